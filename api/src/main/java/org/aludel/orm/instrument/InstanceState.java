@@ -1,0 +1,40 @@
+package org.aludel.orm.instrument;
+
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tracking state of one instance, and at once its weak entry in the identity map.
+ *
+ * <p>The two masks decide everything: an accessor tests one bit and calls {@link #onRead} or {@link #onWrite} only when
+ * it is set. Attribute {@code i} has bit {@code min(i, 63)}; attributes from 63 on share the last bit, so handlers must
+ * check the attribute they are called for.
+ */
+public abstract class InstanceState extends WeakReference<Object> {
+
+    /** Bits of attributes whose read must call {@link #onRead}: deferred, lazy, expired, collection not yet made. */
+    public long trapRead;
+
+    /** Bits of attributes whose write must call {@link #onWrite}: clean, validated, listened to, paired. */
+    public long trapWrite;
+
+    protected InstanceState(Object instance, @Nullable ReferenceQueue<Object> queue) {
+        super(instance, queue);
+    }
+
+    /** Makes the attribute readable: the accessor reads the field when this returns. */
+    public abstract void onRead(Object instance, int attribute);
+
+    /**
+     * Told of a write before it happens; the field still holds the old value.
+     *
+     * @return the value to store (a tracked collection in place of the given one, or what a validator returned)
+     */
+    public abstract @Nullable Object onWrite(Object instance, int attribute, @Nullable Object value);
+
+    /** The bit of an attribute in both masks. */
+    public static long bit(int attribute) {
+        return 1L << Math.min(attribute, 63);
+    }
+}
