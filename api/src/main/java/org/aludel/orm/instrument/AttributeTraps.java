@@ -3,44 +3,65 @@ package org.aludel.orm.instrument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The traps of instances without a state, one object per mapped class: new objects write scalars at no cost, while
+ * The traps of instances without a state, one object per enhanced class: new objects write scalars at no cost, while
  * paired relations and tracked collections work from construction on. Both masks are zero until a mapper is configured.
+ *
+ * <p>The accessor of an attribute tests the masks of the class that declares it, which therefore hold the bits of all
+ * subclasses too; whether and what to call is then decided by the traps of the instance's own class.
  */
 public final class AttributeTraps {
 
-    /** Bits of attributes whose read on an object without state must call the hooks. */
+    /** Bits of attributes whose read on an object without state may have to call the hooks. */
     public volatile long read;
 
-    /** Bits of attributes whose write on an object without state must call the hooks. */
+    /** Bits of attributes whose write on an object without state may have to call the hooks. */
     public volatile long write;
 
-    private volatile @Nullable Hooks hooks;
+    private final @Nullable AttributeTraps parent;
+
+    private volatile Installed installed = new Installed(null, 0, 0);
+
+    AttributeTraps(@Nullable AttributeTraps parent) {
+        this.parent = parent;
+    }
 
     /** What a mapper does for an object that has no state yet. */
     public interface Hooks {
         void onRead(Object instance, int attribute);
 
+        /** Told of a write before it happens; returns the value to store. */
         @Nullable Object onWrite(Object instance, int attribute, @Nullable Object value);
     }
 
-    /** Installs hooks and masks; the hooks go first, so that a mask is never seen without them. */
+    private record Installed(@Nullable Hooks hooks, long read, long write) {}
+
+    /** Installs hooks and masks for instances of exactly this class; the hooks go first, masks are never seen without. */
     public void install(Hooks newHooks, long readMask, long writeMask) {
-        hooks = newHooks;
-        read = readMask;
-        write = writeMask;
+        installed = new Installed(newHooks, readMask, writeMask);
+        widen(readMask, writeMask);
     }
 
-    /** Called by generated code. */
-    public void onRead(Object instance, int attribute) {
-        Hooks current = hooks;
-        if (current != null) {
-            current.onRead(instance, attribute);
+    private synchronized void widen(long readMask, long writeMask) {
+        read |= readMask;
+        write |= writeMask;
+        if (parent != null) {
+            parent.widen(readMask, writeMask);
         }
     }
 
     /** Called by generated code. */
-    public @Nullable Object onWrite(Object instance, int attribute, @Nullable Object value) {
-        Hooks current = hooks;
-        return current == null ? value : current.onWrite(instance, attribute, value);
+    public static void onRead(Instrumented instance, int attribute) {
+        Installed current = instance.$aludel_type().traps().installed;
+        if (current.hooks != null && (current.read & InstanceState.bit(attribute)) != 0) {
+            current.hooks.onRead(instance, attribute);
+        }
+    }
+
+    /** Called by generated code. */
+    public static @Nullable Object onWrite(Instrumented instance, int attribute, @Nullable Object value) {
+        Installed current = instance.$aludel_type().traps().installed;
+        return current.hooks != null && (current.write & InstanceState.bit(attribute)) != 0
+                ? current.hooks.onWrite(instance, attribute, value)
+                : value;
     }
 }

@@ -38,4 +38,14 @@ public interface Instrumented {
     default void $aludel_load(RowReader row, int[] columns) {
         throw InstrumentedType.notInstrumented(getClass());
     }
+
+    /** Describes the class of this object. */
+    default InstrumentedType $aludel_type() {
+        throw InstrumentedType.notInstrumented(getClass());
+    }
+
+    /** Makes an instance of the class of this object, without running a constructor of the user. */
+    default Object $aludel_new() {
+        throw InstrumentedType.notInstrumented(getClass());
+    }
 }
