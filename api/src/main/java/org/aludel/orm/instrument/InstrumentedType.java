@@ -91,6 +91,11 @@ public abstract class InstrumentedType {
         return clone;
     }
 
+    /** Called by generated code for an index that no class of the hierarchy has. */
+    public static RuntimeException noSuchAttribute(int index) {
+        return new IndexOutOfBoundsException("no attribute has the run-time index " + index);
+    }
+
     public abstract Class<?> type();
 
     /** The nearest enhanced superclass, or null. */

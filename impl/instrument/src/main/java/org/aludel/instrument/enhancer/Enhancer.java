@@ -1,0 +1,38 @@
+package org.aludel.instrument.enhancer;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * Enhances class files. One enhancer serves one compilation or class loader: it remembers what it learnt of types.
+ *
+ * <p>No stack map frame is computed, no class is loaded. Not safe for use by several threads at once.
+ *
+ * @since 0.1
+ */
+public final class Enhancer {
+
+    private final Hierarchy hierarchy;
+
+    /** @param types facts about other classes, and about classes that are mapped without saying so themselves */
+    public Enhancer(Types types) {
+        this.hierarchy = new Hierarchy(types);
+    }
+
+    /**
+     * Enhances a class: a mapped one gets its members, and in any one accesses of mapped fields become calls.
+     *
+     * @return the new class file, or null if there is nothing to change (so it is for a class enhanced before)
+     * @throws EnhancementException if a mapped class cannot be enhanced (ALU-0403 to ALU-0405)
+     */
+    public byte @Nullable [] enhance(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassFileFacts facts = ClassFileFacts.read(reader);
+        TypeInfo type = hierarchy.learn(facts.type());
+        ClassWriter writer = new ClassWriter(reader, 0);
+        EnhancingVisitor visitor = new EnhancingVisitor(writer, reader, hierarchy, type, facts.isEnhanced());
+        reader.accept(visitor, 0);
+        return visitor.changed() ? writer.toByteArray() : null;
+    }
+}
