@@ -1,0 +1,224 @@
+package org.aludel.orm.internal.flush;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.aludel.orm.internal.flush.RowGraph.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the edges between the actual rows of a flush. Rows are looked up by value, so that a foreign key set by hand
+ * counts as much as a relation; a set of independent rows costs nothing but the look.
+ */
+final class EdgeFinder {
+
+    private final RowGraph graph;
+
+    /** Rows that will have a key or unique value: inserts and updates. */
+    private final ValueIndex supplied = new ValueIndex();
+
+    /** Rows that give up a key or unique value: deletes and updates. */
+    private final ValueIndex freed = new ValueIndex();
+
+    private final Map<Object, Integer> barriers = new IdentityHashMap<>();
+    private boolean frees;
+
+    EdgeFinder(RowGraph graph) {
+        this.graph = graph;
+    }
+
+    void find() {
+        int count = graph.nodes();
+        Map<UniqueSlot, Boolean> wanted = referencedSlots(count);
+        for (int node = 0; node < count; node++) {
+            index(operation(node), node, wanted);
+        }
+        for (int node = 0; node < count; node++) {
+            RowOperation operation = operation(node);
+            if (!operation.isDelete()) {
+                supplies(operation, node);
+                if (!freed.isEmpty()) {
+                    takes(operation, node);
+                }
+            }
+            if (!operation.isInsert() && frees) {
+                releases(operation, node);
+            }
+        }
+        connectBarriers(count);
+    }
+
+    private RowOperation operation(int node) {
+        return java.util.Objects.requireNonNull(graph.operation(node));
+    }
+
+    /** Slots that rows of this flush refer to; rows of other tables need not be indexed. */
+    private Map<UniqueSlot, Boolean> referencedSlots(int count) {
+        Map<UniqueSlot, Boolean> wanted = new IdentityHashMap<>();
+        RowShape last = null;
+        for (int node = 0; node < count; node++) {
+            RowShape shape = operation(node).shape;
+            if (shape != last) {
+                last = shape;
+                for (ForeignKeyModel key : shape.foreignKeys) {
+                    wanted.put(key.target, Boolean.TRUE);
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private void index(RowOperation operation, int node, Map<UniqueSlot, Boolean> wanted) {
+        boolean insert = operation.isInsert();
+        boolean delete = operation.isDelete();
+        for (UniqueSlot slot : operation.shape.slots) {
+            if (!insert && (delete || changes(operation, slot.columns))) {
+                frees = true;
+                freed.put(slot, operation.before, node);
+            }
+            if (!delete
+                    && wanted.containsKey(slot)
+                    && !isOwnKey(operation, slot)
+                    && (insert || changes(operation, slot.columns))) {
+                supplied.put(slot, operation.after, node);
+            }
+        }
+    }
+
+    /** A key made by the database is found through the reference itself. */
+    private static boolean isOwnKey(RowOperation operation, UniqueSlot slot) {
+        return slot.columns.length == 1 && operation.after[slot.columns[0]] == operation;
+    }
+
+    private void supplies(RowOperation operation, int node) {
+        int firstEdge = graph.edges();
+        boolean insert = operation.isInsert();
+        for (ForeignKeyModel key : operation.shape.foreignKeys) {
+            if (!insert && !changes(operation, key.columns)) {
+                continue;
+            }
+            int source = source(key, operation);
+            if (source >= 0) {
+                graph.addEdge(source, node, Reason.SUPPLIES, key); // a loop too: the row refers to itself
+            }
+        }
+        for (int column : operation.shape.set) {
+            if (operation.after[column] instanceof RowOperation source
+                    && source != operation
+                    && !hasEdge(firstEdge, source.node)) {
+                graph.addEdge(source.node, node, Reason.SUPPLIES, null);
+            }
+        }
+    }
+
+    private int source(ForeignKeyModel key, RowOperation operation) {
+        int[] columns = key.columns;
+        if (columns.length == 1
+                && operation.after[columns[0]] instanceof RowOperation source
+                && source.table() == key.target.table
+                && key.target.columns[0] == source.table().generatedKey) {
+            return source.node;
+        }
+        return supplied.find(key.target, operation.after, columns);
+    }
+
+    private boolean hasEdge(int firstEdge, int start) {
+        for (int edge = firstEdge; edge < graph.edges(); edge++) {
+            if (graph.from(edge) == start) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void takes(RowOperation operation, int node) {
+        for (UniqueSlot slot : operation.shape.slots) {
+            if (slot.enforced && (operation.isInsert() || changes(operation, slot.columns))) {
+                int freer = freed.find(slot, operation.after, slot.columns);
+                if (freer >= 0 && freer != node) {
+                    graph.addEdge(freer, node, Reason.FREES, slot);
+                }
+            }
+        }
+    }
+
+    private void releases(RowOperation operation, int node) {
+        boolean delete = operation.isDelete();
+        for (ForeignKeyModel key : operation.shape.foreignKeys) {
+            if (!delete && !changes(operation, key.columns)) {
+                continue;
+            }
+            if (isUnknown(operation.before, key.columns)) {
+                graph.addEdge(node, barrier(key), Reason.MAY_RELEASE, key);
+                continue;
+            }
+            int remover = freed.find(key.target, operation.before, key.columns);
+            if (remover >= 0 && remover != node && !(key.cascadesUpdates && operation(remover).isUpdate())) {
+                graph.addEdge(node, remover, Reason.RELEASES, key);
+            }
+        }
+        for (UniqueSlot slot : operation.shape.slots) {
+            if (slot.enforced
+                    && isUnknown(operation.before, slot.columns)
+                    && (delete || changes(operation, slot.columns))) {
+                graph.addEdge(node, barrier(slot), Reason.MAY_RELEASE, slot);
+            }
+        }
+    }
+
+    private int barrier(Object constraint) {
+        return barriers.computeIfAbsent(constraint, c -> graph.addNode(null));
+    }
+
+    private void connectBarriers(int count) {
+        barriers.forEach((constraint, barrier) -> {
+            for (int node = 0; node < count; node++) {
+                RowOperation operation = operation(node);
+                if (constraint instanceof ForeignKeyModel key
+                        ? removes(operation, key)
+                        : takesUnknown(operation, (UniqueSlot) constraint)) {
+                    graph.addEdge(barrier, node, Reason.MAY_RELEASE, constraint);
+                }
+            }
+        });
+    }
+
+    private static boolean removes(RowOperation operation, ForeignKeyModel key) {
+        if (operation.table() != key.target.table || operation.isInsert()) {
+            return false;
+        }
+        if (operation.table() == key.table && isUnknown(operation.before, key.columns)) {
+            return false; // it stands before the barrier itself
+        }
+        return operation.isDelete() || changes(operation, key.target.columns) && !key.cascadesUpdates;
+    }
+
+    private static boolean takesUnknown(RowOperation operation, UniqueSlot slot) {
+        if (operation.table() != slot.table || operation.isDelete()) {
+            return false;
+        }
+        if (operation.isInsert()) {
+            return true;
+        }
+        return changes(operation, slot.columns) && !isUnknown(operation.before, slot.columns);
+    }
+
+    static boolean changes(RowOperation operation, int[] columns) {
+        @Nullable Object[] before = operation.before;
+        @Nullable Object[] after = operation.after;
+        for (int column : columns) {
+            if (operation.shape.sets(column) && !ValueIndex.same(before[column], after[column])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnknown(@Nullable Object[] row, int[] columns) {
+        for (int column : columns) {
+            if (row.length > 0 && row[column] == RowOperation.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

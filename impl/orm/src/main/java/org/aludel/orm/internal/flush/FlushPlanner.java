@@ -1,0 +1,33 @@
+package org.aludel.orm.internal.flush;
+
+import java.util.List;
+import java.util.Set;
+
+/** Orders row operations into a plan; knows neither sessions nor SQL. */
+final class FlushPlanner {
+
+    private final ConstraintChecks checks;
+
+    FlushPlanner(ConstraintChecks checks) {
+        this.checks = checks;
+    }
+
+    /**
+     * Plans the operations. They are changed on the way: an operation on a cycle may be split, so it must not be planned
+     * twice.
+     *
+     * @throws org.aludel.errors.FlushException ALU-0601, ALU-0602 for a cycle that can't be broken, before anything is
+     *     sent
+     */
+    FlushPlan plan(List<RowOperation> operations) {
+        RowGraph graph = new RowGraph(operations);
+        new EdgeFinder(graph).find();
+        Set<Object> deferred = Set.of();
+        if (graph.edges() > 0) {
+            CycleBreaker breaker = new CycleBreaker(graph, checks);
+            breaker.splitUpFront();
+            deferred = breaker.run();
+        }
+        return new FlushPlan(new Schedule(graph).run(), deferred, graph);
+    }
+}

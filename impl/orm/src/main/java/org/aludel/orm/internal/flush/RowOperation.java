@@ -1,0 +1,120 @@
+package org.aludel.orm.internal.flush;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row to be inserted, updated or deleted.
+ *
+ * <p>A value that the database has yet to make is written as the operation that inserts its row: an insert with a
+ * generated key holds itself in the key column, and whatever refers to that row holds the same object.
+ */
+final class RowOperation {
+
+    /** A value that was never loaded. */
+    static final Object UNKNOWN = new Object() {
+        @Override
+        public String toString() {
+            return "?";
+        }
+    };
+
+    private static final @Nullable Object[] NOTHING = {};
+    private static final RowOperation[] NO_MEMBERS = {};
+
+    /** The object the row belongs to: an entity state, or null for a row of an association. */
+    final @Nullable Object subject;
+
+    RowShape shape;
+
+    /** Number of the operation in the graph that is being planned. */
+    int node;
+
+    /** Values of the row as it is in the database, by column; empty for inserts. */
+    final @Nullable Object[] before;
+
+    /** Values of the row as it shall be, by column; empty for deletes. */
+    final @Nullable Object[] after;
+
+    /** Rows of a swap, each an update in its own right; empty otherwise. */
+    final RowOperation[] members;
+
+    private RowOperation(
+            @Nullable Object subject,
+            RowShape shape,
+            @Nullable Object[] before,
+            @Nullable Object[] after,
+            RowOperation[] members) {
+        this.subject = subject;
+        this.shape = shape;
+        this.before = before;
+        this.after = after;
+        this.members = members;
+    }
+
+    static RowOperation insert(@Nullable Object subject, RowShape shape, @Nullable Object[] after) {
+        return new RowOperation(subject, shape, NOTHING, after, NO_MEMBERS);
+    }
+
+    /** Both arrays hold the key, and whatever slots and foreign keys the update touches. */
+    static RowOperation update(
+            @Nullable Object subject, RowShape shape, @Nullable Object[] before, @Nullable Object[] after) {
+        return new RowOperation(subject, shape, before, after, NO_MEMBERS);
+    }
+
+    static RowOperation delete(@Nullable Object subject, RowShape shape, @Nullable Object[] before) {
+        return new RowOperation(subject, shape, before, NOTHING, NO_MEMBERS);
+    }
+
+    static RowOperation swap(RowShape shape, RowOperation[] members) {
+        return new RowOperation(null, shape, NOTHING, NOTHING, members);
+    }
+
+    TableModel table() {
+        return shape.table;
+    }
+
+    RowShape.Kind kind() {
+        return shape.kind;
+    }
+
+    boolean isInsert() {
+        return shape.kind == RowShape.Kind.INSERT;
+    }
+
+    boolean isUpdate() {
+        return shape.kind == RowShape.Kind.UPDATE;
+    }
+
+    boolean isDelete() {
+        return shape.kind == RowShape.Kind.DELETE;
+    }
+
+    /** True when the database makes this row's key. */
+    boolean generatesKey() {
+        int column = shape.table.generatedKey;
+        return column >= 0 && isInsert() && after[column] == this;
+    }
+
+    /** The value to send for a column after this operation, once everything it depends on has run. */
+    @Nullable Object value(int column) {
+        return settled(after[column]);
+    }
+
+    static @Nullable Object settled(@Nullable Object value) {
+        return value instanceof RowOperation source ? source.after[source.shape.table.generatedKey] : value;
+    }
+
+    @Override
+    public String toString() {
+        if (members.length > 0) {
+            return "SWAP " + shape.table.name + " x " + members.length;
+        }
+        StringBuilder text = new StringBuilder(shape.kind.name()).append(' ').append(shape.table.name);
+        @Nullable Object[] row = isInsert() ? after : before;
+        for (int column : shape.table.primaryKey) {
+            Object value = row[column];
+            text.append(' ').append(value instanceof RowOperation ? "new" : String.valueOf(value));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package org.aludel.orm.internal.flush;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table of the constraint model. Columns are numbers from zero; rows are arrays in that order.
+ *
+ * <p>A table also owns the shapes of the statements that were ever needed for it, so that the plan of a statement is
+ * found by identity.
+ */
+final class TableModel {
+
+    final String name;
+    final String[] columns;
+    final boolean[] nullable;
+    final int[] primaryKey;
+
+    /** The key column whose values the database makes, or -1. */
+    final int generatedKey;
+
+    /** All slots, the primary key first (if there is one). */
+    UniqueSlot[] slots = {};
+
+    ForeignKeyModel[] foreignKeys = {};
+
+    private final boolean[] key;
+    private final ConcurrentHashMap<ShapeKey, RowShape> shapes = new ConcurrentHashMap<>();
+
+    TableModel(String name, String[] columns, boolean[] nullable, int[] primaryKey, int generatedKey) {
+        this.name = name;
+        this.columns = columns;
+        this.nullable = nullable;
+        this.primaryKey = primaryKey;
+        this.generatedKey = generatedKey;
+        key = new boolean[columns.length];
+        for (int column : primaryKey) {
+            key[column] = true;
+        }
+    }
+
+    int width() {
+        return columns.length;
+    }
+
+    boolean isKey(int column) {
+        return key[column];
+    }
+
+    /** True when a row can stay out of the constraint over these columns by a null that the key does not forbid. */
+    boolean canBeNull(int[] some) {
+        for (int column : some) {
+            if (nullable[column] && !key[column]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The shape of a statement, one object for all equal ones. The arrays given may be reused by the caller. */
+    RowShape shape(RowShape.Kind kind, int[] set, int setCount, int[] where) {
+        ShapeKey probe = new ShapeKey(kind, Arrays.copyOf(set, setCount), where);
+        RowShape known = shapes.get(probe);
+        return known != null ? known : shapes.computeIfAbsent(probe, k -> new RowShape(this, k.kind, k.set, k.where));
+    }
+
+    RowShape shape(RowShape.Kind kind, int[] set, int[] where) {
+        return shape(kind, set, set.length, where);
+    }
+
+    String names(int[] some) {
+        StringBuilder text = new StringBuilder();
+        for (int column : some) {
+            text.append(text.isEmpty() ? "" : ", ").append(columns[column]);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static final class ShapeKey {
+        final RowShape.Kind kind;
+        final int[] set;
+        final int[] where;
+        final int hash;
+
+        ShapeKey(RowShape.Kind kind, int[] set, int[] where) {
+            this.kind = kind;
+            this.set = set;
+            this.where = where;
+            hash = (Arrays.hashCode(set) * 31 + Arrays.hashCode(where)) * 31 + kind.ordinal();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ShapeKey that
+                    && hash == that.hash
+                    && kind == that.kind
+                    && Arrays.equals(set, that.set)
+                    && Arrays.equals(where, that.where);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+}
