@@ -1,0 +1,71 @@
+package org.aludel.core.dialect;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.XADataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a database and its driver behave, apart from how it spells SQL: what its errors mean, what they do to a transaction,
+ * how results stream, how savepoints are written and how it takes part in two-phase transactions. Part of a dialect; one
+ * subclass per database overrides what differs.
+ */
+public abstract class DatabaseBehaviour {
+
+    /** Sorts an error by SQLSTATE, vendor code or message. */
+    public SortedError sortError(SQLException error) {
+        return StandardErrors.sort(error);
+    }
+
+    /**
+     * Whether the transaction open on a connection can only be rolled back. Asked before each commit, so it must cost no
+     * round trip where the driver knows.
+     */
+    public boolean isTransactionFailed(Connection connection) throws SQLException {
+        return false;
+    }
+
+    /** Whether the database has ended the whole transaction, savepoints included, when it reports such an error. */
+    public boolean endsTransaction(ErrorKind kind) {
+        return kind == ErrorKind.DISCONNECT;
+    }
+
+    /** The statement that sets a savepoint. */
+    public String savepoint(String name) {
+        return "SAVEPOINT " + name;
+    }
+
+    /** The statement that gives a savepoint up, or null where there is none. */
+    public @Nullable String releaseSavepoint(String name) {
+        return "RELEASE SAVEPOINT " + name;
+    }
+
+    /** The statement that goes back to a savepoint. */
+    public String rollbackToSavepoint(String name) {
+        return "ROLLBACK TO SAVEPOINT " + name;
+    }
+
+    /** Makes a statement give its rows in portions. */
+    public void stream(PreparedStatement statement, int fetchSize) throws SQLException {
+        statement.setFetchSize(fetchSize);
+    }
+
+    /** Whether rows stream inside a transaction only. */
+    public boolean streamsInTransactionOnly() {
+        return false;
+    }
+
+    /** Prepares a new physical connection, before anyone uses it. */
+    public void opened(Connection connection) throws SQLException {}
+
+    /** What two-phase transactions are worth here. */
+    public TwoPhaseSupport twoPhase() {
+        return TwoPhaseSupport.NONE;
+    }
+
+    /** A source of XA connections to the same database, if {@link #twoPhase()} is not NONE. */
+    public @Nullable XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+package org.aludel.core.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aludel.engine.PoolConfig;
+import org.aludel.engine.PoolStatus;
+
+/**
+ * No pooling of ours: each checkout opens, each return closes. Also the kind for a container's or user's DataSource,
+ * whose {@code close()} is the return to its own pool.
+ */
+public final class UnpooledConnections implements ConnectionPool {
+
+    private final String kind;
+    private final ConnectionOpener opener;
+    private final CheckoutTrace trace;
+    private final AtomicInteger out = new AtomicInteger();
+    private volatile boolean closed;
+
+    public UnpooledConnections(String kind, ConnectionOpener opener, PoolConfig config) {
+        this.kind = kind;
+        this.opener = opener;
+        this.trace = new CheckoutTrace(config);
+    }
+
+    @Override
+    public Lease checkout() throws SQLException {
+        if (closed) {
+            throw new SQLException("the engine is closed", "08003");
+        }
+        OpenedLease lease = new OpenedLease(opener.open());
+        out.incrementAndGet();
+        trace.taken(lease);
+        return lease;
+    }
+
+    @Override
+    public PoolStatus status() {
+        return new PoolStatus(kind, out.get(), 0, 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void discardAll() {
+        // Nothing is kept.
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private final class OpenedLease implements Lease {
+        private final Connection jdbc;
+
+        OpenedLease(Connection jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public Connection jdbc() {
+            return jdbc;
+        }
+
+        @Override
+        public void release() {
+            end();
+        }
+
+        @Override
+        public void discard() {
+            end();
+        }
+
+        private void end() {
+            trace.ended(this);
+            out.decrementAndGet();
+            Connections.closeQuietly(jdbc);
+        }
+    }
+}
