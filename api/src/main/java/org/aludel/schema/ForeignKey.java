@@ -1,0 +1,154 @@
+package org.aludel.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.errors.ArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A foreign key of a table. What it refers to is looked up when it is first asked for, so tables may be defined in any
+ * order.
+ *
+ * @since 0.1
+ */
+public final class ForeignKey implements Constraint {
+
+    private final Table table;
+    private final List<Column<?>> columns;
+    private final List<String> targets;
+    private final @Nullable List<Column<?>> given;
+    private final ForeignKeyOption option;
+    private volatile @Nullable List<Column<?>> referred;
+
+    ForeignKey(
+            Table table,
+            List<Column<?>> columns,
+            List<String> targets,
+            @Nullable List<Column<?>> given,
+            ForeignKeyOption option) {
+        this.table = table;
+        this.columns = columns;
+        this.targets = targets;
+        this.given = given;
+        this.option = option;
+    }
+
+    @Override
+    public @Nullable String name() {
+        return option.name();
+    }
+
+    /** The referring table. */
+    public Table table() {
+        return table;
+    }
+
+    /** The referring columns. */
+    public List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** The referred columns as they were declared. */
+    public List<String> targets() {
+        return targets;
+    }
+
+    /** Name of the referred table, which may not be defined yet. */
+    public String referredTableName() {
+        List<Column<?>> direct = given;
+        if (direct != null) {
+            return tableOf(direct.get(0)).fullName();
+        }
+        String target = targets.get(0);
+        return target.substring(0, target.lastIndexOf('.'));
+    }
+
+    /**
+     * The referred table.
+     *
+     * @throws ArgumentException ALU-0118 if it is not defined
+     */
+    public Table referredTable() {
+        return tableOf(referredColumns().get(0));
+    }
+
+    /**
+     * The referred columns.
+     *
+     * @throws ArgumentException ALU-0118 if their table is not defined, ALU-0104 if it lacks them
+     */
+    public List<Column<?>> referredColumns() {
+        List<Column<?>> known = referred;
+        if (known == null) {
+            known = given != null ? given : lookUp();
+            referred = known;
+        }
+        return known;
+    }
+
+    /** Whether it refers to a table; false if what it refers to is not defined. */
+    public boolean leadsTo(Table other) {
+        List<Column<?>> known = referred != null ? referred : given;
+        if (known != null) {
+            return tableOf(known.get(0)) == other;
+        }
+        Table found = table.metaData().find(referredTableName());
+        return found == other;
+    }
+
+    private List<Column<?>> lookUp() {
+        String name = referredTableName();
+        Table target = table.metaData().find(name);
+        if (target == null && table.schema() != null) {
+            target = table.metaData().find(table.schema() + "." + name);
+        }
+        if (target == null) {
+            throw new ArgumentException(
+                    "ALU-0118",
+                    "a foreign key refers to a table that is not defined; where: " + table.fullName() + "."
+                            + columns.get(0).name() + " to " + targets.get(0) + "; what to do: define table " + name
+                            + " in the same MetaData");
+        }
+        List<Column<?>> found = new ArrayList<>();
+        for (String spec : targets) {
+            found.add(target.c(spec.substring(spec.lastIndexOf('.') + 1)));
+        }
+        return List.copyOf(found);
+    }
+
+    private static Table tableOf(Column<?> column) {
+        if (column.owner() instanceof Table owner) {
+            return owner;
+        }
+        throw new ArgumentException(
+                "ALU-0119",
+                "a foreign key must refer to a column of a table; where: " + column + "; what to do: refer to a column"
+                        + " that belongs to a defined table");
+    }
+
+    public @Nullable ForeignKeyAction onDelete() {
+        return option.onDelete();
+    }
+
+    public @Nullable ForeignKeyAction onUpdate() {
+        return option.onUpdate();
+    }
+
+    public boolean isDeferrable() {
+        return option.initiallyDeferred() != null;
+    }
+
+    public boolean isInitiallyDeferred() {
+        return Boolean.TRUE.equals(option.initiallyDeferred());
+    }
+
+    /** Options, for copies. */
+    ForeignKeyOption option() {
+        return option;
+    }
+
+    @Override
+    public String toString() {
+        return table.fullName() + "(" + columns.stream().map(Column::name).toList() + ") to " + targets;
+    }
+}

@@ -1,0 +1,126 @@
+package org.aludel.schema;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.errors.ArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables that belong together. Define them in one thread; afterwards it may be used by many.
+ *
+ * @since 0.1
+ */
+public final class MetaData {
+
+    private final @Nullable String schema;
+    private final Map<String, Table> tables = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Sequence> sequences = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    /** Tables in the database's default schema. */
+    public MetaData() {
+        this(null);
+    }
+
+    /** Tables in a schema, unless they name another. */
+    public MetaData(@Nullable String schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Defines a table, or, with a name alone, gives the one that is defined.
+     *
+     * @param name its name, with a schema before it if it is in one: {@code sales.orders}
+     * @throws ArgumentException ALU-0122 if it is defined already, ALU-0123 if it is asked for and not defined
+     */
+    public Table table(String name, TableItem... items) {
+        return items.length == 0 ? existing(name) : add(new Table(this, schemaOf(name), plain(name), List.of(items)));
+    }
+
+    /** Defines a table of columns made at run time. */
+    public Table table(String name, List<? extends TableItem> items) {
+        return add(new Table(this, schemaOf(name), plain(name), items));
+    }
+
+    /**
+     * Defines a table whose columns are the components of a record.
+     *
+     * @throws ArgumentException ALU-0122 if it is defined already
+     */
+    public <R extends Record> TypedTable<R> table(String name, R columns, TableItem... others) {
+        TypedTable<R> table = new TypedTable<>(this, schemaOf(name), plain(name), columns, List.of(others));
+        add(table);
+        return table;
+    }
+
+    private Table existing(String name) {
+        Table table = find(name);
+        if (table == null) {
+            throw new ArgumentException(
+                    "ALU-0123",
+                    "the table is not defined; where: " + name + " of " + tables.keySet()
+                            + "; what to do: define it with columns");
+        }
+        return table;
+    }
+
+    private Table add(Table table) {
+        if (tables.putIfAbsent(table.fullName(), table) != null) {
+            throw new ArgumentException(
+                    "ALU-0122",
+                    "the table is defined already; where: " + table.fullName()
+                            + "; what to do: ask for it by name alone, or remove the first definition");
+        }
+        return table;
+    }
+
+    /** A table by its name, with the schema before it if it is in one; null if it is not defined. */
+    public @Nullable Table find(String name) {
+        Table table = tables.get(name);
+        return table == null && schema != null ? tables.get(schema + "." + name) : table;
+    }
+
+    /** Forgets a table; nothing happens in the database. */
+    public void remove(Table table) {
+        tables.remove(table.fullName(), table);
+    }
+
+    /** The tables in the order of their definition. */
+    public Collection<Table> tables() {
+        synchronized (tables) {
+            return List.copyOf(tables.values());
+        }
+    }
+
+    /** A sequence that is created and dropped with the tables. */
+    public Sequence sequence(Sequence sequence) {
+        sequences.put(sequence.name(), sequence);
+        return sequence;
+    }
+
+    public Collection<Sequence> sequences() {
+        synchronized (sequences) {
+            return List.copyOf(sequences.values());
+        }
+    }
+
+    /**
+     * The tables, each after those it refers to; tables of a cycle stand in the order of their definition where nothing
+     * else decides.
+     */
+    public List<Table> sortedTables() {
+        return new ArrayList<>(TableOrder.of(tables()).tables());
+    }
+
+    private @Nullable String schemaOf(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? schema : name.substring(0, dot);
+    }
+
+    private static String plain(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,111 @@
+package org.aludel.sql.spi;
+
+import org.aludel.schema.Column;
+import org.aludel.schema.DdlElement;
+import org.aludel.schema.Table;
+import org.aludel.sql.*;
+import org.aludel.sql.tree.*;
+
+/**
+ * One method per construct; compilers implement it.
+ *
+ * @since 0.1
+ */
+public interface NodeVisitor {
+
+    void visitColumn(Column<?> column);
+
+    void visitBind(BindParameter<?> bind);
+
+    void visitConstant(Constant<?> constant);
+
+    void visitVerbatim(Verbatim<?> verbatim);
+
+    void visitBinary(Binary<?> binary);
+
+    void visitComparison(Comparison comparison);
+
+    void visitCustomCondition(CustomCondition condition);
+
+    void visitJunction(Junction junction);
+
+    void visitNot(Not not);
+
+    void visitUnary(Unary<?> unary);
+
+    void visitNullTest(NullTest test);
+
+    void visitInList(InList in);
+
+    void visitInExpressions(InExpressions in);
+
+    void visitInQuery(InQuery in);
+
+    void visitBetween(Between between);
+
+    void visitLike(Like like);
+
+    void visitExists(Exists exists);
+
+    void visitScalarQuery(ScalarQuery<?> query);
+
+    void visitQuantified(Quantified<?> quantified);
+
+    void visitCase(Case<?> choice);
+
+    void visitCast(Cast<?> cast);
+
+    void visitTypeCoerce(TypeCoerce<?> coerce);
+
+    void visitExtract(Extract extract);
+
+    void visitCollate(Collate<?> collate);
+
+    void visitFunction(Func<?> function);
+
+    void visitOver(Over<?> over);
+
+    void visitLabel(Label<?> label);
+
+    void visitLabelReference(LabelReference reference);
+
+    void visitTuple(Tuple tuple);
+
+    void visitOrder(Order order);
+
+    void visitExcluded(Excluded<?> excluded);
+
+    void visitNextValue(NextValue next);
+
+    void visitTable(Table table);
+
+    void visitTableAlias(TableAlias alias);
+
+    void visitJoin(Join join);
+
+    void visitCte(Cte cte);
+
+    void visitRowValues(RowValues values);
+
+    void visitTableFunction(TableFunction function);
+
+    void visitSelect(Select select);
+
+    void visitCompoundSelect(CompoundSelect compound);
+
+    void visitInsert(Insert insert);
+
+    void visitUpdate(Update update);
+
+    void visitDelete(Delete delete);
+
+    void visitText(Text text);
+
+    void visitDdl(DdlElement element);
+
+    /** An attribute whose column is found through a {@link Resolver}. */
+    void visitUnresolved(Unresolved<?> unresolved);
+
+    /** A construct of the program's own. */
+    void visitCustom(CustomNode node);
+}

@@ -1,0 +1,31 @@
+package org.aludel.sql.tree;
+
+import java.util.function.Consumer;
+import org.aludel.sql.Condition;
+import org.aludel.sql.Node;
+import org.aludel.sql.QueryExpression;
+import org.aludel.sql.spi.NodeVisitor;
+import org.aludel.sql.spi.StructureWriter;
+
+/**
+ * EXISTS and NOT EXISTS.
+ *
+ * @since 0.1
+ */
+public record Exists(QueryExpression query, boolean negated) implements Condition {
+
+    @Override
+    public void accept(NodeVisitor visitor) {
+        visitor.visitExists(this);
+    }
+
+    @Override
+    public void forEachChild(Consumer<? super Node> action) {
+        action.accept(query);
+    }
+
+    @Override
+    public void writeAtoms(StructureWriter writer) {
+        writer.atom(negated);
+    }
+}

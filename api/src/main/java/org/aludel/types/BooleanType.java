@@ -1,0 +1,40 @@
+package org.aludel.types;
+
+/**
+ * Truth values. Besides {@code Boolean}, the numbers 0 and 1 are taken.
+ *
+ * @since 0.1
+ */
+public record BooleanType() implements Type<Boolean> {
+
+    @Override
+    public Class<Boolean> javaType() {
+        return Boolean.class;
+    }
+
+    @Override
+    public TypeFamily family() {
+        return TypeFamily.BOOLEAN;
+    }
+
+    @Override
+    public <R> R accept(TypeVisitor<R> visitor) {
+        return visitor.visitBoolean(this);
+    }
+
+    @Override
+    public Boolean coerce(Object value) {
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() >> 1 == 0) {
+            return ((Number) value).longValue() == 1;
+        }
+        throw mismatch(value);
+    }
+
+    @Override
+    public String toString() {
+        return "BOOLEAN";
+    }
+}

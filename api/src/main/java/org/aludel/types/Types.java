@@ -1,0 +1,179 @@
+package org.aludel.types;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.aludel.errors.ArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types, for static import: {@code column("name", string(50))}.
+ *
+ * @since 0.1
+ */
+public final class Types {
+
+    public static final Type<Boolean> BOOLEAN = new BooleanType();
+    public static final Type<Short> SMALLINT = new IntegerType<>(Short.class, 16);
+    public static final Type<Integer> INTEGER = new IntegerType<>(Integer.class, 32);
+    public static final Type<Long> BIGINT = new IntegerType<>(Long.class, 64);
+    public static final Type<BigDecimal> NUMERIC = new NumericType(0, -1);
+    public static final Type<Double> DOUBLE = new FloatType<>(Double.class);
+    public static final Type<Float> FLOAT = new FloatType<>(Float.class);
+    public static final Type<String> STRING = new StringType(0, false);
+    public static final Type<String> TEXT = new TextType();
+    public static final Type<LocalDate> DATE = new DateType();
+    public static final Type<LocalTime> TIME = new TimeType();
+    public static final Type<LocalDateTime> TIMESTAMP = new TimestampType();
+    public static final Type<OffsetDateTime> TIMESTAMP_TZ = new TimestampTzType();
+    public static final Type<Duration> INTERVAL = new IntervalType();
+    public static final Type<byte[]> BINARY = new BinaryType(0);
+    public static final Type<java.util.UUID> UUID = new UuidType();
+    public static final Type<String> JSON = new JsonType();
+
+    /** Moments, kept in the database as timestamps with zone, in UTC. */
+    public static final Type<Instant> INSTANT = new MappedType<>(
+            Instant.class,
+            TIMESTAMP_TZ,
+            (Function<Instant, OffsetDateTime>) moment -> moment.atOffset(ZoneOffset.UTC),
+            (Function<OffsetDateTime, Instant>) OffsetDateTime::toInstant);
+
+    /** Single characters, kept as text of length one. */
+    public static final Type<Character> CHARACTER = new MappedType<>(
+            Character.class,
+            new StringType(1, false),
+            (Function<Character, String>) String::valueOf,
+            (Function<String, Character>) text -> text.isEmpty() ? ' ' : text.charAt(0));
+
+    /** Numbers of 8 bits, kept as small integers. */
+    public static final Type<Byte> BYTE = new MappedType<>(
+            Byte.class, SMALLINT, (Function<Byte, Short>) Byte::shortValue, (Function<Short, Byte>) Short::byteValue);
+
+    /** Whole numbers of any size, kept as decimals without fraction. */
+    public static final Type<BigInteger> BIG_INTEGER = new MappedType<>(
+            BigInteger.class,
+            new NumericType(38, 0),
+            (Function<BigInteger, BigDecimal>) BigDecimal::new,
+            (Function<BigDecimal, BigInteger>) BigDecimal::toBigInteger);
+
+    /** The type of what is not known. */
+    public static final Type<Object> UNKNOWN = new UnknownType<>(Object.class);
+
+    private static final Map<Class<?>, Type<?>> BY_CLASS = Map.ofEntries(
+            Map.entry(Boolean.class, BOOLEAN),
+            Map.entry(Short.class, SMALLINT),
+            Map.entry(Byte.class, BYTE),
+            Map.entry(Integer.class, INTEGER),
+            Map.entry(Long.class, BIGINT),
+            Map.entry(BigDecimal.class, NUMERIC),
+            Map.entry(BigInteger.class, BIG_INTEGER),
+            Map.entry(Double.class, DOUBLE),
+            Map.entry(Float.class, FLOAT),
+            Map.entry(String.class, STRING),
+            Map.entry(Character.class, CHARACTER),
+            Map.entry(LocalDate.class, DATE),
+            Map.entry(LocalTime.class, TIME),
+            Map.entry(LocalDateTime.class, TIMESTAMP),
+            Map.entry(OffsetDateTime.class, TIMESTAMP_TZ),
+            Map.entry(Instant.class, INSTANT),
+            Map.entry(Duration.class, INTERVAL),
+            Map.entry(byte[].class, BINARY),
+            Map.entry(java.util.UUID.class, UUID));
+
+    private Types() {}
+
+    /** VARCHAR of a length. */
+    public static Type<String> string(int length) {
+        return new StringType(length, false);
+    }
+
+    /** CHAR of a length, padded by the database. */
+    public static Type<String> fixedString(int length) {
+        return new StringType(length, true);
+    }
+
+    /** NUMERIC of a precision, without fraction. */
+    public static Type<BigDecimal> numeric(int precision) {
+        return new NumericType(precision, -1);
+    }
+
+    /** NUMERIC of a precision and scale. */
+    public static Type<BigDecimal> numeric(int precision, int scale) {
+        return new NumericType(precision, scale);
+    }
+
+    /** Bytes of limited length. */
+    public static Type<byte[]> binary(int length) {
+        return new BinaryType(length);
+    }
+
+    /** Constants of an enum, stored by name. */
+    public static <E extends Enum<E>> Type<E> enumeration(Class<E> constants) {
+        int length = 1;
+        for (E constant : constants.getEnumConstants()) {
+            length = Math.max(length, constant.name().length());
+        }
+        return new EnumType<>(constants, length);
+    }
+
+    /** Arrays of a type, for databases that have them. */
+    public static <E> Type<List<E>> array(Type<E> element) {
+        return new ArrayType<>(element);
+    }
+
+    /** A type of the program's own, stored as another. */
+    public static <S, T> Type<T> mapped(
+            Class<T> javaType, Type<S> stored, Function<? super T, ? extends S> toStored, Function<? super S, ? extends T> fromStored) {
+        return new MappedType<>(javaType, stored, toStored, fromStored);
+    }
+
+    /** What is known when only the class of the values is; resolved when a statement is compiled. */
+    public static <T> Type<T> unknown(Class<T> javaType) {
+        return new UnknownType<>(javaType);
+    }
+
+    /**
+     * The default type of a class.
+     *
+     * @throws ArgumentException ALU-0302 if there is none
+     */
+    public static <T> Type<T> of(Class<T> javaType) {
+        Type<T> type = find(javaType);
+        if (type == null) {
+            throw new ArgumentException(
+                    "ALU-0302",
+                    "no column type is known for a Java class; where: " + javaType.getName()
+                            + "; what to do: name one of org.aludel.types.Types, or Types.mapped(...)");
+        }
+        return type;
+    }
+
+    /** The default type of a class or primitive, or null. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static <T> @Nullable Type<T> find(Class<T> javaType) {
+        Type<?> type = BY_CLASS.get(javaType.isPrimitive() ? wrapper(javaType) : javaType);
+        if (type == null && Enum.class.isAssignableFrom(javaType) && javaType != (Class<?>) Enum.class) {
+            Class<?> constants = javaType.isEnum() ? javaType : javaType.getSuperclass();
+            type = enumeration((Class) constants);
+        }
+        return (Type<T>) type;
+    }
+
+    static TypeFamily familyOf(Class<?> javaType) {
+        Type<?> type = find(javaType);
+        return type == null ? TypeFamily.UNKNOWN : type.family();
+    }
+
+    private static Class<?> wrapper(Class<?> primitive) {
+        return java.lang.invoke.MethodType.methodType(primitive).wrap().returnType();
+    }
+}
