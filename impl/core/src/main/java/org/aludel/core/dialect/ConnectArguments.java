@@ -11,15 +11,41 @@ import org.jspecify.annotations.Nullable;
  * @param driverClass loaded before the first connection, if given
  * @param properties for the driver, {@code user} and {@code password} among them
  * @param poolKind the kind of pool that suits this database best
+ * @param closingStatement executed once before the engine closes its pool, if given
  */
 public record ConnectArguments(
-        String jdbcUrl, @Nullable String driverClass, Map<String, String> properties, PoolConfig.Kind poolKind) {
+        String jdbcUrl,
+        @Nullable String driverClass,
+        Map<String, String> properties,
+        PoolConfig.Kind poolKind,
+        @Nullable String closingStatement) {
 
     public ConnectArguments {
         properties = Map.copyOf(properties);
     }
 
     public ConnectArguments(String jdbcUrl, @Nullable String driverClass, Map<String, String> properties) {
-        this(jdbcUrl, driverClass, properties, PoolConfig.Kind.HIKARI);
+        this(jdbcUrl, driverClass, properties, PoolConfig.Kind.HIKARI, null);
+    }
+
+    /** The same with a kind of pool. */
+    public ConnectArguments withPool(PoolConfig.Kind kind) {
+        return new ConnectArguments(jdbcUrl, driverClass, properties, kind, closingStatement);
+    }
+
+    /** The same with a statement to execute before the pool closes. */
+    public ConnectArguments withClosingStatement(String sql) {
+        return new ConnectArguments(jdbcUrl, driverClass, properties, poolKind, sql);
+    }
+
+    /** The same with other properties. */
+    public ConnectArguments withProperties(Map<String, String> other) {
+        return new ConnectArguments(jdbcUrl, driverClass, other, poolKind, closingStatement);
+    }
+
+    /** Without properties, which may hold a password. */
+    @Override
+    public String toString() {
+        return UrlSecrets.mask(jdbcUrl);
     }
 }

@@ -1,0 +1,127 @@
+package org.aludel.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.aludel.engine.spi.EngineProvider;
+import org.aludel.sql.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One database: its dialect, its pool of connections and its cache of compiled statements. Safe for use by many threads;
+ * a program keeps one per database and closes it at its end.
+ *
+ * <pre>{@code
+ * try (Engine engine = Engine.create("h2:///mem:demo"); Connection conn = engine.connect()) {
+ *     conn.execute(select(users.c("name")));
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public interface Engine extends AutoCloseable {
+
+    /**
+     * An engine with default settings. No connection is opened before the first is asked for.
+     *
+     * @param url {@code dialect[+driver]://user:password@host:port/database?option=value}, or a {@code jdbc:} URL
+     * @throws org.aludel.errors.ArgumentException ALU-0201 for an unknown database, ALU-0202 for a URL of another form
+     */
+    static Engine create(String url) {
+        return builder(url).build();
+    }
+
+    /** An engine on connections of a DataSource, which pools or does not pool as it likes. */
+    static Engine of(DataSource dataSource) {
+        return builder(dataSource).build();
+    }
+
+    /**
+     * An engine from properties.
+     *
+     * @param properties {@code url} or {@code datasource} (a JNDI name), and any of {@code user}, {@code password},
+     *     {@code name}, {@code isolation}, {@code echo}, {@code pool.size}, {@code pool.max-overflow},
+     *     {@code pool.timeout}, {@code pool.pre-ping}, {@code pool.recycle}, {@code pool.kind}; names may carry the
+     *     prefix {@code aludel.}
+     */
+    static Engine of(Map<String, String> properties) {
+        return builder(properties).build();
+    }
+
+    /** Starts an engine for the database at a URL. */
+    static EngineBuilder builder(String url) {
+        return EngineProvider.find().builder(url);
+    }
+
+    /** Starts an engine on a DataSource. */
+    static EngineBuilder builder(DataSource dataSource) {
+        return EngineProvider.find().builder(dataSource);
+    }
+
+    /** Starts an engine from properties; see {@link #of(Map)}. */
+    static EngineBuilder builder(Map<String, String> properties) {
+        return EngineProvider.find().builder(properties);
+    }
+
+    /** The databases that URLs may name, each with the form of its URL. */
+    static List<String> dialects() {
+        return EngineProvider.find().dialects();
+    }
+
+    /** The engine's name: given to the builder, else its URL without secrets. */
+    String name();
+
+    /** The database's dialect. */
+    Dialect dialect();
+
+    /**
+     * Borrows a connection. Inside a JTA transaction that this engine joins, it is the transaction's own connection.
+     *
+     * @throws org.aludel.errors.PoolTimeoutException ALU-0211 when none became free in time
+     * @throws org.aludel.errors.DisconnectedException ALU-0210 when the database can't be reached
+     */
+    Connection connect();
+
+    /**
+     * Runs work in a transaction of its own and commits it; an exception rolls it back and comes out as it was thrown,
+     * checked ones included.
+     *
+     * @return what the work returned
+     */
+    <T extends @Nullable Object, X extends Throwable> T inTransaction(
+            TransactionWork<Connection, T, X> work) throws X;
+
+    /** As {@link #inTransaction}, for work without a result. */
+    <X extends Throwable> void useTransaction(TransactionTask<Connection, X> task) throws X;
+
+    /** The cache of compiled statements. */
+    StatementCache statementCache();
+
+    /** The state of the pool at this moment. */
+    PoolStatus poolStatus();
+
+    /**
+     * Calls a handler for each event of a type, on the thread where it happens. {@code EngineEvent.class} hears all.
+     *
+     * <pre>{@code
+     * engine.on(AfterExecute.class, e -> log(e.sql(), e.parameterSets()));
+     * }</pre>
+     *
+     * @return removes the handler when closed
+     */
+    <E extends EngineEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler);
+
+    /** Turns the echo of statements and parameters to the logger {@code org.aludel.engine} on or off. */
+    void echo(boolean on);
+
+    /** Throws away all idle connections; those in use are closed when they come back. */
+    void dispose();
+
+    /** Whether {@link #close()} was called. */
+    boolean isClosed();
+
+    /** Closes the pool. Connections in use become unusable. Closing again does nothing. */
+    @Override
+    void close();
+}
