@@ -1,0 +1,106 @@
+package org.aludel.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.aludel.testing.DatabaseExtension;
+import org.aludel.testing.Databases;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PeersTest {
+    private static final List<Workload> ALL = List.of(Workload.values());
+
+    static Stream<String> peers() {
+        return Peers.all().stream().map(Peer::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("peers")
+    void everyPeerDoesTheWorkloadsOnH2(String name) {
+        try (BenchmarkDatabase database = BenchmarkDatabase.h2(Sizes.TINY);
+                Peer peer = Peers.named(name)) {
+            peer.open(database);
+            assertThat(Check.of(peer, database, ALL)).isEmpty();
+        }
+    }
+
+    @Test
+    void plainJdbcReadsTheDataSetAsItWasGenerated() {
+        Sizes sizes = Sizes.TINY;
+        try (BenchmarkDatabase database = BenchmarkDatabase.h2(sizes);
+                Peer jdbc = Peers.named("jdbc")) {
+            jdbc.open(database);
+            long users = 0;
+            for (int id = 1; id <= sizes.users(); id++) {
+                users += user(id);
+            }
+            assertThat(jdbc.rows()).isEqualTo(users);
+            assertThat(jdbc.entities()).isEqualTo(users);
+            assertThat(jdbc.byKey(7)).isEqualTo(user(7));
+
+            long lazy = 0;
+            int address = 1;
+            for (int id = 1; id <= sizes.lazy(); id++) {
+                lazy += user(id);
+                for (int index = 0; index < sizes.childrenEach(); index++) {
+                    lazy += Checksum.address(address++, Samples.email(id, index), Samples.city(id, index));
+                }
+            }
+            assertThat(jdbc.lazyOneByOne()).isEqualTo(lazy);
+            assertThat(jdbc.lazyBatched()).isEqualTo(lazy);
+        }
+    }
+
+    @Test
+    void checkFindsAPeerThatForgetsToWrite() {
+        try (BenchmarkDatabase database = BenchmarkDatabase.h2(Sizes.TINY);
+                Peer peer = new Forgetful()) {
+            peer.open(database);
+            assertThat(Check.of(peer, database, List.of(Workload.W5, Workload.W6)))
+                    .anyMatch(mistake -> mistake.startsWith("W5 users after commit"))
+                    .anyMatch(mistake -> mistake.startsWith("W6 ages after commit"));
+        }
+    }
+
+    private static long user(int id) {
+        return Checksum.user(
+                id, Samples.name(id), Samples.fullname(id), Samples.age(id), Samples.created(id), Samples.balance(id));
+    }
+
+    private static final class Forgetful extends JdbcPeer {
+        @Override
+        public long insertGraph(boolean commit) {
+            return super.insertGraph(false);
+        }
+
+        @Override
+        public long changeOne(boolean commit) {
+            return super.changeOne(false);
+        }
+    }
+
+    @Nested
+    class OnPostgreSql {
+        @RegisterExtension
+        static final DatabaseExtension postgresql = Databases.postgresql().extension();
+
+        static Stream<String> peers() {
+            return PeersTest.peers();
+        }
+
+        @ParameterizedTest
+        @MethodSource("peers")
+        void everyPeerDoesTheWorkloads(String name) {
+            try (BenchmarkDatabase database = BenchmarkDatabase.postgreSql(postgresql.database(), Sizes.TINY);
+                    Peer peer = Peers.named(name)) {
+                peer.open(database);
+                assertThat(Check.of(peer, database, ALL)).isEmpty();
+            }
+        }
+    }
+}
