@@ -7,11 +7,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.aludel.testing.TestDatabase;
 
 /** A filled database and the one pool that all peers share. */
 public final class BenchmarkDatabase implements AutoCloseable {
+    // Kept in a field: a logger that nobody holds forgets its level.
+    private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
+
+    static {
+        POOL_LOG.setLevel(Level.WARNING);
+    }
+
     private final DatabaseKind kind;
     private final Sizes sizes;
     private final HikariDataSource pool;

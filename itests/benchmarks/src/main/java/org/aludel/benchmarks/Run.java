@@ -1,8 +1,10 @@
 package org.aludel.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs workloads and prints each peer's ratio to plain JDBC. Rounds alternate between the peers, so that whatever else the
@@ -26,6 +27,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Run {
     private static final String BASELINE = "jdbc";
+
+    /** What JMH says of the run at hand; shown only when it fails. */
+    private static final Path LOG = Path.of(System.getProperty("java.io.tmpdir"), "aludel-benchmarks-" + ProcessHandle.current().pid() + ".log");
 
     private final Arguments arguments;
     private final Map<Key, List<Figures>> figures = new LinkedHashMap<>();
@@ -74,7 +78,7 @@ public final class Run {
         }
     }
 
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) throws IOException, RunnerException {
         Run run = new Run(Arguments.parse(args));
         for (DatabaseKind database : run.arguments.databases()) {
             if (database == DatabaseKind.POSTGRESQL) {
@@ -88,7 +92,7 @@ public final class Run {
         run.print();
     }
 
-    private void measure(DatabaseKind database, @Nullable TestDatabase server) throws RunnerException {
+    private void measure(DatabaseKind database, @Nullable TestDatabase server) throws IOException, RunnerException {
         for (Workload workload : arguments.workloads()) {
             for (int round = 0; round < arguments.rounds(); round++) {
                 for (String peer : arguments.peersWithBaseline()) {
@@ -111,7 +115,7 @@ public final class Run {
     }
 
     private Figures measure(DatabaseKind database, Workload workload, String peer, @Nullable TestDatabase server)
-            throws RunnerException {
+            throws IOException, RunnerException {
         List<String> jvm = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"));
         if (server != null) {
             jvm.add("-D" + WorkloadBenchmark.POSTGRESQL + "=" + server.jdbcUrl() + " " + server.user() + " "
@@ -128,13 +132,21 @@ public final class Run {
                 .measurementIterations(arguments.quick() ? 2 : 4)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
+                .output(LOG.toString())
                 .jvmArgsAppend(jvm.toArray(String[]::new));
-        Collection<RunResult> results = new Runner(options.build()).run();
-        Map<String, ? extends Result> costs =
-                results.iterator().next().getSecondaryResults();
+        RunResult result = run(options);
+        Map<String, ? extends Result> costs = result.getSecondaryResults();
         double operations = score(costs, "operations");
         return new Figures(score(costs, "cpuNanos") / operations, score(costs, "bytes") / operations);
+    }
+
+    private static RunResult run(OptionsBuilder options) throws IOException, RunnerException {
+        try {
+            return new Runner(options.build()).runSingle();
+        } catch (RunnerException e) {
+            System.err.println(Files.readString(LOG));
+            throw e;
+        }
     }
 
     private static double score(Map<String, ? extends Result> costs, String name) {
