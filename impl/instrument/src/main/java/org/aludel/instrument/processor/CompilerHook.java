@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Listens to javac and rewrites each class file as soon as it has been written. */
 final class CompilerHook implements TaskListener {
 
+    private final JavacTask task;
     private final ProcessingEnvironment environment;
     private final Trees trees;
     private final ElementTypes types;
     private final Enhancer enhancer;
     private final ClassFiles classFiles;
 
-    private CompilerHook(ProcessingEnvironment environment, Mappedness mappedness) {
+    private CompilerHook(JavacTask task, ProcessingEnvironment environment, Mappedness mappedness) {
+        this.task = task;
         this.environment = environment;
         this.trees = Trees.instance(environment);
         this.types = new ElementTypes(environment, mappedness);
@@ -43,13 +45,17 @@ final class CompilerHook implements TaskListener {
         } catch (IllegalArgumentException e) {
             return false;
         }
-        task.addTaskListener(new CompilerHook(environment, mappedness));
+        task.addTaskListener(new CompilerHook(task, environment, mappedness));
         ProcessedTasks.add(task);
         return true;
     }
 
     @Override
     public void finished(TaskEvent event) {
+        if (event.getKind() == TaskEvent.Kind.COMPILATION) {
+            ProcessedTasks.remove(task);
+            return;
+        }
         TypeElement type = event.getTypeElement();
         if (type == null) {
             return;

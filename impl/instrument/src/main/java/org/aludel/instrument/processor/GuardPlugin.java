@@ -1,15 +1,19 @@
 package org.aludel.instrument.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fails the compilation of mapped classes when the processor does not run: since JDK 23 annotation processing is off
@@ -41,7 +45,8 @@ public final class GuardPlugin implements Plugin {
     private static final class Guard implements TaskListener {
 
         private final JavacTask task;
-        private boolean reported;
+        private final List<CompilationUnitTree> units = new ArrayList<>();
+        private boolean decided;
 
         Guard(JavacTask task) {
             this.task = task;
@@ -49,23 +54,44 @@ public final class GuardPlugin implements Plugin {
 
         @Override
         public void finished(TaskEvent event) {
-            if (event.getKind() != TaskEvent.Kind.ANALYZE || reported || ProcessedTasks.contains(task)) {
-                return;
-            }
-            TypeElement type = event.getTypeElement();
-            TypeElement mapped = type == null ? null : mappedIn(type);
-            if (mapped != null) {
-                reported = true;
-                report(mapped, event.getCompilationUnit());
+            if (event.getKind() == TaskEvent.Kind.ENTER && event.getCompilationUnit() != null && !decided) {
+                units.add(event.getCompilationUnit());
             }
         }
 
-        private static @org.jspecify.annotations.Nullable TypeElement mappedIn(TypeElement type) {
+        /** Before the first class file: sources with errors of their own never come here, and nothing gets written. */
+        @Override
+        public void started(TaskEvent event) {
+            if (event.getKind() != TaskEvent.Kind.GENERATE || decided) {
+                return;
+            }
+            decided = true;
+            if (!ProcessedTasks.contains(task)) {
+                report();
+            }
+            units.clear();
+        }
+
+        private void report() {
+            Trees trees = Trees.instance(task);
+            for (CompilationUnitTree unit : units) {
+                for (Tree declaration : unit.getTypeDecls()) {
+                    Element type = trees.getElement(new TreePath(new TreePath(unit), declaration));
+                    Element mapped = type == null ? null : mappedIn(type);
+                    if (mapped != null) {
+                        trees.printMessage(Diagnostic.Kind.ERROR, message(mapped), declaration, unit);
+                        return;
+                    }
+                }
+            }
+        }
+
+        private static @Nullable Element mappedIn(Element type) {
             if (Mappedness.isAnnotated(type, "Mapped") || Mappedness.isAnnotated(type, "MappedSuperclass")) {
                 return type;
             }
             for (Element each : type.getEnclosedElements()) {
-                TypeElement nested = each instanceof TypeElement t ? mappedIn(t) : null;
+                Element nested = each instanceof TypeElement ? mappedIn(each) : null;
                 if (nested != null) {
                     return nested;
                 }
@@ -73,17 +99,12 @@ public final class GuardPlugin implements Plugin {
             return null;
         }
 
-        private void report(TypeElement type, CompilationUnitTree unit) {
-            Trees trees = Trees.instance(task);
-            trees.printMessage(
-                    Diagnostic.Kind.ERROR,
-                    "ALU-0412 mapped classes are compiled without the annotation processor of aludel-instrument, so they"
-                            + " are not instrumented; where: " + type
-                            + "; what to do: name aludel-instrument in annotationProcessorPaths (Maven) or on"
-                            + " -processorpath, or set maven.compiler.proc to full (-proc:full), or, if you enhance by"
-                            + " the Maven goal or the agent, pass -Xplugin:\"aludel guard=off\"",
-                    trees.getTree(type),
-                    unit);
+        private static String message(Element type) {
+            return "ALU-0412 mapped classes are compiled without the annotation processor of aludel-instrument, so they"
+                    + " are not instrumented; where: " + type
+                    + "; what to do: name aludel-instrument in annotationProcessorPaths (Maven) or on -processorpath,"
+                    + " or set maven.compiler.proc to full (-proc:full), or, if you enhance by the Maven goal or the"
+                    + " agent, pass -Xplugin:\"aludel guard=off\"";
         }
     }
 }

@@ -1,23 +1,30 @@
 package org.aludel.instrument.processor;
 
 import com.sun.source.util.JavacTask;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 
-/** The compilations in which the processor runs, for the plugin to ask. */
+/**
+ * The compilations in which the processor runs, for the plugin to ask. Build tools may load the two by different class
+ * loaders, so a static field would not do; system properties are what both can see.
+ */
 final class ProcessedTasks {
 
-    private static final Set<JavacTask> TASKS =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final String PREFIX = "org.aludel.instrument.processing.";
 
     private ProcessedTasks() {}
 
     static void add(JavacTask task) {
-        TASKS.add(task);
+        System.setProperty(key(task), "true");
+    }
+
+    static void remove(JavacTask task) {
+        System.clearProperty(key(task));
     }
 
     static boolean contains(JavacTask task) {
-        return TASKS.contains(task);
+        return Boolean.getBoolean(key(task));
+    }
+
+    private static String key(JavacTask task) {
+        return PREFIX + System.identityHashCode(task);
     }
 }

@@ -1,0 +1,1 @@
+package org.aludel.orm; public class ToMany<E,T> {}

@@ -1,0 +1,1 @@
+package org.aludel.orm; public class ToOne<E,T> {}
