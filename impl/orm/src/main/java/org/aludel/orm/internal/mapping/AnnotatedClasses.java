@@ -1,0 +1,226 @@
+package org.aludel.orm.internal.mapping;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.orm.Cascade;
+import org.aludel.orm.Col;
+import org.aludel.orm.Id;
+import org.aludel.orm.Mapped;
+import org.aludel.orm.NamingStrategy;
+import org.aludel.orm.References;
+import org.aludel.orm.Relationship;
+import org.aludel.orm.Version;
+import org.aludel.orm.instrument.InstrumentedType;
+import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Reads annotated classes into declarations. */
+final class AnnotatedClasses {
+
+    private final NamingStrategy naming;
+    private final MappingProblems problems;
+    private final RelationFields relationFields;
+
+    AnnotatedClasses(NamingStrategy naming, MappingProblems problems) {
+        this.naming = naming;
+        this.problems = problems;
+        this.relationFields = new RelationFields(problems);
+    }
+
+    /** Reads a class; null if it can't be mapped at all, which is reported. */
+    @Nullable ClassDeclaration read(Class<?> type) {
+        Mapped mapped = type.getDeclaredAnnotation(Mapped.class);
+        if (mapped == null) {
+            problems.add(
+                    "ALU-0437",
+                    type,
+                    "the class carries no @Mapped; annotate it, or map it by a Mappings object given to with(...)");
+            return null;
+        }
+        InstrumentedType instrumented = instrumented(type, problems);
+        if (instrumented == null || isSubclassOfMapped(type)) {
+            return null;
+        }
+        String table = mapped.table().isEmpty() ? naming.table(type) : mapped.table();
+        ClassDeclaration declaration =
+                new ClassDeclaration(type, instrumented, table, mapped.schema().isEmpty() ? null : mapped.schema());
+        for (AttributeInfo info : instrumented.attributes()) {
+            if (declaration.fields.putIfAbsent(info.name(), info) != null) {
+                problems.add(
+                        "ALU-0427",
+                        type,
+                        info.name(),
+                        "a superclass has a field of the same name; rename one of them or mark one @Unmapped");
+                continue;
+            }
+            readField(declaration, info);
+        }
+        return declaration;
+    }
+
+    /** The description of an enhanced class; null if it is none, which is reported. */
+    static @Nullable InstrumentedType instrumented(Class<?> type, MappingProblems problems) {
+        if (type.isInterface() || type.isEnum() || type.isRecord() || type.isPrimitive() || type.isArray()) {
+            problems.add(
+                    "ALU-0442",
+                    type,
+                    "an interface, record, enum or array can't be mapped; map an ordinary class whose fields can change");
+            return null;
+        }
+        InstrumentedType instrumented = InstrumentedType.find(type);
+        if (instrumented == null) {
+            problems.notInstrumented(type);
+        }
+        return instrumented;
+    }
+
+    private boolean isSubclassOfMapped(Class<?> type) {
+        for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
+            if (c.isAnnotationPresent(Mapped.class) && c.getDeclaredAnnotation(Mapped.class) != null) {
+                problems.add(
+                        "ALU-0431",
+                        type,
+                        "inheritance of mapped classes is not supported by this version: " + c.getSimpleName()
+                                + " is mapped too; make it a @MappedSuperclass, or refer to it instead");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void readField(ClassDeclaration declaration, AttributeInfo info) {
+        Field field = fieldOf(info);
+        Relationship relationship = field.getAnnotation(Relationship.class);
+        if (relationship == null) {
+            declaration.plainFields.put(info.name(), field);
+            return;
+        }
+        RelationDeclaration relation = relationFields.declare(
+                declaration,
+                info,
+                field,
+                relationship.target() == void.class ? null : relationship.target(),
+                hints(relationship),
+                options(relationship));
+        if (relation != null) {
+            hideColumn(relation, field);
+            declaration.relations.put(info.name(), relation);
+        }
+    }
+
+    private void hideColumn(RelationDeclaration relation, Field field) {
+        References references = field.getAnnotation(References.class);
+        if (references == null) {
+            return;
+        }
+        if (relation.isCollection()) {
+            problems.add(
+                    "ALU-0434",
+                    relation.owner.type,
+                    relation.name(),
+                    "a collection has no column for @References; put it on the other side");
+            return;
+        }
+        Col col = field.getAnnotation(Col.class);
+        String referred = references.value();
+        String column = referred.substring(referred.lastIndexOf('.') + 1);
+        relation.references = references;
+        relation.hiddenColumn =
+                col != null && !col.name().isEmpty() ? col.name() : naming.column(relation.name()) + "_" + column;
+        relation.hiddenKey = field.isAnnotationPresent(Id.class);
+        relation.hiddenNullable = (col == null || col.nullable()) && !relation.hiddenKey;
+    }
+
+    /** Reads as columns all fields that turned out to be no relations. */
+    void readColumns(ClassDeclaration declaration) {
+        declaration.plainFields.forEach((name, field) -> {
+            AttributeInfo info = declaration.fields.get(name);
+            if (info != null && isColumn(declaration, field)) {
+                Col col = field.getAnnotation(Col.class);
+                String column = col != null && !col.name().isEmpty() ? col.name() : naming.column(name);
+                declaration.columnFields.add(new ClassDeclaration.ColumnField(
+                        info, column, col, field.getAnnotation(Id.class), field.getAnnotation(References.class)));
+            }
+        });
+    }
+
+    private boolean isColumn(ClassDeclaration declaration, Field field) {
+        if (ColumnTypes.of(field.getType(), field.getAnnotation(Col.class)) == null) {
+            problems.add("ALU-0428", declaration.type, field.getName(), unsupported(field));
+            return false;
+        }
+        if (Modifier.isFinal(field.getModifiers())) {
+            problems.add(
+                    "ALU-0429",
+                    declaration.type,
+                    field.getName(),
+                    "a final field can't be loaded from a column; drop final or mark it @Unmapped");
+            return false;
+        }
+        if (field.isAnnotationPresent(Version.class)) {
+            if (!ColumnTypes.isInteger(field.getType())) {
+                problems.add(
+                        "ALU-0441",
+                        declaration.type,
+                        field.getName(),
+                        "a version counter of type " + field.getType().getSimpleName()
+                                + " can't be counted; declare it as int or long");
+                return false;
+            }
+            declaration.version = field.getName();
+        }
+        return true;
+    }
+
+    private static String unsupported(Field field) {
+        Class<?> type = field.getType();
+        String what = "no column type for Java type " + type.getSimpleName();
+        if (type == java.util.Optional.class) {
+            return what + "; declare the field as the value itself and let the accessor return Optional";
+        }
+        Class<?> target = RelationFields.targetOf(field);
+        if (target != null && target.isAnnotationPresent(Mapped.class)) {
+            return what + "; annotate the field with @Relationship";
+        }
+        return what + "; use a supported type, mark the field @Unmapped, or annotate it with @Relationship if it refers to a"
+                + " mapped class";
+    }
+
+    /** The field of an attribute. */
+    static Field fieldOf(AttributeInfo info) {
+        try {
+            return info.declaringClass().getDeclaredField(info.name());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("the enhanced class has no field " + info, e);
+        }
+    }
+
+    private static RelationDeclaration.Hints hints(Relationship relationship) {
+        return new RelationDeclaration.Hints(
+                emptyToNull(relationship.backref()),
+                emptyToNull(relationship.secondary()),
+                null,
+                List.of(relationship.remoteSide()),
+                List.of(relationship.foreignKey()),
+                List.of(relationship.orderBy()),
+                List.of());
+    }
+
+    private static RelationOptions options(Relationship relationship) {
+        Set<Cascade> cascade = EnumSet.noneOf(Cascade.class);
+        cascade.addAll(List.of(relationship.cascade()));
+        return new RelationOptions(
+                cascade,
+                relationship.passiveDeletes(),
+                relationship.postUpdate(),
+                relationship.viewOnly(),
+                relationship.load());
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,100 @@
+package org.aludel.orm.internal.mapping;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.aludel.schema.Column;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute kept in a column of the class's table. */
+public final class ColumnAttribute extends MappedAttribute {
+
+    private final Column<?> column;
+    private final int position;
+    private final int hiddenSlot;
+    private final boolean byContent;
+    private boolean primaryKey;
+    private @Nullable ForeignKeyEdge foreignKey;
+
+    ColumnAttribute(EntityMapper owner, String name, int index, Class<?> javaType, Column<?> column, int position, int hiddenSlot) {
+        super(owner, name, index, javaType);
+        this.column = column;
+        this.position = position;
+        this.hiddenSlot = hiddenSlot;
+        this.byContent = javaType.isArray() || BigDecimal.class.isAssignableFrom(javaType) || javaType == Object.class;
+    }
+
+    public Column<?> column() {
+        return column;
+    }
+
+    /** Position in {@link EntityMapper#columns()}. */
+    public int position() {
+        return position;
+    }
+
+    public boolean isPrimaryKey() {
+        return primaryKey;
+    }
+
+    public boolean isPrimitive() {
+        return javaType().isPrimitive();
+    }
+
+    /** Whether the column has no field in the class. */
+    public boolean isHidden() {
+        return hiddenSlot >= 0;
+    }
+
+    /** Slot of the value in the state, for a column without a field; else -1. */
+    public int hiddenSlot() {
+        return hiddenSlot;
+    }
+
+    /** The foreign key to a mapped table that the column is part of; the first if there are several. */
+    public @Nullable ForeignKeyEdge foreignKey() {
+        return foreignKey;
+    }
+
+    void primaryKey(boolean isPrimaryKey) {
+        primaryKey = isPrimaryKey;
+    }
+
+    void foreignKey(ForeignKeyEdge edge) {
+        foreignKey = edge;
+    }
+
+    @Override
+    public @Nullable Object get(Object instance, @Nullable HiddenValues state) {
+        if (hiddenSlot < 0) {
+            return field(instance);
+        }
+        return state == null ? null : state.hidden(hiddenSlot);
+    }
+
+    @Override
+    public void set(Object instance, @Nullable HiddenValues state, @Nullable Object value) {
+        if (hiddenSlot < 0) {
+            field(instance, value);
+        } else {
+            Objects.requireNonNull(state, "a column without a field needs a state").hidden(hiddenSlot, value);
+        }
+    }
+
+    /** Whether two values are the same for the database: arrays by content, decimals by value. */
+    public boolean sameValue(@Nullable Object a, @Nullable Object b) {
+        if (a == b) {
+            return true;
+        }
+        if (a == null || b == null) {
+            return false;
+        }
+        return byContent ? sameContent(a, b) : a.equals(b);
+    }
+
+    private static boolean sameContent(Object a, Object b) {
+        if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
+            return x.compareTo(y) == 0;
+        }
+        return Objects.deepEquals(a, b);
+    }
+}

@@ -1,0 +1,134 @@
+package org.aludel.orm.internal.mapping;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import org.aludel.orm.ClassMapping;
+import org.aludel.orm.NamingStrategy;
+import org.aludel.orm.RelationshipMapping;
+import org.aludel.orm.instrument.InstrumentedType;
+import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
+import org.aludel.schema.Column;
+import org.jspecify.annotations.Nullable;
+
+/** Reads imperative mappings into declarations. */
+final class ImperativeClasses {
+
+    private final NamingStrategy naming;
+    private final MappingProblems problems;
+    private final RelationFields relationFields;
+
+    ImperativeClasses(NamingStrategy naming, MappingProblems problems) {
+        this.naming = naming;
+        this.problems = problems;
+        this.relationFields = new RelationFields(problems);
+    }
+
+    /** Reads a mapping; null if the class can't be mapped at all, which is reported. */
+    @Nullable ClassDeclaration read(ClassMapping<?> mapping) {
+        InstrumentedType instrumented = AnnotatedClasses.instrumented(mapping.type(), problems);
+        if (instrumented == null) {
+            return null;
+        }
+        ClassDeclaration declaration =
+                new ClassDeclaration(mapping.type(), instrumented, mapping.table().name(), null);
+        declaration.table = mapping.table();
+        for (AttributeInfo info : instrumented.attributes()) {
+            declaration.fields.put(info.name(), info);
+        }
+        mapping.relationships().forEach((name, relationship) -> relation(declaration, name, relationship.options()));
+        mapping.columns().forEach((name, column) -> bind(declaration, name, column));
+        for (Column<?> column : mapping.table().columns()) {
+            bindByName(declaration, mapping, column);
+        }
+        for (AttributeInfo info : instrumented.attributes()) {
+            if (!declaration.relations.containsKey(info.name()) && !declaration.bound.containsKey(info.name())) {
+                declaration.plainFields.put(info.name(), AnnotatedClasses.fieldOf(info));
+            }
+        }
+        String version = mapping.version();
+        if (version != null && !declaration.bound.containsKey(version)) {
+            problems.add("ALU-0430", mapping.type(), version, "the version counter is no mapped column; map the field");
+        } else {
+            declaration.version = version;
+        }
+        return declaration;
+    }
+
+    private void relation(ClassDeclaration declaration, String name, RelationshipMapping.Options options) {
+        AttributeInfo info = field(declaration, name);
+        if (info == null) {
+            return;
+        }
+        RelationDeclaration relation = relationFields.declare(
+                declaration,
+                info,
+                AnnotatedClasses.fieldOf(info),
+                options.target(),
+                new RelationDeclaration.Hints(
+                        options.backref(),
+                        options.secondaryName(),
+                        options.secondary(),
+                        options.remoteSide(),
+                        options.foreignKey(),
+                        options.orderBy(),
+                        options.orderings()),
+                new RelationOptions(
+                        options.cascade(),
+                        options.passiveDeletes(),
+                        options.postUpdate(),
+                        options.viewOnly(),
+                        options.load()));
+        if (relation != null) {
+            declaration.relations.put(name, relation);
+        }
+    }
+
+    private void bind(ClassDeclaration declaration, String name, Column<?> column) {
+        AttributeInfo info = field(declaration, name);
+        if (info == null) {
+            return;
+        }
+        if (declaration.table != null && !declaration.table.columns().contains(column)) {
+            problems.add(
+                    "ALU-0432",
+                    declaration.type,
+                    name,
+                    "column " + column + " is not one of table " + declaration.tableName
+                            + "; give a column of the mapped table");
+            return;
+        }
+        declaration.bound.put(name, column);
+    }
+
+    private void bindByName(ClassDeclaration declaration, ClassMapping<?> mapping, Column<?> column) {
+        if (declaration.bound.containsValue(column)) {
+            return;
+        }
+        for (AttributeInfo info : declaration.instrumented.attributes()) {
+            String name = info.name();
+            boolean named = name.equals(column.key())
+                    || name.equals(column.name())
+                    || naming.column(name).equals(column.name());
+            boolean free = !declaration.bound.containsKey(name)
+                    && !declaration.relations.containsKey(name)
+                    && !mapping.excluded().contains(name);
+            Field field = AnnotatedClasses.fieldOf(info);
+            if (named && free && !Modifier.isFinal(field.getModifiers())) {
+                declaration.bound.put(name, column);
+                return;
+            }
+        }
+    }
+
+    private @Nullable AttributeInfo field(ClassDeclaration declaration, String name) {
+        AttributeInfo info = declaration.fields.get(name);
+        if (info == null) {
+            problems.add(
+                    "ALU-0430",
+                    declaration.type,
+                    name,
+                    "the class has no such field; its fields are " + declaration.fields.keySet());
+        }
+        return info;
+    }
+}

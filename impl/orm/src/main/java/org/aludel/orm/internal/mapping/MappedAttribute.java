@@ -1,0 +1,68 @@
+package org.aludel.orm.internal.mapping;
+
+import org.aludel.orm.instrument.InstanceState;
+import org.aludel.orm.instrument.Instrumented;
+import org.jspecify.annotations.Nullable;
+
+/** One attribute of a mapped class: a column or a relation. */
+public abstract sealed class MappedAttribute permits ColumnAttribute, RelationAttribute {
+
+    private final EntityMapper owner;
+    private final String name;
+    private final int index;
+    private final Class<?> javaType;
+
+    MappedAttribute(EntityMapper owner, String name, int index, Class<?> javaType) {
+        this.owner = owner;
+        this.name = name;
+        this.index = index;
+        this.javaType = javaType;
+    }
+
+    public final EntityMapper owner() {
+        return owner;
+    }
+
+    /** The field's name; the column's for a column without a field. */
+    public final String name() {
+        return name;
+    }
+
+    /** Run-time index in the enhanced class; -1 for a column without a field. */
+    public final int index() {
+        return index;
+    }
+
+    /** The attribute's bit in the masks of the state; 0 for a column without a field. */
+    public final long bit() {
+        return index < 0 ? 0 : InstanceState.bit(index);
+    }
+
+    /** The field's declared type; the column's Java type for a column without a field. */
+    public final Class<?> javaType() {
+        return javaType;
+    }
+
+    /**
+     * Reads the value without traps.
+     *
+     * @param state where a column without a field lives; may be null if there is a field
+     */
+    public abstract @Nullable Object get(Object instance, @Nullable HiddenValues state);
+
+    /** Writes the value without traps. */
+    public abstract void set(Object instance, @Nullable HiddenValues state, @Nullable Object value);
+
+    final @Nullable Object field(Object instance) {
+        return ((Instrumented) instance).$aludel_raw(index);
+    }
+
+    final void field(Object instance, @Nullable Object value) {
+        ((Instrumented) instance).$aludel_raw(index, value);
+    }
+
+    @Override
+    public final String toString() {
+        return owner.name() + "." + name;
+    }
+}

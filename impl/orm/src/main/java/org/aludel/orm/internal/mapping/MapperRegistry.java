@@ -1,0 +1,98 @@
+package org.aludel.orm.internal.mapping;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.errors.MappingException;
+import org.aludel.orm.Mappings;
+import org.aludel.orm.NamingStrategy;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
+import org.aludel.sql.spi.Resolver;
+import org.aludel.sql.spi.Unresolved;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configured mappings of one session factory. Immutable; its identity is part of the key of cached statements,
+ * because it decides what attributes mean.
+ */
+public final class MapperRegistry implements Resolver {
+
+    private final MetaData metaData;
+    private final List<EntityMapper> all;
+    private final Map<Class<?>, EntityMapper> byClass = new HashMap<>();
+    private final Map<Table, EntityMapper> byTable = new IdentityHashMap<>();
+    private final AttributeResolution resolution;
+
+    MapperRegistry(MetaData metaData, List<EntityMapper> inTableOrder) {
+        this.metaData = metaData;
+        this.all = List.copyOf(inTableOrder);
+        for (EntityMapper mapper : inTableOrder) {
+            byClass.put(mapper.type(), mapper);
+            byTable.put(mapper.table(), mapper);
+        }
+        this.resolution = new AttributeResolution(this);
+    }
+
+    /**
+     * Configures mappings; tables that annotated classes describe are created in the meta data unless they are there.
+     *
+     * @throws MappingException listing every mistake found
+     * @throws org.aludel.errors.NotInstrumentedException if that a class is not instrumented is the only mistake
+     */
+    public static MapperRegistry configure(
+            MetaData metaData,
+            Collection<? extends Class<?>> annotated,
+            Collection<Mappings> imperative,
+            NamingStrategy naming) {
+        return new MappingConfiguration(metaData, naming).configure(annotated, imperative);
+    }
+
+    /**
+     * The mapper of a class.
+     *
+     * @throws MappingException ALU-0421 if the class is not mapped
+     */
+    public EntityMapper mapper(Class<?> type) {
+        EntityMapper found = byClass.get(type);
+        if (found == null) {
+            throw new MappingException(
+                    "ALU-0421",
+                    "class " + type.getName() + " is not mapped; where: this SessionFactory maps " + all
+                            + "; what to do: give the class to the factory's builder with map(...) or with(...)");
+        }
+        return found;
+    }
+
+    public @Nullable EntityMapper find(Class<?> type) {
+        return byClass.get(type);
+    }
+
+    /** The mapper of a table, if a class is mapped to it. */
+    public @Nullable EntityMapper find(Table table) {
+        return byTable.get(table);
+    }
+
+    /** All mappers; those whose tables are referred to come before those that refer. */
+    public Collection<EntityMapper> all() {
+        return Collections.unmodifiableCollection(all);
+    }
+
+    public MetaData metaData() {
+        return metaData;
+    }
+
+    /** How attributes and relation conditions become columns. */
+    public AttributeResolution resolution() {
+        return resolution;
+    }
+
+    @Override
+    public @Nullable Expr<?> resolve(Unresolved<?> unresolved) {
+        return resolution.resolve(unresolved);
+    }
+}

@@ -1,0 +1,190 @@
+package org.aludel.orm.internal.mapping;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.orm.Cascade;
+import org.aludel.orm.LoadStrategy;
+import org.aludel.schema.Table;
+import org.aludel.sql.Ordering;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute that refers to objects of a mapped class. */
+public final class RelationAttribute extends MappedAttribute {
+
+    private final EntityMapper target;
+    private final Direction direction;
+    private final @Nullable CollectionKind collectionKind;
+    private final ColumnPair[] pairs;
+    private final ColumnPair[] secondaryPairs;
+    private final @Nullable Table secondary;
+    private final Set<Cascade> cascade;
+    private final boolean passiveDeletes;
+    private final boolean postUpdate;
+    private final boolean viewOnly;
+    private final LoadStrategy loadStrategy;
+    private final boolean byKey;
+    private List<Ordering> orderBy = List.of();
+    private @Nullable RelationAttribute reverse;
+
+    /** How two tables are connected, as found from their foreign keys. */
+    record Connection(Direction direction, ColumnPair[] pairs, ColumnPair[] secondaryPairs, @Nullable Table secondary) {}
+
+    RelationAttribute(
+            EntityMapper owner,
+            String name,
+            int index,
+            Class<?> javaType,
+            EntityMapper target,
+            @Nullable CollectionKind collectionKind,
+            Connection connection,
+            RelationOptions options) {
+        super(owner, name, index, javaType);
+        this.target = target;
+        this.collectionKind = collectionKind;
+        this.direction = connection.direction();
+        this.pairs = connection.pairs();
+        this.secondaryPairs = connection.secondaryPairs();
+        this.secondary = connection.secondary();
+        this.cascade = options.viewOnly() ? Set.of() : expand(options.cascade());
+        this.passiveDeletes = options.passiveDeletes();
+        this.postUpdate = options.postUpdate();
+        this.viewOnly = options.viewOnly();
+        this.loadStrategy = options.load();
+        this.byKey = direction == Direction.MANY_TO_ONE && leadsToKey(pairs, target);
+    }
+
+    private static Set<Cascade> expand(Set<Cascade> declared) {
+        if (declared.isEmpty()) {
+            return Collections.unmodifiableSet(EnumSet.of(Cascade.SAVE_UPDATE, Cascade.MERGE));
+        }
+        EnumSet<Cascade> all = EnumSet.copyOf(declared);
+        if (all.remove(Cascade.ALL)) {
+            all.addAll(EnumSet.complementOf(EnumSet.of(Cascade.ALL, Cascade.DELETE_ORPHAN)));
+        }
+        return Collections.unmodifiableSet(all);
+    }
+
+    private static boolean leadsToKey(ColumnPair[] pairs, EntityMapper target) {
+        ColumnAttribute[] key = target.primaryKey();
+        if (pairs.length != key.length) {
+            return false;
+        }
+        for (ColumnAttribute part : key) {
+            boolean found = false;
+            for (ColumnPair pair : pairs) {
+                found |= pair.remote() == part;
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public EntityMapper target() {
+        return target;
+    }
+
+    public boolean isCollection() {
+        return collectionKind != null;
+    }
+
+    /** The kind of collection; null for a single reference. */
+    public @Nullable CollectionKind collectionKind() {
+        return collectionKind;
+    }
+
+    /** The other direction of the same relation, which is kept in step in memory. */
+    public @Nullable RelationAttribute reverse() {
+        return reverse;
+    }
+
+    public Set<Cascade> cascade() {
+        return cascade;
+    }
+
+    public boolean cascades(Cascade kind) {
+        return cascade.contains(kind);
+    }
+
+    /** Whether an object that leaves the relation is to be deleted. */
+    public boolean deleteOrphan() {
+        return cascade.contains(Cascade.DELETE_ORPHAN);
+    }
+
+    /** Whether related rows that are not loaded are left to the database when the owner is deleted. */
+    public boolean passiveDeletes() {
+        return passiveDeletes;
+    }
+
+    /** Whether the foreign key is set by an UPDATE of its own. */
+    public boolean postUpdate() {
+        return postUpdate;
+    }
+
+    /** Whether the relation is read and never saved. */
+    public boolean viewOnly() {
+        return viewOnly;
+    }
+
+    /** Columns of the target's table (or expressions on them) that order a loaded collection. */
+    public List<Ordering> orderBy() {
+        return orderBy;
+    }
+
+    public LoadStrategy loadStrategy() {
+        return loadStrategy;
+    }
+
+    /**
+     * The columns that connect the two sides. One-to-many: the owner's key and the target's foreign key; many-to-one:
+     * the owner's foreign key and the target's key; many-to-many: the owner's key and a column of the table between.
+     */
+    public ColumnPair[] pairs() {
+        return pairs;
+    }
+
+    /** The far half of a many-to-many relation: the target's key (local) and a column of the table between; else empty. */
+    public ColumnPair[] secondaryPairs() {
+        return secondaryPairs;
+    }
+
+    /** The table between the two sides of a many-to-many relation. */
+    public @Nullable Table secondary() {
+        return secondary;
+    }
+
+    /** Whether the foreign key holds the target's whole primary key, so that the identity map can answer. */
+    public boolean usesGetByKey() {
+        return byKey;
+    }
+
+    /** Whether rows of a table refer to rows of the same table. */
+    public boolean isSelfReferential() {
+        return owner().table() == target.table();
+    }
+
+    void orderBy(List<Ordering> expressions) {
+        orderBy = List.copyOf(expressions);
+    }
+
+    void reverse(RelationAttribute other) {
+        reverse = other;
+    }
+
+    @Override
+    public @Nullable Object get(Object instance, @Nullable HiddenValues state) {
+        return field(instance);
+    }
+
+    @Override
+    public void set(Object instance, @Nullable HiddenValues state, @Nullable Object value) {
+        field(instance, value);
+    }
+}

@@ -1,0 +1,42 @@
+package org.aludel.orm.internal.mapping;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.schema.Table;
+
+/** Sorts classes so that tables referred to come before those that refer; cycles keep the order of declaration. */
+final class TableOrder {
+
+    private final Map<Table, ClassDeclaration> byTable = new IdentityHashMap<>();
+    private final Set<ClassDeclaration> sorted = new LinkedHashSet<>();
+    private final Set<ClassDeclaration> open = new LinkedHashSet<>();
+
+    private TableOrder(List<ClassDeclaration> declarations) {
+        declarations.forEach(declaration -> byTable.put(requireNonNull(declaration.table), declaration));
+    }
+
+    static List<ClassDeclaration> sort(List<ClassDeclaration> declarations) {
+        TableOrder order = new TableOrder(declarations);
+        declarations.forEach(order::visit);
+        return new ArrayList<>(order.sorted);
+    }
+
+    private void visit(ClassDeclaration declaration) {
+        if (sorted.contains(declaration) || !open.add(declaration)) {
+            return;
+        }
+        for (TableLink link : TableLink.of(requireNonNull(declaration.table))) {
+            ClassDeclaration referred = byTable.get(link.to());
+            if (referred != null) {
+                visit(referred);
+            }
+        }
+        sorted.add(declaration);
+    }
+}
