@@ -138,11 +138,16 @@ final class AnnotatedClasses {
     void readColumns(ClassDeclaration declaration) {
         declaration.plainFields.forEach((name, field) -> {
             AttributeInfo info = declaration.fields.get(name);
-            if (info != null && isColumn(declaration, field)) {
+            if (info == null) {
+                return;
+            }
+            if (isColumn(declaration, field)) {
                 Col col = field.getAnnotation(Col.class);
                 String column = col != null && !col.name().isEmpty() ? col.name() : naming.column(name);
                 declaration.columnFields.add(new ClassDeclaration.ColumnField(
                         info, column, col, field.getAnnotation(Id.class), field.getAnnotation(References.class)));
+            } else {
+                declaration.broken = true;
             }
         });
     }

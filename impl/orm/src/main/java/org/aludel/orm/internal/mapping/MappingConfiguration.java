@@ -56,7 +56,10 @@ final class MappingConfiguration {
             mappers.add(requireNonNull(declaration.mapper));
         }
         new Constraints(mappers).apply();
-        problems.raise();
+        if (!problems.isEmpty()) {
+            tables.withdraw();
+            problems.raise();
+        }
         return new MapperRegistry(metaData, mappers);
     }
 

@@ -35,6 +35,9 @@ final class RelationConnections {
         if (relation.hints.saySecondary()) {
             return throughSecondary(relation, foreignKey, remoteSide);
         }
+        if (relation.hiddenColumn != null && !relation.owner.hiddenColumns.containsKey(relation.name())) {
+            return null; // the reference's own mistake is reported already
+        }
         List<Candidate> candidates = candidates(relation, remoteSide);
         if (candidates.isEmpty()) {
             missingForeignKey(relation);
@@ -255,6 +258,9 @@ final class RelationConnections {
     private void missingForeignKey(RelationDeclaration relation) {
         Table own = table(relation.owner);
         Table target = table(requireNonNull(relation.target));
+        if (relation.owner.broken || relation.target.broken) {
+            return; // the foreign key is there, and that it leads nowhere is reported already
+        }
         String key = requireNonNull(relation.target.mapper).primaryKey()[0].column().name();
         String ownKey = requireNonNull(relation.owner.mapper).primaryKey()[0].column().name();
         boolean many = relation.isCollection();

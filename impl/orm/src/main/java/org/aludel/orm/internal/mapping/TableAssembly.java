@@ -34,6 +34,7 @@ final class TableAssembly {
     private final Map<Class<?>, ClassDeclaration> declarations;
     private final MappingProblems problems;
     private final Map<String, ClassDeclaration> byTable = new LinkedHashMap<>();
+    private final List<Table> defined = new ArrayList<>();
 
     TableAssembly(MetaData metaData, Map<Class<?>, ClassDeclaration> declarations, MappingProblems problems) {
         this.metaData = metaData;
@@ -100,9 +101,20 @@ final class TableAssembly {
             problems.add("ALU-0440", declaration.type, "the class has no column; give it fields, one of them with @Id");
             return;
         }
-        Table table = metaData.table(fullName(declaration), new ArrayList<>(columns.values()));
+        Table table = define(fullName(declaration), columns.values());
         declaration.table = table;
         places.forEach((field, name) -> bindTo(declaration, field, table.c(name)));
+    }
+
+    private Table define(String name, Collection<Column<?>> columns) {
+        Table table = metaData.table(name, List.copyOf(columns));
+        defined.add(table);
+        return table;
+    }
+
+    /** Takes the tables back that were defined here, because the configuration failed. */
+    void withdraw() {
+        defined.forEach(metaData::remove);
     }
 
     private static void bindTo(ClassDeclaration declaration, String field, Column<?> column) {
@@ -271,6 +283,7 @@ final class TableAssembly {
     }
 
     private void unknownTarget(ClassDeclaration declaration, String field, String target) {
+        declaration.broken = true;
         problems.add(
                 "ALU-0432",
                 declaration.type,
@@ -303,7 +316,7 @@ final class TableAssembly {
         String far = NamingStrategy.snakeCase(target.name());
         addKey(columns, owner, NamingStrategy.snakeCase(owner.name()));
         addKey(columns, target, owner == target ? "other_" + far : far);
-        return metaData.table(name, columns);
+        return define(name, columns);
     }
 
     private static void addKey(List<Column<?>> columns, EntityMapper mapper, String prefix) {
