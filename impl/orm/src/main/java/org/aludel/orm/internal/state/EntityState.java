@@ -1,15 +1,781 @@
 package org.aludel.orm.internal.state;
 
+import java.io.Serializable;
+import java.lang.ref.ReferenceQueue;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.errors.DetachedException;
 import org.aludel.orm.instrument.InstanceState;
+import org.aludel.orm.instrument.Instrumented;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.HiddenValues;
+import org.aludel.orm.internal.mapping.MappedAttribute;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.sql.Expr;
 import org.jspecify.annotations.Nullable;
 
-/** The tracking state of one instance of a mapped class. */
-public abstract class EntityState extends InstanceState {
+/**
+ * The tracking state of one instance of a mapped class, and its weak entry in the identity map.
+ *
+ * <p>A bit of {@code trapRead} is set exactly while the attribute is not loaded. Old values come into being with the first
+ * change: an entry of {@code olds} is null for an unchanged attribute, else the committed value ({@code NULL} for null,
+ * {@link #NO_VALUE} for one that was not loaded). Changes of collections are kept by the collections themselves.
+ */
+public final class EntityState extends InstanceState implements HiddenValues {
 
+    /** In place of a committed value that is not known. */
+    public static final Object NO_VALUE = new Object() {
+        @Override
+        public String toString() {
+            return "not loaded";
+        }
+    };
+
+    private static final Object NULL = new Object();
+
+    private static final int MODIFIED = 1;
+    private static final int EXPIRED = 2;
+    private static final int GENERATED_KEY = 4;
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient StateLayout layout;
     /** Values of mapped columns that have no field, by hidden slot; null until one is known. */
-    public @Nullable Object @Nullable [] hidden;
+    private transient @Nullable Object @Nullable [] hidden;
+    private transient @Nullable UnitOfWork session;
+    private transient @Nullable EntityKey key;
+    private transient @Nullable Object @Nullable [] olds;
+    private transient @Nullable Rare rare;
+    private transient Status status;
+    private transient int flags;
 
-    EntityState(Object instance) {
-        super(instance, null);
+    /** What few states have. */
+    private static final class Rare {
+        final BitSet unloaded = new BitSet();
+        @Nullable Map<ColumnAttribute, Expr<?>> expressions;
+    }
+
+    private EntityState(Object instance, StateLayout layout, Status status, @Nullable ReferenceQueue<Object> queue) {
+        super(instance, queue);
+        this.layout = layout;
+        this.status = status;
+    }
+
+    /** A state for an instance just made from a row: its columns are loaded, its relations are not. */
+    public static EntityState ofRow(
+            Object instance, StateLayout layout, EntityKey key, UnitOfWork session, ReferenceQueue<Object> queue) {
+        EntityState state = new EntityState(instance, layout, Status.PERSISTENT, queue);
+        state.key = key;
+        state.session = session;
+        state.trapRead = layout.relationBits;
+        state.trapWrite = layout.trackedBits;
+        if (layout.wide) {
+            for (RelationAttribute relation : layout.relations) {
+                state.setUnloaded(relation.index(), true);
+            }
+        }
+        ((Instrumented) instance).$aludel_state(state);
+        return state;
+    }
+
+    /** A state for a new instance: everything is loaded, and its collections become tracked ones. */
+    public static EntityState ofNew(Object instance, StateLayout layout, ReferenceQueue<Object> queue) {
+        EntityState state = new EntityState(instance, layout, Status.TRANSIENT, queue);
+        state.trapWrite = layout.relationBits;
+        ((Instrumented) instance).$aludel_state(state);
+        for (RelationAttribute relation : layout.collections) {
+            TrackedCollections.adopt(instance, state, relation);
+        }
+        return state;
+    }
+
+    /** The state of an instance, or null if no session has seen it. */
+    public static @Nullable EntityState of(Object instance) {
+        return ((Instrumented) instance).$aludel_state() instanceof EntityState state ? state : null;
+    }
+
+    /** A state for an instance that came from a stream or another factory, with a row but in no session. */
+    public static EntityState ofDetached(
+            Object instance, StateLayout layout, EntityKey key, ReferenceQueue<Object> queue) {
+        EntityState state = new EntityState(instance, layout, Status.DETACHED, queue);
+        state.key = key;
+        state.trapWrite = layout.trackedBits;
+        ((Instrumented) instance).$aludel_state(state);
+        return state;
+    }
+
+    /** The same knowledge as an entry of another identity map. */
+    public EntityState movedTo(
+            Object instance, StateLayout newLayout, EntityKey newKey, ReferenceQueue<Object> queue) {
+        EntityState moved = new EntityState(instance, newLayout, status, queue);
+        moved.key = newKey;
+        moved.hidden = hidden;
+        moved.olds = olds;
+        moved.rare = rare;
+        moved.flags = flags & ~MODIFIED;
+        moved.trapRead = trapRead;
+        moved.trapWrite = trapWrite;
+        ((Instrumented) instance).$aludel_state(moved);
+        for (RelationAttribute relation : newLayout.collections) {
+            TrackedCollections.adopt(instance, moved, relation);
+        }
+        return moved;
+    }
+
+    public EntityMapper mapper() {
+        return layout.mapper;
+    }
+
+    /** Masks and slots of the class. */
+    public StateLayout layout() {
+        return layout;
+    }
+
+    public @Nullable UnitOfWork session() {
+        return session;
+    }
+
+    public @Nullable EntityKey key() {
+        return key;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** The instance; callers hold it or know that it is held. */
+    public Object instance() {
+        Object instance = get();
+        if (instance == null) {
+            throw new IllegalStateException("The instance of " + key + " is gone");
+        }
+        return instance;
+    }
+
+    // ---- what is loaded
+
+    public boolean isLoaded(MappedAttribute attribute) {
+        int index = attribute.index();
+        if (index < 0) {
+            @Nullable Object[] values = hidden;
+            if (values == null) {
+                return key == null;
+            }
+            return values[((ColumnAttribute) attribute).hiddenSlot()] != NO_VALUE;
+        }
+        if (index < StateLayout.SHARED) {
+            return (trapRead & bit(index)) == 0;
+        }
+        return rare == null || !rare.unloaded.get(index);
+    }
+
+    /** The attribute's field holds what the database has (or what was written since). */
+    public void markLoaded(MappedAttribute attribute) {
+        int index = attribute.index();
+        if (index >= 0) {
+            setUnloaded(index, false);
+        }
+    }
+
+    /** The next read of the attribute loads it. */
+    public void markUnloaded(MappedAttribute attribute) {
+        int index = attribute.index();
+        if (index >= 0) {
+            setUnloaded(index, true);
+            return;
+        }
+        hiddenValues()[((ColumnAttribute) attribute).hiddenSlot()] = NO_VALUE;
+    }
+
+    private void setUnloaded(int index, boolean unloaded) {
+        if (index < StateLayout.SHARED) {
+            trapRead = unloaded ? trapRead | bit(index) : trapRead & ~bit(index);
+            return;
+        }
+        if (rare == null) {
+            if (!unloaded) {
+                return;
+            }
+            rare = new Rare();
+        }
+        rare.unloaded.set(index, unloaded);
+        trapRead = rare.unloaded.isEmpty() ? trapRead & ~bit(index) : trapRead | bit(index);
+    }
+
+    /** Whether expired columns wait for a reload of all of them by one statement. */
+    public boolean isExpired() {
+        return (flags & EXPIRED) != 0;
+    }
+
+    /** Whether a column is not loaded. */
+    public boolean hasUnloadedColumns() {
+        if (isExpired() || hidden != null || layout.wide) {
+            for (ColumnAttribute column : layout.columns) {
+                if (!isLoaded(column)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return (trapRead & layout.trackedBits & ~layout.relationBits) != 0;
+    }
+
+    @Override
+    public @Nullable Object hidden(int slot) {
+        @Nullable Object[] values = hidden;
+        Object value = values == null ? null : values[slot];
+        return value == NO_VALUE ? null : value;
+    }
+
+    @Override
+    public void hidden(int slot, @Nullable Object value) {
+        hiddenValues()[slot] = value;
+    }
+
+    /** The hidden columns' values, made if there are none yet (then all unknown for an instance with a row). */
+    private @Nullable Object[] hiddenValues() {
+        @Nullable Object[] values = hidden;
+        if (values == null) {
+            values = new Object[layout.hiddenCount];
+            if (key != null) {
+                Arrays.fill(values, NO_VALUE);
+            }
+            hidden = values;
+        }
+        return values;
+    }
+
+    /** A value that came from the database: stored without being a change. */
+    public void setLoaded(Object instance, MappedAttribute attribute, @Nullable Object value) {
+        UnitOfWork owner = session;
+        if (owner != null && owner.isJournalling()) {
+            owner.journalLoaded(this, instance, attribute);
+        }
+        if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
+            TrackedCollections.load(instance, this, relation, (List<?>) value);
+        } else {
+            store(instance, attribute, value);
+        }
+        markLoaded(attribute);
+    }
+
+    /** Told by loaders after a reload of the columns. */
+    public void refreshed() {
+        flags &= ~EXPIRED;
+    }
+
+    // ---- hooks of the accessors
+
+    @Override
+    public void onRead(Object instance, int index) {
+        MappedAttribute attribute = layout.at(index);
+        if (attribute == null || isLoaded(attribute)) {
+            return;
+        }
+        require(instance, attribute);
+    }
+
+    @Override
+    public @Nullable Object onWrite(Object instance, int index, @Nullable Object value) {
+        MappedAttribute attribute = layout.at(index);
+        if (attribute instanceof ColumnAttribute column) {
+            if (key == null) {
+                return value;
+            }
+            remember(instance, column);
+            if (rare != null && rare.expressions != null) {
+                rare.expressions.remove(column);
+            }
+            return value;
+        }
+        if (attribute instanceof RelationAttribute relation) {
+            return relation.isCollection()
+                    ? TrackedCollections.replace(instance, this, relation, value)
+                    : Pairing.replaceReference(instance, this, relation, value);
+        }
+        return value;
+    }
+
+    /** Loads the attribute if it is not loaded. */
+    public void require(Object instance, MappedAttribute attribute) {
+        if (isLoaded(attribute)) {
+            return;
+        }
+        if (key == null) {
+            if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
+                TrackedCollections.adopt(instance, this, relation);
+            }
+            markLoaded(attribute);
+            return;
+        }
+        UnitOfWork owner = session;
+        if (owner == null) {
+            throw detached(attribute);
+        }
+        owner.load(this, instance, attribute);
+    }
+
+    private DetachedException detached(MappedAttribute attribute) {
+        String where = layout.mapper.name() + "." + attribute.name();
+        return new DetachedException(
+                "ALU-0520",
+                where + " is not loaded and its object belongs to no session; where: " + layout.mapper.name() + " with key "
+                        + (key == null ? "none" : key.value())
+                        + "; what to do: load it while the session is open (selectinLoad or joinedLoad in the query), or"
+                        + " bring the object back with session.merge(object) or session.add(object)");
+    }
+
+    // ---- changes
+
+    /** Keeps the committed value before the first change, and tells the session. The field still holds the old value. */
+    void remember(Object instance, MappedAttribute attribute) {
+        remember(instance, attribute, isLoaded(attribute) ? attribute.get(instance, this) : NO_VALUE);
+    }
+
+    void remember(Object instance, MappedAttribute attribute, @Nullable Object committed) {
+        if (key != null) {
+            @Nullable Object[] values = olds;
+            if (values == null) {
+                values = new Object[layout.slots];
+                olds = values;
+            }
+            int slot = layout.slot(attribute);
+            if (values[slot] == null) {
+                values[slot] = committed == null ? NULL : committed;
+            }
+        }
+        if (attribute.index() >= 0) {
+            setUnloaded(attribute.index(), false);
+            if (attribute instanceof ColumnAttribute && attribute.index() < StateLayout.SHARED) {
+                trapWrite &= ~bit(attribute.index());
+            }
+        }
+        touch(instance);
+    }
+
+    /** Tells the session of a change, once between flushes. */
+    void touch(Object instance) {
+        if ((flags & MODIFIED) == 0 && session != null) {
+            flags |= MODIFIED;
+            session.touched(this, instance);
+        }
+    }
+
+    /**
+     * Writes a value as the program would, but without traps of the relation kind: what a flush does to foreign keys,
+     * generated keys and versions.
+     */
+    public void assign(Object instance, ColumnAttribute column, @Nullable Object value) {
+        if (key != null) {
+            remember(instance, column);
+        }
+        store(instance, column, value);
+    }
+
+    /** Writes a reference without telling the other side. */
+    public void assignReference(Object instance, RelationAttribute relation, @Nullable Object value) {
+        remember(instance, relation);
+        store(instance, relation, value);
+    }
+
+    private void store(Object instance, MappedAttribute attribute, @Nullable Object value) {
+        attribute.set(instance, this, value);
+    }
+
+    /** Whether the attribute has a net change since the last flush. */
+    public boolean isChanged(MappedAttribute attribute) {
+        Object instance = get();
+        if (instance == null) {
+            return false;
+        }
+        if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
+            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
+            return collection != null && collection.members().hasChanges();
+        }
+        if (attribute instanceof ColumnAttribute column && pendingExpression(column) != null) {
+            return true;
+        }
+        if (key == null) {
+            return attribute.get(instance, this) != null;
+        }
+        Object old = olds == null ? null : olds[layout.slot(attribute)];
+        if (old == null) {
+            return false;
+        }
+        Object now = attribute.get(instance, this);
+        if (old == NO_VALUE) {
+            return true;
+        }
+        Object before = old == NULL ? null : old;
+        return attribute instanceof ColumnAttribute column ? !column.sameValue(before, now) : before != now;
+    }
+
+    /** Whether the attribute was written since the last flush, even with the same value. */
+    public boolean isWritten(MappedAttribute attribute) {
+        return olds != null && olds[layout.slot(attribute)] != null;
+    }
+
+    /**
+     * The committed value: before the first change since the last flush.
+     *
+     * @return {@link #NO_VALUE} if it is not known
+     */
+    public @Nullable Object oldValue(MappedAttribute attribute) {
+        Object old = olds == null ? null : olds[layout.slot(attribute)];
+        if (old == NULL) {
+            return null;
+        }
+        if (old != null) {
+            return old;
+        }
+        Object instance = get();
+        return instance != null && isLoaded(attribute) ? attribute.get(instance, this) : NO_VALUE;
+    }
+
+    /** Whether any attribute has a net change. */
+    public boolean hasChanges() {
+        if (key == null) {
+            return true;
+        }
+        if (hasColumnOrReferenceChanges()) {
+            return true;
+        }
+        for (RelationAttribute relation : layout.collections) {
+            if (isChanged(relation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasColumnOrReferenceChanges() {
+        if (rare != null && rare.expressions != null && !rare.expressions.isEmpty()) {
+            return true;
+        }
+        @Nullable Object[] values = olds;
+        if (values == null) {
+            return false;
+        }
+        for (int slot = 0; slot < values.length; slot++) {
+            MappedAttribute attribute = values[slot] == null ? null : layout.at(slot);
+            if (attribute != null && isChanged(attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The SQL expression that the next flush assigns to a column, or null. */
+    public @Nullable Expr<?> pendingExpression(ColumnAttribute column) {
+        return rare == null || rare.expressions == null ? null : rare.expressions.get(column);
+    }
+
+    /** Assigns a SQL expression; the next flush writes it, and the value is read back when it is needed. */
+    public void assignExpression(Object instance, ColumnAttribute column, Expr<?> expression) {
+        remember(instance, column);
+        if (column.index() >= 0) {
+            trapWrite |= bit(column.index());
+        }
+        if (rare == null) {
+            rare = new Rare();
+        }
+        if (rare.expressions == null) {
+            rare.expressions = new LinkedHashMap<>();
+        }
+        rare.expressions.put(column, expression);
+    }
+
+    /** The database generated the key: it goes again if the row does. */
+    public void keyGenerated() {
+        flags |= GENERATED_KEY;
+    }
+
+    /** Whether the session has been told of changes since the last flush. */
+    public boolean isTouched() {
+        return (flags & MODIFIED) != 0;
+    }
+
+    /** The row is written: committed values are now the present ones. */
+    public void flushed() {
+        Object instance = get();
+        if (instance == null) {
+            return;
+        }
+        UnitOfWork owner = session;
+        if (status == Status.PERSISTENT && owner != null && owner.isJournalling()) {
+            journalCommitted(owner, instance);
+        }
+        status = Status.PERSISTENT;
+        forgetChanges(instance);
+        if (rare != null && rare.expressions != null) {
+            for (ColumnAttribute column : rare.expressions.keySet()) {
+                markUnloaded(column);
+            }
+            rare.expressions = null;
+        }
+    }
+
+    /** Hands all committed values that are about to be forgotten to the journal. */
+    private void journalCommitted(UnitOfWork owner, Object instance) {
+        @Nullable Object[] values = olds;
+        if (values != null) {
+            for (int slot = 0; slot < values.length; slot++) {
+                MappedAttribute attribute = values[slot] == null ? null : layout.at(slot);
+                if (attribute != null) {
+                    owner.journal(this, instance, attribute, values[slot] == NULL ? null : values[slot]);
+                }
+            }
+        }
+        for (RelationAttribute relation : layout.collections) {
+            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
+            if (collection != null && collection.members().hasChanges()) {
+                owner.journal(this, instance, relation, collection.members().committed());
+            }
+        }
+    }
+
+    private void forgetChanges(Object instance) {
+        olds = null;
+        flags &= ~MODIFIED;
+        trapWrite = layout.trackedBits;
+        for (RelationAttribute relation : layout.collections) {
+            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
+            if (collection != null) {
+                collection.members().flushed();
+            }
+        }
+    }
+
+    // ---- what sessions do to states
+
+    /** Joins a session as new. */
+    public void toPending(UnitOfWork owner) {
+        session = owner;
+        status = Status.PENDING;
+    }
+
+    /** Its row exists now under this key. References that were never set load from their foreign key when asked. */
+    public void toPersistent(Object instance, EntityKey newKey) {
+        boolean isNew = key == null;
+        key = newKey;
+        status = Status.PERSISTENT;
+        if (!isNew) {
+            return;
+        }
+        for (RelationAttribute relation : layout.relations) {
+            if (!relation.isCollection() && relation.get(instance, this) == null) {
+                setUnloaded(relation.index(), true);
+            }
+        }
+    }
+
+    /** Comes (back) into a session with the key it has. */
+    public void attach(UnitOfWork owner, Object instance) {
+        session = owner;
+        status = Status.PERSISTENT;
+        flags &= ~MODIFIED;
+        if (hasChanges()) {
+            touch(instance);
+        }
+    }
+
+    /** A flush has deleted its row. */
+    public void toDeleted() {
+        status = Status.DELETED;
+    }
+
+    /** The deletion was undone. */
+    public void undelete() {
+        status = Status.PERSISTENT;
+    }
+
+    /** Leaves its session, keeping key and values. */
+    public void toDetached() {
+        session = null;
+        status = key == null ? Status.TRANSIENT : Status.DETACHED;
+        flags &= ~MODIFIED;
+    }
+
+    /** Becomes an object that no session knows; a key that the database generated is taken back. */
+    public void toTransient(Object instance) {
+        if ((flags & GENERATED_KEY) != 0) {
+            ColumnAttribute generated = layout.mapper.generatedKey();
+            if (generated != null && !generated.isPrimitive()) {
+                generated.set(instance, this, null);
+            } else if (generated != null) {
+                generated.set(instance, this, zero(generated));
+            }
+        }
+        session = null;
+        key = null;
+        status = Status.TRANSIENT;
+        for (RelationAttribute relation : layout.collections) {
+            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
+            if (collection != null) {
+                collection.members().becomeNew();
+            }
+        }
+        ((Instrumented) instance).$aludel_state(null);
+    }
+
+    private static Object zero(ColumnAttribute generated) {
+        Class<?> type = generated.javaType();
+        if (type == long.class) {
+            return 0L;
+        }
+        return type == short.class ? (Object) (short) 0 : (Object) 0;
+    }
+
+    /** A key that an update has changed. */
+    public void rekey(EntityKey newKey) {
+        key = newKey;
+    }
+
+    /** Forgets an attribute's value and change; the next read loads it. */
+    public void expire(Object instance, MappedAttribute attribute) {
+        UnitOfWork owner = session;
+        if (owner != null && owner.isJournalling()) {
+            journalBeforeExpiry(owner, instance, attribute);
+        }
+        int slot = layout.slot(attribute);
+        if (olds != null) {
+            olds[slot] = null;
+        }
+        if (attribute instanceof RelationAttribute relation) {
+            if (relation.isCollection()) {
+                TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
+                if (collection != null) {
+                    collection.members().expire();
+                }
+            } else {
+                relation.set(instance, this, null);
+            }
+        } else {
+            flags |= EXPIRED;
+            if (rare != null && rare.expressions != null) {
+                rare.expressions.remove((ColumnAttribute) attribute);
+            }
+            if (attribute.index() >= 0) {
+                trapWrite |= bit(attribute.index());
+            }
+        }
+        markUnloaded(attribute);
+    }
+
+    private void journalBeforeExpiry(UnitOfWork owner, Object instance, MappedAttribute attribute) {
+        if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
+            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
+            if (collection != null) {
+                owner.journal(this, instance, attribute, collection.members().committed());
+            }
+            return;
+        }
+        Object committed = oldValue(attribute);
+        if (committed != NO_VALUE) {
+            owner.journal(this, instance, attribute, committed);
+        }
+    }
+
+    /** Expires every attribute and forgets all changes. */
+    public void expireAll(Object instance) {
+        UnitOfWork owner = session;
+        boolean journalling = owner != null && owner.isJournalling();
+        for (RelationAttribute relation : layout.relations) {
+            expire(instance, relation);
+        }
+        if (journalling || layout.wide || hidden != null || rare != null) {
+            for (ColumnAttribute column : layout.columns) {
+                expire(instance, column);
+            }
+        }
+        olds = null;
+        flags = (flags | EXPIRED) & ~MODIFIED;
+        trapRead = layout.trackedBits;
+        trapWrite = layout.trackedBits;
+        if (layout.hiddenCount > 0) {
+            Arrays.fill(hiddenValues(), NO_VALUE);
+        }
+    }
+
+    /** Puts back the value an attribute had at a savepoint. */
+    public void restore(Object instance, MappedAttribute attribute, @Nullable Object value) {
+        if (olds != null) {
+            olds[layout.slot(attribute)] = null;
+        }
+        if (rare != null && rare.expressions != null && attribute instanceof ColumnAttribute column) {
+            rare.expressions.remove(column);
+        }
+        if (value == NO_VALUE) {
+            expireQuietly(instance, attribute);
+            return;
+        }
+        if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
+            TrackedCollections.made(instance, this, relation).members().restore((@Nullable Object[]) value);
+        } else {
+            store(instance, attribute, value);
+        }
+        markLoaded(attribute);
+        if (attribute.index() >= 0) {
+            trapWrite |= bit(attribute.index());
+        }
+    }
+
+    private void expireQuietly(Object instance, MappedAttribute attribute) {
+        UnitOfWork owner = session;
+        session = null;
+        expire(instance, attribute);
+        session = owner;
+    }
+
+    /** Undoes all changes since the last flush, from memory. */
+    public void revert(Object instance) {
+        @Nullable Object[] values = olds;
+        if (values != null) {
+            for (int slot = 0; slot < values.length; slot++) {
+                MappedAttribute attribute = values[slot] == null ? null : layout.at(slot);
+                if (attribute != null) {
+                    restore(instance, attribute, values[slot] == NULL ? null : values[slot]);
+                }
+            }
+        }
+        for (RelationAttribute relation : layout.collections) {
+            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
+            if (collection != null && collection.members().hasChanges()) {
+                Object committed = collection.members().committed();
+                restore(instance, relation, committed);
+            }
+        }
+        olds = null;
+        if (rare != null) {
+            rare.expressions = null;
+        }
+        flags &= ~MODIFIED;
+        trapWrite = layout.trackedBits;
+    }
+
+    @Override
+    protected @Nullable Serializable snapshot() {
+        EntityKey known = key;
+        if (known == null) {
+            return null;
+        }
+        BitSet unloaded = new BitSet();
+        for (int index = 0; index < layout.fields; index++) {
+            MappedAttribute attribute = layout.at(index);
+            if (attribute != null && !isLoaded(attribute)) {
+                unloaded.set(index);
+            }
+        }
+        return new ImportedState.Snapshot(layout.mapper.name(), known.value(), unloaded);
+    }
+
+    @Override
+    public String toString() {
+        return layout.mapper.name() + (key == null ? "" : " " + key.value()) + " " + status;
     }
 }

@@ -1,0 +1,214 @@
+package org.aludel.orm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aludel.engine.Connection;
+import org.aludel.engine.NestedTransaction;
+import org.aludel.engine.Result;
+import org.aludel.engine.Row;
+import org.aludel.sql.Expr;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workplace for objects: it loads each row as one object, notes what changes, and writes the changes in one go. It
+ * begins a transaction with its first SQL; {@link #commit()} or {@link #rollback()} end it, and the next SQL begins
+ * another. It may be handed from thread to thread but not be used by two at once.
+ *
+ * <pre>{@code
+ * try (Session session = sessions.open()) {
+ *     User ed = session.query(User.class).filter(User_.name.eq("ed")).one();
+ *     ed.setName("edward");
+ *     session.commit();
+ * }
+ * }</pre>
+ *
+ * <p>All methods throw {@code InvalidRequestException} ALU-0500 on a closed session, {@code ThreadUseException} ALU-0504
+ * when another thread is inside, and those that need SQL throw {@code TransactionStateException} ALU-0503 while a failed
+ * flush waits for {@link #rollback()}.
+ *
+ * @since 0.1
+ */
+public interface Session extends AutoCloseable {
+
+    // ---- objects in and out
+
+    /**
+     * Takes an object into the session, with what it refers to where relations cascade. A new object is inserted by the
+     * next flush; a detached one is tracked again.
+     *
+     * @throws org.aludel.errors.MappingException if its class is not mapped
+     * @throws org.aludel.errors.InvalidRequestException ALU-0510 if another session has it; ALU-0511 if the session has
+     *     another object of its key
+     */
+    void add(Object object);
+
+    /** Adds each of these objects. */
+    void addAll(Iterable<?> objects);
+
+    /** Adds each of these objects. */
+    void addAll(Object... objects);
+
+    /**
+     * Has the object's row deleted by the next flush, and the rows of what it refers to where relations cascade
+     * deletion. Objects that refer to it get a null reference.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0512 if it has no row
+     */
+    void delete(Object object);
+
+    /**
+     * Brings the state of an object from elsewhere (detached, deserialised, made by hand) onto this session's object of
+     * its key, loading that or making a new one, along relations that cascade merging.
+     *
+     * @return the session's object; the argument is left alone
+     */
+    <T> T merge(T object);
+
+    /** Lets the object go, with what it refers to where relations cascade so. */
+    void expunge(Object object);
+
+    /** Lets all objects go; changes that were not flushed are forgotten. */
+    void clear();
+
+    /** Makes a detached object, or one of this session, an object that no session knows: adding it inserts it. */
+    void makeTransient(Object object);
+
+    /** Whether the object belongs to this session. */
+    boolean contains(Object object);
+
+    // ---- loading
+
+    /**
+     * The object of a key: the one in the session if there is one, else it is loaded.
+     *
+     * @param key the value of a single key, of any integral type if it is a number; a {@code List} of several
+     * @return null if there is no row, or it is of another subclass
+     * @throws org.aludel.errors.ArgumentException if the key does not fit the class
+     */
+    <T> @Nullable T get(Class<T> type, Object key);
+
+    /** The object of a key, read anew and locked. */
+    <T> @Nullable T get(Class<T> type, Object key, LockMode lock);
+
+    /** As {@link #get(Class, Object)}. */
+    <T> Optional<T> find(Class<T> type, Object key);
+
+    /** Reads an object's columns anew, dropping changes to it. */
+    void refresh(Object object);
+
+    /** Reads an object's columns anew and locks its row. */
+    void refresh(Object object, LockMode lock);
+
+    /** Forgets an object's loaded values and its changes; they are read anew when needed. */
+    void expire(Object object);
+
+    /** Forgets the values of attributes, given by name. */
+    void expire(Object object, String... attributes);
+
+    /** Forgets the loaded values and changes of all objects. */
+    void expireAll();
+
+    // ---- queries
+
+    /** Asks for objects of a class, each once. */
+    <T> Query<T> query(Class<T> type);
+
+    /** Asks for objects of a named occurrence of a class. */
+    <T> Query<T> query(Alias<T> alias);
+
+    /** Asks for the values of one expression. */
+    <T> Query<T> query(Expr<T> expression);
+
+    /** Asks for typed rows. */
+    <T> Query<T> query(RowShape<T> shape);
+
+    /** Asks for rows of values and objects. */
+    Query<Row> query(Selectable... parts);
+
+    /** Executes a statement of the core in the session's transaction, after a flush if autoflush is on. */
+    Result execute(Statement statement);
+
+    /** Executes a statement with parameters. */
+    Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters);
+
+    /** Executes a statement once for each set of parameters, as one batch. */
+    Result execute(Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets);
+
+    /** The connection of the session's transaction, which begins if there is none. It is closed by the session. */
+    Connection connection();
+
+    // ---- changes
+
+    /** Assigns a SQL expression to a column; the next flush executes it, and the value is read back when needed. */
+    <E, T> void set(E object, Attribute<? super E, T> attribute, Expr<? extends T> expression);
+
+    /** What happened to a column since the last flush. */
+    <E, T> History<T> history(E object, Attribute<? super E, T> attribute);
+
+    /** What happened to a relation since the last flush; nothing is loaded. */
+    <E, T> History<T> history(E object, Relation<? super E, T> relation);
+
+    /** Whether the object is new or has changes that are not flushed. */
+    boolean isModified(Object object);
+
+    /** Undoes an object's changes since the last flush, without SQL. */
+    void revert(Object object);
+
+    /** New objects that the next flush inserts. */
+    List<Object> newObjects();
+
+    /** Objects with changes that the next flush writes. */
+    List<Object> modifiedObjects();
+
+    /** Objects whose rows the next flush deletes. */
+    List<Object> deletedObjects();
+
+    /**
+     * Writes all changes. A failure rolls the transaction back (to the savepoint, inside {@link #beginNested()}).
+     *
+     * @throws org.aludel.errors.FlushException when the changes can't be ordered
+     * @throws org.aludel.errors.StaleDataException when a row is not there any more or has another version
+     * @throws org.aludel.errors.DatabaseException when the database refuses one
+     */
+    void flush();
+
+    /** The rows a flush would write now, in order, as text; nothing is written. */
+    String flushPlan();
+
+    /** Whether changes are flushed before queries and lazy loads. */
+    boolean isAutoflush();
+
+    /** Turns autoflush on or off for this session. */
+    void autoflush(boolean on);
+
+    // ---- transactions
+
+    /** Flushes and commits. */
+    void commit();
+
+    /** Rolls back, and puts objects back to where they were: new ones are new again, deleted ones are back. */
+    void rollback();
+
+    /**
+     * Flushes, then sets a savepoint. Rolling it back restores the values that objects had, without SQL; objects loaded
+     * since are expired.
+     */
+    NestedTransaction beginNested();
+
+    /** Whether a transaction has begun. */
+    boolean inTransaction();
+
+    /** The factory it comes from. */
+    SessionFactory factory();
+
+    /** Whether {@link #close()} was called. */
+    boolean isClosed();
+
+    /** Rolls back what was not committed and lets all objects go. Closing again does nothing. */
+    @Override
+    void close();
+}

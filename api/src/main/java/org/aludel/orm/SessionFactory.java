@@ -1,0 +1,68 @@
+package org.aludel.orm;
+
+import java.util.function.Consumer;
+import org.aludel.engine.Engine;
+import org.aludel.engine.EventRegistration;
+import org.aludel.engine.TransactionTask;
+import org.aludel.engine.TransactionWork;
+import org.aludel.orm.spi.SessionFactoryProvider;
+import org.aludel.schema.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mappings of a program, ready for use, and the place sessions come from. Safe for use by many threads; a program
+ * keeps one per database.
+ *
+ * <pre>{@code
+ * SessionFactory sessions = SessionFactory.builder(engine).map(User.class, Address.class).build();
+ * sessions.metaData().createAll(engine);
+ * sessions.useTransaction(session -> session.add(new User("ed")));
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public interface SessionFactory extends AutoCloseable {
+
+    /** Starts a factory for one database. */
+    static SessionFactoryBuilder builder(Engine engine) {
+        return SessionFactoryProvider.find().builder(engine);
+    }
+
+    /** A new session. It begins a transaction with its first SQL, and must be closed. */
+    Session open();
+
+    /**
+     * Runs work in a session of its own and commits it; an exception rolls it back and comes out as it was thrown,
+     * checked ones included.
+     *
+     * @return what the work returned
+     */
+    <T extends @Nullable Object, X extends Throwable> T inTransaction(TransactionWork<Session, T, X> work) throws X;
+
+    /** As {@link #inTransaction}, for work without a result. */
+    <X extends Throwable> void useTransaction(TransactionTask<Session, X> task) throws X;
+
+    /** The tables of the mapped classes, in the collection that can create and drop them. */
+    MetaData metaData();
+
+    /** The database. */
+    Engine engine();
+
+    /** The session that an object belongs to, or null. */
+    @Nullable Session sessionOf(Object object);
+
+    /**
+     * Calls a handler for each event of a type in any session of this factory, on the thread where it happens.
+     * {@code SessionEvent.class} hears all.
+     *
+     * @return removes the handler when closed
+     */
+    <E extends SessionEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler);
+
+    /** Whether {@link #close()} was called. */
+    boolean isClosed();
+
+    /** Ends the factory: no session can be opened any more. The engine stays open; it belongs to who made it. */
+    @Override
+    void close();
+}

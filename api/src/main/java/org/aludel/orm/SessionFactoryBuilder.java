@@ -1,0 +1,35 @@
+package org.aludel.orm;
+
+/**
+ * Collects mappings and policies for a {@link SessionFactory}.
+ *
+ * @since 0.1
+ */
+public interface SessionFactoryBuilder {
+
+    /** Maps annotated classes. */
+    SessionFactoryBuilder map(Class<?>... classes);
+
+    /** Maps annotated classes. */
+    SessionFactoryBuilder map(Iterable<Class<?>> classes);
+
+    /** Adds imperative mappings. */
+    SessionFactoryBuilder with(Mappings mappings);
+
+    /** How names of tables and columns are made from names of classes and fields where none are given. */
+    SessionFactoryBuilder naming(NamingStrategy strategy);
+
+    /** Whether objects forget their values when their transaction commits, and read them anew. True unless set. */
+    SessionFactoryBuilder expireOnCommit(boolean expire);
+
+    /** Whether changes are flushed before queries and lazy loads. True unless set. */
+    SessionFactoryBuilder autoflush(boolean flush);
+
+    /**
+     * Checks all mappings and makes the factory.
+     *
+     * @throws org.aludel.errors.MappingException naming every mistake at once
+     * @throws org.aludel.errors.NotInstrumentedException for a class that was not enhanced
+     */
+    SessionFactory build();
+}

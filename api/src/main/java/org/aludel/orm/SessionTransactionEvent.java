@@ -1,0 +1,8 @@
+package org.aludel.orm;
+
+/**
+ * A step in the life of a session's transaction.
+ *
+ * @since 0.1
+ */
+public sealed interface SessionTransactionEvent extends SessionEvent permits BeforeCommit, AfterCommit, AfterRollback {}

@@ -1,0 +1,1003 @@
+package org.aludel.orm.internal.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.aludel.core.engine.CoreConnection;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Connection;
+import org.aludel.engine.NestedTransaction;
+import org.aludel.engine.Result;
+import org.aludel.engine.Row;
+import org.aludel.errors.ArgumentException;
+import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.AfterFlush;
+import org.aludel.orm.Alias;
+import org.aludel.orm.Attribute;
+import org.aludel.orm.BeforeFlush;
+import org.aludel.orm.Cascade;
+import org.aludel.orm.History;
+import org.aludel.orm.Query;
+import org.aludel.orm.Relation;
+import org.aludel.orm.RowShape;
+import org.aludel.orm.Session;
+import org.aludel.orm.instrument.Instrumented;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.MappedAttribute;
+import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.IdentityMap;
+import org.aludel.orm.internal.state.ImportedState;
+import org.aludel.orm.internal.state.StateLayout;
+import org.aludel.orm.internal.state.Status;
+import org.aludel.orm.internal.state.UnitOfWork;
+import org.aludel.sql.Expr;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session. It keeps the sets of new, changed and deleted objects and the identity map; how its transaction begins
+ * and ends is the business of {@link SessionLifecycle}.
+ */
+public final class DefaultSession implements Session, UnitOfWork {
+
+    private final DefaultSessionFactory factory;
+    private final MapperRegistry registry;
+    private final IdentityMap identities = new IdentityMap();
+    private final Map<EntityState, Object> pending = new LinkedHashMap<>();
+    private final Map<EntityState, Object> modified = new LinkedHashMap<>();
+    private final Map<EntityState, Object> deleted = new LinkedHashMap<>();
+    private final SessionUse use = new SessionUse();
+    private final SessionLifecycle lifecycle;
+    private boolean autoflush;
+    private boolean flushing;
+    private int autoflushSuspended;
+
+    DefaultSession(DefaultSessionFactory factory, @Nullable ManagedTransactions managed) {
+        this.factory = factory;
+        this.registry = factory.registry();
+        this.autoflush = factory.isAutoflush();
+        this.lifecycle = new SessionLifecycle(this, factory.coreEngine(), managed);
+    }
+
+    // ---- what the flush, the queries and the loaders use
+
+    public MapperRegistry registry() {
+        return registry;
+    }
+
+    public IdentityMap identityMap() {
+        return identities;
+    }
+
+    public CoreEngine engine() {
+        return factory.coreEngine();
+    }
+
+    /** The connection of the transaction, which begins if there is none. */
+    @Override
+    public CoreConnection connection() {
+        enter();
+        try {
+            return lifecycle.connection();
+        } finally {
+            exit();
+        }
+    }
+
+    public AttributeLoader loader() {
+        return factory.loader();
+    }
+
+    /** Registers an instance just made from a row: its columns are loaded, its relations are not. */
+    public EntityState attachLoaded(EntityMapper mapper, EntityKey key, Object instance) {
+        EntityState state = EntityState.ofRow(instance, factory.layout(mapper), key, this, identities.queue());
+        identities.put(state);
+        lifecycle.attached(state);
+        return state;
+    }
+
+    /** Begins a use of the session that lasts beyond one call, as an open stream; refuses a second thread. */
+    public void enter() {
+        use.enter();
+        if (use.isOutermost()) {
+            lifecycle.settleIfCompleted();
+        }
+        if (lifecycle.isClosed() && !lifecycle.isCompleting()) {
+            use.exit();
+            throw new InvalidRequestException(
+                    "ALU-0500", "the session is closed; where: " + this + "; what to do: open another one");
+        }
+    }
+
+    /** Ends what {@link #enter()} began. */
+    public void exit() {
+        if (use.isOutermost()) {
+            lifecycle.leave();
+        }
+        use.exit();
+    }
+
+    SessionUse use() {
+        return use;
+    }
+
+    Map<EntityState, Object> pending() {
+        return pending;
+    }
+
+    Map<EntityState, Object> modified() {
+        return modified;
+    }
+
+    Map<EntityState, Object> deleted() {
+        return deleted;
+    }
+
+    boolean hasWork() {
+        return !pending.isEmpty() || !modified.isEmpty() || !deleted.isEmpty();
+    }
+
+    /** The mapping of an instance's class. */
+    EntityMapper mapperOf(Object instance) {
+        EntityState state = instance instanceof Instrumented ? EntityState.of(instance) : null;
+        return state != null && state.session() == this ? state.mapper() : registry.mapper(instance.getClass());
+    }
+
+    // ---- hooks of the states
+
+    @Override
+    public void touched(EntityState state, Object instance) {
+        if (state.status() == Status.PERSISTENT) {
+            modified.put(state, instance);
+            lifecycle.joinManaged();
+        }
+    }
+
+    @Override
+    public void load(EntityState state, Object instance, MappedAttribute attribute) {
+        enter();
+        try {
+            if (attribute instanceof RelationAttribute relation) {
+                loadRelation(state, instance, relation);
+            } else {
+                loadColumn(state, (ColumnAttribute) attribute);
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    private void loadRelation(EntityState state, Object instance, RelationAttribute relation) {
+        autoflush();
+        for (var pair : relation.pairs()) {
+            if (!state.isLoaded(pair.local())) {
+                loadColumn(state, pair.local());
+            }
+        }
+        if (!state.isLoaded(relation)) {
+            state.setLoaded(instance, relation, loader().related(this, state, relation));
+        }
+    }
+
+    private void loadColumn(EntityState state, ColumnAttribute column) {
+        if (state.isExpired()) {
+            if (!loader().refresh(this, state, null)) {
+                throw rowGone(state);
+            }
+            state.refreshed();
+        }
+        if (!state.isLoaded(column)) {
+            loader().deferred(this, state, column);
+        }
+    }
+
+    private static InvalidRequestException rowGone(EntityState state) {
+        return new InvalidRequestException(
+                "ALU-0521",
+                "the row of an object is not there any more; where: " + state.mapper().name() + " with key "
+                        + state.key() + "; what to do: let the object go with session.expunge(object)");
+    }
+
+    @Override
+    public @Nullable Object loaded(EntityKey key) {
+        EntityState state = identities.find(key);
+        return state == null ? null : state.get();
+    }
+
+    @Override
+    public void cascadeSave(Object instance) {
+        EntityState state = EntityState.of(instance);
+        if (state == null || state.session() != this) {
+            add(instance);
+        }
+    }
+
+    @Override
+    public void expungeOrphan(EntityState state, Object instance) {
+        if (pending.remove(state) != null) {
+            state.toTransient(instance);
+        }
+    }
+
+    @Override
+    public boolean isJournalling() {
+        return lifecycle.isJournalling();
+    }
+
+    @Override
+    public void journal(EntityState state, Object instance, MappedAttribute attribute, @Nullable Object value) {
+        lifecycle.scope().keep(instance, attribute, value);
+    }
+
+    @Override
+    public void journalLoaded(EntityState state, Object instance, MappedAttribute attribute) {
+        lifecycle.scope().loaded(instance, attribute);
+    }
+
+    // ---- objects in and out
+
+    @Override
+    public void add(Object object) {
+        enter();
+        try {
+            Related.walk(this, object, Cascade.SAVE_UPDATE, this::addOne);
+            lifecycle.joinManaged();
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void addAll(Iterable<?> objects) {
+        for (Object object : objects) {
+            add(object);
+        }
+    }
+
+    @Override
+    public void addAll(Object... objects) {
+        addAll(Arrays.asList(objects));
+    }
+
+    private boolean addOne(Object object) {
+        EntityMapper mapper = mapperOf(object);
+        EntityState state = EntityState.of(object);
+        if (state == null && ((Instrumented) object).$aludel_state() instanceof ImportedState imported) {
+            state = takeIn(object, mapper, imported);
+        }
+        if (state == null) {
+            addNew(object);
+        } else if (state.session() == this) {
+            addAgain(state, object);
+        } else if (state.session() != null) {
+            throw new InvalidRequestException(
+                    "ALU-0510",
+                    "an object can't be in two sessions; where: " + state + "; what to do: take it out of the other one"
+                            + " with expunge, or use merge(object)");
+        } else {
+            reattach(state, object, mapper);
+        }
+        return true;
+    }
+
+    /** A state for an instance that was deserialised. */
+    private EntityState takeIn(Object object, EntityMapper mapper, ImportedState imported) {
+        EntityState state = EntityState.ofDetached(
+                object, factory.layout(mapper), mapper.key(imported.key()), identities.queue());
+        for (ColumnAttribute column : mapper.columns()) {
+            if (column.index() < 0 || !imported.isLoaded(column.index())) {
+                state.expire(object, column);
+            }
+        }
+        for (RelationAttribute relation : mapper.relations()) {
+            if (relation.index() >= 0 && !imported.isLoaded(relation.index())) {
+                state.expire(object, relation);
+            }
+        }
+        return state;
+    }
+
+    /** Registers a new object, without following its relations. */
+    void addNew(Object object) {
+        EntityState state = EntityState.ofNew(object, factory.layout(mapperOf(object)), identities.queue());
+        state.toPending(this);
+        pending.put(state, object);
+    }
+
+    private void addAgain(EntityState state, Object object) {
+        if (state.status() == Status.DELETED) {
+            throw new InvalidRequestException(
+                    "ALU-0515",
+                    "the object's row was deleted; where: " + state
+                            + "; what to do: session.makeTransient(object) before it is added again");
+        }
+        if (deleted.remove(state) != null && state.isTouched()) {
+            modified.put(state, object);
+        }
+    }
+
+    private void reattach(EntityState state, Object object, EntityMapper mapper) {
+        EntityKey key = mapper.key(Objects.requireNonNull(state.key()).value());
+        EntityState present = identities.find(key);
+        if (present != null && present.get() != object) {
+            throw new InvalidRequestException(
+                    "ALU-0511",
+                    "the session has another object of the same key; where: " + state
+                            + "; what to do: use merge(object), which gives the session's object");
+        }
+        EntityState moved = state.movedTo(object, factory.layout(mapper), key, identities.queue());
+        identities.put(moved);
+        moved.attach(this, object);
+    }
+
+    @Override
+    public void delete(Object object) {
+        enter();
+        try {
+            EntityState state = requirePersistent(object, "delete");
+            if (state.session() == null) {
+                reattach(state, object, mapperOf(object));
+            }
+            lifecycle.joinManaged();
+            markDeleted(object);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Marks an object and what its deletion takes along. */
+    void markDeleted(Object object) {
+        autoflushSuspended++;
+        try {
+            for (Object doomed : Related.deletedWith(this, object)) {
+                EntityState state = EntityState.of(doomed);
+                if (state == null || state.session() != this) {
+                    continue;
+                }
+                if (state.status() == Status.PENDING) {
+                    expungeOrphan(state, doomed);
+                } else if (state.status() == Status.PERSISTENT) {
+                    deleted.put(state, doomed);
+                }
+            }
+        } finally {
+            autoflushSuspended--;
+        }
+    }
+
+    private EntityState requirePersistent(Object object, String operation) {
+        mapperOf(object);
+        EntityState state = EntityState.of(object);
+        boolean present = state != null && (state.session() == this || operation.equals("delete") && state.session() == null);
+        if (state != null && state.session() != null && state.session() != this) {
+            throw new InvalidRequestException(
+                    "ALU-0510",
+                    "an object of another session can't be used here; where: " + operation + " of " + state
+                            + "; what to do: use the session it belongs to, or merge(object)");
+        }
+        if (!present || state == null || state.key() == null || state.status() == Status.DELETED) {
+            throw new InvalidRequestException(
+                    "ALU-0512",
+                    "an object without a row in this session can't be used for " + operation + "; where: "
+                            + (state == null ? mapperOf(object).name() + " TRANSIENT" : state.toString())
+                            + "; what to do: add and flush it first, or load it");
+        }
+        return state;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T merge(T object) {
+        enter();
+        autoflush();
+        autoflushSuspended++;
+        try {
+            lifecycle.joinManaged();
+            return (T) new Merge(this).merge(object);
+        } finally {
+            autoflushSuspended--;
+            exit();
+        }
+    }
+
+    @Nullable Object getForMerge(EntityMapper mapper, EntityKey key) {
+        return get(mapper, key, null);
+    }
+
+    @Override
+    public void expunge(Object object) {
+        enter();
+        try {
+            if (!contains(object)) {
+                requirePersistent(object, "expunge");
+            }
+            Related.walk(this, object, Cascade.EXPUNGE, this::expungeOne);
+        } finally {
+            exit();
+        }
+    }
+
+    private boolean expungeOne(Object object) {
+        EntityState state = EntityState.of(object);
+        if (state == null || state.session() != this) {
+            return false;
+        }
+        if (state.status() == Status.PENDING) {
+            pending.remove(state);
+            state.toTransient(object);
+            return true;
+        }
+        identities.remove(state);
+        modified.remove(state);
+        deleted.remove(state);
+        state.toDetached();
+        return true;
+    }
+
+    @Override
+    public void clear() {
+        enter();
+        try {
+            detachAll();
+        } finally {
+            exit();
+        }
+    }
+
+    /** Lets every object go. */
+    void detachAll() {
+        pending.forEach(EntityState::toTransient);
+        for (EntityState state : identities.states()) {
+            state.toDetached();
+        }
+        deleted.keySet().forEach(EntityState::toDetached);
+        pending.clear();
+        modified.clear();
+        deleted.clear();
+        identities.clear();
+    }
+
+    @Override
+    public void makeTransient(Object object) {
+        enter();
+        try {
+            EntityState state = EntityState.of(object);
+            if (state == null) {
+                ((Instrumented) object).$aludel_state(null);
+                return;
+            }
+            if (state.session() == this) {
+                pending.remove(state);
+                identities.remove(state);
+                modified.remove(state);
+                deleted.remove(state);
+            } else if (state.session() != null) {
+                requirePersistent(object, "makeTransient");
+            }
+            state.toTransient(object);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public boolean contains(Object object) {
+        EntityState state = object instanceof Instrumented ? EntityState.of(object) : null;
+        return state != null && state.session() == this && state.status() != Status.DELETED;
+    }
+
+    // ---- loading
+
+    @Override
+    public <T> @Nullable T get(Class<T> type, Object key) {
+        return getAs(type, key, null);
+    }
+
+    @Override
+    public <T> @Nullable T get(Class<T> type, Object key, LockMode lock) {
+        return getAs(type, key, lock);
+    }
+
+    @Override
+    public <T> Optional<T> find(Class<T> type, Object key) {
+        return Optional.ofNullable(getAs(type, key, null));
+    }
+
+    private <T> @Nullable T getAs(Class<T> type, Object key, @Nullable LockMode lock) {
+        enter();
+        try {
+            EntityMapper mapper = registry.mapper(type);
+            Object found = get(mapper, mapper.key(key), lock);
+            return type.isInstance(found) ? type.cast(found) : null;
+        } finally {
+            exit();
+        }
+    }
+
+    private @Nullable Object get(EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
+        EntityState state = identities.find(key);
+        Object present = state == null ? null : state.get();
+        if (state == null || present == null) {
+            autoflush();
+            return loader().byKey(this, mapper, key, lock);
+        }
+        if (lock != null) {
+            autoflush();
+            expireState(state, present);
+        } else if (!state.isExpired() || !state.hasUnloadedColumns()) {
+            return present;
+        }
+        if (!loader().refresh(this, state, lock)) {
+            return null;
+        }
+        state.refreshed();
+        return present;
+    }
+
+    @Override
+    public void refresh(Object object) {
+        refreshWith(object, null);
+    }
+
+    @Override
+    public void refresh(Object object, LockMode lock) {
+        refreshWith(object, lock);
+    }
+
+    private void refreshWith(Object object, @Nullable LockMode lock) {
+        enter();
+        try {
+            requirePersistent(object, "refresh");
+            List<Object> all = new ArrayList<>();
+            Related.walk(this, object, Cascade.REFRESH_EXPIRE, all::add);
+            for (Object each : all) {
+                EntityState state = EntityState.of(each);
+                if (state == null || state.session() != this || state.status() != Status.PERSISTENT) {
+                    continue;
+                }
+                expireState(state, each);
+                if (!loader().refresh(this, state, each == object ? lock : null)) {
+                    throw rowGone(state);
+                }
+                state.refreshed();
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void expire(Object object) {
+        enter();
+        try {
+            requirePersistent(object, "expire");
+            List<Object> all = new ArrayList<>();
+            Related.walk(this, object, Cascade.REFRESH_EXPIRE, all::add);
+            for (Object each : all) {
+                EntityState state = EntityState.of(each);
+                if (state != null && state.session() == this && state.status() == Status.PERSISTENT) {
+                    expireState(state, each);
+                }
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void expire(Object object, String... attributes) {
+        enter();
+        try {
+            EntityState state = requirePersistent(object, "expire");
+            for (String name : attributes) {
+                state.expire(object, state.mapper().attribute(name));
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    private void expireState(EntityState state, Object object) {
+        state.expireAll(object);
+        modified.remove(state);
+    }
+
+    @Override
+    public void expireAll() {
+        enter();
+        try {
+            expireEverything();
+        } finally {
+            exit();
+        }
+    }
+
+    void expireEverything() {
+        for (EntityState state : identities.states()) {
+            Object instance = state.get();
+            if (instance != null) {
+                state.expireAll(instance);
+            }
+        }
+        modified.clear();
+    }
+
+    // ---- queries
+
+    @Override
+    public <T> Query<T> query(Class<T> type) {
+        return factory.queries().of(this, type);
+    }
+
+    @Override
+    public <T> Query<T> query(Alias<T> alias) {
+        return factory.queries().of(this, alias);
+    }
+
+    @Override
+    public <T> Query<T> query(Expr<T> expression) {
+        return factory.queries().of(this, expression);
+    }
+
+    @Override
+    public <T> Query<T> query(RowShape<T> shape) {
+        return factory.queries().of(this, shape);
+    }
+
+    @Override
+    public Query<Row> query(Selectable... parts) {
+        return factory.queries().rows(this, parts);
+    }
+
+    @Override
+    public Result execute(Statement statement) {
+        return execute(statement, Map.of());
+    }
+
+    @Override
+    public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters) {
+        return execute(statement, parameters.isEmpty() ? List.of() : List.of(parameters));
+    }
+
+    @Override
+    public Result execute(
+            Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+        enter();
+        try {
+            autoflush();
+            return lifecycle.connection().execute(statement, parameterSets, registry);
+        } finally {
+            exit();
+        }
+    }
+
+    // ---- changes
+
+    @Override
+    public <E, T> void set(E object, Attribute<? super E, T> attribute, Expr<? extends T> expression) {
+        enter();
+        try {
+            MappedAttribute mapped = mapperOf(object).attribute(attribute.name());
+            if (!(mapped instanceof ColumnAttribute column) || column.isPrimaryKey()) {
+                throw new ArgumentException(
+                        "ALU-0532",
+                        "a SQL expression can be assigned to a column outside the key only; where: " + mapped
+                                + "; what to do: set the value itself");
+            }
+            EntityState state = EntityState.of(object);
+            if (state == null || state.session() != this) {
+                throw new InvalidRequestException(
+                        "ALU-0512",
+                        "a SQL expression can be assigned to an object of this session only; where: " + mapped
+                                + "; what to do: add the object first");
+            }
+            state.assignExpression(object, column, expression);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <E, T> History<T> history(E object, Attribute<? super E, T> attribute) {
+        EntityMapper mapper = mapperOf(object);
+        return (History<T>) Histories.of(object, mapper, mapper.attribute(attribute.name()));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <E, T> History<T> history(E object, Relation<? super E, T> relation) {
+        EntityMapper mapper = mapperOf(object);
+        return (History<T>) Histories.of(object, mapper, mapper.attribute(relation.name()));
+    }
+
+    @Override
+    public boolean isModified(Object object) {
+        EntityState state = EntityState.of(object);
+        if (state == null || state.session() != this) {
+            return false;
+        }
+        return state.status() == Status.PENDING || state.isTouched() && state.hasChanges();
+    }
+
+    @Override
+    public void revert(Object object) {
+        enter();
+        try {
+            EntityState state = requirePersistent(object, "revert");
+            state.revert(object);
+            modified.remove(state);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public List<Object> newObjects() {
+        return List.copyOf(pending.values());
+    }
+
+    @Override
+    public List<Object> modifiedObjects() {
+        List<Object> changed = new ArrayList<>();
+        modified.forEach((state, instance) -> {
+            if (!deleted.containsKey(state) && state.hasChanges()) {
+                changed.add(instance);
+            }
+        });
+        return Collections.unmodifiableList(changed);
+    }
+
+    @Override
+    public List<Object> deletedObjects() {
+        return List.copyOf(deleted.values());
+    }
+
+    @Override
+    public void flush() {
+        enter();
+        try {
+            flushNow();
+        } finally {
+            exit();
+        }
+    }
+
+    /** Writes changes if there are any and autoflush is on. */
+    public void autoflush() {
+        if (autoflush && autoflushSuspended == 0 && !flushing && hasWork() && lifecycle.canWrite()) {
+            flushNow();
+        }
+    }
+
+    void flushNow() {
+        if (flushing) {
+            throw new InvalidRequestException(
+                    "ALU-0506",
+                    "a flush can't begin inside another; where: " + this
+                            + "; what to do: leave flushing to the one that is running");
+        }
+        if (!hasWork()) {
+            return;
+        }
+        lifecycle.requireWritable();
+        flushing = true;
+        try {
+            factory.listeners().fire(BeforeFlush.class, this::beforeFlush);
+            FlushSet set = new FlushPreparation(this).prepare();
+            if (!set.isEmpty()) {
+                lifecycle.connection();
+                factory.flusher().flush(this, set);
+            }
+            settle(set);
+            if (!set.isEmpty()) {
+                factory.listeners()
+                        .fire(
+                                AfterFlush.class,
+                                () -> new AfterFlush(
+                                        this,
+                                        FlushSet.instances(set.inserts()),
+                                        FlushSet.instances(set.updates()),
+                                        FlushSet.instances(set.deletes())));
+            }
+        } catch (RuntimeException | Error e) {
+            flushing = false;
+            lifecycle.flushFailed(e);
+            throw e;
+        } finally {
+            flushing = false;
+        }
+    }
+
+    private BeforeFlush beforeFlush() {
+        FlushSet set = new FlushPreparation(this).prepare();
+        return new BeforeFlush(
+                this,
+                FlushSet.instances(set.inserts()),
+                FlushSet.instances(set.updates()),
+                FlushSet.instances(set.deletes()));
+    }
+
+    /** The rows are written: states follow. */
+    private void settle(FlushSet set) {
+        Scope scope = set.isEmpty() ? null : lifecycle.scope();
+        for (EntityState state : set.inserts()) {
+            Object instance = state.instance();
+            EntityKey key = state.mapper().keyOf(instance, state);
+            if (key == null) {
+                throw new IllegalStateException(state + " was inserted without a key");
+            }
+            state.toPersistent(instance, key);
+            identities.put(state);
+            state.flushed();
+            pending.remove(state);
+            if (scope != null) {
+                scope.inserted.add(state);
+            }
+        }
+        for (EntityState state : set.deletes()) {
+            Object instance = state.instance();
+            identities.remove(state);
+            deleted.remove(state);
+            modified.remove(state);
+            state.toDeleted();
+            if (scope != null) {
+                scope.deleted.put(state, instance);
+            }
+        }
+        if (modified.isEmpty()) {
+            return;
+        }
+        List<EntityState> changed = new ArrayList<>(modified.keySet());
+        for (EntityState state : changed) {
+            settleUpdated(state, scope);
+        }
+        modified.clear();
+    }
+
+    private void settleUpdated(EntityState state, @Nullable Scope scope) {
+        EntityKey before = state.key();
+        EntityKey now = state.isLoaded(state.mapper().primaryKey()[0])
+                ? state.mapper().keyOf(state.instance(), state)
+                : before;
+        if (before != null && now != null && !before.equals(now)) {
+            identities.remove(state);
+            state.rekey(now);
+            identities.put(state);
+            if (scope != null) {
+                scope.rekeyed.putIfAbsent(state, before);
+            }
+        }
+        state.flushed();
+    }
+
+    @Override
+    public String flushPlan() {
+        enter();
+        autoflushSuspended++;
+        try {
+            return factory.flusher().describe(this, new FlushPreparation(this).prepare());
+        } finally {
+            autoflushSuspended--;
+            exit();
+        }
+    }
+
+    boolean isFlushing() {
+        return flushing;
+    }
+
+    @Override
+    public boolean isAutoflush() {
+        return autoflush;
+    }
+
+    @Override
+    public void autoflush(boolean on) {
+        autoflush = on;
+    }
+
+    // ---- transactions
+
+    @Override
+    public void commit() {
+        enter();
+        try {
+            lifecycle.commit();
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void rollback() {
+        enter();
+        try {
+            lifecycle.rollback();
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public NestedTransaction beginNested() {
+        enter();
+        try {
+            return lifecycle.beginNested();
+        } finally {
+            exit();
+        }
+    }
+
+    void commitNested(Scope scope) {
+        enter();
+        try {
+            lifecycle.commitNested(scope);
+        } finally {
+            exit();
+        }
+    }
+
+    void rollbackNested(Scope scope) {
+        enter();
+        try {
+            lifecycle.rollbackNested(scope);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Joins the transaction that someone else controls, if there is one, before any SQL. */
+    public void join() {
+        enter();
+        try {
+            lifecycle.joinManaged();
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return lifecycle.inTransaction();
+    }
+
+    @Override
+    public DefaultSessionFactory factory() {
+        return factory;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return lifecycle.isClosed();
+    }
+
+    @Override
+    public void close() {
+        if (lifecycle.isClosed()) {
+            return;
+        }
+        use.enter();
+        try {
+            lifecycle.close();
+        } finally {
+            use.exit();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Session (" + lifecycle + ")";
+    }
+}

@@ -1,0 +1,170 @@
+package org.aludel.orm.internal.session;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Engine;
+import org.aludel.engine.EventRegistration;
+import org.aludel.engine.TransactionTask;
+import org.aludel.engine.TransactionWork;
+import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.Session;
+import org.aludel.orm.SessionEvent;
+import org.aludel.orm.SessionFactory;
+import org.aludel.orm.instrument.Instrumented;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.NewInstanceHooks;
+import org.aludel.orm.internal.state.StateLayout;
+import org.aludel.schema.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** A factory: the mappings with what works on them, and the policies of its sessions. */
+public final class DefaultSessionFactory implements SessionFactory {
+
+    private final CoreEngine engine;
+    private final MapperRegistry registry;
+    private final StateLayout[] layouts;
+    private final Workers workers;
+    private final boolean expireOnCommit;
+    private final boolean autoflush;
+    private final SessionListeners listeners = new SessionListeners();
+    private volatile boolean closed;
+
+    /** What sessions hand work to. */
+    record Workers(Flusher flusher, AttributeLoader loader, Queries queries) {}
+
+    DefaultSessionFactory(
+            CoreEngine engine, MapperRegistry registry, Workers workers, boolean expireOnCommit, boolean autoflush) {
+        this.engine = engine;
+        this.registry = registry;
+        this.workers = workers;
+        this.expireOnCommit = expireOnCommit;
+        this.autoflush = autoflush;
+        Collection<EntityMapper> mappers = registry.all();
+        this.layouts = new StateLayout[mappers.size()];
+        for (EntityMapper mapper : mappers) {
+            layouts[mapper.ordinal()] = new StateLayout(mapper);
+        }
+        for (StateLayout layout : layouts) {
+            NewInstanceHooks.install(layout);
+        }
+    }
+
+    @Override
+    public DefaultSession open() {
+        return open(null);
+    }
+
+    /** Opens a session whose transactions someone else controls; it joins the one that is current when it is used. */
+    public DefaultSession open(@Nullable ManagedTransactions transactions) {
+        if (closed) {
+            throw new InvalidRequestException(
+                    "ALU-0502",
+                    "the session factory is closed; where: the factory of " + engine.name()
+                            + "; what to do: open sessions before the factory is closed");
+        }
+        return new DefaultSession(this, transactions);
+    }
+
+    /** Opens a session for one transaction that someone else controls. */
+    public DefaultSession openManaged(ManagedTransaction transaction) {
+        DefaultSession session = open(() -> transaction);
+        session.join();
+        return session;
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Throwable> T inTransaction(TransactionWork<Session, T, X> work)
+            throws X {
+        try (Session session = open()) {
+            T result = work.apply(session);
+            session.commit();
+            return result;
+        }
+    }
+
+    @Override
+    public <X extends Throwable> void useTransaction(TransactionTask<Session, X> task) throws X {
+        try (Session session = open()) {
+            task.accept(session);
+            session.commit();
+        }
+    }
+
+    @Override
+    public MetaData metaData() {
+        return registry.metaData();
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public @Nullable Session sessionOf(Object object) {
+        EntityState state = object instanceof Instrumented ? EntityState.of(object) : null;
+        return state != null && state.session() instanceof DefaultSession session && session.factory() == this
+                ? session
+                : null;
+    }
+
+    @Override
+    public <E extends SessionEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
+        return listeners.add(type, handler);
+    }
+
+    public MapperRegistry registry() {
+        return registry;
+    }
+
+    public CoreEngine coreEngine() {
+        return engine;
+    }
+
+    /** Masks and slots of the states of a class. */
+    public StateLayout layout(EntityMapper mapper) {
+        return layouts[mapper.ordinal()];
+    }
+
+    Flusher flusher() {
+        return workers.flusher();
+    }
+
+    AttributeLoader loader() {
+        return workers.loader();
+    }
+
+    Queries queries() {
+        return workers.queries();
+    }
+
+    SessionListeners listeners() {
+        return listeners;
+    }
+
+    boolean isExpireOnCommit() {
+        return expireOnCommit;
+    }
+
+    boolean isAutoflush() {
+        return autoflush;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public String toString() {
+        return "SessionFactory of " + engine.name() + ", " + layouts.length + " classes" + (closed ? ", closed" : "");
+    }
+}

@@ -1,0 +1,52 @@
+package org.aludel.orm.internal.session;
+
+import java.util.List;
+import org.aludel.orm.History;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.MappedAttribute;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.Members;
+import org.aludel.orm.internal.state.TrackedCollection;
+import org.aludel.orm.internal.state.TrackedCollections;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened to an attribute since the last flush, from memory. */
+final class Histories {
+
+    private Histories() {}
+
+    static History<@Nullable Object> of(Object instance, EntityMapper mapper, MappedAttribute attribute) {
+        EntityState state = EntityState.of(instance);
+        if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
+            return ofCollection(instance, state, relation);
+        }
+        if (state == null || state.key() == null) {
+            Object value = attribute.get(instance, state);
+            return new History<>(value == null ? List.of() : List.of(value), List.of(), List.of());
+        }
+        if (!state.isChanged(attribute)) {
+            return new History<>(
+                    List.of(), state.isLoaded(attribute) ? single(attribute.get(instance, state)) : List.of(), List.of());
+        }
+        Object before = state.oldValue(attribute);
+        return new History<>(
+                single(attribute.get(instance, state)),
+                List.of(),
+                before == EntityState.NO_VALUE ? List.of() : single(before));
+    }
+
+    private static History<@Nullable Object> ofCollection(
+            Object instance, @Nullable EntityState state, RelationAttribute relation) {
+        TrackedCollection<?> tracked = TrackedCollections.existing(instance, state, relation);
+        if (tracked == null) {
+            return new History<>(Related.inMemory(instance, state, relation), List.of(), List.of());
+        }
+        Members members = tracked.members();
+        return new History<>(List.copyOf(members.added()), List.copyOf(members.unchanged()), List.copyOf(members.removed()));
+    }
+
+    private static List<@Nullable Object> single(@Nullable Object value) {
+        return java.util.Collections.singletonList(value);
+    }
+}

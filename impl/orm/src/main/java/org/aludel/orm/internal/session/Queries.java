@@ -1,0 +1,22 @@
+package org.aludel.orm.internal.session;
+
+import org.aludel.engine.Row;
+import org.aludel.orm.Alias;
+import org.aludel.orm.Query;
+import org.aludel.orm.RowShape;
+import org.aludel.sql.Expr;
+import org.aludel.sql.Selectable;
+
+/** Starts queries for a session. */
+public interface Queries {
+
+    <T> Query<T> of(DefaultSession session, Class<T> type);
+
+    <T> Query<T> of(DefaultSession session, Alias<T> alias);
+
+    <T> Query<T> of(DefaultSession session, Expr<T> expression);
+
+    <T> Query<T> of(DefaultSession session, RowShape<T> shape);
+
+    Query<Row> rows(DefaultSession session, Selectable... parts);
+}

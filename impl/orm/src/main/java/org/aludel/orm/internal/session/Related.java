@@ -1,0 +1,97 @@
+package org.aludel.orm.internal.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.aludel.orm.Cascade;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.TrackedCollection;
+import org.aludel.orm.internal.state.TrackedCollections;
+import org.jspecify.annotations.Nullable;
+
+/** Walks from an object to others along its relations, without recursion. */
+final class Related {
+
+    private Related() {}
+
+    /** What a step of a walk does with an object; false ends the walk there. */
+    interface Visitor {
+        boolean visit(Object instance);
+    }
+
+    /** What a relation holds in memory; nothing is loaded. */
+    static List<Object> inMemory(Object instance, @Nullable EntityState state, RelationAttribute relation) {
+        if (relation.index() < 0) {
+            return List.of();
+        }
+        if (!relation.isCollection()) {
+            Object value = relation.get(instance, state);
+            return value == null ? List.of() : List.of(value);
+        }
+        TrackedCollection<?> tracked = TrackedCollections.existing(instance, state, relation);
+        if (tracked != null) {
+            return tracked.members().isLoaded()
+                    ? tracked.members().inMemory()
+                    : tracked.members().added();
+        }
+        return relation.get(instance, state) instanceof Collection<?> plain ? List.copyOf(plain) : List.of();
+    }
+
+    /** Visits an object, and from each visited one what its relations of a cascade hold in memory. */
+    static void walk(DefaultSession session, Object start, Cascade cascade, Visitor visitor) {
+        Set<Object> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Deque<Object> waiting = new ArrayDeque<>();
+        waiting.add(start);
+        seen.add(start);
+        while (!waiting.isEmpty()) {
+            Object instance = waiting.remove();
+            if (!visitor.visit(instance)) {
+                continue;
+            }
+            EntityState state = EntityState.of(instance);
+            for (RelationAttribute relation : session.mapperOf(instance).relations()) {
+                if (!relation.cascades(cascade)) {
+                    continue;
+                }
+                for (Object member : inMemory(instance, state, relation)) {
+                    if (seen.add(member)) {
+                        waiting.add(member);
+                    }
+                }
+            }
+        }
+    }
+
+    /** An object and what its deletion takes along; collections are loaded, unless the database deletes them. */
+    static List<Object> deletedWith(DefaultSession session, Object start) {
+        List<Object> found = new ArrayList<>();
+        Set<Object> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        found.add(start);
+        seen.add(start);
+        for (int i = 0; i < found.size(); i++) {
+            Object instance = found.get(i);
+            EntityState state = EntityState.of(instance);
+            if (state == null) {
+                continue;
+            }
+            for (RelationAttribute relation : session.mapperOf(instance).relations()) {
+                if (!relation.cascades(Cascade.DELETE) || relation.index() < 0) {
+                    continue;
+                }
+                if (!relation.passiveDeletes() || state.isLoaded(relation)) {
+                    state.require(instance, relation);
+                }
+                for (Object member : inMemory(instance, state, relation)) {
+                    if (seen.add(member)) {
+                        found.add(member);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,514 @@
+package org.aludel.orm.internal.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.core.engine.CoreConnection;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.NestedTransaction;
+import org.aludel.errors.TransactionStateException;
+import org.aludel.orm.AfterCommit;
+import org.aludel.orm.AfterRollback;
+import org.aludel.orm.BeforeCommit;
+import org.aludel.orm.Session;
+import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.orm.internal.state.EntityState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a session's transaction begins and ends, and what happens to its objects then. The states, as they are printed:
+ * idle, active (with the number of nested scopes), failed (a flush has failed; only rollback goes on), joined (someone
+ * else controls the transaction), closed.
+ */
+final class SessionLifecycle implements SessionParticipant {
+
+    /** After this many rounds, handlers that change objects in each flush are taken for an endless loop. */
+    private static final int FLUSH_ROUNDS = 100;
+
+    private final DefaultSession session;
+    private final CoreEngine engine;
+    private final @Nullable ManagedTransactions managed;
+    private @Nullable SessionTransaction transaction;
+    private @Nullable ManagedTransaction joined;
+    private boolean restoring;
+    private boolean closed;
+    private boolean completing;
+
+    /** How the joined transaction ended, while the session has not settled yet. Set by any thread. */
+    private volatile @Nullable Boolean outcome;
+
+    SessionLifecycle(DefaultSession session, CoreEngine engine, @Nullable ManagedTransactions managed) {
+        this.session = session;
+        this.engine = engine;
+        this.managed = managed;
+    }
+
+    // ---- beginning
+
+    CoreConnection connection() {
+        requireUsable();
+        SessionTransaction open = transaction;
+        if (open == null) {
+            joinManaged();
+            open = joined == null ? SessionTransaction.begin(engine) : SessionTransaction.join(engine);
+            transaction = open;
+        } else {
+            checkCurrent();
+        }
+        return open.connection();
+    }
+
+    /** Registers with the managed transaction of this thread, if there is one. */
+    void joinManaged() {
+        if (managed == null || completing) {
+            return;
+        }
+        if (joined != null) {
+            checkCurrent();
+            return;
+        }
+        ManagedTransaction current = managed.current();
+        if (current == null) {
+            return;
+        }
+        endOwnTransaction();
+        current.register(this);
+        joined = current;
+    }
+
+    /** SQL must go to the transaction that the session has joined, not to one that has suspended it. */
+    private void checkCurrent() {
+        ManagedTransaction mine = joined;
+        if (managed == null || mine == null || completing) {
+            return;
+        }
+        ManagedTransaction current = managed.current();
+        if (current == null || !current.key().equals(mine.key())) {
+            throw new TransactionStateException(
+                    "ALU-0542",
+                    "the session's transaction is suspended; where: the session belongs to " + mine + ", the thread is in "
+                            + (current == null ? "no transaction" : current.toString())
+                            + "; what to do: use the session that belongs to the current transaction");
+        }
+    }
+
+    /** Refuses everything but rollback after a failed flush. */
+    void requireUsable() {
+        SessionTransaction open = transaction;
+        Throwable failure = open == null ? null : open.failure();
+        if (failure == null) {
+            return;
+        }
+        boolean nested = open != null && open.scope().failure() != null && open.scope().isNested();
+        throw new TransactionStateException(
+                "ALU-0503",
+                "the session's transaction was rolled back because a flush failed; where: first error: "
+                        + failure.getMessage() + "; what to do: "
+                        + (nested ? "leave the nested scope, or roll it back" : "call session.rollback() and begin again"),
+                failure);
+    }
+
+    /** Whether a flush may write now: not while it would need a managed transaction that is not there. */
+    boolean canWrite() {
+        if (managed == null) {
+            return true;
+        }
+        joinManaged();
+        return joined != null;
+    }
+
+    void requireWritable() {
+        requireUsable();
+        if (!canWrite()) {
+            throw new TransactionStateException(
+                    "ALU-0541",
+                    "changes can't be written without a transaction; where: " + session
+                            + ", whose transactions someone else controls, and none is active; what to do: begin one"
+                            + " (@Transactional), or keep the changes until there is one");
+        }
+    }
+
+    Scope scope() {
+        SessionTransaction open = transaction;
+        if (open == null) {
+            connection();
+            open = java.util.Objects.requireNonNull(transaction);
+        }
+        return open.scope();
+    }
+
+    void attached(EntityState state) {
+        if (isJournalling()) {
+            scope().attached(state);
+        }
+    }
+
+    boolean isJournalling() {
+        return !restoring && transaction != null && transaction.isNested();
+    }
+
+    boolean inTransaction() {
+        return transaction != null || joined != null;
+    }
+
+    // ---- ending the whole
+
+    void commit() {
+        refuseManaged("commit");
+        requireUsable();
+        session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
+        flushAll();
+        SessionTransaction open = transaction;
+        if (open != null) {
+            while (open.isNested()) {
+                release(open, open.scope());
+            }
+            try {
+                open.commit();
+            } catch (RuntimeException | Error e) {
+                settleRolledBack();
+                throw e;
+            }
+        }
+        settleCommitted();
+    }
+
+    private void flushAll() {
+        for (int round = 0; session.hasWork(); round++) {
+            if (round == FLUSH_ROUNDS) {
+                throw new TransactionStateException(
+                        "ALU-0507",
+                        "objects still change after " + FLUSH_ROUNDS + " flushes; where: commit of " + session
+                                + "; what to do: look for a flush handler that changes objects each time");
+            }
+            session.flushNow();
+        }
+    }
+
+    void rollback() {
+        refuseManaged("rollback");
+        SessionTransaction open = transaction;
+        try {
+            if (open != null) {
+                open.rollback();
+            }
+        } finally {
+            settleRolledBack();
+        }
+    }
+
+    private void refuseManaged(String operation) {
+        if (managed != null) {
+            throw new TransactionStateException(
+                    "ALU-0540",
+                    operation + " of this session is the business of whoever controls its transactions; where: "
+                            + (joined == null ? session.toString() : joined.toString()) + "; what to do: end the transaction"
+                            + " there (@Transactional, UserTransaction), or setRollbackOnly");
+        }
+    }
+
+    private void settleCommitted() {
+        SessionTransaction open = transaction;
+        if (open != null) {
+            transaction = null;
+            open.rootScope().deleted.keySet().forEach(EntityState::toDetached);
+            closeQuietlyUnless(open, null);
+        }
+        if (session.factory().isExpireOnCommit()) {
+            session.expireEverything();
+        }
+        if (open != null) {
+            session.factory().listeners().fire(AfterCommit.class, () -> new AfterCommit(session));
+        }
+    }
+
+    private void settleRolledBack() {
+        SessionTransaction open = transaction;
+        boolean hadWork = open != null || session.hasWork();
+        if (open != null) {
+            for (Scope scope = open.scope(); scope.isNested(); scope = open.scope()) {
+                open.release(scope);
+            }
+            undo(open.rootScope());
+            transaction = null;
+            closeQuietlyUnless(open, null);
+        } else {
+            undo(new Scope(null));
+        }
+        if (hadWork) {
+            session.expireEverything();
+            session.factory().listeners().fire(AfterRollback.class, () -> new AfterRollback(session));
+        }
+    }
+
+    private static void closeQuietlyUnless(SessionTransaction open, @Nullable Throwable cause) {
+        try {
+            open.close();
+        } catch (RuntimeException e) {
+            if (cause != null) {
+                cause.addSuppressed(e);
+            }
+            // the transaction has ended; a connection that can't be given back is the pool's to discard
+        }
+    }
+
+    // ---- nested scopes
+
+    NestedTransaction beginNested() {
+        requireUsable();
+        session.flushNow();
+        connection();
+        return new NestedScope(session, java.util.Objects.requireNonNull(transaction).beginNested());
+    }
+
+    void commitNested(Scope scope) {
+        SessionTransaction open = transaction;
+        if (open == null || !scope.isActive()) {
+            throw new TransactionStateException(
+                    "ALU-0505",
+                    "the nested scope has ended; where: commit in " + session
+                            + "; what to do: commit once, inside the block of the scope");
+        }
+        requireUsable();
+        session.flushNow();
+        while (open.scope() != scope) {
+            release(open, open.scope());
+        }
+        release(open, scope);
+    }
+
+    private static void release(SessionTransaction open, Scope scope) {
+        NestedTransaction savepoint = scope.savepoint;
+        if (savepoint != null) {
+            savepoint.commit();
+        }
+        open.release(scope);
+    }
+
+    void rollbackNested(Scope scope) {
+        SessionTransaction open = transaction;
+        if (open == null || !scope.isActive()) {
+            return;
+        }
+        while (open.scope() != scope) {
+            dropNested(open, open.scope());
+        }
+        dropNested(open, scope);
+    }
+
+    private void dropNested(SessionTransaction open, Scope scope) {
+        try {
+            if (scope.failure() == null) {
+                rollbackTo(scope);
+            }
+        } finally {
+            if (scope.failure() == null) {
+                undo(scope);
+            }
+            open.drop(scope);
+        }
+    }
+
+    private static void rollbackTo(Scope scope) {
+        if (scope.savepoint != null && scope.savepoint.isActive()) {
+            scope.savepoint.rollback();
+        }
+    }
+
+    // ---- failure and undoing
+
+    /** A flush has failed: database and objects go back to the beginning of the innermost scope, which is then failed. */
+    void flushFailed(Throwable cause) {
+        SessionTransaction open = transaction;
+        if (open == null || open.failure() != null) {
+            return;
+        }
+        Scope scope = open.scope();
+        try {
+            if (scope.isNested()) {
+                rollbackTo(scope);
+            } else if (joined != null) {
+                joined.setRollbackOnly();
+            } else {
+                open.rollback();
+            }
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+        undo(scope);
+        if (!scope.isNested()) {
+            session.expireEverything();
+        }
+        scope.failed(cause);
+    }
+
+    /** Puts objects back to where they were when the scope began. */
+    private void undo(Scope scope) {
+        restoring = true;
+        try {
+            List<EntityState> again = new ArrayList<>();
+            session.deleted().clear();
+            scope.deleted.forEach((state, instance) -> {
+                state.undelete();
+                again.add(state);
+            });
+            scope.rekeyed.forEach(this::restoreKey);
+            again.forEach(session.identityMap()::put);
+            session.pending().forEach(EntityState::toTransient);
+            session.pending().clear();
+            for (EntityState state : scope.inserted) {
+                removeInserted(state);
+            }
+            if (scope.isNested()) {
+                session.modified().forEach(EntityState::revert);
+                session.modified().clear();
+                scope.restoreValues();
+            }
+        } finally {
+            restoring = false;
+        }
+    }
+
+    private void restoreKey(EntityState state, EntityKey key) {
+        session.identityMap().remove(state);
+        state.rekey(key);
+        Object instance = state.get();
+        if (instance == null) {
+            return;
+        }
+        var parts = state.mapper().primaryKey();
+        for (int i = 0; i < parts.length; i++) {
+            parts[i].set(instance, state, key.part(i));
+        }
+        session.identityMap().put(state);
+    }
+
+    private void removeInserted(EntityState state) {
+        Object instance = state.get();
+        session.identityMap().remove(state);
+        session.modified().remove(state);
+        if (instance != null && state.key() != null) {
+            state.toTransient(instance);
+        }
+    }
+
+    // ---- transactions of someone else
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public void beforeCompletion() {
+        session.use().enter();
+        try {
+            requireUsable();
+            ManagedTransaction mine = joined;
+            if (mine != null && mine.isRollbackOnly()) {
+                return;
+            }
+            session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
+            completing = true;
+            flushAll();
+        } finally {
+            completing = false;
+            session.use().exit();
+        }
+    }
+
+    @Override
+    public void afterCompletion(boolean committed) {
+        outcome = committed;
+        if (session.use().tryEnter()) {
+            try {
+                if (session.use().isOutermost()) {
+                    settleIfCompleted();
+                }
+            } finally {
+                session.use().exit();
+            }
+        }
+    }
+
+    /** Settles what a completion on another thread has left to the thread that uses the session. */
+    void settleIfCompleted() {
+        Boolean committed = outcome;
+        if (committed == null) {
+            return;
+        }
+        outcome = null;
+        joined = null;
+        if (committed) {
+            settleCommitted();
+        } else {
+            settleRolledBack();
+        }
+        if (closed) {
+            session.detachAll();
+        }
+    }
+
+    boolean isCompleting() {
+        return completing;
+    }
+
+    /** The outermost call ends: reads outside a managed transaction end with it. */
+    void leave() {
+        settleIfCompleted();
+        if (managed != null && joined == null && !session.isFlushing()) {
+            endOwnTransaction();
+        }
+    }
+
+    private void endOwnTransaction() {
+        SessionTransaction open = transaction;
+        if (managed == null || joined != null || open == null) {
+            return;
+        }
+        transaction = null;
+        try {
+            open.rollback();
+        } finally {
+            open.close();
+        }
+    }
+
+    // ---- closing
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** In a managed transaction, what has changed is still written when that completes. */
+    void close() {
+        settleIfCompleted();
+        closed = true;
+        if (joined != null) {
+            return;
+        }
+        SessionTransaction open = transaction;
+        try {
+            if (open != null) {
+                open.rollback();
+            }
+        } finally {
+            if (open != null) {
+                undo(open.rootScope());
+                transaction = null;
+                closeQuietlyUnless(open, null);
+            }
+            session.detachAll();
+        }
+    }
+
+    @Override
+    public String toString() {
+        if (closed) {
+            return "closed";
+        }
+        if (joined != null) {
+            return "joined " + joined + (transaction == null ? "" : ", " + transaction);
+        }
+        return transaction == null ? "idle" : transaction.toString();
+    }
+}

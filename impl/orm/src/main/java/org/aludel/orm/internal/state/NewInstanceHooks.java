@@ -1,0 +1,47 @@
+package org.aludel.orm.internal.state;
+
+import org.aludel.orm.instrument.AttributeTraps;
+import org.aludel.orm.internal.mapping.MappedAttribute;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens on instances that no session has seen: collections are tracked from the first access or assignment, and
+ * both sides of a relation are kept in step. Columns are left alone, so writing them costs nothing.
+ */
+public final class NewInstanceHooks implements AttributeTraps.Hooks {
+
+    private final StateLayout layout;
+
+    private NewInstanceHooks(StateLayout layout) {
+        this.layout = layout;
+    }
+
+    /** Installs the hooks for new instances of a mapped class. Of several factories the last one built wins. */
+    public static void install(StateLayout layout) {
+        layout.mapper
+                .instrumented()
+                .traps()
+                .install(new NewInstanceHooks(layout), layout.collectionBits, layout.relationBits);
+    }
+
+    @Override
+    public void onRead(Object instance, int index) {
+        if (layout.at(index) instanceof RelationAttribute relation
+                && relation.isCollection()
+                && relation.get(instance, null) == null) {
+            TrackedCollections.made(instance, null, relation);
+        }
+    }
+
+    @Override
+    public @Nullable Object onWrite(Object instance, int index, @Nullable Object value) {
+        MappedAttribute attribute = layout.at(index);
+        if (!(attribute instanceof RelationAttribute relation)) {
+            return value;
+        }
+        return relation.isCollection()
+                ? TrackedCollections.replace(instance, null, relation, value)
+                : Pairing.replaceReference(instance, null, relation, value);
+    }
+}

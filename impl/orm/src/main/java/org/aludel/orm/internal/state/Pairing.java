@@ -1,0 +1,174 @@
+package org.aludel.orm.internal.state;
+
+import org.aludel.errors.ArgumentException;
+import org.aludel.orm.Cascade;
+import org.aludel.orm.internal.mapping.ColumnPair;
+import org.aludel.orm.internal.mapping.Direction;
+import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the two sides of a relation in step in memory, without SQL, and lets objects follow each other into the session.
+ * The side where the program made the change tells the other; the other stores quietly, so that nothing goes in circles.
+ */
+final class Pairing {
+
+    private Pairing() {}
+
+    /** A collection has a new member. */
+    static void added(Object owner, RelationAttribute relation, Object member) {
+        RelationAttribute back = relation.reverse();
+        if (back != null) {
+            link(member, back, owner);
+        }
+        follow(owner, relation, member);
+    }
+
+    /** A member has left a collection. */
+    static void removed(Object owner, RelationAttribute relation, Object member) {
+        RelationAttribute back = relation.reverse();
+        if (back != null) {
+            unlink(member, back, owner);
+        }
+        dropOrphan(relation, member);
+    }
+
+    /** The value to store when a program assigns a reference. */
+    static @Nullable Object replaceReference(
+            Object owner, @Nullable EntityState state, RelationAttribute relation, @Nullable Object value) {
+        if (value != null && !relation.target().type().isInstance(value)) {
+            throw new ArgumentException(
+                    "ALU-0531",
+                    "an object of " + value.getClass().getName() + " can't be referred to; where: " + relation
+                            + ", which refers to " + relation.target().name()
+                            + "; what to do: assign an object of that class");
+        }
+        if (state != null && relation.deleteOrphan()) {
+            state.require(owner, relation); // what the reference leaves behind is to be deleted
+        }
+        Object before = known(owner, state, relation);
+        if (before == value && (state == null || state.isLoaded(relation))) {
+            return value;
+        }
+        store(owner, state, relation, before, value);
+        RelationAttribute back = relation.reverse();
+        if (back != null && before != null) {
+            unlink(before, back, owner);
+        }
+        if (back != null && value != null) {
+            link(value, back, owner);
+        }
+        if (before != null) {
+            dropOrphan(relation, before);
+        }
+        if (value != null) {
+            follow(owner, relation, value);
+        }
+        return value;
+    }
+
+    /** Makes one side refer to the other; a reference that pointed elsewhere leaves its old collection. */
+    private static void link(Object target, RelationAttribute side, Object other) {
+        EntityState state = EntityState.of(target);
+        if (side.isCollection()) {
+            TrackedCollections.made(target, state, side).members().addQuietly(other);
+        } else {
+            Object before = known(target, state, side);
+            if (before == other && (state == null || state.isLoaded(side))) {
+                follow(target, side, other);
+                return;
+            }
+            store(target, state, side, before, other);
+            RelationAttribute forward = side.reverse();
+            if (before != null && before != other && forward != null) {
+                unlink(before, forward, target);
+            }
+        }
+        follow(target, side, other);
+    }
+
+    private static void unlink(Object target, RelationAttribute side, Object other) {
+        EntityState state = EntityState.of(target);
+        if (side.isCollection()) {
+            TrackedCollections.made(target, state, side).members().removeQuietly(other);
+            return;
+        }
+        Object before = known(target, state, side);
+        boolean unknown = before == null && state != null && !state.isLoaded(side);
+        if (before == other || unknown) {
+            store(target, state, side, unknown ? other : before, null);
+        }
+    }
+
+    private static void store(
+            Object target,
+            @Nullable EntityState state,
+            RelationAttribute side,
+            @Nullable Object before,
+            @Nullable Object value) {
+        if (state != null) {
+            boolean unknown = before == null && !state.isLoaded(side);
+            state.remember(target, side, unknown ? EntityState.NO_VALUE : before);
+        }
+        side.set(target, state, value);
+    }
+
+    /** What a reference points to, as far as memory knows: its value, or the loaded object of its foreign key. */
+    private static @Nullable Object known(Object target, @Nullable EntityState state, RelationAttribute side) {
+        Object value = side.get(target, state);
+        if (value != null || state == null || state.isLoaded(side)) {
+            return value;
+        }
+        UnitOfWork session = state.session();
+        if (session == null || side.direction() != Direction.MANY_TO_ONE || !side.usesGetByKey()) {
+            return null;
+        }
+        EntityKey key = referredKey(target, state, side);
+        return key == null ? null : session.loaded(key);
+    }
+
+    /** The key that the foreign key of a many-to-one relation holds, if it is loaded and complete. */
+    static @Nullable EntityKey referredKey(Object target, EntityState state, RelationAttribute side) {
+        var parts = side.target().primaryKey();
+        Object[] values = new Object[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            for (ColumnPair pair : side.pairs()) {
+                if (pair.remote() != parts[i]) {
+                    continue;
+                }
+                if (!state.isLoaded(pair.local())) {
+                    return null;
+                }
+                Object value = pair.local().get(target, state);
+                if (value == null) {
+                    return null;
+                }
+                values[i] = value;
+            }
+        }
+        return side.target().key(values);
+    }
+
+    /** What an object of a session refers to comes into the session, where the relation cascades so. */
+    private static void follow(Object owner, RelationAttribute relation, Object member) {
+        EntityState state = EntityState.of(owner);
+        if (state == null || !relation.cascades(Cascade.SAVE_UPDATE)) {
+            return;
+        }
+        UnitOfWork session = state.session();
+        if (session != null && state.status() != Status.DELETED) {
+            session.cascadeSave(member);
+        }
+    }
+
+    private static void dropOrphan(RelationAttribute relation, Object member) {
+        if (!relation.deleteOrphan()) {
+            return;
+        }
+        EntityState state = EntityState.of(member);
+        if (state != null && state.status() == Status.PENDING && state.session() != null) {
+            state.session().expungeOrphan(state, member);
+        }
+    }
+}

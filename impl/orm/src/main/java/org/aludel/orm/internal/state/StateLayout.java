@@ -1,0 +1,113 @@
+package org.aludel.orm.internal.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.orm.instrument.InstanceState;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.MappedAttribute;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The masks and slots that all states of one mapped class share: computed once, so that making a state for a loaded row
+ * is two assignments of constants.
+ *
+ * <p>A slot is an attribute's run-time index; columns without a field have slots behind the last index.
+ */
+public final class StateLayout {
+
+    final EntityMapper mapper;
+    final int fields;
+    final int slots;
+    final int hiddenCount;
+    /** Attributes from this index on share the last bit of the masks. */
+    static final int SHARED = 63;
+
+    private final @Nullable MappedAttribute[] bySlot;
+    final ColumnAttribute[] columns;
+    final RelationAttribute[] relations;
+    final RelationAttribute[] collections;
+
+    /** Bits of all relations: not loaded after a plain row was read. */
+    final long relationBits;
+
+    /** Bits of to-many relations alone. */
+    final long collectionBits;
+
+    /** Bits that trap writes on a persistent instance. */
+    final long trackedBits;
+
+    /** Whether some attributes share the last bit. */
+    final boolean wide;
+
+    public StateLayout(EntityMapper mapper) {
+        this.mapper = mapper;
+        this.columns = mapper.columns();
+        this.relations = fieldRelations(mapper);
+        this.fields = mapper.instrumented().attributes().size();
+        this.hiddenCount = countHidden(columns);
+        this.slots = fields + hiddenCount;
+        this.bySlot = new MappedAttribute[slots];
+        long tracked = 0;
+        for (ColumnAttribute column : columns) {
+            bySlot[slot(column)] = column;
+            if (column.index() >= 0) {
+                tracked |= InstanceState.bit(column.index());
+            }
+        }
+        long relationMask = 0;
+        long collectionMask = 0;
+        List<RelationAttribute> toMany = new ArrayList<>();
+        for (RelationAttribute relation : relations) {
+            bySlot[relation.index()] = relation;
+            long bit = InstanceState.bit(relation.index());
+            relationMask |= bit;
+            if (relation.isCollection()) {
+                collectionMask |= bit;
+                toMany.add(relation);
+            }
+        }
+        this.collections = toMany.toArray(new RelationAttribute[0]);
+        this.relationBits = relationMask;
+        this.collectionBits = collectionMask;
+        this.trackedBits = tracked | relationMask;
+        this.wide = fields > SHARED;
+    }
+
+    /** The class that these states belong to. */
+    public EntityMapper mapper() {
+        return mapper;
+    }
+
+    /** The position of an attribute in arrays of a state. */
+    int slot(MappedAttribute attribute) {
+        int index = attribute.index();
+        return index >= 0 ? index : fields + ((ColumnAttribute) attribute).hiddenSlot();
+    }
+
+    /** The mapped attribute in a slot, or null for a field that is not mapped. */
+    @Nullable MappedAttribute at(int slot) {
+        return bySlot[slot];
+    }
+
+    private static RelationAttribute[] fieldRelations(EntityMapper mapper) {
+        List<RelationAttribute> found = new ArrayList<>();
+        for (RelationAttribute relation : mapper.relations()) {
+            if (relation.index() >= 0) {
+                found.add(relation);
+            }
+        }
+        return found.toArray(new RelationAttribute[0]);
+    }
+
+    private static int countHidden(ColumnAttribute[] columns) {
+        int highest = -1;
+        for (ColumnAttribute column : columns) {
+            if (column.index() < 0) {
+                highest = Math.max(highest, column.hiddenSlot());
+            }
+        }
+        return highest + 1;
+    }
+}

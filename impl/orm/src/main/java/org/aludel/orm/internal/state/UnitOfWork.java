@@ -1,0 +1,37 @@
+package org.aludel.orm.internal.state;
+
+import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.orm.internal.mapping.MappedAttribute;
+import org.jspecify.annotations.Nullable;
+
+/** What a state asks of the session that owns it. */
+public interface UnitOfWork {
+
+    /** The state has its first change since the last flush: the instance must not be collected before the next. */
+    void touched(EntityState state, Object instance);
+
+    /** Loads an attribute that is not loaded, with SQL if need be. */
+    void load(EntityState state, Object instance, MappedAttribute attribute);
+
+    /** The instance of a key, if it is in this session; no SQL. */
+    @Nullable Object loaded(EntityKey key);
+
+    /** Adds an instance that an instance of this session now refers to. */
+    void cascadeSave(Object instance);
+
+    /** Takes a pending instance out again that was removed from its only parent. */
+    void expungeOrphan(EntityState state, Object instance);
+
+    /** Whether a savepoint is open, so that committed values must be kept before they are forgotten. */
+    boolean isJournalling();
+
+    /**
+     * Keeps the value that an attribute had when the savepoint was set, unless it is known already.
+     *
+     * @param value the value, {@link EntityState#NO_VALUE} for one that was not loaded; members of a collection as array
+     */
+    void journal(EntityState state, Object instance, MappedAttribute attribute, @Nullable Object value);
+
+    /** An attribute was loaded from the database after the savepoint was set. */
+    void journalLoaded(EntityState state, Object instance, MappedAttribute attribute);
+}
