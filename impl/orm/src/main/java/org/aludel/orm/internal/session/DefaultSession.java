@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.aludel.core.engine.CoreConnection;
-import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Engine;
 import org.aludel.engine.Connection;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
@@ -80,13 +79,13 @@ public final class DefaultSession implements Session, UnitOfWork {
         return identities;
     }
 
-    public CoreEngine engine() {
+    public Engine engine() {
         return factory.coreEngine();
     }
 
     /** The connection of the transaction, which begins if there is none. */
     @Override
-    public CoreConnection connection() {
+    public Connection connection() {
         enter();
         try {
             return lifecycle.connection();
@@ -676,7 +675,7 @@ public final class DefaultSession implements Session, UnitOfWork {
         enter();
         try {
             autoflush();
-            return lifecycle.connection().execute(statement, parameterSets, registry);
+            return lifecycle.connection().execute(statement, parameterSets);
         } finally {
             exit();
         }

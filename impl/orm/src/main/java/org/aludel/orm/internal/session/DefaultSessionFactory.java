@@ -2,7 +2,6 @@ package org.aludel.orm.internal.session;
 
 import java.util.Collection;
 import java.util.function.Consumer;
-import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A factory: the mappings with what works on them, and the policies of its sessions. */
 public final class DefaultSessionFactory implements SessionFactory {
 
-    private final CoreEngine engine;
+    private final Engine engine;
     private final MapperRegistry registry;
     private final StateLayout[] layouts;
     private final Workers workers;
@@ -36,7 +35,7 @@ public final class DefaultSessionFactory implements SessionFactory {
     record Workers(Flusher flusher, AttributeLoader loader, Queries queries) {}
 
     DefaultSessionFactory(
-            CoreEngine engine, MapperRegistry registry, Workers workers, boolean expireOnCommit, boolean autoflush) {
+            Engine engine, MapperRegistry registry, Workers workers, boolean expireOnCommit, boolean autoflush) {
         this.engine = engine;
         this.registry = registry;
         this.workers = workers;
@@ -120,7 +119,7 @@ public final class DefaultSessionFactory implements SessionFactory {
         return registry;
     }
 
-    public CoreEngine coreEngine() {
+    public Engine coreEngine() {
         return engine;
     }
 

@@ -2,8 +2,8 @@ package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.core.engine.CoreConnection;
-import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.errors.TransactionStateException;
 import org.aludel.orm.AfterCommit;
@@ -25,7 +25,7 @@ final class SessionLifecycle implements SessionParticipant {
     private static final int FLUSH_ROUNDS = 100;
 
     private final DefaultSession session;
-    private final CoreEngine engine;
+    private final Engine engine;
     private final @Nullable ManagedTransactions managed;
     private @Nullable SessionTransaction transaction;
     private @Nullable ManagedTransaction joined;
@@ -36,7 +36,7 @@ final class SessionLifecycle implements SessionParticipant {
     /** How the joined transaction ended, while the session has not settled yet. Set by any thread. */
     private volatile @Nullable Boolean outcome;
 
-    SessionLifecycle(DefaultSession session, CoreEngine engine, @Nullable ManagedTransactions managed) {
+    SessionLifecycle(DefaultSession session, Engine engine, @Nullable ManagedTransactions managed) {
         this.session = session;
         this.engine = engine;
         this.managed = managed;
@@ -44,7 +44,7 @@ final class SessionLifecycle implements SessionParticipant {
 
     // ---- beginning
 
-    CoreConnection connection() {
+    Connection connection() {
         requireUsable();
         SessionTransaction open = transaction;
         if (open == null) {
