@@ -1,5 +1,7 @@
 package org.aludel.orm;
 
+import java.util.Objects;
+
 /**
  * Static methods of the mapper, meant to be imported statically.
  *
@@ -19,6 +21,18 @@ public final class Orm {
     /** A relation to many objects by name. */
     public static <E, T> ToMany<E, T> toMany(Class<E> type, String name) {
         return new ToMany<>(type, name, null);
+    }
+
+    /** A relation to many objects by name, with the class of the members for the compiler. */
+    public static <E, T> ToMany<E, T> toMany(Class<E> type, String name, Class<T> target) {
+        Objects.requireNonNull(target, "target");
+        return new ToMany<>(type, name, null);
+    }
+
+    /** A relation to one object by name, with the class of the object for the compiler. */
+    public static <E, T> ToOne<E, T> toOne(Class<E> type, String name, Class<T> target) {
+        Objects.requireNonNull(target, "target");
+        return new ToOne<>(type, name, null);
     }
 
     /** A relation to one object by name. */
