@@ -48,7 +48,10 @@ public final class AliasAttribute<E, T> implements Unresolved<T> {
     @Override
     public @Nullable Expr<?> resolve(Resolver resolver) {
         Expr<?> resolved = resolver.resolve(attribute);
-        return resolved instanceof Column<?> column ? alias.table(resolver, column.owner()).c(column) : resolved;
+        if (resolved instanceof Column<?> column && column.owner() != null) {
+            return alias.table(resolver, column.owner()).c(column);
+        }
+        return resolved;
     }
 
     @Override
