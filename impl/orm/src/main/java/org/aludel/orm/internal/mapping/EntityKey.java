@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.mapping;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ public final class EntityKey {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other
                 || other instanceof EntityKey key && hash == key.hash && root == key.root && value.equals(key.value);
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.aludel.errors.DetachedException;
 import org.aludel.orm.instrument.InstanceState;
@@ -257,7 +258,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
             owner.journalLoaded(this, instance, attribute);
         }
         if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
-            TrackedCollections.load(instance, this, relation, (List<?>) value);
+            TrackedCollections.load(instance, this, relation, (List<?>) Objects.requireNonNull(value));
         } else {
             store(instance, attribute, value);
         }
@@ -715,7 +716,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
             return;
         }
         if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
-            TrackedCollections.made(instance, this, relation).members().restore((@Nullable Object[]) value);
+            TrackedCollections.made(instance, this, relation).members().restore((@Nullable Object[]) Objects.requireNonNull(value));
         } else {
             store(instance, attribute, value);
         }
