@@ -1,7 +1,6 @@
 package org.aludel.orm.internal.mapping;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -155,14 +154,6 @@ final class AnnotatedClasses {
     private boolean isColumn(ClassDeclaration declaration, Field field) {
         if (ColumnTypes.of(field.getType(), field.getAnnotation(Col.class)) == null) {
             problems.add("ALU-0428", declaration.type, field.getName(), unsupported(field));
-            return false;
-        }
-        if (Modifier.isFinal(field.getModifiers())) {
-            problems.add(
-                    "ALU-0429",
-                    declaration.type,
-                    field.getName(),
-                    "a final field can't be loaded from a column; drop final or mark it @Unmapped");
             return false;
         }
         if (field.isAnnotationPresent(Version.class)) {

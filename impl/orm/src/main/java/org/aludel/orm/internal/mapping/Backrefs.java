@@ -54,6 +54,9 @@ final class Backrefs {
 
     private void pair(RelationDeclaration relation, ClassDeclaration target, String name) {
         RelationDeclaration other = target.relations.get(name);
+        if (other != null && other.refused) {
+            return;
+        }
         if (other == null) {
             other = implied(relation, target, name);
             if (other == null) {
@@ -61,20 +64,21 @@ final class Backrefs {
             }
         }
         if (!other.targetType.isAssignableFrom(relation.owner.type)) {
-            mismatch(relation, other + " refers to " + other.targetType.getSimpleName() + ", not to " + relation.owner);
+            mismatch(relation, other, other + " refers to " + other.targetType.getSimpleName() + ", not to " + relation.owner);
         } else if (other.hints.backref() != null && !other.hints.backref().equals(relation.name())) {
-            mismatch(relation, other + " names " + other.hints.backref() + " as its backref");
+            mismatch(relation, other, other + " names " + other.hints.backref() + " as its backref");
         } else if (other.partner != null && other.partner != relation) {
-            mismatch(relation, other + " is the backref of " + other.partner + " already");
+            mismatch(relation, other, other + " is the backref of " + other.partner + " already");
         } else if (other.isCollection() && relation.isCollection() && !saySecondary(relation, other)) {
             mismatch(
                     relation,
+                    other,
                     "both sides are collections; make one a single reference, or give a secondary table for a"
                             + " many-to-many relation");
         } else if (saySecondary(relation, other) && !(other.isCollection() && relation.isCollection())) {
-            mismatch(relation, "a relation through a secondary table needs collections on both sides");
+            mismatch(relation, other, "a relation through a secondary table needs collections on both sides");
         } else if (disagree(relation.hints, other.hints)) {
-            mismatch(relation, other + " names another secondary table");
+            mismatch(relation, other, other + " names another secondary table");
         } else {
             relation.partner = other;
             other.partner = relation;
@@ -110,7 +114,7 @@ final class Backrefs {
             return null; // a field whose own mistake is reported already
         }
         if (field == null || !refersTo(field, relation.owner.type)) {
-            mismatch(relation, target + "." + name + " does not refer to " + relation.owner);
+            mismatch(relation, null, target + "." + name + " does not refer to " + relation.owner);
             return null;
         }
         RelationDeclaration other = relationFields.declare(
@@ -136,7 +140,11 @@ final class Backrefs {
         return type != Object.class && type.isAssignableFrom(owner);
     }
 
-    private void mismatch(RelationDeclaration relation, String what) {
+    private void mismatch(RelationDeclaration relation, @Nullable RelationDeclaration other, String what) {
+        relation.refused = true;
+        if (other != null) {
+            other.refused = true;
+        }
         problems.add(
                 "ALU-0425",
                 relation.owner.type,

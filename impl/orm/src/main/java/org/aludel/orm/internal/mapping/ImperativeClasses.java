@@ -1,7 +1,5 @@
 package org.aludel.orm.internal.mapping;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.RelationshipMapping;
@@ -112,8 +110,7 @@ final class ImperativeClasses {
             boolean free = !declaration.bound.containsKey(name)
                     && !declaration.relations.containsKey(name)
                     && !mapping.excluded().contains(name);
-            Field field = AnnotatedClasses.fieldOf(info);
-            if (named && free && !Modifier.isFinal(field.getModifiers())) {
+            if (named && free) {
                 declaration.bound.put(name, column);
                 return;
             }

@@ -157,7 +157,10 @@ final class MappingConfiguration {
     /** Connects the relations of a class; the two directions of one are connected together. */
     private void connect(ClassDeclaration declaration) {
         for (RelationDeclaration relation : declaration.relations.values()) {
-            if (relation.target == null || relation.target.mapper == null || !visited.add(relation)) {
+            if (relation.refused
+                    || relation.target == null
+                    || relation.target.mapper == null
+                    || !visited.add(relation)) {
                 continue;
             }
             RelationDeclaration other = relation.partner;

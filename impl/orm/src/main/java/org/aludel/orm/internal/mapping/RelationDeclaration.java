@@ -50,6 +50,9 @@ final class RelationDeclaration {
     /** Filled in when all classes are read; null if the target can't be mapped. */
     @Nullable ClassDeclaration target;
 
+    /** Whether a mistake in the pairing is reported already. */
+    boolean refused;
+
     /** The declaration of the other direction. */
     @Nullable RelationDeclaration partner;
 
