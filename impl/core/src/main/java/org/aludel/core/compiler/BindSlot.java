@@ -1,0 +1,30 @@
+package org.aludel.core.compiler;
+
+import java.util.function.Supplier;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.types.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the value of one {@code ?} comes from and how it is bound. A slot of an IN list stands for the whole list.
+ *
+ * @param name under which a value may be given at execution; null if it can't
+ * @param index position among the parameters of the statement's structure, or -1 if the value is no part of it
+ * @param type type of the value, of one element for a list
+ * @param handler binds the value
+ * @param expanding whether it stands for a list
+ * @param defaults gives the value where {@code index} is -1 and none was given at execution; null if one must be
+ */
+public record BindSlot(
+        @Nullable String name,
+        int index,
+        Type<?> type,
+        TypeHandler<Object> handler,
+        boolean expanding,
+        @Nullable Supplier<?> defaults) {
+
+    /** The value of a default or of a constant of the mapping, computed now. */
+    public @Nullable Object defaultValue() {
+        return defaults == null ? null : defaults.get();
+    }
+}

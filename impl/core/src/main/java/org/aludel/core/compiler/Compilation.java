@@ -1,0 +1,98 @@
+package org.aludel.core.compiler;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Statement;
+import org.aludel.sql.spi.Resolver;
+import org.aludel.types.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement on its way to SQL: the text so far, and the plans that grow with it.
+ */
+public final class Compilation {
+
+    final CoreDialect dialect;
+    final Statement statement;
+    final @Nullable List<String> parameterNames;
+    final @Nullable Resolver resolver;
+    final boolean wantsKeys;
+    final StringBuilder out = new StringBuilder(256);
+    final List<BindSlot> slots = new ArrayList<>();
+    final List<Compiled.Expansion> expansions = new ArrayList<>();
+    private final Map<BindParameter<?>, Integer> places = new IdentityHashMap<>();
+
+    ResultColumn[] columns = {};
+    @Nullable InsertPlan insert;
+    Compiled.Kind kind = Compiled.Kind.TEXT;
+    boolean returnsRows;
+
+    /**
+     * @param parameterNames names of the parameters given at execution; null to print a statement that nobody executes
+     * @param wantsKeys whether an insert must tell the keys it generated
+     */
+    public Compilation(
+            CoreDialect dialect,
+            Statement statement,
+            @Nullable List<String> parameterNames,
+            @Nullable Resolver resolver,
+            boolean wantsKeys) {
+        this.dialect = dialect;
+        this.statement = statement;
+        this.parameterNames = parameterNames;
+        this.resolver = resolver;
+        this.wantsKeys = wantsKeys;
+        BindParameter<?>[] binds = statement.structure().binds();
+        for (int i = 0; i < binds.length; i++) {
+            places.put(binds[i], i);
+        }
+    }
+
+    /** The dialect that compiles. */
+    public CoreDialect dialect() {
+        return dialect;
+    }
+
+    /** Names of the parameters given at execution. */
+    List<String> names() {
+        return parameterNames == null ? List.of() : parameterNames;
+    }
+
+    /** Adds a slot for a parameter of the statement, or for a constant that resolution brought. */
+    void slot(BindParameter<?> bind, Type<?> type) {
+        Integer place = places.get(bind);
+        slots.add(new BindSlot(
+                bind.name(),
+                place == null ? -1 : place,
+                type,
+                handler(type),
+                bind.isExpanding(),
+                place == null ? bind::value : null));
+    }
+
+    /** Adds a slot. */
+    void slot(BindSlot slot) {
+        slots.add(slot);
+    }
+
+    @SuppressWarnings("unchecked")
+    TypeHandler<Object> handler(Type<?> type) {
+        return (TypeHandler<Object>) dialect.handler(type);
+    }
+
+    Compiled compiled() {
+        return new Compiled(
+                kind,
+                out.toString(),
+                slots.toArray(BindSlot[]::new),
+                columns,
+                insert,
+                expansions.toArray(Compiled.Expansion[]::new),
+                returnsRows);
+    }
+}

@@ -1,0 +1,157 @@
+package org.aludel.core.compiler;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement as one dialect executes it. Immutable and shared by threads.
+ */
+public final class Compiled {
+
+    /** Kinds of statements, which are executed differently. */
+    public enum Kind {
+        SELECT,
+        INSERT,
+        UPDATE,
+        DELETE,
+        DDL,
+        TEXT
+    }
+
+    private static final int EXPANSIONS_KEPT = 64;
+
+    private final Kind kind;
+    private final String sql;
+    private final BindSlot[] binds;
+    private final ResultColumn[] columns;
+    private final @Nullable InsertPlan insert;
+    private final Expansion[] expansions;
+    private final boolean returnsRows;
+    private final Map<Sizes, String> expanded = new ConcurrentHashMap<>();
+
+    /** A place in the text where the list of an expanding slot is written. */
+    record Expansion(int offset, boolean negated) {}
+
+    private record Sizes(int[] sizes) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sizes those && Arrays.equals(sizes, those.sizes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(sizes);
+        }
+    }
+
+    Compiled(
+            Kind kind,
+            String sql,
+            BindSlot[] binds,
+            ResultColumn[] columns,
+            @Nullable InsertPlan insert,
+            Expansion[] expansions,
+            boolean returnsRows) {
+        this.kind = kind;
+        this.sql = sql;
+        this.binds = binds;
+        this.columns = columns;
+        this.insert = insert;
+        this.expansions = expansions;
+        this.returnsRows = returnsRows;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The text, if it has no lists that expand at execution; else with one {@code ?} for each list. */
+    public String sql() {
+        return expansions.length == 0 ? sql : expand(ones());
+    }
+
+    private int[] ones() {
+        int[] sizes = new int[expansions.length];
+        Arrays.fill(sizes, 1);
+        return sizes;
+    }
+
+    /** Whether the text depends on the sizes of lists. */
+    public boolean isExpanding() {
+        return expansions.length > 0;
+    }
+
+    /**
+     * The text for lists of these sizes, each written with {@link #paddedSize} marks. Callers bind the last element again
+     * in the places that are left.
+     */
+    public String sql(int[] listSizes) {
+        int[] padded = new int[listSizes.length];
+        for (int i = 0; i < padded.length; i++) {
+            padded[i] = paddedSize(listSizes[i]);
+        }
+        Sizes key = new Sizes(padded);
+        String text = expanded.get(key);
+        if (text == null) {
+            text = expand(padded);
+            if (expanded.size() < EXPANSIONS_KEPT) {
+                expanded.put(key, text);
+            }
+        }
+        return text;
+    }
+
+    /** The number of marks written for a list: a power of two up to 1024, so that few texts exist. */
+    public int paddedSize(int size) {
+        if (size <= 2 || size > 1024) {
+            return size;
+        }
+        int power = Integer.highestOneBit(size);
+        return power == size ? size : power << 1;
+    }
+
+    private String expand(int[] sizes) {
+        StringBuilder text = new StringBuilder(sql.length() + 16);
+        int end = 0;
+        for (int i = 0; i < expansions.length; i++) {
+            Expansion expansion = expansions[i];
+            text.append(sql, end, expansion.offset());
+            end = expansion.offset();
+            if (sizes[i] == 0) {
+                text.append(expansion.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
+            }
+            for (int n = 0; n < sizes[i]; n++) {
+                text.append(n == 0 ? "?" : ", ?");
+            }
+        }
+        return text.append(sql, end, sql.length()).toString();
+    }
+
+    /** One for each {@code ?}, in order; callers must not change the array. */
+    public BindSlot[] binds() {
+        return binds;
+    }
+
+    /** The columns of the result, empty if unknown or none; callers must not change the array. */
+    public ResultColumn[] columns() {
+        return columns;
+    }
+
+    /** Whether rows come back that the program asked for: a select, or RETURNING said in the statement. */
+    public boolean returnsRows() {
+        return returnsRows;
+    }
+
+    /** How keys come back; null for anything but an INSERT. */
+    public @Nullable InsertPlan insert() {
+        return insert;
+    }
+
+    @Override
+    public String toString() {
+        return sql();
+    }
+}

@@ -1,0 +1,36 @@
+package org.aludel.core.compiler;
+
+import java.util.List;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+
+/**
+ * How an INSERT tells the primary keys of its rows.
+ *
+ * @param table the table
+ * @param retrieval how generated values come back
+ * @param returned the columns that come back, in order; empty for NONE
+ * @param columnNames their names as JDBC wants them for {@code prepareStatement(sql, names)}
+ * @param primaryKey for each column of the primary key where its value is
+ */
+public record InsertPlan(
+        Table table, Retrieval retrieval, ResultColumn[] returned, String[] columnNames, List<KeyPart> primaryKey) {
+
+    /** How generated values come back. */
+    public enum Retrieval {
+        /** As rows of the statement, which ends in RETURNING (or is wrapped so that it gives rows). */
+        RETURNING,
+        /** Through {@code getGeneratedKeys}, asked for by column name. */
+        GENERATED_KEYS,
+        /** Not at all: every key is given, or there is none. */
+        NONE
+    }
+
+    /**
+     * Where the value of a column of the primary key is.
+     *
+     * @param slot position of the bind slot that holds it, or -1
+     * @param position position among {@link #returned}, or -1; both are -1 if the value is not known
+     */
+    public record KeyPart(Column<?> column, int slot, int position) {}
+}

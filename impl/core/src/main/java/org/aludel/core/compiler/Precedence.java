@@ -1,0 +1,76 @@
+package org.aludel.core.compiler;
+
+import org.aludel.sql.Expr;
+import org.aludel.sql.tree.Between;
+import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.Collate;
+import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.CustomCondition;
+import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.InExpressions;
+import org.aludel.sql.tree.InList;
+import org.aludel.sql.tree.InQuery;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Label;
+import org.aludel.sql.tree.Like;
+import org.aludel.sql.tree.Not;
+import org.aludel.sql.tree.NullTest;
+import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.TypeCoerce;
+import org.aludel.sql.tree.Unary;
+
+/**
+ * The operator that an expression shows outside; what shows none never needs parentheses.
+ */
+final class Precedence {
+
+    private static final Operator ATOM = new Operator("", 100, false);
+
+    private Precedence() {}
+
+    static Operator of(Expr<?> expression) {
+        if (expression instanceof Comparison comparison) {
+            return comparison.operator();
+        }
+        if (expression instanceof Binary<?> binary) {
+            return binary.operator();
+        }
+        if (expression instanceof Junction junction) {
+            return junction.operator();
+        }
+        if (expression instanceof Not) {
+            return Operator.NOT;
+        }
+        if (expression instanceof NullTest) {
+            return Operator.IS;
+        }
+        if (expression instanceof InList in) {
+            return in.values() == null ? Operator.EQ : in.negated() ? ATOM : Operator.IN;
+        }
+        if (expression instanceof InExpressions || expression instanceof InQuery) {
+            return Operator.IN;
+        }
+        if (expression instanceof Between) {
+            return Operator.BETWEEN;
+        }
+        if (expression instanceof Like) {
+            return Operator.LIKE;
+        }
+        if (expression instanceof Unary<?> unary) {
+            return unary.operator();
+        }
+        if (expression instanceof Collate<?>) {
+            return Operator.COLLATE;
+        }
+        if (expression instanceof CustomCondition condition) {
+            return condition.operator();
+        }
+        if (expression instanceof Label<?> label) {
+            return of(label.expression());
+        }
+        if (expression instanceof TypeCoerce<?> coerce) {
+            return of(coerce.operand());
+        }
+        return expression instanceof Func<?> function && function.filter() != null ? Operator.FILTER : ATOM;
+    }
+}

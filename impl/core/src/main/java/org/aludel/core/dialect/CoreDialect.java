@@ -1,0 +1,187 @@
+package org.aludel.core.dialect;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.Compiled;
+import org.aludel.core.compiler.DdlCompiler;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.types.StandardHandlers;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Dialect;
+import org.aludel.sql.Insert;
+import org.aludel.sql.Statement;
+import org.aludel.sql.spi.Resolver;
+import org.aludel.types.Type;
+import org.aludel.types.TypeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dialect is made of: a compiler, names of types, converters of values, rules for names, and what the database can
+ * do. A dialect is a small subclass that replaces the parts that differ. Dialects are stateless and shared.
+ */
+public abstract class CoreDialect extends DatabaseBehaviour implements Dialect {
+
+    private final String name;
+    private final Set<Capability> capabilities;
+    private final Identifiers identifiers;
+    private final Map<Type<?>, TypeHandler<?>> handlers = new ConcurrentHashMap<>();
+
+    protected CoreDialect(String name, Identifiers identifiers, Set<Capability> capabilities) {
+        this.name = name;
+        this.identifiers = identifiers;
+        this.capabilities = capabilities.isEmpty() ? EnumSet.noneOf(Capability.class) : EnumSet.copyOf(capabilities);
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final boolean supports(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    @Override
+    public final String toSql(Statement statement) {
+        return compiler(new Compilation(this, statement, null, null, true)).compile().sql();
+    }
+
+    /** The SQL of a statement that holds mapped attributes. */
+    public final String toSql(Statement statement, @Nullable Resolver resolver) {
+        return compiler(new Compilation(this, statement, null, resolver, true)).compile().sql();
+    }
+
+    /**
+     * Compiles a statement for one execution; an insert tells the keys it generated.
+     *
+     * @param parameterNames names given at execution, which decide the columns of INSERT and UPDATE
+     * @param resolver finds mapped attributes; null if there are none
+     * @throws org.aludel.errors.CompileException ALU-013x if the dialect can't express it
+     */
+    public final Compiled compile(Statement statement, List<String> parameterNames, @Nullable Resolver resolver) {
+        return compile(statement, parameterNames, resolver, true);
+    }
+
+    /**
+     * Compiles a statement.
+     *
+     * @param wantsKeys whether an insert must tell the keys it generated; false for batches that nobody asks
+     */
+    public final Compiled compile(
+            Statement statement, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {
+        return compiler(new Compilation(this, statement, parameterNames, resolver, wantsKeys)).compile();
+    }
+
+    /** A compiler for one statement. */
+    protected SqlCompiler compiler(Compilation compilation) {
+        return new SqlCompiler(compilation);
+    }
+
+    /** A compiler of definitions. */
+    public DdlCompiler ddlCompiler(SqlCompiler compiler) {
+        return new DdlCompiler(this, compiler);
+    }
+
+    /** How names are written. */
+    public final Identifiers identifiers() {
+        return identifiers;
+    }
+
+    /** How types are spelled. */
+    public TypeNames typeNames() {
+        return Standard.TYPE_NAMES;
+    }
+
+    /** How values are written into definitions. */
+    public Literals literals() {
+        return Standard.LITERALS;
+    }
+
+    /** Chooses the converter of a type. */
+    protected TypeVisitor<TypeHandler<?>> handlers() {
+        return Standard.HANDLERS;
+    }
+
+    /** The converter of a type, always the same object. */
+    @SuppressWarnings("unchecked")
+    public final <T> TypeHandler<T> handler(Type<T> type) {
+        TypeHandler<?> handler = handlers.get(type);
+        if (handler == null) {
+            handler = type.accept(handlers());
+            TypeHandler<?> earlier = handlers.putIfAbsent(type, handler);
+            handler = earlier == null ? handler : earlier;
+        }
+        return (TypeHandler<T>) handler;
+    }
+
+    /** How the keys that an insert of so many rows generated come back. */
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        boolean returning = supports(Capability.INSERT_RETURNING) && (rows == 1 || supports(Capability.MULTI_ROW_RETURNING));
+        return returning ? InsertPlan.Retrieval.RETURNING : InsertPlan.Retrieval.GENERATED_KEYS;
+    }
+
+    /** The greatest number of parameters in one statement. */
+    public int maxParameters() {
+        return 32_767;
+    }
+
+    /** The array type of the database for elements of a type, for {@code Connection.createArrayOf}; null without arrays. */
+    public @Nullable String arrayElementName(Type<?> element) {
+        return null;
+    }
+
+    /** The schema in which names without one are looked up in the driver's metadata; null for all. */
+    public @Nullable String schemaPattern(java.sql.Connection connection, @Nullable String schema)
+            throws java.sql.SQLException {
+        return schema == null ? connection.getSchema() : identifiers.stored(schema);
+    }
+
+    /** The catalogue in which tables are looked up in the driver's metadata; null for all. */
+    public @Nullable String catalogPattern(java.sql.Connection connection, @Nullable String schema)
+            throws java.sql.SQLException {
+        return null;
+    }
+
+    /** Whether the database has a table or view of that name. */
+    public boolean hasTable(java.sql.Connection connection, @Nullable String schema, String table)
+            throws java.sql.SQLException {
+        try (java.sql.ResultSet tables = connection
+                .getMetaData()
+                .getTables(
+                        catalogPattern(connection, schema),
+                        escaped(connection, schemaPattern(connection, schema)),
+                        escaped(connection, identifiers.stored(table)),
+                        null)) {
+            return tables.next();
+        }
+    }
+
+    private static @Nullable String escaped(java.sql.Connection connection, @Nullable String name)
+            throws java.sql.SQLException {
+        if (name == null) {
+            return null;
+        }
+        String escape = connection.getMetaData().getSearchStringEscape();
+        return escape == null || escape.isEmpty() ? name : name.replace("_", escape + "_").replace("%", escape + "%");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** The parts of the standard, shared. */
+    private static final class Standard {
+
+        static final TypeNames TYPE_NAMES = new TypeNames();
+        static final Literals LITERALS = new Literals();
+        static final TypeVisitor<TypeHandler<?>> HANDLERS = new StandardHandlers();
+    }
+}

@@ -1,0 +1,98 @@
+package org.aludel.core.dialect;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a database writes names: which need quotes, and how it keeps those that have none. Names in lower case count as
+ * names without case, as in SQLAlchemy.
+ */
+public final class Identifiers {
+
+    /** How a database keeps names written without quotes. */
+    public enum Folding {
+        LOWER,
+        UPPER,
+        AS_WRITTEN
+    }
+
+    /** Words that SQL reserves everywhere. */
+    private static final Set<String> STANDARD = words(
+            """
+            all analyse analyze and any array as asc asymmetric authorization between binary both case cast check
+            collate column constraint create cross current_date current_role current_time current_timestamp current_user
+            default deferrable desc distinct do else end except false for foreign freeze from full grant group having
+            ilike in initially inner intersect into is isnull join leading left like limit localtime localtimestamp
+            natural new not notnull null off offset old on only or order outer overlaps placing primary references
+            right select session_user set similar some symmetric table then to trailing true union unique user using
+            verbose when where""");
+
+    private final char open;
+    private final char close;
+    private final Folding folding;
+    private final Set<String> reserved;
+
+    /**
+     * @param open opening quote
+     * @param close closing quote
+     * @param more words reserved besides those of the standard, separated by spaces
+     */
+    public Identifiers(char open, char close, Folding folding, String more) {
+        this.open = open;
+        this.close = close;
+        this.folding = folding;
+        this.reserved = new HashSet<>(STANDARD);
+        this.reserved.addAll(words(more));
+    }
+
+    private static Set<String> words(String text) {
+        return text.isBlank() ? Set.of() : new HashSet<>(Set.of(text.strip().split("\\s+")));
+    }
+
+    /** A name as it stands in SQL: in quotes if it needs them. */
+    public String quote(String name) {
+        return needsQuotes(name) ? quoted(name) : name;
+    }
+
+    /** A name in quotes. */
+    public String quoted(String name) {
+        return open + name.replace(String.valueOf(close), String.valueOf(close) + close) + close;
+    }
+
+    /** A name with that of its schema before it. */
+    public String qualified(@Nullable String schema, String name) {
+        return schema == null ? quote(name) : quote(schema) + "." + quote(name);
+    }
+
+    /** A name as the database keeps it. */
+    public String stored(String name) {
+        if (needsQuotes(name)) {
+            return name;
+        }
+        return switch (folding) {
+            case LOWER -> name.toLowerCase(Locale.ROOT);
+            case UPPER -> name.toUpperCase(Locale.ROOT);
+            case AS_WRITTEN -> name;
+        };
+    }
+
+    private boolean needsQuotes(String name) {
+        if (name.isEmpty() || reserved.contains(name)) {
+            return true;
+        }
+        char first = name.charAt(0);
+        if (first >= '0' && first <= '9' || first == '$') {
+            return true;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '$';
+            if (!plain) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+package org.aludel.core.dialect;
+
+import java.util.EnumSet;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Dialect;
+import org.aludel.sql.Insert;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.sql.spi.DialectLookup;
+
+/**
+ * The dialect of no database, in which statements print themselves.
+ */
+public final class StandardDialect extends CoreDialect implements DialectLookup {
+
+    /** The one object. */
+    public static final StandardDialect INSTANCE = new StandardDialect();
+
+    /** For the service loader; use {@link #INSTANCE}. */
+    public StandardDialect() {
+        super(
+                "standard",
+                new Identifiers('"', '"', Identifiers.Folding.UPPER, ""),
+                EnumSet.complementOf(EnumSet.of(
+                        Capability.UPDATE_FROM,
+                        Capability.DELETE_USING,
+                        Capability.ERROR_ABORTS_TRANSACTION,
+                        Capability.FOR_UPDATE_OF)));
+    }
+
+    @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        return InsertPlan.Retrieval.GENERATED_KEYS;
+    }
+
+    @Override
+    public Dialect standardDialect() {
+        return INSTANCE;
+    }
+}

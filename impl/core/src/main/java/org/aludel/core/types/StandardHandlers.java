@@ -1,0 +1,178 @@
+package org.aludel.core.types;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.aludel.errors.CompileException;
+import org.aludel.types.ArrayType;
+import org.aludel.types.BinaryType;
+import org.aludel.types.BooleanType;
+import org.aludel.types.DateType;
+import org.aludel.types.EnumType;
+import org.aludel.types.FloatType;
+import org.aludel.types.IntegerType;
+import org.aludel.types.IntervalType;
+import org.aludel.types.JsonType;
+import org.aludel.types.MappedType;
+import org.aludel.types.NumericType;
+import org.aludel.types.StringType;
+import org.aludel.types.TextType;
+import org.aludel.types.TimeType;
+import org.aludel.types.TimestampType;
+import org.aludel.types.TimestampTzType;
+import org.aludel.types.TypeVisitor;
+import org.aludel.types.UnknownType;
+import org.aludel.types.UuidType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converters that use JDBC's typed getters and setters, and java.time as JDBC 4.2 defines it. Dialects override those
+ * their drivers do otherwise.
+ */
+public class StandardHandlers implements TypeVisitor<TypeHandler<?>> {
+
+    @Override
+    public TypeHandler<?> visitBoolean(BooleanType type) {
+        return new NullableHandler<Boolean>(Types.BOOLEAN) {
+            @Override
+            protected void set(PreparedStatement statement, int parameter, Boolean value) throws SQLException {
+                statement.setBoolean(parameter, value);
+            }
+
+            @Override
+            public @Nullable Boolean read(ResultSet rows, int column) throws SQLException {
+                boolean value = rows.getBoolean(column);
+                return rows.wasNull() ? null : value;
+            }
+        };
+    }
+
+    @Override
+    public TypeHandler<?> visitInteger(IntegerType<?> type) {
+        return type.bits() == 16 ? new Shorts() : type.bits() == 32 ? new Integers() : new Longs();
+    }
+
+    @Override
+    public TypeHandler<?> visitNumeric(NumericType type) {
+        return new NullableHandler<BigDecimal>(Types.NUMERIC) {
+            @Override
+            protected void set(PreparedStatement statement, int parameter, BigDecimal value) throws SQLException {
+                statement.setBigDecimal(parameter, value);
+            }
+
+            @Override
+            public @Nullable BigDecimal read(ResultSet rows, int column) throws SQLException {
+                return rows.getBigDecimal(column);
+            }
+        };
+    }
+
+    @Override
+    public TypeHandler<?> visitFloat(FloatType<?> type) {
+        return type.isDouble() ? new Doubles() : new Floats();
+    }
+
+    @Override
+    public TypeHandler<?> visitString(StringType type) {
+        return new Strings();
+    }
+
+    @Override
+    public TypeHandler<?> visitText(TextType type) {
+        return new Strings();
+    }
+
+    @Override
+    public TypeHandler<?> visitDate(DateType type) {
+        return new ObjectHandler<>(LocalDate.class, Types.DATE);
+    }
+
+    @Override
+    public TypeHandler<?> visitTime(TimeType type) {
+        return new ObjectHandler<>(LocalTime.class, Types.TIME);
+    }
+
+    @Override
+    public TypeHandler<?> visitTimestamp(TimestampType type) {
+        return new ObjectHandler<>(LocalDateTime.class, Types.TIMESTAMP);
+    }
+
+    @Override
+    public TypeHandler<?> visitTimestampTz(TimestampTzType type) {
+        return new ObjectHandler<>(OffsetDateTime.class, Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    @Override
+    public TypeHandler<?> visitInterval(IntervalType type) {
+        return new MappedHandler<>(
+                new Longs(),
+                (Duration length) -> length.toSeconds() * 1_000_000 + length.toNanosPart() / 1_000,
+                (Long micros) -> Duration.ofSeconds(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000));
+    }
+
+    @Override
+    public TypeHandler<?> visitBinary(BinaryType type) {
+        return new NullableHandler<byte[]>(Types.VARBINARY) {
+            @Override
+            protected void set(PreparedStatement statement, int parameter, byte[] value) throws SQLException {
+                statement.setBytes(parameter, value);
+            }
+
+            @Override
+            public byte @Nullable [] read(ResultSet rows, int column) throws SQLException {
+                return rows.getBytes(column);
+            }
+        };
+    }
+
+    @Override
+    public TypeHandler<?> visitUuid(UuidType type) {
+        return new ObjectHandler<>(UUID.class, Types.OTHER);
+    }
+
+    @Override
+    public TypeHandler<?> visitJson(JsonType type) {
+        return new Strings();
+    }
+
+    @Override
+    public TypeHandler<?> visitEnum(EnumType<?> type) {
+        return enumHandler(type);
+    }
+
+    private static <E extends Enum<E>> TypeHandler<E> enumHandler(EnumType<E> type) {
+        return new MappedHandler<>(new Strings(), Enum::name, name -> Enum.valueOf(type.javaType(), name));
+    }
+
+    @Override
+    public TypeHandler<?> visitArray(ArrayType<?> type) {
+        throw new CompileException(
+                "ALU-0303",
+                "the database has no arrays; where: type " + type + "; what to do: use a table of its own, or JSON");
+    }
+
+    @Override
+    public TypeHandler<?> visitMapped(MappedType<?, ?> type) {
+        return mapped(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S, T> TypeHandler<T> mapped(MappedType<S, T> type) {
+        TypeHandler<S> stored = (TypeHandler<S>) type.stored().accept(this);
+        return new MappedHandler<>(stored, type.toStored(), type.fromStored());
+    }
+
+    @Override
+    public TypeHandler<?> visitUnknown(UnknownType<?> type) {
+        var known = type.javaType() == (Class<?>) Object.class ? null : org.aludel.types.Types.find(type.javaType());
+        return known == null ? new AnyHandler() : known.accept(this);
+    }
+}
