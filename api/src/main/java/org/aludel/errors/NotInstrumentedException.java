@@ -13,7 +13,7 @@ public class NotInstrumentedException extends AludelException {
                 "class " + type.getName() + " is not instrumented; where: " + location(type)
                         + "; what to do: compile it with aludel-instrument among the annotation processors"
                         + " (annotationProcessorPaths), or run the Maven goal aludel:enhance, or start the JVM with"
-                        + " -javaagent:aludel-instrument.jar");
+                        + " -javaagent:aludel-instrument-agent.jar");
     }
 
     private static String location(Class<?> type) {

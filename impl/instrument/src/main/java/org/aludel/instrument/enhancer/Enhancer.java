@@ -7,11 +7,13 @@ import org.objectweb.asm.ClassWriter;
 /**
  * Enhances class files. One enhancer serves one compilation or class loader: it remembers what it learnt of types.
  *
- * <p>No stack map frame is computed, no class is loaded. Not safe for use by several threads at once.
+ * <p>No stack map frame is computed, no class is loaded. As safe for use by several threads as the facts given to it.
  *
  * @since 0.1
  */
 public final class Enhancer {
+
+    private static final int FIELD_REFERENCE = 9; // tag of the constant pool, JVMS 4.4
 
     private final Hierarchy hierarchy;
 
@@ -30,9 +32,31 @@ public final class Enhancer {
         ClassReader reader = new ClassReader(classFile);
         ClassFileFacts facts = ClassFileFacts.read(reader);
         TypeInfo type = hierarchy.learn(facts.type());
+        if (!type.mapped() && !touchesMappedFields(reader)) {
+            return null;
+        }
         ClassWriter writer = new ClassWriter(reader, 0);
         EnhancingVisitor visitor = new EnhancingVisitor(writer, reader, hierarchy, type, facts.isEnhanced());
         reader.accept(visitor, 0);
         return visitor.changed() ? writer.toByteArray() : null;
+    }
+
+    /** Looks at the constant pool only: most classes need no second look. */
+    private boolean touchesMappedFields(ClassReader reader) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            if (item == 0 || reader.readByte(item - 1) != FIELD_REFERENCE) {
+                continue;
+            }
+            String owner = reader.readClass(item, buffer);
+            int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
+            String name = reader.readUTF8(nameAndType, buffer);
+            String descriptor = reader.readUTF8(nameAndType + 2, buffer);
+            if (hierarchy.accessor(owner, name, descriptor) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,16 +1,16 @@
 package org.aludel.instrument.enhancer;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves fields and superclasses the way the JVM does, and remembers what it found. */
 final class Hierarchy {
 
     private final Types types;
-    private final Map<String, Optional<TypeInfo>> known = new HashMap<>();
-    private final Map<String, Optional<Accessor>> accessors = new HashMap<>();
+    private final Map<String, Optional<TypeInfo>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Accessor>> accessors = new ConcurrentHashMap<>();
 
     Hierarchy(Types types) {
         this.types = types;
@@ -38,7 +38,13 @@ final class Hierarchy {
         if (name == null || name.startsWith("java/") || name.startsWith("[")) {
             return null;
         }
-        return known.computeIfAbsent(name, n -> Optional.ofNullable(types.find(n))).orElse(null);
+        Optional<TypeInfo> found = known.get(name);
+        if (found == null) {
+            // No lock is held meanwhile: an agent is asked by class loaders, and asks them.
+            found = Optional.ofNullable(types.find(name));
+            known.put(name, found);
+        }
+        return found.orElse(null);
     }
 
     @Nullable TypeInfo mappedAncestor(TypeInfo type) {
