@@ -125,7 +125,8 @@ final class MetamodelWriter {
         String name = field.getSimpleName().toString();
         out.append("\n    public static final org.aludel.orm.");
         TypeMirror members = membersOf(fieldType);
-        boolean declared = Mappedness.isAnnotated(field, "Relationship");
+        // a field that refers to a mapped class can't be a column: the other side's backref makes it a relation
+        boolean declared = Mappedness.isAnnotated(field, "Relationship") || isEntity(members != null ? members : fieldType);
         boolean imperative = !Mappedness.isAnnotated(type, "Mapped");
         if (members != null && (declared || imperative) && names.isAccessible(members)) {
             relation(out, "ToMany", "toMany", entity, name, names, members);
