@@ -33,7 +33,7 @@ class PairedRelationsTest {
                 metaData,
                 TestMappings.annotated(),
                 List.of(TestMappings.categories(metaData)),
-                NamingStrategy.snakeCase());
+                NamingStrategy.SNAKE_CASE);
         for (EntityMapper mapper : registry.all()) {
             NewInstanceHooks.install(new StateLayout(mapper));
         }
