@@ -94,6 +94,11 @@ public final class DefaultSession implements Session, UnitOfWork {
         }
     }
 
+    /** The connection as the flush and the loaders use it. */
+    public Connection coreConnection() {
+        return connection();
+    }
+
     public AttributeLoader loader() {
         return factory.loader();
     }

@@ -59,6 +59,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     private static final class Rare {
         final BitSet unloaded = new BitSet();
         @Nullable Map<ColumnAttribute, Expr<?>> expressions;
+        @Nullable Object loadRules;
     }
 
     private EntityState(Object instance, StateLayout layout, Status status, @Nullable ReferenceQueue<Object> queue) {
@@ -239,7 +240,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     }
 
     /** The hidden columns' values, made if there are none yet (then all unknown for an instance with a row). */
-    private @Nullable Object[] hiddenValues() {
+    public @Nullable Object[] hiddenValues() {
         @Nullable Object[] values = hidden;
         if (values == null) {
             values = new Object[layout.hiddenCount];
@@ -263,6 +264,21 @@ public final class EntityState extends InstanceState implements HiddenValues {
             store(instance, attribute, value);
         }
         markLoaded(attribute);
+    }
+
+    /** What the query that loaded the instance says of attributes that are loaded later; the loaders' own business. */
+    public @Nullable Object loadRules() {
+        return rare == null ? null : rare.loadRules;
+    }
+
+    public void loadRules(@Nullable Object rules) {
+        if (rare == null) {
+            if (rules == null) {
+                return;
+            }
+            rare = new Rare();
+        }
+        rare.loadRules = rules;
     }
 
     /** Told by loaders after a reload of the columns. */
@@ -637,8 +653,12 @@ public final class EntityState extends InstanceState implements HiddenValues {
         key = newKey;
     }
 
-    /** Forgets an attribute's value and change; the next read loads it. */
+    /** Forgets an attribute's value and change; the next read loads it. A key stays what it is. */
     public void expire(Object instance, MappedAttribute attribute) {
+        if (attribute instanceof ColumnAttribute column && column.isPrimaryKey() && key != null) {
+            restoreKeyPart(instance, column, key);
+            return;
+        }
         UnitOfWork owner = session;
         if (owner != null && owner.isJournalling()) {
             journalBeforeExpiry(owner, instance, attribute);
@@ -668,6 +688,22 @@ public final class EntityState extends InstanceState implements HiddenValues {
         markUnloaded(attribute);
     }
 
+    private void restoreKeyPart(Object instance, ColumnAttribute column, EntityKey known) {
+        if (olds != null) {
+            olds[layout.slot(column)] = null;
+        }
+        ColumnAttribute[] parts = layout.mapper.primaryKey();
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i] == column) {
+                store(instance, column, known.part(i));
+            }
+        }
+        markLoaded(column);
+        if (column.index() >= 0) {
+            trapWrite |= bit(column.index());
+        }
+    }
+
     private void journalBeforeExpiry(UnitOfWork owner, Object instance, MappedAttribute attribute) {
         if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
             TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
@@ -689,18 +725,28 @@ public final class EntityState extends InstanceState implements HiddenValues {
         for (RelationAttribute relation : layout.relations) {
             expire(instance, relation);
         }
-        if (journalling || layout.wide || hidden != null || rare != null) {
+        if (journalling || layout.wide || layout.hiddenCount > 0 || rare != null || hasChangedKey()) {
             for (ColumnAttribute column : layout.columns) {
                 expire(instance, column);
             }
+        } else {
+            trapRead = layout.expiringBits;
         }
         olds = null;
         flags = (flags | EXPIRED) & ~MODIFIED;
-        trapRead = layout.trackedBits;
         trapWrite = layout.trackedBits;
-        if (layout.hiddenCount > 0) {
-            Arrays.fill(hiddenValues(), NO_VALUE);
+    }
+
+    private boolean hasChangedKey() {
+        if (olds == null) {
+            return false;
         }
+        for (ColumnAttribute column : layout.mapper.primaryKey()) {
+            if (olds[layout.slot(column)] != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Puts back the value an attribute had at a savepoint. */

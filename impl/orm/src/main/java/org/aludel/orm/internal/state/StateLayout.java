@@ -38,6 +38,9 @@ public final class StateLayout {
     /** Bits that trap writes on a persistent instance. */
     final long trackedBits;
 
+    /** Bits that trap reads after everything but the key was expired. */
+    final long expiringBits;
+
     /** Whether some attributes share the last bit. */
     final boolean wide;
 
@@ -72,6 +75,11 @@ public final class StateLayout {
         this.relationBits = relationMask;
         this.collectionBits = collectionMask;
         this.trackedBits = tracked | relationMask;
+        long keyMask = 0;
+        for (ColumnAttribute part : mapper.primaryKey()) {
+            keyMask |= part.bit();
+        }
+        this.expiringBits = trackedBits & ~keyMask;
         this.wide = fields > SHARED;
     }
 
