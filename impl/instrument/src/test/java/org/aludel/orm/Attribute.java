@@ -1,1 +1,0 @@
-package org.aludel.orm; public class Attribute<E,T> {}

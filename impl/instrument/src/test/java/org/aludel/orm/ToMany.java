@@ -1,1 +1,0 @@
-package org.aludel.orm; public class ToMany<E,T> {}

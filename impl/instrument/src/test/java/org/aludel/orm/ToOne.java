@@ -1,1 +1,0 @@
-package org.aludel.orm; public class ToOne<E,T> {}
