@@ -1,6 +1,9 @@
 package org.aludel.orm;
 
 import java.util.Objects;
+import org.aludel.sql.Expr;
+import org.aludel.sql.Selected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Static methods of the mapper, meant to be imported statically.
@@ -46,4 +49,168 @@ public final class Orm {
     }
 
     // ---- queries and loading ----
+
+    /** Another occurrence of a class in a query, under a name made when the statement is compiled. */
+    public static <E> Alias<E> aliased(Class<E> type) {
+        return new Alias<>(type, null);
+    }
+
+    /** Another occurrence of a class in a query, under the given name. */
+    public static <E> Alias<E> aliased(Class<E> type, String name) {
+        return new Alias<>(type, name);
+    }
+
+    /** A mapped class as one part of a row. */
+    public static <E> EntityRef<E> entity(Class<E> type) {
+        return new EntityRef<>(type);
+    }
+
+    /** A new value for an attribute in a bulk update. */
+    public static <T> Assignment<T> set(Attribute<?, T> attribute, T value) {
+        return new Assignment<>(attribute, value);
+    }
+
+    /** A SQL expression as new value of an attribute in a bulk update. */
+    public static <T> Assignment<T> set(Attribute<?, T> attribute, Expr<? extends T> value) {
+        return new Assignment<>(attribute, value);
+    }
+
+    /** NULL as new value of an attribute in a bulk update. */
+    public static <T> Assignment<T> setNull(Attribute<?, T> attribute) {
+        return new Assignment<>(attribute, null);
+    }
+
+    /** Loads a relation in the same row, by an outer join. */
+    public static LoadOption joinedLoad(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.JOINED, relation);
+    }
+
+    /** Loads a relation of all objects of the answer by one more statement (for every 500 objects). */
+    public static LoadOption selectinLoad(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.SELECTIN, relation);
+    }
+
+    /** Loads a relation when it is read. */
+    public static LoadOption lazyLoad(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.LAZY, relation);
+    }
+
+    /** Leaves a relation empty; changes to it are saved all the same. */
+    public static LoadOption noLoad(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.NONE, relation);
+    }
+
+    /** Makes reading a relation an error (ALU-0711), to find lazy loads that should not happen. */
+    public static LoadOption raiseLoad(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.RAISE, relation);
+    }
+
+    /** Fills a relation from what the query's own join of it brought. */
+    public static LoadOption containsEager(Relation<?, ?> relation) {
+        return LoadOption.contains(relation, null);
+    }
+
+    /** Fills a relation from what the query's own join of an alias brought. */
+    public static <T> LoadOption containsEager(Relation<?, T> relation, Alias<? extends T> alias) {
+        return LoadOption.contains(relation, alias);
+    }
+
+    /** Leaves columns out until they are read. */
+    public static LoadOption defer(Attribute<?, ?>... attributes) {
+        return LoadOption.columns(LoadOption.Kind.DEFER, attributes);
+    }
+
+    /** Loads columns that would be left out. */
+    public static LoadOption undefer(Attribute<?, ?>... attributes) {
+        return LoadOption.columns(LoadOption.Kind.UNDEFER, attributes);
+    }
+
+    /** Loads no columns besides the key and these. */
+    public static LoadOption loadOnly(Attribute<?, ?>... attributes) {
+        return LoadOption.columns(LoadOption.Kind.ONLY, attributes);
+    }
+
+    /** Selects 1 part and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of1<A, R> maker, Selected<A> a) {
+        return new RowShape<>(v -> maker.make((A) v[0]), a);
+    }
+
+    /** Selects 2 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of2<A, B, R> maker, Selected<A> a, Selected<B> b) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1]), a, b);
+    }
+
+    /** Selects 3 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of3<A, B, C, R> maker, Selected<A> a, Selected<B> b, Selected<C> c) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2]), a, b, c);
+    }
+
+    /** Selects 4 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of4<A, B, C, D, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]), a, b, c, d);
+    }
+
+    /** Selects 5 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of5<A, B, C, D, E, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]), a, b, c, d, e);
+    }
+
+    /** Selects 6 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of6<A, B, C, D, E, F, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]), a, b, c, d, e, f);
+    }
+
+    /** Selects 7 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of7<A, B, C, D, E, F, G, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]), a, b, c, d, e, f, g);
+    }
+
+    /** Selects 8 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of8<A, B, C, D, E, F, G, H, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]), a, b, c, d, e, f, g, h);
+    }
+
+    /** Selects 9 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of9<A, B, C, D, E, F, G, H, I, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h, Selected<I> i) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8]), a, b, c, d, e, f, g, h, i);
+    }
+
+    /** Selects 10 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of10<A, B, C, D, E, F, G, H, I, J, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h, Selected<I> i, Selected<J> j) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9]), a, b, c, d, e, f, g, h, i, j);
+    }
+
+    /** Selects 11 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of11<A, B, C, D, E, F, G, H, I, J, K, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h, Selected<I> i, Selected<J> j, Selected<K> k) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9], (K) v[10]), a, b, c, d, e, f, g, h, i, j, k);
+    }
+
+    /** Selects 12 parts and makes an object of each row; see {@link RowShape}. */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object, R> RowShape<R> row(
+            RowShape.Of12<A, B, C, D, E, F, G, H, I, J, K, L, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h, Selected<I> i, Selected<J> j, Selected<K> k, Selected<L> l) {
+        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9], (K) v[10], (L) v[11]), a, b, c, d, e, f, g, h, i, j, k, l);
+    }
 }
