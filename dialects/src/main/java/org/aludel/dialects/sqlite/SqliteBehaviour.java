@@ -3,6 +3,7 @@ package org.aludel.dialects.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aludel.core.dialect.DatabaseBehaviour;
@@ -52,6 +53,12 @@ final class SqliteBehaviour extends DatabaseBehaviour {
     private static @Nullable String name(String message) {
         Matcher matcher = NAME.matcher(message);
         return matcher.find() ? matcher.group(1) : null;
+    }
+
+    /** Only foreign keys can be deferred, and only all of them. */
+    @Override
+    public String deferConstraints(List<String> constraints) {
+        return "PRAGMA defer_foreign_keys = ON";
     }
 
     /** Foreign keys are not checked unless each connection asks for it. */

@@ -3,6 +3,7 @@ package org.aludel.core.dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.XADataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,15 @@ public abstract class DatabaseBehaviour {
     /** The statement that goes back to a savepoint. */
     public String rollbackToSavepoint(String name) {
         return "ROLLBACK TO SAVEPOINT " + name;
+    }
+
+    /**
+     * The statement that puts the checks of deferrable constraints off to the end of the transaction.
+     *
+     * @param constraints names that need no quotes; all constraints if empty
+     */
+    public String deferConstraints(List<String> constraints) {
+        return "SET CONSTRAINTS " + (constraints.isEmpty() ? "ALL" : String.join(", ", constraints)) + " DEFERRED";
     }
 
     /** Makes a statement give its rows in portions. */

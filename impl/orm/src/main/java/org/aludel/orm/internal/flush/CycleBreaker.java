@@ -230,7 +230,7 @@ final class CycleBreaker {
         for (Object constraint : order) {
             Deferral deferral =
                     constraint instanceof ForeignKeyModel key ? key.deferral : ((UniqueSlot) constraint).deferral;
-            if (deferral == Deferral.NEVER || deferral == Deferral.POSSIBLE && !checks.canDefer()) {
+            if (deferral == Deferral.NEVER || !checks.canDefer(constraint)) {
                 continue;
             }
             boolean dropped = false;

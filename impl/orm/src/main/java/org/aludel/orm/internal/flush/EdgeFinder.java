@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.flush;
 
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.aludel.orm.internal.flush.RowGraph.Reason;
@@ -28,7 +29,7 @@ final class EdgeFinder {
 
     void find() {
         int count = graph.nodes();
-        Map<UniqueSlot, Boolean> wanted = referencedSlots(count);
+        BitSet wanted = referencedSlots(count);
         for (int node = 0; node < count; node++) {
             index(operation(node), node, wanted);
         }
@@ -52,22 +53,22 @@ final class EdgeFinder {
     }
 
     /** Slots that rows of this flush refer to; rows of other tables need not be indexed. */
-    private Map<UniqueSlot, Boolean> referencedSlots(int count) {
-        Map<UniqueSlot, Boolean> wanted = new IdentityHashMap<>();
-        RowShape last = null;
+    private BitSet referencedSlots(int count) {
+        BitSet wanted = new BitSet();
+        StatementShape last = null;
         for (int node = 0; node < count; node++) {
-            RowShape shape = operation(node).shape;
+            StatementShape shape = operation(node).shape;
             if (shape != last) {
                 last = shape;
                 for (ForeignKeyModel key : shape.foreignKeys) {
-                    wanted.put(key.target, Boolean.TRUE);
+                    wanted.set(key.target.ordinal);
                 }
             }
         }
         return wanted;
     }
 
-    private void index(RowOperation operation, int node, Map<UniqueSlot, Boolean> wanted) {
+    private void index(RowOperation operation, int node, BitSet wanted) {
         boolean insert = operation.isInsert();
         boolean delete = operation.isDelete();
         for (UniqueSlot slot : operation.shape.slots) {
@@ -76,7 +77,7 @@ final class EdgeFinder {
                 freed.put(slot, operation.before, node);
             }
             if (!delete
-                    && wanted.containsKey(slot)
+                    && wanted.get(slot.ordinal)
                     && !isOwnKey(operation, slot)
                     && (insert || changes(operation, slot.columns))) {
                 supplied.put(slot, operation.after, node);

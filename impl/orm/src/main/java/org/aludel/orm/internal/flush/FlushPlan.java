@@ -18,7 +18,7 @@ public final class FlushPlan {
      *
      * @param ordered rows depend on rows before them in the batch, so they must run one after another
      */
-    record Batch(RowShape shape, List<RowOperation> rows, boolean ordered) {
+    record Batch(StatementShape shape, List<RowOperation> rows, boolean ordered) {
 
         boolean generatesKeys() {
             return rows.get(0).generatesKey();

@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.flush;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Orders row operations into a plan; knows neither sessions nor SQL. */
@@ -22,12 +23,14 @@ final class FlushPlanner {
     FlushPlan plan(List<RowOperation> operations) {
         RowGraph graph = new RowGraph(operations);
         new EdgeFinder(graph).find();
+        CycleBreaker breaker = new CycleBreaker(graph, checks);
+        breaker.splitUpFront();
         Set<Object> deferred = Set.of();
-        if (graph.edges() > 0) {
-            CycleBreaker breaker = new CycleBreaker(graph, checks);
-            breaker.splitUpFront();
+        List<FlushPlan.Batch> batches = new Schedule(graph).run();
+        if (batches == null) {
             deferred = breaker.run();
+            batches = Objects.requireNonNull(new Schedule(graph).run());
         }
-        return new FlushPlan(new Schedule(graph).run(), deferred, graph);
+        return new FlushPlan(batches, deferred, graph);
     }
 }

@@ -24,7 +24,10 @@ final class RowOperation {
     /** The object the row belongs to: an entity state, or null for a row of an association. */
     final @Nullable Object subject;
 
-    RowShape shape;
+    StatementShape shape;
+
+    /** Any number of rows may be hit: the rows of an association that belong to one object. */
+    boolean anyCount;
 
     /** Number of the operation in the graph that is being planned. */
     int node;
@@ -40,7 +43,7 @@ final class RowOperation {
 
     private RowOperation(
             @Nullable Object subject,
-            RowShape shape,
+            StatementShape shape,
             @Nullable Object[] before,
             @Nullable Object[] after,
             RowOperation[] members) {
@@ -51,21 +54,21 @@ final class RowOperation {
         this.members = members;
     }
 
-    static RowOperation insert(@Nullable Object subject, RowShape shape, @Nullable Object[] after) {
+    static RowOperation insert(@Nullable Object subject, StatementShape shape, @Nullable Object[] after) {
         return new RowOperation(subject, shape, NOTHING, after, NO_MEMBERS);
     }
 
     /** Both arrays hold the key, and whatever slots and foreign keys the update touches. */
     static RowOperation update(
-            @Nullable Object subject, RowShape shape, @Nullable Object[] before, @Nullable Object[] after) {
+            @Nullable Object subject, StatementShape shape, @Nullable Object[] before, @Nullable Object[] after) {
         return new RowOperation(subject, shape, before, after, NO_MEMBERS);
     }
 
-    static RowOperation delete(@Nullable Object subject, RowShape shape, @Nullable Object[] before) {
+    static RowOperation delete(@Nullable Object subject, StatementShape shape, @Nullable Object[] before) {
         return new RowOperation(subject, shape, before, NOTHING, NO_MEMBERS);
     }
 
-    static RowOperation swap(RowShape shape, RowOperation[] members) {
+    static RowOperation swap(StatementShape shape, RowOperation[] members) {
         return new RowOperation(null, shape, NOTHING, NOTHING, members);
     }
 
@@ -73,20 +76,20 @@ final class RowOperation {
         return shape.table;
     }
 
-    RowShape.Kind kind() {
+    StatementShape.Kind kind() {
         return shape.kind;
     }
 
     boolean isInsert() {
-        return shape.kind == RowShape.Kind.INSERT;
+        return shape.kind == StatementShape.Kind.INSERT;
     }
 
     boolean isUpdate() {
-        return shape.kind == RowShape.Kind.UPDATE;
+        return shape.kind == StatementShape.Kind.UPDATE;
     }
 
     boolean isDelete() {
-        return shape.kind == RowShape.Kind.DELETE;
+        return shape.kind == StatementShape.Kind.DELETE;
     }
 
     /** True when the database makes this row's key. */

@@ -23,7 +23,9 @@ final class RowSplitter {
 
     /** Whether the operation can be split at a constraint, given the edges that touch it in its cycle. */
     boolean canSplit(RowOperation operation, Object constraint, List<Integer> cycleEdges) {
-        if (operation.shape.kind == RowShape.Kind.SWAP || done.contains(mark(operation, constraint))) {
+        if (operation.shape.kind == StatementShape.Kind.SWAP
+                || operation.shape.expressions.length > 0
+                || done.contains(mark(operation, constraint))) {
             return false;
         }
         return nulled(operation, constraint).length > 0
@@ -123,7 +125,7 @@ final class RowSplitter {
         int node = graph.addNode(part);
         done.add(mark(part, constraint));
         operation.shape =
-                table.shape(RowShape.Kind.UPDATE, Columns.minus(operation.shape.set, apart), operation.shape.where);
+                table.shape(StatementShape.Kind.UPDATE, Columns.minus(operation.shape.set, apart), operation.shape.where);
         for (int edge : edges) {
             if (Columns.overlap(touched(edge, operation), apart)) {
                 move(edge, operation.node, node);
@@ -145,7 +147,7 @@ final class RowSplitter {
             }
             if (Columns.minus(nulled, operation.shape.set).length > 0) {
                 operation.shape = table.shape(
-                        RowShape.Kind.UPDATE, union(operation.shape.set, nulled), operation.shape.where);
+                        StatementShape.Kind.UPDATE, union(operation.shape.set, nulled), operation.shape.where);
             }
         }
         RowOperation later = RowOperation.update(operation.subject, updateShape(table, nulled), start, target);
@@ -189,10 +191,10 @@ final class RowSplitter {
         }
     }
 
-    private static RowShape updateShape(TableModel table, int[] set) {
+    private static StatementShape updateShape(TableModel table, int[] set) {
         int[] sorted = set.clone();
         Arrays.sort(sorted);
-        return table.shape(RowShape.Kind.UPDATE, sorted, table.primaryKey);
+        return table.shape(StatementShape.Kind.UPDATE, sorted, table.primaryKey);
     }
 
     private static int[] union(int[] some, int[] others) {
@@ -211,7 +213,7 @@ final class RowSplitter {
         for (RowOperation update : updates) {
             members.add(RowOperation.update(update.subject, updateShape(table, set), update.before, update.after));
         }
-        RowShape shape = table.shape(RowShape.Kind.SWAP, set, table.primaryKey);
+        StatementShape shape = table.shape(StatementShape.Kind.SWAP, set, table.primaryKey);
         int node = graph.addNode(RowOperation.swap(shape, members.toArray(new RowOperation[0])));
         for (int i = 0; i < updates.size(); i++) {
             RowOperation update = updates.get(i);
@@ -229,7 +231,7 @@ final class RowSplitter {
             if (rest.length == 0) {
                 graph.clearNode(update.node);
             } else {
-                update.shape = table.shape(RowShape.Kind.UPDATE, rest, update.shape.where);
+                update.shape = table.shape(StatementShape.Kind.UPDATE, rest, update.shape.where);
                 if (Columns.overlap(set, table.primaryKey)) {
                     for (int column : table.primaryKey) {
                         update.before[column] = update.after[column];

@@ -6,9 +6,10 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts an acyclic graph in order, in as few batches as can be: statement shapes are ranked by the edges between them,
+ * Puts a graph in order, in as few batches as can be: statement shapes are ranked by the edges between them,
  * and of the shapes with rows that wait for nothing the first in rank sends all of them, rows that become free on the
  * way included. Rows of a batch run one after another, so an edge inside a batch is no reason to end it; only a key
  * that comes back with the batch is.
@@ -19,8 +20,9 @@ final class Schedule {
     private final RowGraph.Adjacency out;
     private final int[] waiting;
     private final int[] shapeOf;
-    private final List<RowShape> shapes = new ArrayList<>();
+    private final List<StatementShape> shapes = new ArrayList<>();
     private final int[] keyBatch;
+    private int done;
     private int[] rankOf = {};
     private int[] byRank = {};
     private IntList[] ready = {};
@@ -39,7 +41,8 @@ final class Schedule {
         keyBatch = new int[graph.nodes()];
     }
 
-    List<FlushPlan.Batch> run() {
+    /** The batches, or null if the graph has a cycle. */
+    @Nullable List<FlushPlan.Batch> run() {
         int shapeCount = numberShapes();
         rank(shapeCount);
         ready = new IntList[shapeCount];
@@ -53,14 +56,14 @@ final class Schedule {
             readyRanks.clear(rank);
             send(byRank[rank]);
         }
-        return batches;
+        return done == graph.nodes() ? batches : null;
     }
 
     /** Shapes get numbers in order of appearance; each barrier counts as a shape of its own. */
     private int numberShapes() {
-        Map<RowShape, Integer> numbers = new IdentityHashMap<>();
+        Map<StatementShape, Integer> numbers = new IdentityHashMap<>();
         int count = 0;
-        RowShape last = null;
+        StatementShape last = null;
         int lastNumber = 0;
         for (int node = 0; node < graph.nodes(); node++) {
             RowOperation operation = graph.operation(node);
@@ -138,6 +141,7 @@ final class Schedule {
     private void passBarriers() {
         while (barriers.size > 0) {
             int barrier = barriers.values[--barriers.size];
+            done++;
             for (int i = out.offsets()[barrier]; i < out.offsets()[barrier + 1]; i++) {
                 int target = graph.to(out.edges()[i]);
                 if (--waiting[target] == 0) {
@@ -173,6 +177,7 @@ final class Schedule {
             }
             passBarriers();
         }
+        done += rows.size;
         RowOperation[] operations = new RowOperation[rows.size];
         for (int i = 0; i < rows.size; i++) {
             operations[i] = java.util.Objects.requireNonNull(graph.operation(rows.values[i]));

@@ -2,6 +2,7 @@ package org.aludel.orm.internal.flush;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import org.aludel.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,11 @@ final class TableModel {
 
     ForeignKeyModel[] foreignKeys = {};
 
+    /** The schema's columns, by number; none where the planner is used by itself. */
+    Column<?>[] source = {};
+
     private final boolean[] key;
-    private final ConcurrentHashMap<ShapeKey, RowShape> shapes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ShapeKey, StatementShape> shapes = new ConcurrentHashMap<>();
 
     TableModel(String name, String[] columns, boolean[] nullable, int[] primaryKey, int generatedKey) {
         this.name = name;
@@ -59,13 +63,13 @@ final class TableModel {
     }
 
     /** The shape of a statement, one object for all equal ones. The arrays given may be reused by the caller. */
-    RowShape shape(RowShape.Kind kind, int[] set, int setCount, int[] where) {
+    StatementShape shape(StatementShape.Kind kind, int[] set, int setCount, int[] where) {
         ShapeKey probe = new ShapeKey(kind, Arrays.copyOf(set, setCount), where);
-        RowShape known = shapes.get(probe);
-        return known != null ? known : shapes.computeIfAbsent(probe, k -> new RowShape(this, k.kind, k.set, k.where));
+        StatementShape known = shapes.get(probe);
+        return known != null ? known : shapes.computeIfAbsent(probe, k -> new StatementShape(this, k.kind, k.set, k.where));
     }
 
-    RowShape shape(RowShape.Kind kind, int[] set, int[] where) {
+    StatementShape shape(StatementShape.Kind kind, int[] set, int[] where) {
         return shape(kind, set, set.length, where);
     }
 
@@ -83,12 +87,12 @@ final class TableModel {
     }
 
     private static final class ShapeKey {
-        final RowShape.Kind kind;
+        final StatementShape.Kind kind;
         final int[] set;
         final int[] where;
         final int hash;
 
-        ShapeKey(RowShape.Kind kind, int[] set, int[] where) {
+        ShapeKey(StatementShape.Kind kind, int[] set, int[] where) {
             this.kind = kind;
             this.set = set;
             this.where = where;

@@ -65,7 +65,7 @@ final class FakeSchema {
             set = Columns.minus(set, new int[] {0});
         }
         RowOperation insert =
-                RowOperation.insert(null, table.shape(RowShape.Kind.INSERT, set, new int[0]), row);
+                RowOperation.insert(null, table.shape(StatementShape.Kind.INSERT, set, new int[0]), row);
         if (generated) {
             row[0] = insert;
         }
@@ -77,12 +77,12 @@ final class FakeSchema {
                 .filter(c -> !ValueIndex.same(before[c], after[c]))
                 .toArray();
         return RowOperation.update(
-                null, table.shape(RowShape.Kind.UPDATE, set, table.primaryKey), before.clone(), after.clone());
+                null, table.shape(StatementShape.Kind.UPDATE, set, table.primaryKey), before.clone(), after.clone());
     }
 
     static RowOperation delete(TableModel table, @Nullable Object... values) {
         return RowOperation.delete(
-                null, table.shape(RowShape.Kind.DELETE, new int[0], table.primaryKey), values.clone());
+                null, table.shape(StatementShape.Kind.DELETE, new int[0], table.primaryKey), values.clone());
     }
 
     static @Nullable Object[] row(@Nullable Object... values) {

@@ -39,7 +39,7 @@ class RandomFlushTest {
             int given = operations.size();
             FlushPlan plan;
             try {
-                plan = new FlushPlanner(new ConstraintChecks(swaps, false)).plan(operations);
+                plan = new FlushPlanner(new ConstraintChecks(swaps, false, false)).plan(operations);
             } catch (FlushException e) {
                 refused++;
                 assertThat(someOrderWorks(scenario)).as("seed %d: %s", seed, e.getMessage()).isFalse();

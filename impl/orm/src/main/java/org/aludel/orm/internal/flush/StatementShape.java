@@ -3,12 +3,14 @@ package org.aludel.orm.internal.flush;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.aludel.sql.Expr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a statement on one table: what it does, which columns it sets, which columns choose the row. Operations
  * of one shape can go into one batch. Shapes are interned by their table, except those with SQL expressions.
  */
-final class RowShape {
+final class StatementShape {
 
     enum Kind {
         INSERT,
@@ -17,6 +19,8 @@ final class RowShape {
         SWAP,
         DELETE
     }
+
+    private static final @Nullable Expr<?>[] NO_EXPRESSIONS = {};
 
     final TableModel table;
     final Kind kind;
@@ -28,10 +32,19 @@ final class RowShape {
 
     final ForeignKeyModel[] foreignKeys;
 
+    /** SQL expressions that some columns are set to, in the order of {@link #set}; null for values, empty for none. */
+    final @Nullable Expr<?>[] expressions;
+
     /** What execution has prepared for this shape, by engine; the planner does not look at it. */
     final ConcurrentMap<Object, Object> prepared = new ConcurrentHashMap<>(2);
 
-    RowShape(TableModel table, Kind kind, int[] set, int[] where) {
+    StatementShape(TableModel table, Kind kind, int[] set, int[] where) {
+        this(table, kind, set, where, NO_EXPRESSIONS);
+    }
+
+    /** A shape with expressions, which belongs to one operation alone. */
+    StatementShape(TableModel table, Kind kind, int[] set, int[] where, @Nullable Expr<?>[] expressions) {
+        this.expressions = expressions;
         this.table = table;
         this.kind = kind;
         this.set = set;

@@ -1,0 +1,55 @@
+package org.aludel.orm.internal.flush;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.state.EntityState;
+import org.jspecify.annotations.Nullable;
+
+/** What objects learn from a flush, kept back until everything has been written. */
+final class Outcome {
+
+    private final List<EntityState> states = new ArrayList<>();
+    private final List<ColumnAttribute> attributes = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
+    private final List<EntityState> keyed = new ArrayList<>();
+    private final List<EntityState> forgetful = new ArrayList<>();
+    private final List<ColumnAttribute> forgotten = new ArrayList<>();
+
+    /** The attribute takes a value; an operation in its place stands for the key made by it. */
+    void assign(EntityState state, ColumnAttribute attribute, @Nullable Object value) {
+        states.add(state);
+        attributes.add(attribute);
+        values.add(value);
+    }
+
+    /** The database makes the object's key. */
+    void generated(EntityState state, ColumnAttribute key, RowOperation insert) {
+        keyed.add(state);
+        assign(state, key, insert);
+    }
+
+    /** The database knows the attribute's value better. */
+    void forget(EntityState state, ColumnAttribute attribute) {
+        forgetful.add(state);
+        forgotten.add(attribute);
+    }
+
+    void settle() {
+        for (int i = 0; i < states.size(); i++) {
+            EntityState state = states.get(i);
+            ColumnAttribute attribute = attributes.get(i);
+            Object value = RowOperation.settled(values.get(i));
+            Object fitting = value == null || attribute.column().type().javaType().isInstance(value)
+                    ? value
+                    : attribute.column().type().coerce(value);
+            state.assign(state.instance(), attribute, fitting);
+        }
+        for (EntityState state : keyed) {
+            state.keyGenerated();
+        }
+        for (int i = 0; i < forgetful.size(); i++) {
+            forgetful.get(i).markUnloaded(forgotten.get(i));
+        }
+    }
+}
