@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
  * paired relations and tracked collections work from construction on. Both masks are zero until a mapper is configured.
  *
  * <p>The accessor of an attribute tests the masks of the class that declares it, which therefore hold the bits of all
- * subclasses too; whether and what to call is then decided by the traps of the instance's own class.
+ * subclasses too; whether and what to call is then decided by the traps of the instance's own class. The masks are not
+ * volatile on purpose: they are tested at each access, and change only while mappers are configured.
  */
 public final class AttributeTraps {
 
     /** Bits of attributes whose read on an object without state may have to call the hooks. */
-    public volatile long read;
+    public long read;
 
     /** Bits of attributes whose write on an object without state may have to call the hooks. */
-    public volatile long write;
+    public long write;
 
     private final @Nullable AttributeTraps parent;
 

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aludel.errors.NotInstrumentedException;
+import org.aludel.orm.Mapped;
+import org.aludel.orm.MappedSuperclass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +34,24 @@ public abstract class InstrumentedType {
     /**
      * Describes an enhanced class, initialising it if need be.
      *
-     * @throws NotInstrumentedException naming class, jar and the remedies (ALU-0401)
+     * @throws NotInstrumentedException naming class, jar and the remedies (ALU-0401), also if it is a mapped superclass
+     *     that has not been enhanced
      */
     public static InstrumentedType of(Class<?> type) {
         InstrumentedType found = find(type);
         if (found == null) {
             throw notInstrumented(type);
         }
+        for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
+            if (isMapped(c) && REGISTERED.get(c).get() == null) {
+                throw notInstrumented(c);
+            }
+        }
         return found;
+    }
+
+    private static boolean isMapped(Class<?> type) {
+        return type.isAnnotationPresent(Mapped.class) || type.isAnnotationPresent(MappedSuperclass.class);
     }
 
     /** Describes an enhanced class, or returns null for any other. */

@@ -83,6 +83,18 @@ class CompilerMessagesTest {
     }
 
     @Test
+    void moduleAndPackageDescriptionsAreLeftAlone() throws Exception {
+        Path module = output.resolve("module-info.java");
+        Files.writeString(module, "module m { exports t; }");
+        Path described = Files.writeString(output.resolve("package-info.java"), "@Deprecated package t;");
+        Map<String, String> outcome = javac(
+                List.of("-processorpath", System.getProperty("java.class.path"), module.toString(), described.toString()),
+                "package t; public class User { int id; }");
+        assertThat(outcome).contains(entry("success", "true"), entry("out", ""));
+        assertThat(output.resolve("module-info.class")).exists();
+    }
+
+    @Test
     void mappedClassCompiledWithoutTheProcessorFailsTheCompilation() throws Exception {
         Map<String, String> outcome = javac(List.of("-proc:none"), USER);
         assertThat(outcome.get("success")).isEqualTo("false");

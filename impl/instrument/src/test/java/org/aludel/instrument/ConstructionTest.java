@@ -168,6 +168,19 @@ class ConstructionTest {
     }
 
     @Test
+    void mappedSuperclassNotInstrumentedIsTheOneNamed() throws Exception {
+        Compilation.into(output).without().compile("package t; @org.aludel.orm.MappedSuperclass public class Base { int id; }");
+        try (URLClassLoader loader = Compilation.into(output)
+                .compile("package t; @org.aludel.orm.Mapped public class User extends Base { int age; }")
+                .loader()) {
+            Class<?> user = loader.loadClass("t.User");
+            assertThatThrownBy(() -> InstrumentedType.of(user))
+                    .isInstanceOf(NotInstrumentedException.class)
+                    .hasMessageContaining("t.Base");
+        }
+    }
+
+    @Test
     @EnabledForJreRange(minVersion = 25)
     void writesBeforeTheSuperConstructorStayPlain() throws Exception {
         Object result = Compilation.into(output)

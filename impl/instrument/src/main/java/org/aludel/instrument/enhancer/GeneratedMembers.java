@@ -37,7 +37,7 @@ final class GeneratedMembers {
     void generate(boolean initializer, @Nullable Long serialVersion) {
         fields(serialVersion);
         if (initializer) {
-            MethodVisitor method = start(ACC_STATIC, "<clinit>", "()V");
+            MethodVisitor method = start(ACC_STATIC | ACC_SYNTHETIC, "<clinit>", "()V");
             register(method);
             method.visitInsn(RETURN);
             end(method, REGISTRATION_STACK, 0);
