@@ -58,6 +58,16 @@ public final class Compilation {
         return dialect;
     }
 
+    /** The statement. */
+    public Statement statement() {
+        return statement;
+    }
+
+    /** What kind of statement it turned out to be. */
+    public Compiled.Kind kind() {
+        return kind;
+    }
+
     /** Names of the parameters given at execution. */
     List<String> names() {
         return parameterNames == null ? List.of() : parameterNames;
@@ -83,6 +93,12 @@ public final class Compilation {
     @SuppressWarnings("unchecked")
     TypeHandler<Object> handler(Type<?> type) {
         return (TypeHandler<Object>) dialect.handler(type);
+    }
+
+    /** Writes text before all that was written so far. */
+    public void prefix(String text) {
+        out.insert(0, text);
+        expansions.replaceAll(e -> new Compiled.Expansion(e.offset() + text.length(), e.negated()));
     }
 
     Compiled compiled() {

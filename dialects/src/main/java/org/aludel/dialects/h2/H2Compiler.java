@@ -1,0 +1,71 @@
+package org.aludel.dialects.h2;
+
+import java.util.List;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.Compiled;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.sql.Delete;
+import org.aludel.sql.Expr;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.OutputColumn;
+import org.aludel.types.ArrayType;
+import org.aludel.types.Type;
+import org.jspecify.annotations.Nullable;
+
+/** H2's SQL: MERGE for upserts, data change delta tables for RETURNING. */
+final class H2Compiler extends SqlCompiler {
+
+    private final Compilation compilation;
+
+    H2Compiler(Compilation compilation) {
+        super(compilation);
+        this.compilation = compilation;
+    }
+
+    @Override
+    protected boolean usesOnConflict() {
+        return false;
+    }
+
+    @Override
+    protected void returningClause(List<OutputColumn> outputs) {
+        int start = out.length();
+        withBareColumns(() -> {
+            for (int i = 0; i < outputs.size(); i++) {
+                out.append(i == 0 ? "" : ", ");
+                outputColumn(outputs.get(i), false);
+            }
+        });
+        String columns = out.substring(start);
+        out.setLength(start);
+        String rows = compilation.statement() instanceof Delete ? "OLD" : "FINAL";
+        compilation.prefix("SELECT " + columns + " FROM " + rows + " TABLE (");
+        out.append(')');
+    }
+
+    @Override
+    protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
+        if (limit != null) {
+            super.limit(limit, offset, ordered);
+        } else if (offset != null) {
+            out.append(" OFFSET ");
+            offset.accept(this);
+            out.append(" ROWS");
+        }
+    }
+
+    @Override
+    protected void lock(LockMode mode) {
+        // H2 has no shared row locks; the stronger lock keeps the promise
+        super.lock(mode.share() ? new LockMode(false, mode.nowait(), mode.skipsLocked(), List.of()) : mode);
+    }
+
+    @Override
+    protected void bindMark(Type<?> type) {
+        if (type instanceof ArrayType<?> && compilation.kind() != Compiled.Kind.INSERT) {
+            out.append("CAST(? AS ").append(dialect.typeNames().castName(type)).append(')');
+        } else {
+            super.bindMark(type);
+        }
+    }
+}

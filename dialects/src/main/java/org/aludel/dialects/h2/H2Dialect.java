@@ -1,0 +1,124 @@
+package org.aludel.dialects.h2;
+
+import java.sql.SQLException;
+import java.util.EnumSet;
+import javax.sql.XADataSource;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.DdlCompiler;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.ErrorKind;
+import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.dialect.SortedError;
+import org.aludel.core.dialect.TwoPhaseSupport;
+import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.dialect.XaDataSources;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Insert;
+import org.aludel.types.Type;
+import org.aludel.types.TypeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** H2 2.x in its own mode. */
+final class H2Dialect extends CoreDialect {
+
+    private static final H2TypeNames TYPE_NAMES = new H2TypeNames();
+    private static final H2Handlers HANDLERS = new H2Handlers();
+
+    H2Dialect() {
+        super(
+                "h2",
+                new Identifiers(
+                        '"',
+                        '"',
+                        Identifiers.Folding.UPPER,
+                        "day hour if interval key minute minus month qualify row rownum second sysdate systime systimestamp"
+                                + " today uescape unknown value values window with year _rowid_ exists set group groups"),
+                EnumSet.of(
+                        Capability.INSERT_RETURNING,
+                        Capability.UPDATE_RETURNING,
+                        Capability.DELETE_RETURNING,
+                        Capability.MULTI_ROW_VALUES,
+                        Capability.MULTI_ROW_RETURNING,
+                        Capability.RETURNING_IN_ORDER,
+                        Capability.BATCH_GENERATED_KEYS,
+                        Capability.UNIQUE_AT_STATEMENT_END,
+                        Capability.TUPLE_IN,
+                        Capability.SEQUENCES,
+                        Capability.IDENTITY,
+                        Capability.SAVEPOINTS,
+                        Capability.CTE,
+                        Capability.WINDOW_FUNCTIONS,
+                        Capability.FOR_UPDATE,
+                        Capability.NOWAIT,
+                        Capability.SKIP_LOCKED,
+                        Capability.NATIVE_BOOLEAN,
+                        Capability.ALTER_CONSTRAINTS,
+                        Capability.UPSERT,
+                        Capability.SCHEMAS,
+                        Capability.COMMENTS,
+                        Capability.AGGREGATE_FILTER,
+                        Capability.DISTINCT_FROM,
+                        Capability.ARRAYS));
+    }
+
+    @Override
+    protected SqlCompiler compiler(Compilation compilation) {
+        return new H2Compiler(compilation);
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler(SqlCompiler compiler) {
+        return new H2DdlCompiler(this, compiler);
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return TYPE_NAMES;
+    }
+
+    @Override
+    protected TypeVisitor<TypeHandler<?>> handlers() {
+        return HANDLERS;
+    }
+
+    @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        // the driver returns the keys of batches and of several rows, in order
+        return insert.isUpsert() ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
+    }
+
+    @Override
+    public int maxParameters() {
+        return 100_000;
+    }
+
+    @Override
+    public @Nullable String arrayElementName(Type<?> element) {
+        return element.accept(TYPE_NAMES);
+    }
+
+    @Override
+    public SortedError sortError(SQLException error) {
+        return H2Errors.sort(error);
+    }
+
+    @Override
+    public boolean endsTransaction(ErrorKind kind) {
+        // a deadlock rolls the whole transaction of its victim back, savepoints included
+        return kind == ErrorKind.DEADLOCK || super.endsTransaction(kind);
+    }
+
+    @Override
+    public TwoPhaseSupport twoPhase() {
+        return TwoPhaseSupport.DURABLE;
+    }
+
+    @Override
+    public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
+        return XaDataSources.of("org.h2.jdbcx.JdbcDataSource", arguments);
+    }
+}

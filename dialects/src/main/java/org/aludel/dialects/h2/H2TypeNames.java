@@ -1,0 +1,13 @@
+package org.aludel.dialects.h2;
+
+import org.aludel.core.dialect.TypeNames;
+import org.aludel.types.TextType;
+
+/** H2's names of types. */
+final class H2TypeNames extends TypeNames {
+
+    @Override
+    public String visitText(TextType type) {
+        return "CHARACTER LARGE OBJECT";
+    }
+}

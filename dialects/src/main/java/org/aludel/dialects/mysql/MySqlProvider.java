@@ -1,0 +1,54 @@
+package org.aludel.dialects.mysql;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DatabaseUrl;
+import org.aludel.core.dialect.DialectProvider;
+
+/** Offers MySQL: {@code mysql://...} through Connector/J, {@code mysql+mariadb://...} through the MariaDB driver. */
+public final class MySqlProvider implements DialectProvider {
+
+    @Override
+    public List<String> names() {
+        return List.of("mysql");
+    }
+
+    @Override
+    public String urlForm() {
+        return "mysql[+mysql|+mariadb]://user:password@host:3306/database?option=value";
+    }
+
+    @Override
+    public boolean acceptsJdbcUrl(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:mysql:");
+    }
+
+    @Override
+    public boolean accepts(DatabaseMetaData metadata) throws SQLException {
+        return metadata.getDatabaseProductName().equals("MySQL");
+    }
+
+    @Override
+    public CoreDialect dialect() {
+        return MySql.dialect();
+    }
+
+    @Override
+    public CoreDialect dialect(DatabaseMetaData metadata) throws SQLException {
+        boolean mariaDb = (metadata.getDatabaseProductName() + metadata.getDatabaseProductVersion()).contains("MariaDB");
+        return mariaDb ? MariaDb.dialect() : MySql.dialect();
+    }
+
+    @Override
+    public ConnectArguments connect(DatabaseUrl url) {
+        return MySqlConnect.connect(url, "mysql", "mariadb");
+    }
+
+    @Override
+    public ConnectArguments connect(String jdbcUrl) {
+        return MySqlConnect.connect(jdbcUrl);
+    }
+}

@@ -1,0 +1,119 @@
+package org.aludel.dialects.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import javax.sql.XADataSource;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.DdlCompiler;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.dialect.Literals;
+import org.aludel.core.dialect.SortedError;
+import org.aludel.core.dialect.TwoPhaseSupport;
+import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.dialect.XaDataSources;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Insert;
+import org.aludel.types.Type;
+import org.aludel.types.TypeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL 12 and later, through pgjdbc. */
+final class PostgreSqlDialect extends CoreDialect {
+
+    private static final PostgreSqlTypeNames TYPE_NAMES = new PostgreSqlTypeNames();
+    private static final PostgreSqlHandlers HANDLERS = new PostgreSqlHandlers(TYPE_NAMES);
+    private static final Literals LITERALS = new PostgreSqlLiterals();
+
+    PostgreSqlDialect() {
+        super(
+                "postgresql",
+                new Identifiers(
+                        '"',
+                        '"',
+                        Identifiers.Folding.LOWER,
+                        "array asymmetric cast fetch lateral returning variadic window with"),
+                EnumSet.complementOf(EnumSet.of(
+                        Capability.RETURNING_IN_ORDER, Capability.UNIQUE_AT_STATEMENT_END)));
+    }
+
+    @Override
+    protected SqlCompiler compiler(Compilation compilation) {
+        return new PostgreSqlCompiler(compilation);
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler(SqlCompiler compiler) {
+        return new PostgreSqlDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return TYPE_NAMES;
+    }
+
+    @Override
+    public Literals literals() {
+        return LITERALS;
+    }
+
+    @Override
+    protected TypeVisitor<TypeHandler<?>> handlers() {
+        return HANDLERS;
+    }
+
+    @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        // asked for through JDBC, keys would turn the driver's rewriting of batches off
+        return InsertPlan.Retrieval.RETURNING;
+    }
+
+    @Override
+    public int maxParameters() {
+        return 32_767;
+    }
+
+    @Override
+    public @Nullable String arrayElementName(Type<?> element) {
+        return TYPE_NAMES.arrayElement(element);
+    }
+
+    @Override
+    public SortedError sortError(SQLException error) {
+        return PostgreSqlErrors.sort(error);
+    }
+
+    @Override
+    public boolean isTransactionFailed(Connection connection) throws SQLException {
+        return DriverState.isFailed(connection);
+    }
+
+    @Override
+    public boolean streamsInTransactionOnly() {
+        return true;
+    }
+
+    @Override
+    public TwoPhaseSupport twoPhase() {
+        return TwoPhaseSupport.DURABLE;
+    }
+
+    @Override
+    public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
+        return XaDataSources.of("org.postgresql.xa.PGXADataSource", arguments);
+    }
+
+    /** Bytes in hexadecimal form. */
+    private static final class PostgreSqlLiterals extends Literals {
+
+        @Override
+        protected String bytes(byte[] bytes) {
+            return "'\\x" + java.util.HexFormat.of().formatHex(bytes) + "'";
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.aludel.dialects.postgresql;
+
+import java.sql.SQLException;
+import org.aludel.core.dialect.ErrorKind;
+import org.aludel.core.dialect.SortedError;
+import org.aludel.core.dialect.StandardErrors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Sorts by SQLSTATE and asks the driver for the constraint, which the server names apart from its message. */
+final class PostgreSqlErrors {
+
+    private PostgreSqlErrors() {}
+
+    static SortedError sort(SQLException error) {
+        String state = error.getSQLState();
+        if (state == null) {
+            return StandardErrors.sort(error);
+        }
+        return switch (state) {
+            case "23505" -> new SortedError(ErrorKind.UNIQUE, constraint(error));
+            case "23503", "23001" -> new SortedError(ErrorKind.FOREIGN_KEY, constraint(error));
+            case "23502" -> new SortedError(ErrorKind.NOT_NULL, constraint(error));
+            case "23514" -> new SortedError(ErrorKind.CHECK, constraint(error));
+            case "23P01" -> new SortedError(ErrorKind.INTEGRITY, constraint(error));
+            case "40P01" -> SortedError.of(ErrorKind.DEADLOCK);
+            case "40001" -> SortedError.of(ErrorKind.SERIALIZATION);
+            case "55P03", "57014", "25P04", "25P03" -> SortedError.of(ErrorKind.TIMEOUT);
+            default -> StandardErrors.sort(error);
+        };
+    }
+
+    private static @Nullable String constraint(SQLException error) {
+        if (!(error instanceof PSQLException known)) {
+            return null;
+        }
+        ServerErrorMessage message = known.getServerErrorMessage();
+        if (message == null) {
+            return null;
+        }
+        return message.getConstraint() != null ? message.getConstraint() : message.getColumn();
+    }
+}

@@ -1,0 +1,44 @@
+package org.aludel.dialects.postgresql;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.aludel.core.types.ArrayHandler;
+import org.aludel.core.types.NullableHandler;
+import org.aludel.core.types.StandardHandlers;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.types.ArrayType;
+import org.aludel.types.JsonType;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL's converters. */
+final class PostgreSqlHandlers extends StandardHandlers {
+
+    private final PostgreSqlTypeNames names;
+
+    PostgreSqlHandlers(PostgreSqlTypeNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public TypeHandler<?> visitJson(JsonType type) {
+        return new NullableHandler<String>(Types.OTHER) {
+            @Override
+            protected void set(PreparedStatement statement, int parameter, String value) throws SQLException {
+                // as text of unknown type, which the server reads as json or jsonb
+                statement.setObject(parameter, value, Types.OTHER);
+            }
+
+            @Override
+            public @Nullable String read(ResultSet rows, int column) throws SQLException {
+                return rows.getString(column);
+            }
+        };
+    }
+
+    @Override
+    public TypeHandler<?> visitArray(ArrayType<?> type) {
+        return new ArrayHandler<>(type, names.arrayElement(type.element()));
+    }
+}

@@ -1,0 +1,84 @@
+package org.aludel.dialects.sqlite;
+
+import java.util.List;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.sql.Expr;
+import org.aludel.sql.tree.Cast;
+import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.Extract;
+import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.InExpressions;
+import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Tuple;
+import org.aludel.types.TypeFamily;
+
+/** SQLite's SQL. */
+final class SqliteCompiler extends SqlCompiler {
+
+    private static final Operator SAME = new Operator("IS", 5, false);
+    private static final Operator OTHER = new Operator("IS NOT", 5, false);
+
+    SqliteCompiler(Compilation compilation) {
+        super(compilation);
+    }
+
+    @Override
+    protected void distinctFrom(Comparison comparison, boolean distinct) {
+        infix(distinct ? OTHER : SAME, comparison.left(), comparison.right());
+    }
+
+    @Override
+    public void visitCast(Cast<?> cast) {
+        TypeFamily family = cast.type().family();
+        if (family == TypeFamily.DATE || family == TypeFamily.TIME || family == TypeFamily.TIMESTAMP) {
+            // a cast would make a number of what is kept as text
+            operand(cast.operand(), Operator.NONE, cast);
+        } else {
+            super.visitCast(cast);
+        }
+    }
+
+    @Override
+    public void visitExtract(Extract extract) {
+        String format = switch (extract.field().toLowerCase(java.util.Locale.ROOT)) {
+            case "year" -> "%Y";
+            case "month" -> "%m";
+            case "day" -> "%d";
+            case "hour" -> "%H";
+            case "minute" -> "%M";
+            case "second" -> "%S";
+            case "doy" -> "%j";
+            case "dow" -> "%w";
+            case "week" -> "%W";
+            case "epoch" -> "%s";
+            default -> throw unsupported("EXTRACT of " + extract.field());
+        };
+        out.append("CAST(STRFTIME('").append(format).append("', ");
+        extract.operand().accept(this);
+        out.append(") AS INTEGER)");
+    }
+
+    @Override
+    public void visitInExpressions(InExpressions in) {
+        if (!(in.operand() instanceof Tuple)) {
+            super.visitInExpressions(in);
+            return;
+        }
+        in.operand().accept(this);
+        out.append(in.negated() ? " NOT IN (VALUES " : " IN (VALUES ");
+        List<Expr<?>> members = in.members();
+        list(members);
+        out.append(')');
+    }
+
+    @Override
+    protected String functionName(Func<?> function) {
+        return function.name().equals("char_length") ? "length" : super.functionName(function);
+    }
+
+    @Override
+    protected void openMember() {
+        out.append("SELECT * FROM (");
+    }
+}

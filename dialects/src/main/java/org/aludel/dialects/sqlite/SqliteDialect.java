@@ -1,0 +1,109 @@
+package org.aludel.dialects.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.DdlCompiler;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.dialect.Literals;
+import org.aludel.core.dialect.SortedError;
+import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Insert;
+import org.aludel.types.TypeVisitor;
+
+/** SQLite 3.39 and later, through the Xerial driver. */
+final class SqliteDialect extends CoreDialect {
+
+    private static final SqliteTypeNames TYPE_NAMES = new SqliteTypeNames();
+    private static final SqliteHandlers HANDLERS = new SqliteHandlers();
+    private static final Literals LITERALS = new SqliteLiterals();
+
+    SqliteDialect() {
+        super(
+                "sqlite",
+                new Identifiers(
+                        '"',
+                        '"',
+                        Identifiers.Folding.AS_WRITTEN,
+                        "add after attach autoincrement before begin cascade commit conflict database delete detach drop"
+                                + " each exists explain fail glob if ignore index indexed insert instead isnull key match"
+                                + " plan pragma query raise reindex rename replace restrict row rollback temp temporary"
+                                + " transaction trigger update vacuum values view virtual"),
+                EnumSet.of(
+                        Capability.INSERT_RETURNING,
+                        Capability.UPDATE_RETURNING,
+                        Capability.DELETE_RETURNING,
+                        Capability.MULTI_ROW_VALUES,
+                        Capability.MULTI_ROW_RETURNING,
+                        Capability.UPDATE_FROM,
+                        Capability.DEFERRABLE_FOREIGN_KEYS,
+                        Capability.TUPLE_IN,
+                        Capability.SAVEPOINTS,
+                        Capability.TRANSACTIONAL_DDL,
+                        Capability.CTE,
+                        Capability.WINDOW_FUNCTIONS,
+                        Capability.FULL_JOIN,
+                        Capability.UPSERT,
+                        Capability.AGGREGATE_FILTER,
+                        Capability.DISTINCT_FROM));
+    }
+
+    @Override
+    protected SqlCompiler compiler(Compilation compilation) {
+        return new SqliteCompiler(compilation);
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler(SqlCompiler compiler) {
+        return new SqliteDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return TYPE_NAMES;
+    }
+
+    @Override
+    public Literals literals() {
+        return LITERALS;
+    }
+
+    @Override
+    protected TypeVisitor<TypeHandler<?>> handlers() {
+        return HANDLERS;
+    }
+
+    @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        // the driver's generated keys are a second statement that knows the last row only
+        return InsertPlan.Retrieval.RETURNING;
+    }
+
+    @Override
+    public SortedError sortError(SQLException error) {
+        return SqliteErrors.sort(error);
+    }
+
+    @Override
+    public void opened(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA foreign_keys = ON");
+        }
+    }
+
+    /** Truth values are numbers. */
+    private static final class SqliteLiterals extends Literals {
+
+        @Override
+        protected String truth(boolean value) {
+            return value ? "1" : "0";
+        }
+    }
+}

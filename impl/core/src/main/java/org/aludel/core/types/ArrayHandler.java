@@ -1,0 +1,78 @@
+package org.aludel.core.types;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.types.ArrayType;
+import org.aludel.types.MappedType;
+import org.aludel.types.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists as arrays of the database.
+ */
+public final class ArrayHandler<E> extends NullableHandler<List<E>> {
+
+    private final Type<E> element;
+    private final String elementName;
+
+    /**
+     * @param elementName how the database calls the type of an element
+     */
+    public ArrayHandler(ArrayType<E> type, String elementName) {
+        super(Types.ARRAY);
+        this.element = type.element();
+        this.elementName = elementName;
+    }
+
+    @Override
+    protected void set(PreparedStatement statement, int parameter, List<E> value) throws SQLException {
+        @Nullable Object[] stored = new Object[value.size()];
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = toStored(element, value.get(i));
+        }
+        statement.setArray(parameter, statement.getConnection().createArrayOf(elementName, stored));
+    }
+
+    @Override
+    public @Nullable List<E> read(ResultSet rows, int column) throws SQLException {
+        Array array = rows.getArray(column);
+        if (array == null) {
+            return null;
+        }
+        Object[] stored = (Object[]) array.getArray();
+        List<E> values = new ArrayList<>(stored.length);
+        for (Object value : stored) {
+            values.add(fromStored(element, value));
+        }
+        return values;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S, T> @Nullable Object toStored(Type<T> type, @Nullable Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        if (value != null && type instanceof MappedType<?, ?> mapped) {
+            MappedType<S, T> known = (MappedType<S, T>) mapped;
+            return known.toStored().apply((T) value);
+        }
+        return value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S, T> @Nullable T fromStored(Type<T> type, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (type instanceof MappedType<?, ?> mapped) {
+            MappedType<S, T> known = (MappedType<S, T>) mapped;
+            return known.fromStored().apply(known.stored().coerce(value));
+        }
+        return type.coerce(value);
+    }
+}
