@@ -297,6 +297,18 @@ class AttributeResolutionTest {
     }
 
     @Test
+    void aliasIsAnotherOccurrenceOfTheTable() {
+        var other = Orm.aliased(User.class, "u2");
+        Statement statement = select(User_.name, other.get(User_.name))
+                .where(other.get(User_.id).gt(User_.id), other.get(User_.addresses).any(Address_.city.eq("Rome")));
+
+        assertThat(sql(statement))
+                .contains("u2.name")
+                .contains("u2.id > users.id")
+                .contains("EXISTS (SELECT 1 FROM addresses WHERE u2.id = addresses.user_id AND addresses.city = ?)");
+    }
+
+    @Test
     void adaptionLeavesOtherTablesAndParametersAlone() {
         var alias = users.as("u");
         ClauseAdaption adaption = new ClauseAdaption(registry, users, alias);
