@@ -6,18 +6,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.errors.ArgumentException;
 import org.aludel.orm.Col;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.References;
 import org.aludel.schema.Column;
 import org.aludel.schema.ForeignKey;
-import org.aludel.schema.ForeignKeyAction;
-import org.aludel.schema.ForeignKeyOption;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
+import org.aludel.schema.TableItem;
 import org.aludel.sql.Sql;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ final class TableAssembly {
     private void create(ClassDeclaration declaration) {
         Map<String, Column<?>> columns = new LinkedHashMap<>();
         Map<String, String> places = new HashMap<>();
+        DeclaredReferences references = new DeclaredReferences();
         for (String field : declaration.fields.keySet()) {
             Column<?> column = column(declaration, field);
             if (column == null) {
@@ -88,6 +90,7 @@ final class TableAssembly {
             }
             if (columns.putIfAbsent(column.name(), column) == null) {
                 places.put(field, column.name());
+                references.add(column.name(), references(declaration, field));
             } else {
                 problems.add(
                         "ALU-0427",
@@ -101,13 +104,13 @@ final class TableAssembly {
             problems.add("ALU-0440", declaration.type, "the class has no column; give it fields, one of them with @Id");
             return;
         }
-        Table table = define(fullName(declaration), columns.values());
+        Table table = define(fullName(declaration), references.complete(columns, this::keyOf));
         declaration.table = table;
         places.forEach((field, name) -> bindTo(declaration, field, table.c(name)));
     }
 
-    private Table define(String name, Collection<Column<?>> columns) {
-        Table table = metaData.table(name, List.copyOf(columns));
+    private Table define(String name, List<? extends TableItem> items) {
+        Table table = metaData.table(name, items);
         defined.add(table);
         return table;
     }
@@ -124,6 +127,18 @@ final class TableAssembly {
         } else {
             declaration.hiddenColumns.put(field, column);
         }
+    }
+
+    private static @Nullable References references(ClassDeclaration declaration, String field) {
+        RelationDeclaration relation = declaration.relations.get(field);
+        if (relation != null) {
+            return relation.references;
+        }
+        return declaration.columnFields.stream()
+                .filter(described -> described.field().name().equals(field))
+                .findFirst()
+                .map(ClassDeclaration.ColumnField::references)
+                .orElse(null);
     }
 
     private @Nullable Column<?> column(ClassDeclaration declaration, String field) {
@@ -161,7 +176,7 @@ final class TableAssembly {
         if (col != null && !col.serverDefault().isEmpty()) {
             column = column.serverDefault(Sql.literalColumn(col.serverDefault(), column.type()));
         }
-        return described.references() == null ? column : referring(column, described.references());
+        return column;
     }
 
     private @Nullable Column<?> hidden(RelationDeclaration relation, References references) {
@@ -176,24 +191,25 @@ final class TableAssembly {
         } else if (!relation.hiddenNullable) {
             column = column.notNull();
         }
-        return referring(column, references);
+        return column;
     }
 
-    private static Column<?> referring(Column<?> column, References references) {
-        List<ForeignKeyOption> options = new ArrayList<>();
-        if (references.onDelete() != ForeignKeyAction.NO_ACTION) {
-            options.add(ForeignKeyOption.onDelete(references.onDelete()));
+    /** The key of a table as far as it is known: of one that is there, or of a class whose table comes later. */
+    private Set<String> keyOf(String name) {
+        Set<String> key = new LinkedHashSet<>();
+        Table table = metaData.find(name);
+        ClassDeclaration declaration = byTable.get(name);
+        if (table != null) {
+            table.primaryKey().forEach(column -> key.add(column.name()));
+        } else if (declaration != null) {
+            declaration.columnFields.stream()
+                    .filter(field -> field.id() != null)
+                    .forEach(field -> key.add(field.column()));
+            declaration.relations.values().stream()
+                    .filter(relation -> relation.hiddenKey)
+                    .forEach(relation -> key.add(requireNonNull(relation.hiddenColumn)));
         }
-        if (references.onUpdate() != ForeignKeyAction.NO_ACTION) {
-            options.add(ForeignKeyOption.onUpdate(references.onUpdate()));
-        }
-        if (references.deferrable()) {
-            options.add(ForeignKeyOption.deferrable(false));
-        }
-        if (!references.name().isEmpty()) {
-            options.add(ForeignKeyOption.named(references.name()));
-        }
-        return column.references(references.value(), options.toArray(new ForeignKeyOption[0]));
+        return key;
     }
 
     /** The type of a column that a foreign key refers to, which may not exist yet. */

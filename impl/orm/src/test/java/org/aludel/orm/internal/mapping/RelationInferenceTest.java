@@ -274,6 +274,38 @@ class RelationInferenceTest {
         assertThat(region.pairs()[1].local().name()).isEqualTo("regionNumber");
     }
 
+    @Mapped(table = "visits")
+    static class Visit {
+        @Id
+        Integer id;
+
+        @References("region.country")
+        String country;
+
+        @References("region.number")
+        Integer regionNumber;
+
+        @Relationship
+        Region region;
+    }
+
+    @Test
+    @Tag("MAP-01")
+    void referencesToAWholeCompositeKeyBecomeOneForeignKey() {
+        metaData.table(
+                "towns",
+                Sql.column("id", Types.INTEGER).primaryKey(),
+                Sql.column("country", Types.STRING),
+                Sql.column("region_number", Types.INTEGER),
+                Sql.foreignKey("country", "region_number").references("region.country", "region.number"));
+        MapperRegistry registry = configure(Visit.class, Region.class, Town.class);
+
+        assertThat(metaData.table("visits").foreignKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.columns()).extracting(Column::name).containsExactly("country", "region_number"));
+        assertThat(relation(registry, Visit.class, "region").pairs()).hasSize(2);
+    }
+
     @Test
     void namingStrategyWritesCamelCaseInSnakeCase() {
         assertThat(NamingStrategy.snakeCase("InvoiceLine")).isEqualTo("invoice_line");

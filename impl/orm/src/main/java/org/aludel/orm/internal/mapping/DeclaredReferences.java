@@ -1,0 +1,97 @@
+package org.aludel.orm.internal.mapping;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.orm.References;
+import org.aludel.schema.Column;
+import org.aludel.schema.ForeignKeyAction;
+import org.aludel.schema.ForeignKeyOption;
+import org.aludel.schema.TableItem;
+import org.aludel.sql.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link References} of one class, on their way to foreign keys. Those that together refer to the whole primary key
+ * of a table with a key of several columns become one foreign key; all others stand by themselves.
+ */
+final class DeclaredReferences {
+
+    private record Reference(String column, References declared) {
+
+        String table() {
+            String target = declared.value();
+            return target.substring(0, Math.max(0, target.lastIndexOf('.')));
+        }
+
+        String referred() {
+            return declared.value().substring(declared.value().lastIndexOf('.') + 1);
+        }
+    }
+
+    /** Tells the primary key of a table, which may not exist yet. */
+    interface Keys {
+
+        /** Names of the key's columns; empty if nothing is known of the table. */
+        Set<String> of(String table);
+    }
+
+    private final Map<String, List<Reference>> byTable = new LinkedHashMap<>();
+
+    void add(String column, @Nullable References declared) {
+        if (declared != null) {
+            Reference reference = new Reference(column, declared);
+            byTable.computeIfAbsent(reference.table(), table -> new ArrayList<>()).add(reference);
+        }
+    }
+
+    /** What the table is made of: the columns, with the foreign keys of single ones, and those of several. */
+    List<TableItem> complete(Map<String, Column<?>> columns, Keys keys) {
+        Map<String, Column<?>> referring = new LinkedHashMap<>(columns);
+        List<TableItem> composite = new ArrayList<>();
+        byTable.forEach((table, references) -> {
+            if (isWholeKey(references, keys.of(table))) {
+                composite.add(Sql.foreignKey(
+                                references.stream().map(Reference::column).toArray(String[]::new))
+                        .references(references.stream()
+                                .map(reference -> reference.declared().value())
+                                .toArray(String[]::new))
+                        .with(options(references.get(0).declared())));
+            } else {
+                references.forEach(reference -> referring.computeIfPresent(
+                        reference.column(),
+                        (name, column) -> column.references(
+                                reference.declared().value(), options(reference.declared()))));
+            }
+        });
+        List<TableItem> items = new ArrayList<>(referring.values());
+        items.addAll(composite);
+        return items;
+    }
+
+    private static boolean isWholeKey(List<Reference> references, Set<String> key) {
+        Set<String> referred = new HashSet<>();
+        references.forEach(reference -> referred.add(reference.referred()));
+        return key.size() > 1 && references.size() == key.size() && referred.equals(key);
+    }
+
+    private static ForeignKeyOption[] options(References declared) {
+        List<ForeignKeyOption> options = new ArrayList<>();
+        if (declared.onDelete() != ForeignKeyAction.NO_ACTION) {
+            options.add(ForeignKeyOption.onDelete(declared.onDelete()));
+        }
+        if (declared.onUpdate() != ForeignKeyAction.NO_ACTION) {
+            options.add(ForeignKeyOption.onUpdate(declared.onUpdate()));
+        }
+        if (declared.deferrable()) {
+            options.add(ForeignKeyOption.deferrable(false));
+        }
+        if (!declared.name().isEmpty()) {
+            options.add(ForeignKeyOption.named(declared.name()));
+        }
+        return options.toArray(new ForeignKeyOption[0]);
+    }
+}
