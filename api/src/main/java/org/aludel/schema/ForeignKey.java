@@ -2,6 +2,7 @@ package org.aludel.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ public final class ForeignKey implements Constraint {
     @Override
     public @Nullable String name() {
         return option.name();
+    }
+
+    /** Its name, or one made from table and columns, for definitions that can't do without. */
+    public String nameOrDefault() {
+        String name = name();
+        return name != null
+                ? name
+                : "fk_" + table.name() + "_" + columns.stream().map(Column::name).collect(Collectors.joining("_"));
     }
 
     /** The referring table. */

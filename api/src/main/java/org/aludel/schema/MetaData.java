@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,48 @@ public final class MetaData {
      */
     public List<Table> sortedTables() {
         return new ArrayList<>(TableOrder.of(tables()).tables());
+    }
+
+    /**
+     * Creates the tables that are not there, in one transaction where the database can.
+     *
+     * @throws org.aludel.errors.DatabaseException when the database refuses
+     */
+    public void createAll(Engine engine) {
+        engine.useTransaction(this::createAll);
+    }
+
+    /** Creates the tables that are not there. */
+    public void createAll(Connection connection) {
+        createAll(connection, true);
+    }
+
+    /**
+     * Creates the tables.
+     *
+     * @param checkFirst whether those that are there already are left alone
+     */
+    public void createAll(Connection connection, boolean checkFirst) {
+        new SchemaChanges(connection, checkFirst).create(tables(), sequences());
+    }
+
+    /** Drops the tables that are there, in one transaction where the database can. */
+    public void dropAll(Engine engine) {
+        engine.useTransaction(this::dropAll);
+    }
+
+    /** Drops the tables that are there. */
+    public void dropAll(Connection connection) {
+        dropAll(connection, true);
+    }
+
+    /**
+     * Drops the tables.
+     *
+     * @param checkFirst whether those that are not there are passed over
+     */
+    public void dropAll(Connection connection, boolean checkFirst) {
+        new SchemaChanges(connection, checkFirst).drop(tables(), sequences());
     }
 
     private @Nullable String schemaOf(String name) {

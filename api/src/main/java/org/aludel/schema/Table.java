@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.aludel.engine.Connection;
 import org.aludel.errors.ArgumentException;
 import org.aludel.sql.Delete;
 import org.aludel.sql.FromItem;
@@ -215,6 +216,16 @@ public class Table implements FromItem {
     /** Whether a foreign key leads from here to a table. */
     public final boolean references(Table other) {
         return foreignKeys.stream().anyMatch(key -> key.leadsTo(other));
+    }
+
+    /** Creates the table if it is not there. */
+    public final void create(Connection connection) {
+        new SchemaChanges(connection, true).create(List.of(this), List.of());
+    }
+
+    /** Drops the table if it is there. */
+    public final void drop(Connection connection) {
+        new SchemaChanges(connection, true).drop(List.of(this), List.of());
     }
 
     public final Insert insert() {

@@ -197,7 +197,12 @@ public class DdlCompiler implements DdlVisitor {
 
     @Override
     public void visitAddConstraint(DdlElement.AddConstraint element) {
-        write("ALTER TABLE " + name(element.table()) + " ADD " + constraint(element.table(), element.constraint()));
+        Constraint constraint = element.constraint();
+        // a foreign key that is added can be dropped again by its name
+        String named = constraint instanceof ForeignKey key && key.name() == null
+                ? "CONSTRAINT " + dialect.identifiers().quote(key.nameOrDefault()) + " "
+                : "";
+        write("ALTER TABLE " + name(element.table()) + " ADD " + named + constraint(element.table(), constraint));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.aludel.sql.Dialect;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Statement;
 import org.aludel.sql.spi.Resolver;
+import org.aludel.sql.spi.SchemaLookup;
 import org.aludel.types.Type;
 import org.aludel.types.TypeVisitor;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What a dialect is made of: a compiler, names of types, converters of values, rules for names, and what the database can
  * do. A dialect is a small subclass that replaces the parts that differ. Dialects are stateless and shared.
  */
-public abstract class CoreDialect extends DatabaseBehaviour implements Dialect {
+public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, SchemaLookup {
 
     private final String name;
     private final Set<Capability> capabilities;
@@ -149,7 +150,7 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect {
         return null;
     }
 
-    /** Whether the database has a table or view of that name. */
+    @Override
     public boolean hasTable(java.sql.Connection connection, @Nullable String schema, String table)
             throws java.sql.SQLException {
         try (java.sql.ResultSet tables = connection

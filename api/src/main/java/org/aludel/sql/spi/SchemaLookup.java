@@ -1,0 +1,16 @@
+package org.aludel.sql.spi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a database what is there already; dialects of the core offer it.
+ *
+ * @since 0.1
+ */
+public interface SchemaLookup {
+
+    /** Whether there is a table of that name, in the default schema if none is given. */
+    boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException;
+}
