@@ -29,6 +29,8 @@ public final class PoolConfig {
         NONE
     }
 
+    private static final int NO_LIMIT = 1000;
+
     private Kind kind = Kind.DEFAULT;
     private int size = 5;
     private int maxOverflow = 10;
@@ -104,6 +106,11 @@ public final class PoolConfig {
     /** Connections beyond {@link #size()} at a peak; -1 for no limit. */
     public int maxOverflow() {
         return maxOverflow;
+    }
+
+    /** Most connections at a peak: size and overflow; 1,000 (or size, if greater) where the overflow has no limit. */
+    public int maxConnections() {
+        return maxOverflow < 0 ? Math.max(NO_LIMIT, size) : size + maxOverflow;
     }
 
     /** How long a checkout waits. */

@@ -18,7 +18,7 @@ public final class BoundedCache<K, V> implements StatementCache {
 
     private static final class Entry<V> {
         final V value;
-        boolean used = true; // racy on purpose: a lost mark costs at most one early eviction
+        boolean used; // set by the first hit; racy on purpose: a lost mark costs at most one early eviction
 
         Entry(V value) {
             this.value = value;

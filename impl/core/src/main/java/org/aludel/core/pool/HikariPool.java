@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HikariPool implements ConnectionPool {
 
-    /** HikariCP has no unlimited pool. */
-    private static final int NO_LIMIT = 1000;
-
     private final String name;
     private final ConnectionOpener opener;
     private final PoolConfig config;
@@ -85,7 +82,7 @@ public final class HikariPool implements ConnectionPool {
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("aludel-" + name);
         hikari.setDataSource(new OpenerDataSource(opener));
-        hikari.setMaximumPoolSize(maximum());
+        hikari.setMaximumPoolSize(config.maxConnections());
         hikari.setMinimumIdle(1);
         hikari.setConnectionTimeout(Math.max(250, config.timeout().toMillis()));
         Duration recycle = config.recycle();
@@ -95,23 +92,19 @@ public final class HikariPool implements ConnectionPool {
         return hikari;
     }
 
-    private int maximum() {
-        return config.maxOverflow() < 0 ? Math.max(NO_LIMIT, config.size()) : config.size() + config.maxOverflow();
-    }
-
     @Override
     public PoolStatus status() {
         HikariDataSource source = started;
         HikariPoolMXBean bean = source == null ? null : source.getHikariPoolMXBean();
         if (bean == null || closed) {
-            return new PoolStatus("hikari", 0, 0, 0, maximum());
+            return new PoolStatus("hikari", 0, 0, 0, config.maxConnections());
         }
         return new PoolStatus(
                 "hikari",
                 bean.getActiveConnections(),
                 bean.getIdleConnections(),
                 bean.getThreadsAwaitingConnection(),
-                maximum());
+                config.maxConnections());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenerDataSource implements DataSource {
 
     private final ConnectionOpener opener;
+    private volatile int loginTimeout = 5; // HikariCP waits so long for a pending connect when it closes
 
     OpenerDataSource(ConnectionOpener opener) {
         this.opener = opener;
@@ -39,12 +40,12 @@ final class OpenerDataSource implements DataSource {
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // HikariCP waits by itself.
+        loginTimeout = seconds;
     }
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
     @Override

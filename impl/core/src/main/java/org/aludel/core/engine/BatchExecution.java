@@ -1,0 +1,119 @@
+package org.aludel.core.engine;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a plan for many sets of values, as one JDBC batch. */
+final class BatchExecution {
+
+    private final CoreConnection connection;
+    private final Channel channel;
+    private final Plan plan;
+    private final List<@Nullable Object[]> rows;
+    private final String sql;
+    private @Nullable Observation observation;
+
+    BatchExecution(CoreConnection connection, Plan plan, List<@Nullable Object[]> rows) {
+        this.connection = connection;
+        this.channel = connection.channel();
+        this.plan = plan;
+        this.rows = new ArrayList<>(rows.size());
+        for (@Nullable Object[] row : rows) {
+            this.rows.add(plan.slotValues(row));
+        }
+        this.sql = plan.batchSql(this.rows);
+    }
+
+    /** Runs the batch; returns the rows each set wrote, -2 where the driver does not say. */
+    long[] update() {
+        observe();
+        PreparedStatement statement = null;
+        try {
+            statement = channel.jdbc().prepareStatement(sql);
+            long[] counts = run(statement);
+            statement.close();
+            return counts;
+        } catch (SQLException e) {
+            throw failed(e, statement);
+        } catch (RuntimeException e) {
+            discard(statement);
+            throw e;
+        }
+    }
+
+    /** Runs the batch; returns the generated keys of all sets. */
+    Rows returning() {
+        observe();
+        PreparedStatement statement = null;
+        try {
+            statement = plan.prepareReturning(channel.jdbc(), sql);
+            run(statement);
+            ResultSet keys = statement.getGeneratedKeys();
+            return new Rows(channel, statement, keys, plan.returningHandlers(keys, channel.engine), sql, null);
+        } catch (SQLException e) {
+            throw failed(e, statement);
+        } catch (RuntimeException e) {
+            discard(statement);
+            throw e;
+        }
+    }
+
+    private long[] run(PreparedStatement statement) throws SQLException {
+        Execution.configure(statement, connection.options(), channel.engine.dialect());
+        for (int i = 0; i < rows.size(); i++) {
+            plan.bind(statement, rows.get(i));
+            statement.addBatch();
+        }
+        int[] counts = statement.executeBatch();
+        long[] written = new long[counts.length];
+        long sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            written[i] = counts[i];
+            sum = counts[i] < 0 || sum < 0 ? -1 : sum + counts[i];
+        }
+        if (observation != null) {
+            observation.end(sum);
+        }
+        return written;
+    }
+
+    private void observe() {
+        if (Observation.isWanted(connection)) {
+            observation = Observation.begin(connection, sql, new ParameterSets(plan, rows));
+        }
+    }
+
+    private RuntimeException failed(SQLException error, @Nullable PreparedStatement statement) {
+        RuntimeException failure = channel.failed(error, sql, new ParameterSets(plan, failingFirst(error)));
+        discard(statement);
+        return failure;
+    }
+
+    /** The sets beginning with the one that failed, where the driver's counts tell which. */
+    private List<@Nullable Object[]> failingFirst(SQLException error) {
+        if (error instanceof java.sql.BatchUpdateException batch) {
+            int[] counts = batch.getUpdateCounts();
+            boolean allFailed = Arrays.stream(counts).allMatch(c -> c == PreparedStatement.EXECUTE_FAILED);
+            for (int i = 0; !allFailed && i < counts.length; i++) {
+                if (counts[i] == PreparedStatement.EXECUTE_FAILED) {
+                    return rows.subList(i, rows.size());
+                }
+            }
+            if (!allFailed && counts.length > 0 && counts.length < rows.size()) {
+                return rows.subList(counts.length, rows.size());
+            }
+        }
+        return rows;
+    }
+
+    private static void discard(@Nullable PreparedStatement statement) {
+        if (statement != null) {
+            Jdbc.closeQuietly(statement);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package org.aludel.core.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.aludel.core.dialect.ErrorKind;
+import org.aludel.core.engine.spi.TransactionScope;
+import org.aludel.core.pool.Lease;
+import org.aludel.engine.Checkin;
+import org.aludel.engine.HandleError;
+import org.aludel.engine.Invalidate;
+import org.aludel.engine.Isolation;
+import org.aludel.errors.AludelException;
+import org.aludel.errors.DatabaseException;
+import org.aludel.errors.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The physical side of a connection: the JDBC connection on loan, who uses it now, what is open on it, and whether it is
+ * still good. Connections with other options share one channel.
+ */
+final class Channel {
+
+    final CoreEngine engine;
+    final TransactionControl transactions;
+    private final ThreadGuard guard = new ThreadGuard();
+    private final @Nullable Lease lease;
+    private final @Nullable TransactionScope scope;
+    private final CoreConnection owner;
+    private Connection jdbc;
+    private @Nullable Rows firstOpen;
+    private @Nullable Isolation isolation;
+    private int isolationBefore = -1;
+    private boolean broken;
+    private volatile boolean closed;
+    private volatile boolean completed;
+
+    /** A channel on a connection of the pool's, or, with a scope, on one that someone else's transaction owns. */
+    Channel(
+            CoreEngine engine,
+            CoreConnection owner,
+            Connection jdbc,
+            @Nullable Lease lease,
+            @Nullable TransactionScope scope) {
+        this.engine = engine;
+        this.owner = owner;
+        this.jdbc = jdbc;
+        this.lease = lease;
+        this.scope = scope;
+        this.transactions = new TransactionControl(this);
+    }
+
+    /** The JDBC connection in use: the pool's, or for the time of a two-phase transaction the branch's own. */
+    Connection jdbc() {
+        return jdbc;
+    }
+
+    /** The connection as users know it. */
+    CoreConnection owner() {
+        return owner;
+    }
+
+    @Nullable TransactionScope scope() {
+        return scope;
+    }
+
+    /** Replaces the JDBC connection for the time of a two-phase transaction; returns the one replaced. */
+    Connection swap(Connection other) {
+        Connection before = jdbc;
+        jdbc = other;
+        return before;
+    }
+
+    /** Claims the connection for the calling thread, until {@link #exit}. */
+    void enter() {
+        guard.enter();
+        try {
+            refuseUnusable();
+        } catch (AludelException e) {
+            guard.exit();
+            throw e;
+        }
+    }
+
+    void exit() {
+        guard.exit();
+    }
+
+    private void refuseUnusable() {
+        if (closed) {
+            throw new InvalidRequestException(
+                    "ALU-0212",
+                    "the connection is closed; where: engine " + engine.name()
+                            + "; what to do: use it inside its block, or borrow another with connect()");
+        }
+        if (scope != null) {
+            AludelException refusal = scope.refusal();
+            if (refusal != null) {
+                throw refusal;
+            }
+            if (completed) {
+                throw Transactions.ended(scope);
+            }
+        }
+    }
+
+    void opened(Rows rows) {
+        rows.nextOpen = firstOpen;
+        if (firstOpen != null) {
+            firstOpen.previousOpen = rows;
+        }
+        firstOpen = rows;
+    }
+
+    void ended(Rows rows) {
+        if (rows.previousOpen != null) {
+            rows.previousOpen.nextOpen = rows.nextOpen;
+        } else if (firstOpen == rows) {
+            firstOpen = rows.nextOpen;
+        }
+        if (rows.nextOpen != null) {
+            rows.nextOpen.previousOpen = rows.previousOpen;
+        }
+        rows.previousOpen = null;
+        rows.nextOpen = null;
+    }
+
+    void closeOpenRows() {
+        while (firstOpen != null) {
+            firstOpen.close();
+        }
+    }
+
+    /**
+     * Sorts an error of a statement, notes what it means for the transaction and the connection, and tells listeners.
+     *
+     * @return the exception to throw
+     */
+    DatabaseException failed(SQLException error, @Nullable String sql, ParameterSets parameters) {
+        DatabaseException sorted = engine.errors().sort(error, sql, parameters);
+        ErrorKind kind = engine.errors().kind(error);
+        if (kind == ErrorKind.DISCONNECT) {
+            invalidate();
+            engine.connectionLost();
+        }
+        transactions.statementFailed(sorted, kind);
+        if (engine.events().isActive()) {
+            engine.events().fire(new HandleError(engine, owner, sorted));
+        }
+        return sorted;
+    }
+
+    /** The connection is not to be used by anyone else again. */
+    void invalidate() {
+        if (!broken && engine.events().isActive()) {
+            engine.events().fire(new Invalidate(engine, jdbc));
+        }
+        broken = true;
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    Isolation isolation() {
+        try {
+            return isolation != null ? isolation : IsolationLevels.of(jdbc.getTransactionIsolation());
+        } catch (SQLException e) {
+            throw failed(e, null, ParameterSets.NONE);
+        }
+    }
+
+    /** Sets the level until the connection goes back. */
+    void isolation(Isolation level) {
+        try {
+            if (level != Isolation.AUTOCOMMIT) {
+                if (isolationBefore < 0) {
+                    isolationBefore = jdbc.getTransactionIsolation();
+                }
+                jdbc.setTransactionIsolation(IsolationLevels.jdbc(level));
+            }
+            isolation = level;
+        } catch (SQLException e) {
+            throw failed(e, null, ParameterSets.NONE);
+        }
+    }
+
+    boolean isAutocommit() {
+        return isolation == Isolation.AUTOCOMMIT
+                || isolation == null && engine.defaultIsolation() == Isolation.AUTOCOMMIT;
+    }
+
+    boolean isClosed() {
+        return closed || completed;
+    }
+
+    /** Ends everything and gives the connection back; a connection of someone else's transaction stays where it is. */
+    void close() {
+        if (closed) {
+            return;
+        }
+        if (scope != null) {
+            return;
+        }
+        guard.enter();
+        try {
+            closeOpenRows();
+            try {
+                transactions.rollbackOpen();
+            } catch (AludelException e) {
+                invalidate(); // a connection that can't even roll back is thrown away; closing must not fail for it
+            }
+            closed = true;
+            giveBack();
+        } finally {
+            guard.exit();
+        }
+    }
+
+    private void giveBack() {
+        Lease borrowed = lease;
+        if (borrowed == null) {
+            return;
+        }
+        if (engine.events().isActive()) {
+            engine.events().fire(new Checkin(engine, jdbc));
+        }
+        if (!broken && isolationBefore >= 0) {
+            try {
+                jdbc.setTransactionIsolation(isolationBefore);
+            } catch (SQLException e) {
+                broken = true;
+            }
+        }
+        if (broken) {
+            borrowed.discard();
+        } else {
+            borrowed.release();
+        }
+    }
+
+    /** Someone else's transaction has ended; may run on any thread, also while a statement runs. */
+    void completed() {
+        completed = true;
+    }
+}

@@ -1,0 +1,351 @@
+package org.aludel.core.engine;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.aludel.core.compiler.Compiled;
+import org.aludel.core.engine.spi.TransactionScope;
+import org.aludel.core.pool.Lease;
+import org.aludel.engine.Connection;
+import org.aludel.engine.ExecutionOptions;
+import org.aludel.engine.Isolation;
+import org.aludel.engine.NestedTransaction;
+import org.aludel.engine.Result;
+import org.aludel.engine.Row;
+import org.aludel.engine.Transaction;
+import org.aludel.engine.TwoPhaseTransaction;
+import org.aludel.errors.ArgumentException;
+import org.aludel.errors.TransactionStateException;
+import org.aludel.sql.Statement;
+import org.aludel.sql.spi.Resolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection at work. Users meet it as {@link Connection}; the object mapper executes {@link Plan plans} on it, with
+ * values in arrays and rows read in place.
+ */
+public final class CoreConnection implements Connection {
+
+    private final CoreEngine engine;
+    private final Channel channel;
+    private final ExecutionOptions options;
+
+    CoreConnection(CoreEngine engine, Lease lease) {
+        this.engine = engine;
+        this.options = engine.defaultOptions();
+        this.channel = new Channel(engine, this, lease.jdbc(), lease, null);
+    }
+
+    CoreConnection(CoreEngine engine, java.sql.Connection jdbc, TransactionScope scope) {
+        this.engine = engine;
+        this.options = engine.defaultOptions();
+        this.channel = new Channel(engine, this, jdbc, null, scope);
+    }
+
+    private CoreConnection(CoreConnection base, ExecutionOptions options) {
+        this.engine = base.engine;
+        this.channel = base.channel;
+        this.options = options;
+    }
+
+    // ---- plans: what the object mapper uses
+
+    /** Runs a query. The rows must be read or closed before the connection is closed. */
+    public Rows rows(Plan plan, @Nullable Object[] values) {
+        channel.enter();
+        try {
+            return new Execution(this, plan, values).query();
+        } finally {
+            channel.exit();
+        }
+    }
+
+    /** Runs an INSERT, UPDATE or DELETE; returns the rows it wrote. */
+    public long update(Plan plan, @Nullable Object[] values) {
+        channel.enter();
+        try {
+            return new Execution(this, plan, values).update();
+        } finally {
+            channel.exit();
+        }
+    }
+
+    /** Runs one statement for many sets of values, as one JDBC batch and one event; returns the rows each wrote. */
+    public long[] batch(Plan plan, List<@Nullable Object[]> valueRows) {
+        if (valueRows.isEmpty()) {
+            return new long[0];
+        }
+        channel.enter();
+        try {
+            return new BatchExecution(this, plan.forBatch(engine), valueRows).update();
+        } finally {
+            channel.exit();
+        }
+    }
+
+    /** Runs an INSERT (or UPDATE, DELETE) that gives rows back: RETURNING, or the driver's generated keys. */
+    public Rows insertReturning(Plan plan, @Nullable Object[] values) {
+        channel.enter();
+        try {
+            return new Execution(this, plan, values).returning();
+        } finally {
+            channel.exit();
+        }
+    }
+
+    /** Runs an INSERT as a JDBC batch whose driver gives the generated keys of all rows, in their order. */
+    public Rows batchReturning(Plan plan, List<@Nullable Object[]> valueRows) {
+        channel.enter();
+        try {
+            return new BatchExecution(this, plan, valueRows).returning();
+        } finally {
+            channel.exit();
+        }
+    }
+
+    /** Executes a statement whose attributes a resolver maps to columns. */
+    public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters, Resolver resolver) {
+        return executeOne(statement, parameters, resolver);
+    }
+
+    // ---- statements
+
+    @Override
+    public Result execute(Statement statement) {
+        return executeOne(statement, Map.of(), null);
+    }
+
+    @Override
+    public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters) {
+        return executeOne(statement, parameters, null);
+    }
+
+    private Result executeOne(
+            Statement statement, Map<String, ? extends @Nullable Object> parameters, @Nullable Resolver resolver) {
+        List<String> names = parameters.isEmpty() ? List.of() : List.copyOf(parameters.keySet());
+        Plan plan = engine.plan(statement, names, resolver);
+        @Nullable Object[] values = plan.coerced(names, parameters.values().toArray());
+        channel.enter();
+        try {
+            return new Execution(this, plan, values).result();
+        } finally {
+            channel.exit();
+        }
+    }
+
+    @Override
+    public Result execute(
+            Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+        if (parameterSets.isEmpty()) {
+            return new CursorResult(new long[] {0}, null);
+        }
+        if (parameterSets.size() == 1) {
+            return execute(statement, parameterSets.get(0));
+        }
+        List<String> names = List.copyOf(parameterSets.get(0).keySet());
+        Plan plan = engine.plan(statement, names, null, false);
+        List<@Nullable Object[]> rows = new ArrayList<>(parameterSets.size());
+        for (int i = 0; i < parameterSets.size(); i++) {
+            rows.add(plan.coerced(names, row(names, parameterSets.get(i), i)));
+        }
+        return new CursorResult(batch(plan, rows), null);
+    }
+
+    private static @Nullable Object[] row(
+            List<String> names, Map<String, ? extends @Nullable Object> set, int position) {
+        @Nullable Object[] values = new Object[names.size()];
+        for (int i = 0; i < values.length; i++) {
+            String name = names.get(i);
+            Object value = set.get(name);
+            if (value == null && !set.containsKey(name)) {
+                throw new ArgumentException(
+                        "ALU-0230",
+                        "a parameter set lacks a name of the first; where: set " + (position + 1) + ", name \"" + name
+                                + "\"; what to do: give every set all of " + names
+                                + " (null where there is no value)");
+            }
+            values[i] = value;
+        }
+        if (set.size() > names.size()) {
+            List<String> more = new ArrayList<>(set.keySet());
+            more.removeAll(names);
+            throw new ArgumentException(
+                    "ALU-0230",
+                    "a parameter set has names that the first lacks; where: set " + (position + 1) + ", names " + more
+                            + "; what to do: give every set the same names, the first too");
+        }
+        return values;
+    }
+
+    @Override
+    public Stream<Row> stream(Statement statement, int fetchSize) {
+        return with(options.withYieldPer(fetchSize)).execute(statement).stream();
+    }
+
+    @Override
+    public CoreConnection with(ExecutionOptions other) {
+        return new CoreConnection(this, other);
+    }
+
+    @Override
+    public ExecutionOptions options() {
+        return options;
+    }
+
+    // ---- transactions
+
+    @Override
+    public Transaction begin() {
+        channel.enter();
+        try {
+            return channel.transactions.begin();
+        } finally {
+            channel.exit();
+        }
+    }
+
+    @Override
+    public NestedTransaction beginNested() {
+        channel.enter();
+        try {
+            return channel.transactions.nested();
+        } finally {
+            channel.exit();
+        }
+    }
+
+    @Override
+    public TwoPhaseTransaction beginTwoPhase() {
+        channel.enter();
+        try {
+            return XaBranches.begin(channel);
+        } finally {
+            channel.exit();
+        }
+    }
+
+    @Override
+    public List<String> recoverTwoPhase() {
+        return XaBranches.inDoubt(engine);
+    }
+
+    @Override
+    public void finishTwoPhase(String id, boolean commit) {
+        XaBranches.finish(engine, id, commit);
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return channel.transactions.isOpen();
+    }
+
+    /** Whether someone else's transaction owns this connection, so that begin and commit are refused. */
+    public boolean isControlled() {
+        return channel.scope() != null;
+    }
+
+    /** Whether an open savepoint would heal a statement that fails now. */
+    public boolean hasSavepoint() {
+        return channel.transactions.hasSavepoint();
+    }
+
+    /** The first error that made the open transaction worthless, or null while it can be committed. */
+    public @Nullable RuntimeException failure() {
+        return channel.transactions.failure();
+    }
+
+    @Override
+    public Isolation isolation() {
+        return channel.isolation();
+    }
+
+    @Override
+    public Connection isolation(Isolation isolation) {
+        channel.enter();
+        try {
+            if (inTransaction()) {
+                throw new TransactionStateException(
+                        "ALU-0227",
+                        "the isolation level can't change inside a transaction; where: engine " + engine.name()
+                                + "; what to do: set it before begin()");
+            }
+            channel.isolation(isolation);
+            return this;
+        } finally {
+            channel.exit();
+        }
+    }
+
+    // ---- life
+
+    @Override
+    public CoreEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        channel.enter();
+        try {
+            if (type == java.sql.Connection.class) {
+                return type.cast(GuardedJdbc.of(channel));
+            }
+            return channel.jdbc().unwrap(type);
+        } catch (SQLException e) {
+            throw new ArgumentException(
+                    "ALU-0242",
+                    "the connection is no " + type.getName() + "; where: engine " + engine.name()
+                            + "; what to do: ask for java.sql.Connection, or for a type of its driver",
+                    e);
+        } finally {
+            channel.exit();
+        }
+    }
+
+    @Override
+    public void invalidate() {
+        channel.invalidate();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return channel.isClosed();
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    /**
+     * The transaction that owns this connection has completed; called by the integration, on any thread. Nothing is sent
+     * any more; what uses the connection later gets ALU-0223.
+     *
+     * @param normally false after a time-out or an unknown outcome
+     * @return whether the physical connection may be used again; it is to be discarded otherwise
+     */
+    public boolean completed(boolean normally) {
+        channel.completed();
+        return normally && !channel.isBroken();
+    }
+
+    /** The physical connection, unguarded: for integrations and schema inspection, not for users. */
+    public java.sql.Connection jdbc() {
+        return channel.jdbc();
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public String toString() {
+        return "Connection[" + engine.name() + (isClosed() ? ", closed" : inTransaction() ? ", in transaction" : "") + "]";
+    }
+}

@@ -1,0 +1,296 @@
+package org.aludel.core.engine;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.aludel.core.cache.BoundedCache;
+import org.aludel.core.compiler.Compiled;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.engine.spi.TransactionIntegration;
+import org.aludel.core.engine.spi.TransactionScope;
+import org.aludel.core.events.EventHub;
+import org.aludel.core.pool.ConnectionPool;
+import org.aludel.core.pool.Lease;
+import org.aludel.engine.Checkout;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
+import org.aludel.engine.EngineEvent;
+import org.aludel.engine.EventRegistration;
+import org.aludel.engine.ExecutionOptions;
+import org.aludel.engine.Isolation;
+import org.aludel.engine.PoolStatus;
+import org.aludel.engine.StatementCache;
+import org.aludel.engine.Transaction;
+import org.aludel.engine.TransactionTask;
+import org.aludel.engine.TransactionWork;
+import org.aludel.errors.InvalidRequestException;
+import org.aludel.errors.PoolTimeoutException;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Statement;
+import org.aludel.sql.Structure;
+import org.aludel.sql.spi.Resolver;
+import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/** The engine: a dialect, a pool, a cache of compiled statements, and who listens. */
+public final class CoreEngine implements Engine {
+
+    private static final System.Logger LOG = System.getLogger("org.aludel.engine");
+    private static final int PING_SECONDS = 5;
+    private static final int PING_ATTEMPTS = 3;
+
+    /** What is looked up: the structure, the parameters given, and who resolves attributes. */
+    private record CacheKey(
+            Object structure, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {}
+
+    private final EngineSettings settings;
+    private final CoreDialect dialect;
+    private final ConnectionPool pool;
+    private final @Nullable TransactionIntegration integration;
+    private final BoundedCache<CacheKey, Plan.Prepared> cache;
+    private final EventHub events = new EventHub();
+    private final ErrorSorting errors;
+    private final boolean errorAbortsTransaction;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean echo;
+
+    CoreEngine(
+            EngineSettings settings,
+            CoreDialect dialect,
+            ConnectionPool pool,
+            @Nullable TransactionIntegration integration) {
+        this.settings = settings;
+        this.dialect = dialect;
+        this.pool = pool;
+        this.integration = integration;
+        this.cache = new BoundedCache<>(settings.cacheSize());
+        this.errors = new ErrorSorting(settings.name(), dialect, settings.hideParameters());
+        this.errorAbortsTransaction = dialect.supports(Capability.ERROR_ABORTS_TRANSACTION);
+        this.echo = settings.echo();
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public CoreDialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public CoreConnection connect() {
+        if (integration != null) {
+            TransactionScope scope = integration.current(this);
+            if (scope != null) {
+                return scope.connection();
+            }
+        }
+        return connectLocally();
+    }
+
+    /**
+     * A connection of the engine's own, also inside a transaction of someone else's: for schema work and for whoever
+     * must not take part.
+     */
+    public CoreConnection connectLocally() {
+        if (closed.get()) {
+            throw new InvalidRequestException(
+                    "ALU-0205",
+                    "the engine is closed; where: engine " + name() + "; what to do: keep it open as long as it is used");
+        }
+        Lease lease = checkout();
+        return new CoreConnection(this, lease);
+    }
+
+    /**
+     * Wraps a connection that a transaction of someone else's owns. Called by integrations once for each transaction and
+     * engine.
+     *
+     * @param jdbc the enlisted connection, in no autocommit of its own
+     * @param scope the transaction
+     */
+    public CoreConnection enlisted(java.sql.Connection jdbc, TransactionScope scope) {
+        return new CoreConnection(this, jdbc, scope);
+    }
+
+    /**
+     * Prepares a plan: compiled, or found in the cache. A plain INSERT is compiled so that generated keys come back.
+     *
+     * @param parameterNames names of the values that executions give, in their order in the array
+     * @param resolver finds the columns of mapped attributes; null if there are none
+     */
+    public Plan plan(Statement statement, List<String> parameterNames, @Nullable Resolver resolver) {
+        return plan(statement, parameterNames, resolver, true);
+    }
+
+    /** As {@link #plan(Statement, List, Resolver)}; an INSERT need not give keys back. */
+    public Plan plan(
+            Statement statement, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {
+        Structure structure = statement.structure();
+        CacheKey key = new CacheKey(structure.key(), parameterNames, resolver, wantsKeys);
+        Plan.Prepared prepared = cache.get(key);
+        if (prepared == null) {
+            Compiled compiled = dialect.compile(statement, parameterNames, resolver, wantsKeys);
+            prepared = cache.putIfAbsent(
+                    key, Plan.Prepared.of(compiled, parameterNames, dialect.handler(Types.UNKNOWN)));
+        }
+        return new Plan(prepared, statement, structure.binds(), parameterNames, resolver);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Throwable> T inTransaction(TransactionWork<Connection, T, X> work)
+            throws X {
+        try (Connection connection = connect()) {
+            if (connection instanceof CoreConnection core && core.isControlled()) {
+                return work.apply(connection);
+            }
+            try (Transaction transaction = connection.begin()) {
+                T result = work.apply(connection);
+                transaction.commit();
+                return result;
+            }
+        }
+    }
+
+    @Override
+    public <X extends Throwable> void useTransaction(TransactionTask<Connection, X> task) throws X {
+        this.<@Nullable Void, X>inTransaction(connection -> {
+            task.accept(connection);
+            return null;
+        });
+    }
+
+    @Override
+    public StatementCache statementCache() {
+        return cache;
+    }
+
+    @Override
+    public PoolStatus poolStatus() {
+        return pool.status();
+    }
+
+    @Override
+    public <E extends EngineEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
+        return events.on(type, handler);
+    }
+
+    @Override
+    public void echo(boolean on) {
+        echo = on;
+    }
+
+    @Override
+    public void dispose() {
+        pool.discardAll();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            executeClosingStatement();
+            pool.close();
+        }
+    }
+
+    /** Only for a database that was used: closing must not open the first connection. */
+    private void executeClosingStatement() {
+        ConnectArguments arguments = settings.connect();
+        String sql = arguments == null ? null : arguments.closingStatement();
+        PoolStatus status = pool.status();
+        if (sql == null || status.checkedOut() + status.idle() == 0) {
+            return;
+        }
+        try {
+            Lease lease = pool.checkout();
+            try (java.sql.Statement statement = lease.jdbc().createStatement()) {
+                statement.execute(sql);
+            } finally {
+                lease.release();
+            }
+        } catch (SQLException | PoolTimeoutException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the closing statement of engine " + name() + " failed", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Engine[" + name() + "]";
+    }
+
+    EventHub events() {
+        return events;
+    }
+
+    ErrorSorting errors() {
+        return errors;
+    }
+
+    boolean isEcho() {
+        return echo;
+    }
+
+    boolean errorAbortsTransaction() {
+        return errorAbortsTransaction;
+    }
+
+    @Nullable Isolation defaultIsolation() {
+        return settings.isolation();
+    }
+
+    ExecutionOptions defaultOptions() {
+        return settings.options();
+    }
+
+    @Nullable Duration statementTimeout() {
+        return settings.options().timeout();
+    }
+
+    boolean hidesParameters() {
+        return settings.hideParameters();
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    /** A connection broke: others of the same age are suspect. */
+    void connectionLost() {
+        if (!closed.get()) {
+            pool.discardAll();
+        }
+    }
+
+    private Lease checkout() {
+        try {
+            Lease lease = pool.checkout();
+            for (int attempt = 1; settings.pool().prePing() && !isAlive(lease); attempt++) {
+                lease.discard();
+                if (attempt == PING_ATTEMPTS) {
+                    throw new SQLException("new connections do not answer", "08006");
+                }
+                lease = pool.checkout();
+            }
+            if (events.isActive()) {
+                events.fire(new Checkout(this, lease.jdbc()));
+            }
+            return lease;
+        } catch (SQLException e) {
+            throw errors.sort(e, null, ParameterSets.NONE);
+        }
+    }
+
+    private static boolean isAlive(Lease lease) throws SQLException {
+        return lease.jdbc().isValid(PING_SECONDS);
+    }
+}

@@ -1,0 +1,302 @@
+package org.aludel.core.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DatabaseUrl;
+import org.aludel.core.dialect.DialectProvider;
+import org.aludel.core.dialect.Dialects;
+import org.aludel.core.dialect.UrlSecrets;
+import org.aludel.core.engine.spi.TransactionIntegration;
+import org.aludel.core.pool.ConnectionOpener;
+import org.aludel.core.pool.ConnectionPool;
+import org.aludel.core.pool.HikariPool;
+import org.aludel.core.pool.JdbcOpener;
+import org.aludel.core.pool.SingleConnectionPool;
+import org.aludel.core.pool.UnpooledConnections;
+import org.aludel.engine.EngineBuilder;
+import org.aludel.engine.ExecutionOptions;
+import org.aludel.engine.Isolation;
+import org.aludel.engine.PoolConfig;
+import org.aludel.errors.ArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds engines. Beyond the settings for users it takes what integrations bring: who knows the current transaction, and
+ * a pool of another kind.
+ */
+public final class CoreEngineBuilder implements EngineBuilder {
+
+    private static final int DEFAULT_CACHE = 500;
+
+    private final @Nullable String url;
+    private final @Nullable DataSource dataSource;
+    private final PoolConfig pool = new PoolConfig();
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private @Nullable String name;
+    private @Nullable String user;
+    private @Nullable String password;
+    private @Nullable String dialectName;
+    private @Nullable Isolation isolation;
+    private @Nullable TransactionIntegration integration;
+    private @Nullable ConnectionPool ownPool;
+    private @Nullable Duration statementTimeout;
+    private boolean echo;
+    private boolean hideParameters;
+    private boolean readOnly;
+    private int cacheSize = DEFAULT_CACHE;
+    private int fetchSize;
+
+    private CoreEngineBuilder(@Nullable String url, @Nullable DataSource dataSource) {
+        this.url = url;
+        this.dataSource = dataSource;
+    }
+
+    /** For the database at a URL. */
+    public static CoreEngineBuilder forUrl(String url) {
+        return new CoreEngineBuilder(url, null);
+    }
+
+    /** For connections of a DataSource. */
+    public static CoreEngineBuilder forDataSource(DataSource dataSource) {
+        return new CoreEngineBuilder(null, dataSource);
+    }
+
+    @Override
+    public CoreEngineBuilder name(String newName) {
+        this.name = newName;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder user(@Nullable String newUser) {
+        this.user = newUser;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder password(@Nullable String newPassword) {
+        this.password = newPassword;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder property(String property, String value) {
+        properties.put(property, value);
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder pool(Consumer<PoolConfig> settings) {
+        settings.accept(pool);
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder isolation(Isolation level) {
+        this.isolation = level;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder echo(boolean on) {
+        this.echo = on;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder hideParameters(boolean hide) {
+        this.hideParameters = hide;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder statementCacheSize(int statements) {
+        if (statements < 0) {
+            throw new ArgumentException(
+                    "ALU-0204",
+                    "the size of the statement cache can't be " + statements
+                            + "; where: statementCacheSize(...); what to do: give 0 or more");
+        }
+        this.cacheSize = statements;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder statementTimeout(Duration timeout) {
+        this.statementTimeout = timeout;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder fetchSize(int rows) {
+        this.fetchSize = rows;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder readOnly(boolean only) {
+        this.readOnly = only;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder dialect(String newName) {
+        this.dialectName = newName;
+        return this;
+    }
+
+    /** Who knows whether the calling thread is in a transaction that is not the engine's own. */
+    public CoreEngineBuilder integration(@Nullable TransactionIntegration newIntegration) {
+        this.integration = newIntegration;
+        return this;
+    }
+
+    /** A pool made elsewhere; the engine closes it. */
+    public CoreEngineBuilder pool(ConnectionPool newPool) {
+        this.ownPool = newPool;
+        return this;
+    }
+
+    /** How the engine would connect, with user, password and properties merged in: for pools made elsewhere. */
+    public ConnectArguments connectArguments() {
+        if (url == null) {
+            throw new ArgumentException(
+                    "ALU-0202",
+                    "there is no URL to connect by; where: an engine on a DataSource; what to do: build it from a URL");
+        }
+        return connectArguments(Dialects.find(), url);
+    }
+
+    /** The settings of the pool so far. */
+    public PoolConfig poolConfig() {
+        return pool;
+    }
+
+    /** The dialect that the engine will have; a DataSource is asked for it, unless it was named. */
+    public CoreDialect dialect() {
+        Dialects dialects = Dialects.find();
+        return url != null ? dialectOf(dialects, url) : dialectOf(dialects, dataSourceOpener());
+    }
+
+    @Override
+    public CoreEngine build() {
+        Dialects dialects = Dialects.find();
+        String from = url;
+        if (from != null) {
+            ConnectArguments arguments = connectArguments(dialects, from);
+            ConnectionOpener opener = ownPool != null ? CoreEngineBuilder::closed : new JdbcOpener(arguments);
+            return build(dialectOf(dialects, from), arguments, opener, nameOr(UrlSecrets.mask(from)));
+        }
+        ConnectionOpener opener = dataSourceOpener();
+        return build(dialectOf(dialects, opener), null, opener, nameOr("datasource"));
+    }
+
+    private ConnectionOpener dataSourceOpener() {
+        DataSource source = Objects.requireNonNull(dataSource);
+        return user == null ? source::getConnection : () -> source.getConnection(user, password);
+    }
+
+    /** With a pool made elsewhere there is nothing to open here. */
+    private static Connection closed() throws SQLException {
+        throw new SQLException("the engine's pool opens its connections", "08003");
+    }
+
+    private CoreEngine build(
+            CoreDialect dialect, @Nullable ConnectArguments arguments, ConnectionOpener raw, String engineName) {
+        ConnectionOpener opener = () -> prepared(raw.open(), dialect);
+        ConnectionPool connections = ownPool != null ? ownPool : newPool(arguments, opener, engineName);
+        EngineSettings settings = new EngineSettings(
+                engineName,
+                pool,
+                isolation,
+                echo,
+                hideParameters,
+                cacheSize,
+                fetchSize == 0 && statementTimeout == null
+                        ? ExecutionOptions.DEFAULT
+                        : new ExecutionOptions(fetchSize, statementTimeout, null, 0),
+                arguments);
+        return new CoreEngine(settings, dialect, connections, integration);
+    }
+
+    private ConnectionPool newPool(@Nullable ConnectArguments arguments, ConnectionOpener opener, String engineName) {
+        if (arguments == null) {
+            return new UnpooledConnections("datasource", opener, pool);
+        }
+        PoolConfig.Kind kind = pool.kind() == PoolConfig.Kind.DEFAULT ? arguments.poolKind() : pool.kind();
+        return switch (kind) {
+            case SINGLE -> new SingleConnectionPool(engineName, opener, pool);
+            case NONE -> new UnpooledConnections("none", opener, pool);
+            default -> new HikariPool(engineName, opener, pool);
+        };
+    }
+
+    /** Every physical connection gets what the engine was told, once, before anyone uses it. */
+    private Connection prepared(Connection connection, CoreDialect dialect) throws SQLException {
+        try {
+            if (isolation != null && isolation != Isolation.AUTOCOMMIT) {
+                connection.setTransactionIsolation(IsolationLevels.jdbc(isolation));
+            }
+            if (readOnly) {
+                connection.setReadOnly(true);
+            }
+            dialect.opened(connection);
+            return connection;
+        } catch (SQLException e) {
+            Jdbc.closeQuietly(connection);
+            throw e;
+        }
+    }
+
+    private ConnectArguments connectArguments(Dialects dialects, String from) {
+        DialectProvider provider = provider(dialects, from);
+        ConnectArguments arguments =
+                from.startsWith("jdbc:") ? provider.connect(from) : provider.connect(DatabaseUrl.parse(from));
+        Map<String, String> all = new LinkedHashMap<>(arguments.properties());
+        all.putAll(properties);
+        if (user != null) {
+            all.put("user", user);
+        }
+        if (password != null) {
+            all.put("password", password);
+        }
+        return arguments.withProperties(all);
+    }
+
+    private DialectProvider provider(Dialects dialects, String from) {
+        if (dialectName != null) {
+            return dialects.named(dialectName);
+        }
+        return from.startsWith("jdbc:")
+                ? dialects.ofJdbcUrl(from)
+                : dialects.named(DatabaseUrl.parse(from).dialect());
+    }
+
+    private CoreDialect dialectOf(Dialects dialects, String from) {
+        DialectProvider provider = provider(dialects, from);
+        return from.startsWith("jdbc:") ? provider.dialect() : provider.dialect(DatabaseUrl.parse(from));
+    }
+
+    private CoreDialect dialectOf(Dialects dialects, ConnectionOpener opener) {
+        if (dialectName != null) {
+            return dialects.named(dialectName).dialect();
+        }
+        try (Connection connection = opener.open()) {
+            return dialects.of(connection.getMetaData()).dialect(connection.getMetaData());
+        } catch (SQLException e) {
+            throw ErrorSorting.unreachable(e, nameOr("datasource"));
+        }
+    }
+
+    private String nameOr(String otherwise) {
+        return name == null ? otherwise : name;
+    }
+}

@@ -1,0 +1,144 @@
+package org.aludel.core.engine;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.aludel.engine.Results;
+import org.aludel.errors.MultipleResultsException;
+import org.aludel.errors.NoResultException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads open rows from front to back, making something of each.
+ *
+ * @param <T> what a row becomes
+ */
+class Cursor<T extends @Nullable Object> implements Results<T> {
+
+    private final @Nullable Rows rows;
+    private final Function<Rows, T> shape;
+
+    Cursor(@Nullable Rows rows, Function<Rows, T> shape) {
+        this.rows = rows;
+        this.shape = shape;
+    }
+
+    /** The open rows; an error for a statement that returns none. */
+    Rows rows() {
+        if (rows == null) {
+            throw new org.aludel.errors.InvalidRequestException(
+                    "ALU-0231",
+                    "the statement returns no rows; where: result of a statement without columns; what to do: ask for"
+                            + " rowCount(), or add returning(...)");
+        }
+        return rows;
+    }
+
+    @Override
+    public T one() {
+        try (Rows open = rows()) {
+            if (!open.next()) {
+                throw new NoResultException(
+                        "ALU-0232",
+                        "no row was found; where: one(); what to do: check the criteria, or use oneOrNone()");
+            }
+            T value = shape.apply(open);
+            refuseMore(open, "one()");
+            return value;
+        }
+    }
+
+    @Override
+    public @Nullable T oneOrNone() {
+        try (Rows open = rows()) {
+            if (!open.next()) {
+                return null;
+            }
+            T value = shape.apply(open);
+            refuseMore(open, "oneOrNone()");
+            return value;
+        }
+    }
+
+    private static void refuseMore(Rows open, String where) {
+        if (open.next()) {
+            throw new MultipleResultsException(
+                    "ALU-0233",
+                    "several rows were found where one was asked for; where: " + where
+                            + "; what to do: narrow the criteria, or use first() or all()");
+        }
+    }
+
+    @Override
+    public @Nullable T first() {
+        try (Rows open = rows()) {
+            return open.next() ? shape.apply(open) : null;
+        }
+    }
+
+    @Override
+    public List<T> all() {
+        try (Rows open = rows()) {
+            List<T> all = new ArrayList<>();
+            while (open.next()) {
+                all.add(shape.apply(open));
+            }
+            return all;
+        }
+    }
+
+    @Override
+    public Stream<T> stream() {
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
+                .onClose(this::close);
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return new RowIterator<>(rows(), shape);
+    }
+
+    @Override
+    public void close() {
+        if (rows != null) {
+            rows.close();
+        }
+    }
+
+    private static final class RowIterator<T extends @Nullable Object> implements Iterator<T> {
+        private final Rows rows;
+        private final Function<Rows, T> shape;
+        private boolean looked;
+        private boolean present;
+
+        RowIterator(Rows rows, Function<Rows, T> shape) {
+            this.rows = rows;
+            this.shape = shape;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!looked) {
+                present = rows.next();
+                looked = true;
+            }
+            return present;
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            looked = false;
+            return shape.apply(rows);
+        }
+    }
+}

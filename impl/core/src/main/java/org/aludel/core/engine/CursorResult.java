@@ -1,0 +1,121 @@
+package org.aludel.core.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.aludel.engine.Result;
+import org.aludel.engine.Results;
+import org.aludel.engine.Row;
+import org.aludel.errors.InvalidRequestException;
+import org.aludel.sql.Selected;
+import org.jspecify.annotations.Nullable;
+
+/** The result of one execution. */
+final class CursorResult extends Cursor<Row> implements Result {
+
+    private static final RowHeader NO_COLUMNS = new RowHeader(List.of(), new Object[0]);
+
+    private final RowHeader header;
+    private final boolean returnsRows;
+    private final long[] counts;
+    private final @Nullable Row insertedKey;
+
+    /** A result of rows. */
+    CursorResult(RowHeader header, Rows rows, long[] counts, @Nullable Row insertedKey) {
+        super(rows, open -> new ArrayRow(header, open.values()));
+        this.header = header;
+        this.returnsRows = true;
+        this.counts = counts;
+        this.insertedKey = insertedKey;
+    }
+
+    /** A result without rows. */
+    CursorResult(long[] counts, @Nullable Row insertedKey) {
+        super(null, open -> new ArrayRow(NO_COLUMNS, new Object[0]));
+        this.header = NO_COLUMNS;
+        this.returnsRows = false;
+        this.counts = counts;
+        this.insertedKey = insertedKey;
+    }
+
+    @Override
+    public boolean returnsRows() {
+        return returnsRows;
+    }
+
+    @Override
+    public List<String> keys() {
+        return header.keys();
+    }
+
+    @Override
+    public @Nullable Object scalar() {
+        try (Rows open = rows()) {
+            return open.next() ? open.getObject(0) : null;
+        }
+    }
+
+    @Override
+    public <T> @Nullable T scalar(Class<T> type) {
+        return Conversion.to(type, scalar(), header.size() == 0 ? "?" : header.keys().get(0));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a selected column is read by the handler of its type
+    public <T> List<T> scalars(Selected<T> column) {
+        int index = header.indexOf(column);
+        Class<T> type = header.source(index) == null ? RowSources.javaTypeOf(column) : null;
+        String name = header.keys().get(index);
+        try (Rows open = rows()) {
+            List<T> values = new ArrayList<>();
+            while (open.next()) {
+                Object value = open.getObject(index);
+                values.add(type == null ? (T) value : Conversion.to(type, value, name));
+            }
+            return values;
+        }
+    }
+
+    @Override
+    public <T> List<T> scalars(Class<T> type) {
+        try (Rows open = rows()) {
+            List<T> values = new ArrayList<>();
+            while (open.next()) {
+                values.add(Conversion.to(type, open.getObject(0), header.keys().get(0)));
+            }
+            return values;
+        }
+    }
+
+    @Override
+    public <T> Results<T> as(Class<T> type) {
+        Rows open = rows();
+        RowShape<T> shape = RowShape.of(type, header);
+        return new Cursor<>(open, row -> shape.make(row.values()));
+    }
+
+    @Override
+    public long rowCount() {
+        if (counts.length == 1) {
+            return counts[0];
+        }
+        return Arrays.stream(counts).anyMatch(c -> c < 0) ? -1 : Arrays.stream(counts).sum();
+    }
+
+    @Override
+    public long[] rowCounts() {
+        return counts.clone();
+    }
+
+    @Override
+    public Row insertedPrimaryKey() {
+        if (insertedKey == null) {
+            throw new InvalidRequestException(
+                    "ALU-0239",
+                    "there is no inserted primary key; where: a statement that is not the INSERT of one row into a table"
+                            + " with a primary key; what to do: execute table.insert() with one set of values, or use"
+                            + " returning(...)");
+        }
+        return insertedKey;
+    }
+}

@@ -1,0 +1,18 @@
+package org.aludel.core.engine;
+
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.engine.ExecutionOptions;
+import org.aludel.engine.Isolation;
+import org.aludel.engine.PoolConfig;
+import org.jspecify.annotations.Nullable;
+
+/** What an engine was told when it was built, apart from where its database is. */
+record EngineSettings(
+        String name,
+        PoolConfig pool,
+        @Nullable Isolation isolation,
+        boolean echo,
+        boolean hideParameters,
+        int cacheSize,
+        ExecutionOptions options,
+        @Nullable ConnectArguments connect) {}

@@ -1,0 +1,361 @@
+package org.aludel.core.engine;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.aludel.core.compiler.BindSlot;
+import org.aludel.core.compiler.Compiled;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.ResultColumn;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.errors.ArgumentException;
+import org.aludel.errors.DataException;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Statement;
+import org.aludel.sql.spi.Resolver;
+import org.aludel.types.Type;
+import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement compiled, with what its slots take their values from: an array given at execution, or the statement itself.
+ * Immutable and shared by threads. The object mapper keeps plans; for others the engine makes them around cached
+ * compilations.
+ */
+public final class Plan {
+
+    private static final int[] NO_LISTS = {};
+
+    private final Prepared prepared;
+    private final Statement statement;
+    private final List<String> parameterNames;
+    private final @Nullable Resolver resolver;
+    private final Compiled compiled;
+    private final BindSlot[] slots;
+    private final BindParameter<?>[] binds;
+    private final int[] positions;
+    private final boolean direct;
+    private final TypeHandler<?>[] handlers;
+    private final @Nullable RowHeader header;
+
+    Plan(
+            Prepared prepared,
+            Statement statement,
+            BindParameter<?>[] binds,
+            List<String> parameterNames,
+            @Nullable Resolver resolver) {
+        this.prepared = prepared;
+        this.statement = statement;
+        this.parameterNames = parameterNames;
+        this.resolver = resolver;
+        this.binds = binds;
+        this.direct = prepared.direct();
+        this.compiled = prepared.compiled();
+        this.slots = compiled.binds();
+        this.positions = prepared.positions();
+        this.handlers = prepared.handlers();
+        this.header = prepared.header();
+    }
+
+    /**
+     * What all plans of one compilation share.
+     *
+     * @param positions for each slot the position of its value among the parameters, or -1
+     * @param direct whether the parameters are the slots, in order
+     * @param handlers readers of the result's columns; empty if only the driver knows them
+     */
+    record Prepared(
+            Compiled compiled,
+            int[] positions,
+            boolean direct,
+            TypeHandler<?>[] handlers,
+            @Nullable RowHeader header) {
+
+        static Prepared of(Compiled compiled, List<String> parameterNames, TypeHandler<?> unknown) {
+            BindSlot[] slots = compiled.binds();
+            int[] positions = new int[slots.length];
+            boolean direct = true;
+            for (int i = 0; i < slots.length; i++) {
+                String name = slots[i].name();
+                positions[i] = name == null ? -1 : parameterNames.indexOf(name);
+                direct &= positions[i] == i;
+            }
+            ResultColumn[] columns = compiled.columns();
+            TypeHandler<?>[] handlers = new TypeHandler<?>[columns.length];
+            List<String> keys = new ArrayList<>(columns.length);
+            @Nullable Object[] sources = new Object[columns.length];
+            for (int i = 0; i < columns.length; i++) {
+                handlers[i] = columns[i].handler() == null ? unknown : columns[i].handler();
+                keys.add(columns[i].name());
+                sources[i] = columns[i].source();
+            }
+            return new Prepared(
+                    compiled, positions, direct, handlers, columns.length == 0 ? null : new RowHeader(keys, sources));
+        }
+    }
+
+    /** The same plan for a statement of the same structure, which brings other values. */
+    public Plan with(BindParameter<?>[] otherBinds) {
+        return new Plan(prepared, statement, otherBinds, parameterNames, resolver);
+    }
+
+    /** The statement as it was compiled. */
+    public Compiled compiled() {
+        return compiled;
+    }
+
+    /** Readers for the columns of a cursor: those of the result plan, or for plain text what the driver says. */
+    TypeHandler<?>[] handlers(ResultSet cursor, CoreEngine engine) throws SQLException {
+        if (handlers.length > 0) {
+            return handlers;
+        }
+        int count = cursor.getMetaData().getColumnCount();
+        TypeHandler<?>[] unknown = new TypeHandler<?>[count];
+        Arrays.fill(unknown, engine.dialect().handler(Types.UNKNOWN));
+        return unknown;
+    }
+
+    /** The header of rows of this plan. */
+    RowHeader header(Rows rows) {
+        RowHeader known = header;
+        return known != null ? known : new RowHeader(rows.labels(), new Object[rows.size()]);
+    }
+
+    /** Readers for rows that come back from a statement that writes: RETURNING, or generated keys. */
+    TypeHandler<?>[] returningHandlers(ResultSet cursor, CoreEngine engine) throws SQLException {
+        InsertPlan insert = compiled.insert();
+        if (handlers.length > 0 || insert == null) {
+            return handlers(cursor, engine);
+        }
+        ResultColumn[] returned = insert.returned();
+        TypeHandler<?>[] readers = new TypeHandler<?>[returned.length];
+        for (int i = 0; i < readers.length; i++) {
+            TypeHandler<?> reader = returned[i].handler();
+            readers[i] = reader == null ? engine.dialect().handler(Types.UNKNOWN) : reader;
+        }
+        return readers;
+    }
+
+    /** Prepares an INSERT so that the driver keeps the generated keys; anything else plainly. */
+    PreparedStatement prepareReturning(Connection jdbc, String sql) throws SQLException {
+        InsertPlan insert = compiled.insert();
+        return insert != null && insert.retrieval() == InsertPlan.Retrieval.GENERATED_KEYS
+                ? jdbc.prepareStatement(sql, insert.columnNames())
+                : jdbc.prepareStatement(sql);
+    }
+
+    /** The plan to run as a JDBC batch: drivers refuse rows from a batch, so keys nobody asked for are left out. */
+    Plan forBatch(CoreEngine engine) {
+        InsertPlan insert = compiled.insert();
+        return insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING && !compiled.returnsRows()
+                ? engine.plan(statement, parameterNames, resolver, false).with(binds)
+                : this;
+    }
+
+    /** The text of a batch; IN lists must have one size in all sets. */
+    String batchSql(List<@Nullable Object[]> rows) {
+        String first = sql(rows.get(0));
+        if (compiled.isExpanding()) {
+            for (@Nullable Object[] row : rows) {
+                if (!sql(row).equals(first)) {
+                    throw new ArgumentException(
+                            "ALU-0230",
+                            "the sets of a batch have IN lists of different sizes; where: " + compiled.sql()
+                                    + "; what to do: execute them one by one");
+                }
+            }
+        }
+        return first;
+    }
+
+    /**
+     * The values given, each as the type of its parameter, where nothing is lost by it.
+     *
+     * @throws ArgumentException ALU-0301 for a value that does not fit, ALU-0243 for a name the statement does not have
+     */
+    @Nullable Object[] coerced(List<String> names, @Nullable Object[] given) {
+        if (given.length == 0) {
+            return given;
+        }
+        boolean[] known = new boolean[given.length];
+        for (int i = 0; i < slots.length; i++) {
+            int position = positions[i];
+            if (position < 0) {
+                continue;
+            }
+            known[position] = true;
+            Object value = given[position];
+            if (value != null) {
+                given[position] = coerced(slots[i], value);
+            }
+        }
+        for (int i = 0; i < known.length; i++) {
+            if (!known[i]) {
+                throw new ArgumentException(
+                        "ALU-0243",
+                        "the statement has no parameter \"" + names.get(i) + "\"; where: " + compiled.sql()
+                                + "; what to do: give names of its parameters or of the table's columns");
+            }
+        }
+        return given;
+    }
+
+    private static Object coerced(BindSlot slot, Object value) {
+        Type<?> type = slot.type();
+        if (!slot.expanding()) {
+            return type.javaType().isInstance(value) ? value : type.coerce(value);
+        }
+        if (!(value instanceof Collection<?> list)) {
+            return value; // refused when it is bound
+        }
+        List<Object> elements = new ArrayList<>(list.size());
+        for (Object element : list) {
+            elements.add(type.coerce(element));
+        }
+        return elements;
+    }
+
+    int slotCount() {
+        return slots.length;
+    }
+
+    boolean isExpanding(int slot) {
+        return slots[slot].expanding();
+    }
+
+    /** The SQL text for these slot values. */
+    String sql(@Nullable Object[] values) {
+        if (!compiled.isExpanding()) {
+            return compiled.sql();
+        }
+        return compiled.sql(listSizes(values));
+    }
+
+    private int[] listSizes(@Nullable Object[] values) {
+        int lists = 0;
+        for (BindSlot slot : slots) {
+            lists += slot.expanding() ? 1 : 0;
+        }
+        if (lists == 0) {
+            return NO_LISTS;
+        }
+        int[] sizes = new int[lists];
+        int at = 0;
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i].expanding()) {
+                sizes[at++] = list(i, values).size();
+            }
+        }
+        return sizes;
+    }
+
+    private Collection<?> list(int slot, @Nullable Object[] values) {
+        if (values[slot] instanceof Collection<?> list) {
+            return list;
+        }
+        throw new ArgumentException(
+                "ALU-0231",
+                "the parameter of an IN list is no collection; where: parameter " + slotName(slot)
+                        + "; what to do: give a List or Set");
+    }
+
+    /**
+     * The value of each slot, of those given or the statement's own. Done once for an execution, so that what is computed
+     * is computed once.
+     */
+    @Nullable Object[] slotValues(@Nullable Object[] values) {
+        if (direct && values.length == slots.length) {
+            return values;
+        }
+        @Nullable Object[] all = new Object[slots.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = slotValue(i, values);
+        }
+        return all;
+    }
+
+    private @Nullable Object slotValue(int slot, @Nullable Object[] values) {
+        int position = positions[slot];
+        if (position >= 0) {
+            return values[position];
+        }
+        int index = slots[slot].index();
+        if (index < 0) {
+            return slots[slot].defaultValue();
+        }
+        BindParameter<?> bind = binds[index];
+        if (bind.isRequired()) {
+            throw new ArgumentException(
+                    "ALU-0240",
+                    "a parameter has no value; where: parameter " + bind.name() + " of " + compiled.sql()
+                            + "; what to do: give it at execution, as params(\"" + bind.name() + "\", value)");
+        }
+        return bind.value();
+    }
+
+    /** Binds the slot values of one set. */
+    void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        BindSlot[] all = slots;
+        if (compiled.isExpanding()) {
+            bindExpanding(statement, values);
+            return;
+        }
+        for (int i = 0; i < all.length; i++) {
+            bindOne(statement, i + 1, i, values[i]);
+        }
+    }
+
+    private void bindExpanding(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        int parameter = 1;
+        for (int i = 0; i < slots.length; i++) {
+            if (!slots[i].expanding()) {
+                bindOne(statement, parameter++, i, values[i]);
+                continue;
+            }
+            Collection<?> list = list(i, values);
+            int padded = compiled.paddedSize(list.size());
+            Object last = null;
+            for (Object element : list) {
+                bindOne(statement, parameter++, i, element);
+                last = element;
+            }
+            for (int n = list.size(); n < padded; n++) {
+                bindOne(statement, parameter++, i, last);
+            }
+        }
+    }
+
+    private void bindOne(PreparedStatement statement, int parameter, int slot, @Nullable Object value)
+            throws SQLException {
+        TypeHandler<Object> handler = slots[slot].handler();
+        try {
+            handler.bind(statement, parameter, value);
+        } catch (ClassCastException e) {
+            throw mismatch(slot, value, e);
+        }
+    }
+
+    private DataException mismatch(int slot, @Nullable Object value, ClassCastException cause) {
+        return new DataException(
+                "ALU-0237",
+                "a value of " + (value == null ? "null" : value.getClass().getName()) + " does not fit type "
+                        + slots[slot].type() + "; where: parameter " + slotName(slot) + " of " + compiled.sql()
+                        + "; what to do: give a "
+                        + slots[slot].type().javaType().getName() + " (" + cause.getMessage() + ")");
+    }
+
+    private String slotName(int slot) {
+        String name = slots[slot].name();
+        return name == null ? String.valueOf(slot + 1) : name;
+    }
+
+    @Override
+    public String toString() {
+        return compiled.sql();
+    }
+}

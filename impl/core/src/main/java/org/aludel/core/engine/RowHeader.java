@@ -1,0 +1,119 @@
+package org.aludel.core.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.aludel.errors.InvalidRequestException;
+import org.aludel.sql.Selected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all rows of a result have in common: names and sources of the columns. Look-ups by name build an index at the
+ * first use; look-ups by column compare identities first, which for rows of usual width beats hashing.
+ */
+public final class RowHeader {
+
+    private static final int AMBIGUOUS = -2;
+
+    private final List<String> keys;
+    private final @Nullable Object[] sources;
+    private volatile @Nullable Map<String, Integer> byName;
+
+    /**
+     * @param keys names of the columns
+     * @param sources for each column the expression or entity it was selected as, or null if unknown
+     */
+    public RowHeader(List<String> keys, @Nullable Object[] sources) {
+        this.keys = List.copyOf(keys);
+        this.sources = sources;
+    }
+
+    /** Names of the columns, in order. */
+    public List<String> keys() {
+        return keys;
+    }
+
+    /** Number of columns. */
+    public int size() {
+        return keys.size();
+    }
+
+    /** What the column was selected as, or null. */
+    @Nullable Object source(int index) {
+        return sources[index];
+    }
+
+    /** Position of the column selected as the given expression or entity. */
+    public int indexOf(Selected<?> source) {
+        for (int i = 0; i < sources.length; i++) {
+            if (sources[i] == source) {
+                return i;
+            }
+        }
+        int found = -1;
+        for (int i = 0; i < sources.length; i++) {
+            if (source.equals(sources[i]) || RowSources.covers(sources[i], source)) {
+                if (found >= 0) {
+                    throw ambiguous(String.valueOf(source));
+                }
+                found = i;
+            }
+        }
+        return found >= 0 ? found : indexByNameOf(source);
+    }
+
+    /** Rows of plain text know no sources: there a column is found by its name. */
+    private int indexByNameOf(Selected<?> source) {
+        String name = RowSources.nameOf(source);
+        if (name != null) {
+            Integer index = byName().get(name.toLowerCase(Locale.ROOT));
+            if (index != null && index >= 0 && sources[index] == null) {
+                return index;
+            }
+        }
+        throw new InvalidRequestException(
+                "ALU-0234",
+                "the row has no value for " + source + "; where: columns " + keys
+                        + "; what to do: select it, or ask for one of these columns");
+    }
+
+    /** Position of the column of that name; case does not matter. */
+    public int indexOf(String name) {
+        Map<String, Integer> names = byName();
+        Integer index = names.get(name);
+        if (index == null) {
+            index = names.get(name.toLowerCase(Locale.ROOT));
+        }
+        if (index == null) {
+            throw new InvalidRequestException(
+                    "ALU-0234",
+                    "the row has no column \"" + name + "\"; where: columns " + keys
+                            + "; what to do: select it or label it so");
+        }
+        if (index == AMBIGUOUS) {
+            throw ambiguous(name);
+        }
+        return index;
+    }
+
+    private InvalidRequestException ambiguous(String what) {
+        return new InvalidRequestException(
+                "ALU-0235",
+                "several columns answer to " + what + "; where: columns " + keys
+                        + "; what to do: ask by column object or position, or give labels");
+    }
+
+    private Map<String, Integer> byName() {
+        Map<String, Integer> index = byName;
+        if (index == null) {
+            index = new HashMap<>();
+            for (int i = 0; i < keys.size(); i++) {
+                Integer position = i;
+                index.merge(keys.get(i).toLowerCase(Locale.ROOT), position, (a, b) -> AMBIGUOUS);
+            }
+            byName = index;
+        }
+        return index;
+    }
+}

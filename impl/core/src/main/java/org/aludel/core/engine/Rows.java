@@ -1,0 +1,246 @@
+package org.aludel.core.engine;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.errors.DataException;
+import org.aludel.orm.instrument.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open cursor, read column by column through the handlers of its result plan. Columns are counted from 0. Reading past
+ * the last row closes it; so does closing its connection.
+ */
+public final class Rows implements RowReader, AutoCloseable {
+
+    private final Channel channel;
+    private final PreparedStatement statement;
+    private final ResultSet cursor;
+    private final TypeHandler<?>[] handlers;
+    private final String sql;
+    private final @Nullable Runnable afterClose;
+    private boolean closed;
+    // The connection keeps its open cursors in a doubly linked list, so that coming and going allocates nothing.
+    @Nullable Rows previousOpen;
+    @Nullable Rows nextOpen;
+
+    Rows(
+            Channel channel,
+            PreparedStatement statement,
+            ResultSet cursor,
+            TypeHandler<?>[] handlers,
+            String sql,
+            @Nullable Runnable afterClose) {
+        this.channel = channel;
+        this.statement = statement;
+        this.cursor = cursor;
+        this.handlers = handlers;
+        this.sql = sql;
+        this.afterClose = afterClose;
+        channel.opened(this);
+    }
+
+    /** Moves to the next row; false, and closed, when there is none. */
+    public boolean next() {
+        if (closed) {
+            return false;
+        }
+        try {
+            if (cursor.next()) {
+                return true;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        close();
+        return false;
+    }
+
+    /** Number of columns. */
+    public int size() {
+        return handlers.length;
+    }
+
+    /** Names of the columns as the database gives them. */
+    public List<String> labels() {
+        try {
+            return Metadata.labels(cursor.getMetaData());
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Whether the value at the column is NULL. */
+    public boolean isNull(int column) {
+        return getObject(column) == null;
+    }
+
+    @Override
+    public boolean getBoolean(int column) {
+        try {
+            boolean value = handlers[column].readBoolean(cursor, column + 1);
+            if (!value && cursor.wasNull()) {
+                throw nullAt(column);
+            }
+            return value;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public byte getByte(int column) {
+        int value = getInt(column);
+        if (value != (byte) value) {
+            throw outOfRange(column, value, "byte");
+        }
+        return (byte) value;
+    }
+
+    @Override
+    public short getShort(int column) {
+        int value = getInt(column);
+        if (value != (short) value) {
+            throw outOfRange(column, value, "short");
+        }
+        return (short) value;
+    }
+
+    @Override
+    public int getInt(int column) {
+        try {
+            int value = handlers[column].readInt(cursor, column + 1);
+            if (value == 0 && cursor.wasNull()) {
+                throw nullAt(column);
+            }
+            return value;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public long getLong(int column) {
+        try {
+            long value = handlers[column].readLong(cursor, column + 1);
+            if (value == 0 && cursor.wasNull()) {
+                throw nullAt(column);
+            }
+            return value;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public float getFloat(int column) {
+        return (float) getDouble(column);
+    }
+
+    @Override
+    public double getDouble(int column) {
+        try {
+            double value = handlers[column].readDouble(cursor, column + 1);
+            if (value == 0 && cursor.wasNull()) {
+                throw nullAt(column);
+            }
+            return value;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public char getChar(int column) {
+        Object value = getObject(column);
+        if (value == null) {
+            throw nullAt(column);
+        }
+        Character character = Conversion.to(Character.class, value, name(column));
+        return character == null ? 0 : character;
+    }
+
+    @Override
+    public @Nullable String getString(int column) {
+        Object value = getObject(column);
+        return value == null || value instanceof String ? (String) value : value.toString();
+    }
+
+    @Override
+    public @Nullable BigDecimal getBigDecimal(int column) {
+        Object value = getObject(column);
+        return value == null || value instanceof BigDecimal
+                ? (BigDecimal) value
+                : Conversion.to(BigDecimal.class, value, name(column));
+    }
+
+    @Override
+    public @Nullable Object getObject(int column) {
+        try {
+            return handlers[column].read(cursor, column + 1);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The values of the current row. */
+    @Nullable Object[] values() {
+        TypeHandler<?>[] readers = handlers;
+        @Nullable Object[] values = new Object[readers.length];
+        try {
+            for (int i = 0; i < readers.length; i++) {
+                values[i] = readers[i].read(cursor, i + 1);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return values;
+    }
+
+    /** Whether it was closed or read to its end. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        channel.ended(this);
+        Jdbc.closeQuietly(cursor);
+        Jdbc.closeQuietly(statement);
+        if (afterClose != null) {
+            afterClose.run();
+        }
+    }
+
+    private RuntimeException failed(SQLException e) {
+        RuntimeException failure = channel.failed(e, sql, ParameterSets.NONE);
+        close();
+        return failure;
+    }
+
+    private DataException nullAt(int column) {
+        return ArrayRow.nullPrimitive(name(column));
+    }
+
+    private DataException outOfRange(int column, int value, String type) {
+        return new DataException(
+                "ALU-0237",
+                "the value " + value + " does not fit into a " + type + "; where: column " + name(column)
+                        + "; what to do: read it as an int");
+    }
+
+    private String name(int column) {
+        try {
+            return cursor.getMetaData().getColumnLabel(column + 1);
+        } catch (SQLException e) {
+            return String.valueOf(column);
+        }
+    }
+}
