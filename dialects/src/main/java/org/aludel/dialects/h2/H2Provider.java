@@ -61,7 +61,7 @@ public final class H2Provider implements DialectProvider {
         if (named && url.options().keySet().stream().noneMatch("DB_CLOSE_DELAY"::equalsIgnoreCase)) {
             // the database lives as long as its engine, not as long as a connection
             jdbc.append(";DB_CLOSE_DELAY=-1");
-            return new ConnectArguments(jdbc.toString(), DRIVER, credentials(url)).withClosingStatement("SHUTDOWN");
+            return new ConnectArguments(jdbc.toString(), DRIVER, credentials(url)).withClosingStatement("SET DB_CLOSE_DELAY 0");
         }
         return new ConnectArguments(jdbc.toString(), DRIVER, credentials(url));
     }

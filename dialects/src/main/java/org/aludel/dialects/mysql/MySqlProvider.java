@@ -36,6 +36,12 @@ public final class MySqlProvider implements DialectProvider {
         return MySql.dialect();
     }
 
+    /** Who brings MariaDB's driver most likely has MariaDB's server. */
+    @Override
+    public CoreDialect dialect(DatabaseUrl url) {
+        return "mariadb".equals(url.driver()) ? MariaDb.dialect() : MySql.dialect();
+    }
+
     @Override
     public CoreDialect dialect(DatabaseMetaData metadata) throws SQLException {
         boolean mariaDb = (metadata.getDatabaseProductName() + metadata.getDatabaseProductVersion()).contains("MariaDB");

@@ -5,8 +5,6 @@ import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.StandardErrors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /** Sorts by SQLSTATE and asks the driver for the constraint, which the server names apart from its message. */
 final class PostgreSqlErrors {
@@ -31,14 +29,17 @@ final class PostgreSqlErrors {
         };
     }
 
+    /** By reflection: in a server the driver's classes are out of our sight. */
     private static @Nullable String constraint(SQLException error) {
-        if (!(error instanceof PSQLException known)) {
-            return null;
+        try {
+            Object message = error.getClass().getMethod("getServerErrorMessage").invoke(error);
+            if (message == null) {
+                return null;
+            }
+            Object constraint = message.getClass().getMethod("getConstraint").invoke(message);
+            return (String) (constraint != null ? constraint : message.getClass().getMethod("getColumn").invoke(message));
+        } catch (ReflectiveOperationException e) {
+            return null; // not the driver's own exception
         }
-        ServerErrorMessage message = known.getServerErrorMessage();
-        if (message == null) {
-            return null;
-        }
-        return message.getConstraint() != null ? message.getConstraint() : message.getColumn();
     }
 }

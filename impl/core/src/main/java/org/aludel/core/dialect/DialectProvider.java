@@ -24,6 +24,11 @@ public interface DialectProvider {
     /** The dialect; the same object at each call. */
     CoreDialect dialect();
 
+    /** The dialect for a URL, whose driver may tell more than its name. */
+    default CoreDialect dialect(DatabaseUrl url) {
+        return dialect();
+    }
+
     /** The dialect for a database that is asked for its version and modes; the plain one where they do not matter. */
     default CoreDialect dialect(DatabaseMetaData metadata) throws SQLException {
         return dialect();
