@@ -84,7 +84,7 @@ final class MetamodelWriter {
         if (elements.getTypeElement("javax.annotation.processing.Generated") != null) {
             out.append("@javax.annotation.processing.Generated(\"").append(AludelProcessor.class.getName()).append("\")\n");
         }
-        out.append("@SuppressWarnings({\"rawtypes\", \"unchecked\", \"deprecation\", \"removal\"})\n");
+        out.append("@SuppressWarnings({\"all\", \"rawtypes\", \"unchecked\", \"deprecation\", \"removal\"})\n");
         out.append(isPublic(type) ? "public class " : "class ").append(simpleName(type));
         if (parent != null) {
             out.append(" extends ").append(qualifiedName(parent));
