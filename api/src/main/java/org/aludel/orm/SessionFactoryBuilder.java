@@ -1,5 +1,7 @@
 package org.aludel.orm;
 
+import org.aludel.schema.MetaData;
+
 /**
  * Collects mappings and policies for a {@link SessionFactory}.
  *
@@ -15,6 +17,9 @@ public interface SessionFactoryBuilder {
 
     /** Adds imperative mappings. */
     SessionFactoryBuilder with(Mappings mappings);
+
+    /** Where the tables of annotated classes are defined; else beside those of the imperative mappings. */
+    SessionFactoryBuilder metaData(MetaData tables);
 
     /** How names of tables and columns are made from names of classes and fields where none are given. */
     SessionFactoryBuilder naming(NamingStrategy strategy);

@@ -26,21 +26,26 @@ public final class DefaultSessionFactory implements SessionFactory {
     private final MapperRegistry registry;
     private final StateLayout[] layouts;
     private final Workers workers;
-    private final boolean expireOnCommit;
-    private final boolean autoflush;
+    private final Policies policies;
     private final SessionListeners listeners = new SessionListeners();
     private volatile boolean closed;
 
     /** What sessions hand work to. */
-    record Workers(Flusher flusher, AttributeLoader loader, Queries queries) {}
+    public record Workers(Flusher flusher, AttributeLoader loader, Queries queries) {}
 
-    DefaultSessionFactory(
-            Engine engine, MapperRegistry registry, Workers workers, boolean expireOnCommit, boolean autoflush) {
+    /**
+     * How sessions behave unless told otherwise.
+     *
+     * @param expireOnCommit whether objects forget their values when their transaction commits
+     * @param autoflush whether changes are flushed before queries and lazy loads
+     */
+    public record Policies(boolean expireOnCommit, boolean autoflush) {}
+
+    public DefaultSessionFactory(Engine engine, MapperRegistry registry, Workers workers, Policies policies) {
         this.engine = engine;
         this.registry = registry;
         this.workers = workers;
-        this.expireOnCommit = expireOnCommit;
-        this.autoflush = autoflush;
+        this.policies = policies;
         Collection<EntityMapper> mappers = registry.all();
         this.layouts = new StateLayout[mappers.size()];
         for (EntityMapper mapper : mappers) {
@@ -145,11 +150,11 @@ public final class DefaultSessionFactory implements SessionFactory {
     }
 
     boolean isExpireOnCommit() {
-        return expireOnCommit;
+        return policies.expireOnCommit();
     }
 
     boolean isAutoflush() {
-        return autoflush;
+        return policies.autoflush();
     }
 
     @Override

@@ -33,6 +33,9 @@ final class SessionLifecycle implements SessionParticipant {
     private boolean closed;
     private boolean completing;
 
+    /** The error of a flush that failed before a transaction had begun. */
+    private @Nullable Throwable failedIdle;
+
     /** How the joined transaction ended, while the session has not settled yet. Set by any thread. */
     private volatile @Nullable Boolean outcome;
 
@@ -94,7 +97,7 @@ final class SessionLifecycle implements SessionParticipant {
     /** Refuses everything but rollback after a failed flush. */
     void requireUsable() {
         SessionTransaction open = transaction;
-        Throwable failure = open == null ? null : open.failure();
+        Throwable failure = open == null ? failedIdle : open.failure();
         if (failure == null) {
             return;
         }
@@ -223,7 +226,8 @@ final class SessionLifecycle implements SessionParticipant {
 
     private void settleRolledBack() {
         SessionTransaction open = transaction;
-        boolean hadWork = open != null || session.hasWork();
+        boolean hadWork = open != null || failedIdle != null || session.hasWork();
+        failedIdle = null;
         if (open != null) {
             for (Scope scope = open.scope(); scope.isNested(); scope = open.scope()) {
                 open.release(scope);
@@ -319,7 +323,16 @@ final class SessionLifecycle implements SessionParticipant {
     /** A flush has failed: database and objects go back to the beginning of the innermost scope, which is then failed. */
     void flushFailed(Throwable cause) {
         SessionTransaction open = transaction;
-        if (open == null || open.failure() != null) {
+        if (open == null) {
+            undo(new Scope(null));
+            session.expireEverything();
+            failedIdle = cause;
+            if (joined != null) {
+                joined.setRollbackOnly();
+            }
+            return;
+        }
+        if (open.failure() != null) {
             return;
         }
         Scope scope = open.scope();
@@ -402,13 +415,13 @@ final class SessionLifecycle implements SessionParticipant {
     public void beforeCompletion() {
         session.use().enter();
         try {
-            requireUsable();
             ManagedTransaction mine = joined;
             if (mine != null && mine.isRollbackOnly()) {
                 return;
             }
-            session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
+            requireUsable();
             completing = true;
+            session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
             flushAll();
         } finally {
             completing = false;
@@ -509,6 +522,9 @@ final class SessionLifecycle implements SessionParticipant {
         if (joined != null) {
             return "joined " + joined + (transaction == null ? "" : ", " + transaction);
         }
-        return transaction == null ? "idle" : transaction.toString();
+        if (transaction == null) {
+            return failedIdle == null ? "idle" : "failed";
+        }
+        return transaction.toString();
     }
 }
