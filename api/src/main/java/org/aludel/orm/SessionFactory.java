@@ -33,7 +33,7 @@ public interface SessionFactory extends AutoCloseable {
 
     /**
      * Runs work in a session of its own and commits it; an exception rolls it back and comes out as it was thrown,
-     * checked ones included.
+     * checked ones included. Objects come out detached, with what they had loaded.
      *
      * @return what the work returned
      */

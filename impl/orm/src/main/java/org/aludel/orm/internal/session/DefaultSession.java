@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.aludel.engine.Engine;
-import org.aludel.engine.Connection;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.core.engine.CoreConnection;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -79,13 +79,13 @@ public final class DefaultSession implements Session, UnitOfWork {
         return identities;
     }
 
-    public Engine engine() {
+    public CoreEngine engine() {
         return factory.coreEngine();
     }
 
     /** The connection of the transaction, which begins if there is none. */
     @Override
-    public Connection connection() {
+    public CoreConnection connection() {
         enter();
         try {
             return lifecycle.connection();
@@ -95,7 +95,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     /** The connection as the flush and the loaders use it. */
-    public Connection coreConnection() {
+    public CoreConnection coreConnection() {
         return connection();
     }
 
@@ -282,6 +282,11 @@ public final class DefaultSession implements Session, UnitOfWork {
         }
         if (state == null) {
             addNew(object);
+        } else if (state.status() == Status.DELETED) {
+            throw new InvalidRequestException(
+                    "ALU-0515",
+                    "the object's row was deleted; where: " + state
+                            + "; what to do: session.makeTransient(object) before it is added again");
         } else if (state.session() == this) {
             addAgain(state, object);
         } else if (state.session() != null) {
@@ -320,12 +325,6 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     private void addAgain(EntityState state, Object object) {
-        if (state.status() == Status.DELETED) {
-            throw new InvalidRequestException(
-                    "ALU-0515",
-                    "the object's row was deleted; where: " + state
-                            + "; what to do: session.makeTransient(object) before it is added again");
-        }
         if (deleted.remove(state) != null && state.isTouched()) {
             modified.put(state, object);
         }
@@ -671,7 +670,13 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters) {
-        return execute(statement, parameters.isEmpty() ? List.of() : List.of(parameters));
+        enter();
+        try {
+            autoflush();
+            return lifecycle.connection().execute(statement, parameters, registry);
+        } finally {
+            exit();
+        }
     }
 
     @Override
@@ -680,7 +685,7 @@ public final class DefaultSession implements Session, UnitOfWork {
         enter();
         try {
             autoflush();
-            return lifecycle.connection().execute(statement, parameterSets);
+            return lifecycle.connection().execute(statement, parameterSets, registry);
         } finally {
             exit();
         }
@@ -916,9 +921,14 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void commit() {
+        commit(factory.isExpireOnCommit());
+    }
+
+    /** Commits; objects may keep what they know, for a session that nobody uses after. */
+    void commit(boolean expiring) {
         enter();
         try {
-            lifecycle.commit();
+            lifecycle.commit(expiring);
         } finally {
             exit();
         }

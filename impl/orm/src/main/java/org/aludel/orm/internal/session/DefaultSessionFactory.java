@@ -2,6 +2,7 @@ package org.aludel.orm.internal.session;
 
 import java.util.Collection;
 import java.util.function.Consumer;
+import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A factory: the mappings with what works on them, and the policies of its sessions. */
 public final class DefaultSessionFactory implements SessionFactory {
 
-    private final Engine engine;
+    private final CoreEngine engine;
     private final MapperRegistry registry;
     private final StateLayout[] layouts;
     private final Workers workers;
@@ -41,7 +42,7 @@ public final class DefaultSessionFactory implements SessionFactory {
      */
     public record Policies(boolean expireOnCommit, boolean autoflush) {}
 
-    public DefaultSessionFactory(Engine engine, MapperRegistry registry, Workers workers, Policies policies) {
+    public DefaultSessionFactory(CoreEngine engine, MapperRegistry registry, Workers workers, Policies policies) {
         this.engine = engine;
         this.registry = registry;
         this.workers = workers;
@@ -82,18 +83,18 @@ public final class DefaultSessionFactory implements SessionFactory {
     @Override
     public <T extends @Nullable Object, X extends Throwable> T inTransaction(TransactionWork<Session, T, X> work)
             throws X {
-        try (Session session = open()) {
+        try (DefaultSession session = open()) {
             T result = work.apply(session);
-            session.commit();
+            session.commit(false);
             return result;
         }
     }
 
     @Override
     public <X extends Throwable> void useTransaction(TransactionTask<Session, X> task) throws X {
-        try (Session session = open()) {
+        try (DefaultSession session = open()) {
             task.accept(session);
-            session.commit();
+            session.commit(false);
         }
     }
 
@@ -124,7 +125,7 @@ public final class DefaultSessionFactory implements SessionFactory {
         return registry;
     }
 
-    public Engine coreEngine() {
+    public CoreEngine coreEngine() {
         return engine;
     }
 

@@ -2,8 +2,8 @@ package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.engine.Connection;
-import org.aludel.engine.Engine;
+import org.aludel.core.engine.CoreConnection;
+import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.errors.TransactionStateException;
 import org.aludel.orm.AfterCommit;
@@ -25,7 +25,7 @@ final class SessionLifecycle implements SessionParticipant {
     private static final int FLUSH_ROUNDS = 100;
 
     private final DefaultSession session;
-    private final Engine engine;
+    private final CoreEngine engine;
     private final @Nullable ManagedTransactions managed;
     private @Nullable SessionTransaction transaction;
     private @Nullable ManagedTransaction joined;
@@ -39,7 +39,7 @@ final class SessionLifecycle implements SessionParticipant {
     /** How the joined transaction ended, while the session has not settled yet. Set by any thread. */
     private volatile @Nullable Boolean outcome;
 
-    SessionLifecycle(DefaultSession session, Engine engine, @Nullable ManagedTransactions managed) {
+    SessionLifecycle(DefaultSession session, CoreEngine engine, @Nullable ManagedTransactions managed) {
         this.session = session;
         this.engine = engine;
         this.managed = managed;
@@ -47,7 +47,7 @@ final class SessionLifecycle implements SessionParticipant {
 
     // ---- beginning
 
-    Connection connection() {
+    CoreConnection connection() {
         requireUsable();
         SessionTransaction open = transaction;
         if (open == null) {
@@ -155,7 +155,7 @@ final class SessionLifecycle implements SessionParticipant {
 
     // ---- ending the whole
 
-    void commit() {
+    void commit(boolean expiring) {
         refuseManaged("commit");
         requireUsable();
         session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
@@ -172,7 +172,7 @@ final class SessionLifecycle implements SessionParticipant {
                 throw e;
             }
         }
-        settleCommitted();
+        settleCommitted(expiring);
     }
 
     private void flushAll() {
@@ -209,14 +209,14 @@ final class SessionLifecycle implements SessionParticipant {
         }
     }
 
-    private void settleCommitted() {
+    private void settleCommitted(boolean expiring) {
         SessionTransaction open = transaction;
         if (open != null) {
             transaction = null;
             open.rootScope().deleted.keySet().forEach(EntityState::toDetached);
             closeQuietlyUnless(open, null);
         }
-        if (session.factory().isExpireOnCommit()) {
+        if (expiring) {
             session.expireEverything();
         }
         if (open != null) {
@@ -372,6 +372,7 @@ final class SessionLifecycle implements SessionParticipant {
                 removeInserted(state);
             }
             if (scope.isNested()) {
+                scope.deleted.forEach(EntityState::revert);
                 session.modified().forEach(EntityState::revert);
                 session.modified().clear();
                 scope.restoreValues();
@@ -452,7 +453,7 @@ final class SessionLifecycle implements SessionParticipant {
         outcome = null;
         joined = null;
         if (committed) {
-            settleCommitted();
+            settleCommitted(session.factory().isExpireOnCommit());
         } else {
             settleRolledBack();
         }

@@ -2,8 +2,8 @@ package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.engine.Connection;
-import org.aludel.engine.Engine;
+import org.aludel.core.engine.CoreConnection;
+import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionTransaction {
 
-    private final Connection connection;
+    private final CoreConnection connection;
     private final @Nullable Transaction root;
     private final List<Scope> scopes = new ArrayList<>();
 
-    private SessionTransaction(Connection connection, @Nullable Transaction root) {
+    private SessionTransaction(CoreConnection connection, @Nullable Transaction root) {
         this.connection = connection;
         this.root = root;
         scopes.add(new Scope(null));
     }
 
     /** Begins a transaction of the session's own. */
-    static SessionTransaction begin(Engine engine) {
-        Connection connection = engine.connect();
+    static SessionTransaction begin(CoreEngine engine) {
+        CoreConnection connection = engine.connect();
         try {
             return new SessionTransaction(connection, connection.begin());
         } catch (RuntimeException | Error e) {
@@ -35,11 +35,11 @@ final class SessionTransaction {
     }
 
     /** Works in a transaction that someone else controls. */
-    static SessionTransaction join(Engine engine) {
+    static SessionTransaction join(CoreEngine engine) {
         return new SessionTransaction(engine.connect(), null);
     }
 
-    Connection connection() {
+    CoreConnection connection() {
         return connection;
     }
 

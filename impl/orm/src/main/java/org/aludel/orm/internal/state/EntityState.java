@@ -611,10 +611,12 @@ public final class EntityState extends InstanceState implements HiddenValues {
         status = Status.PERSISTENT;
     }
 
-    /** Leaves its session, keeping key and values. */
+    /** Leaves its session, keeping key and values; one whose row is gone stays deleted. */
     public void toDetached() {
         session = null;
-        status = key == null ? Status.TRANSIENT : Status.DETACHED;
+        if (status != Status.DELETED) {
+            status = key == null ? Status.TRANSIENT : Status.DETACHED;
+        }
         flags &= ~MODIFIED;
     }
 
