@@ -111,6 +111,15 @@ public final class DefaultSession implements Session, UnitOfWork {
         return state;
     }
 
+    /** The row of an instance was deleted by a statement of a query: it leaves the session, and comes back by rollback. */
+    public void removeDeleted(EntityState state, Object instance) {
+        identities.remove(state);
+        modified.remove(state);
+        deleted.remove(state);
+        state.toDeleted();
+        lifecycle.scope().deleted.put(state, instance);
+    }
+
     /** Begins a use of the session that lasts beyond one call, as an open stream; refuses a second thread. */
     public void enter() {
         use.enter();
@@ -856,14 +865,7 @@ public final class DefaultSession implements Session, UnitOfWork {
             }
         }
         for (EntityState state : set.deletes()) {
-            Object instance = state.instance();
-            identities.remove(state);
-            deleted.remove(state);
-            modified.remove(state);
-            state.toDeleted();
-            if (scope != null) {
-                scope.deleted.put(state, instance);
-            }
+            removeDeleted(state, state.instance());
         }
         if (modified.isEmpty()) {
             return;
