@@ -142,14 +142,29 @@ public final class CoreConnection implements Connection {
     @Override
     public Result execute(
             Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+        return executeMany(statement, parameterSets, null);
+    }
+
+    /** Executes a statement whose attributes a resolver maps to columns, once for each set of parameters. */
+    public Result execute(
+            Statement statement,
+            List<? extends Map<String, ? extends @Nullable Object>> parameterSets,
+            Resolver resolver) {
+        return executeMany(statement, parameterSets, resolver);
+    }
+
+    private Result executeMany(
+            Statement statement,
+            List<? extends Map<String, ? extends @Nullable Object>> parameterSets,
+            @Nullable Resolver resolver) {
         if (parameterSets.isEmpty()) {
             return new CursorResult(new long[] {0}, null);
         }
         if (parameterSets.size() == 1) {
-            return execute(statement, parameterSets.get(0));
+            return executeOne(statement, parameterSets.get(0), resolver);
         }
         List<String> names = List.copyOf(parameterSets.get(0).keySet());
-        Plan plan = engine.plan(statement, names, null, false);
+        Plan plan = engine.plan(statement, names, resolver, false);
         List<@Nullable Object[]> rows = new ArrayList<>(parameterSets.size());
         for (int i = 0; i < parameterSets.size(); i++) {
             rows.add(plan.coerced(names, row(names, parameterSets.get(i), i)));
