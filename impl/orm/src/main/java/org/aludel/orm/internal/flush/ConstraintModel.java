@@ -83,7 +83,7 @@ final class ConstraintModel {
     /** Number of a column in its table. */
     int number(Column<?> column) {
         Table table = Objects.requireNonNull(column.table());
-        return Objects.requireNonNull(numbers.get(table)).get(column);
+        return Objects.requireNonNull(Objects.requireNonNull(numbers.get(table)).get(column));
     }
 
     private void add(Table table, @Nullable Column<?> generated) {
