@@ -31,6 +31,7 @@ public final class AludelProcessor extends AbstractProcessor {
 
     private @Nullable Mappedness mappedness;
     private @Nullable MetamodelWriter metamodel;
+    private @Nullable MappedIndex index;
     private boolean hooked;
     private boolean advised;
 
@@ -55,6 +56,7 @@ public final class AludelProcessor extends AbstractProcessor {
         ProcessingEnvironment compiler = Unwrapping.unwrap(environment);
         Mappedness known = new Mappedness(compiler);
         mappedness = known;
+        index = new MappedIndex(environment);
         metamodel = new MetamodelWriter(
                 environment, known, environment.getOptions().getOrDefault(SUFFIX_OPTION, "_"));
         try {
@@ -68,11 +70,13 @@ public final class AludelProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Mappedness known = mappedness;
         MetamodelWriter writer = metamodel;
-        if (known == null || writer == null) {
+        MappedIndex list = index;
+        if (known == null || writer == null || list == null) {
             return false;
         }
         if (round.processingOver()) {
             known.save();
+            list.save();
             return false;
         }
         known.collectNamed(round);
@@ -81,6 +85,7 @@ public final class AludelProcessor extends AbstractProcessor {
         mapped.removeIf(type -> !isAcceptable(type));
         mapped.forEach(AludelProcessor.this::warnOfFields);
         writer.writeAll(mapped);
+        mapped.forEach(list::add);
         if (!mapped.isEmpty() && !hooked && !advised) {
             advised = true;
             messager().printMessage(
