@@ -115,7 +115,8 @@ public final class NarayanaTransactions {
         }
     }
 
-    private static String defaultNodeName() {
+    /** A name made from the host name: stable, and unique as long as each host runs one node. */
+    public static String defaultNodeName() {
         String host;
         try {
             host = InetAddress.getLocalHost().getHostName();

@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.DatabaseBehaviour;
+import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,34 @@ public final class XaPool {
         this.name = name;
         this.xaDataSourceClass = xaDataSourceClass;
         this.jdbcUrl = jdbcUrl;
+    }
+
+    /**
+     * A pool for the database that an engine would connect to.
+     *
+     * @throws ArgumentException ALU-0808 if the database takes no part in two-phase transactions
+     * @throws SQLException if the driver's XADataSource can't be made
+     */
+    public static XaPool of(String name, ConnectArguments arguments, DatabaseBehaviour behaviour) throws SQLException {
+        XADataSource driver = behaviour.xaDataSource(arguments);
+        if (driver == null || behaviour.twoPhase() == TwoPhaseSupport.NONE) {
+            throw new ArgumentException(
+                    "ALU-0808",
+                    "the database takes no part in two-phase transactions; where: '" + name + "', " + arguments
+                            + "; what to do: use one that does, or local transactions (aludel.jta=none)");
+        }
+        return new XaPool(name, driver.getClass().getName(), arguments.jdbcUrl())
+                .credentials(arguments.properties().get("user"), arguments.properties().get("password"))
+                .failedWhen(connection -> isFailed(behaviour, connection));
+    }
+
+    private static boolean isFailed(DatabaseBehaviour behaviour, Connection connection) {
+        try {
+            return behaviour.isTransactionFailed(connection);
+        } catch (SQLException unusable) {
+            // A connection that can't even be asked has no transaction left that could be committed.
+            return true;
+        }
     }
 
     public XaPool credentials(@Nullable String newUser, @Nullable String newPassword) {
@@ -80,7 +111,7 @@ public final class XaPool {
      *
      * @throws ArgumentException ALU-0807 if the driver is not there or refuses its settings
      */
-    public DataSource open(NarayanaTransactions transactions) {
+    public AgroalDataSource open(NarayanaTransactions transactions) {
         PoolEnlistment enlistment = new PoolEnlistment(name, transactions, failed);
         try {
             return AgroalDataSource.from(settings(enlistment));
