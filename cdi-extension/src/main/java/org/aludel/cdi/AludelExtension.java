@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessProducer;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.Set;
 import org.aludel.cdi.internal.Deployment;
 import org.aludel.cdi.internal.RequestSessions;
 import org.aludel.cdi.internal.ToolkitBeans;
@@ -66,6 +67,11 @@ public final class AludelExtension implements Extension {
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
         deployment.start(beans).ifPresent(event::addDeploymentProblem);
+    }
+
+    /** The mapped classes that were discovered; the extension can be injected to ask for them. */
+    public Set<Class<?>> mappedClasses() {
+        return deployment.mappedClasses();
     }
 
     void end(@Observes BeforeShutdown event) {

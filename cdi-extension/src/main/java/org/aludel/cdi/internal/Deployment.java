@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class Deployment {
             Settings read = Settings.of(loader());
             settings = read;
             names.addAll(read.engines());
+            keepPackages(read.get("mapped.packages"));
         } catch (AludelException unreadable) {
             mistakes.add("settings", unreadable);
         }
@@ -99,6 +101,15 @@ public final class Deployment {
                         + "datasource, or put @EngineDefinition on a bean, or produce an Engine");
             }
         }
+    }
+
+    /** Leaves out mapped classes outside the packages of {@code aludel.mapped.packages}, if that is set. */
+    private void keepPackages(@Nullable String packages) {
+        if (packages == null) {
+            return;
+        }
+        List<String> prefixes = List.of(packages.split("\\s*,\\s*"));
+        mapped.removeIf(type -> prefixes.stream().noneMatch(prefix -> type.getName().startsWith(prefix + ".")));
     }
 
     public Set<String> names() {
@@ -150,7 +161,7 @@ public final class Deployment {
 
     /** All mapped classes that were discovered. */
     public Set<Class<?>> mappedClasses() {
-        return mapped;
+        return Collections.unmodifiableSet(mapped);
     }
 
     /** The engine of this name with its factory. */

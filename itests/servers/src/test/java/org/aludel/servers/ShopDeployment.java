@@ -43,6 +43,7 @@ final class ShopDeployment {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("url", System.getProperty("aludel.test.shop.url", "h2:///mem:shop"));
         settings.put("audit.url", "h2:///mem:audit");
+        settings.put("mapped.packages", "org.aludel.quickstart.model, org.aludel.servers");
         settings.put("jta.node", "servers");
         settings.put("jta.directory", "target/transactions");
         settings.forEach((name, value) -> System.setProperty("aludel." + name, value));
