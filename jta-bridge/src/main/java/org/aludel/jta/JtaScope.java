@@ -95,7 +95,7 @@ final class JtaScope implements TransactionScope, Synchronization {
     @Override
     public void beforeCompletion() {
         AludelException error = firstError;
-        if (error != null || engine.dialect().isTransactionFailed(jdbc)) {
+        if (error != null || databaseGaveUp()) {
             platform.registry().setRollbackOnly();
             throw new TransactionStateException(
                     "ALU-0802",
@@ -103,6 +103,15 @@ final class JtaScope implements TransactionScope, Synchronization {
                             + "; what to do: let the error of the statement end the transaction, or run what may fail"
                             + " in a nested transaction",
                     error);
+        }
+    }
+
+    private boolean databaseGaveUp() {
+        try {
+            return engine.dialect().isTransactionFailed(jdbc);
+        } catch (SQLException unusable) {
+            LOG.log(System.Logger.Level.DEBUG, "connection of " + describe() + " can't be asked", unusable);
+            return true;
         }
     }
 

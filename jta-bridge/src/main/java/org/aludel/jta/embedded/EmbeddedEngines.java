@@ -43,7 +43,7 @@ public final class EmbeddedEngines {
         PoolConfig config = builder.poolConfig();
         XaPool pool;
         try {
-            pool = XaPool.of(name, arguments, builder.dialect().behaviour());
+            pool = XaPool.of(name, arguments, builder.dialect());
         } catch (SQLException refused) {
             throw new ArgumentException(
                     "ALU-0807",
