@@ -26,7 +26,7 @@ import org.aludel.orm.Mapped;
  *
  * @since 0.1
  */
-public final class AludelExtension implements Extension {
+public class AludelExtension implements Extension {
 
     private final Deployment deployment = new Deployment();
 
