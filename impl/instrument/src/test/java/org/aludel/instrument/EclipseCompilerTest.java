@@ -54,7 +54,8 @@ class EclipseCompilerTest {
         PrintWriter out = new PrintWriter(messages);
         boolean compiled = BatchCompiler.compile(
                 new String[] {
-                    "--release", "17", "-cp", path, "-processorpath", path, "-d", classes.toString(), source.toString()
+                    "--release", "17", "-cp", path, "-processorpath", path, "-d", classes.toString(),
+                    "-s", Files.createDirectories(output.resolve("generated")).toString(), source.toString()
                 },
                 out,
                 out,
