@@ -67,10 +67,11 @@ public final class BoundedCache<K, V> implements StatementCache {
 
     /** Makes room for a tenth of the capacity, so that a full cache does not evict at each miss. */
     private void evict(K newest) {
-        if (!evicting.tryLock()) {
-            return;
-        }
+        evicting.lock();
         try {
+            if (entries.size() <= capacity) {
+                return;
+            }
             int target = Math.max(1, capacity - capacity / 10);
             for (int round = 0; round < 2 && entries.size() > target; round++) {
                 Iterator<java.util.Map.Entry<K, Entry<V>>> all =
