@@ -8,7 +8,6 @@ import org.aludel.orm.Cascade;
 import org.aludel.orm.Col;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
-import org.aludel.orm.MappedSuperclass;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
@@ -41,7 +40,7 @@ final class AnnotatedClasses {
             return null;
         }
         InstrumentedType instrumented = instrumented(type, problems);
-        if (instrumented == null || isSubclassOfMapped(type) || !isInstrumentedAbove(type)) {
+        if (instrumented == null || isSubclassOfMapped(type)) {
             return null;
         }
         String table = mapped.table().isEmpty() ? naming.table(type) : mapped.table();
@@ -79,7 +78,7 @@ final class AnnotatedClasses {
 
     private boolean isSubclassOfMapped(Class<?> type) {
         for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
-            if (c.getDeclaredAnnotation(Mapped.class) != null) {
+            if (c.isAnnotationPresent(Mapped.class) && c.getDeclaredAnnotation(Mapped.class) != null) {
                 problems.add(
                         "ALU-0431",
                         type,
@@ -89,18 +88,6 @@ final class AnnotatedClasses {
             }
         }
         return false;
-    }
-
-    /** Fields of a mapped superclass that was not enhanced would be missing in silence. */
-    private boolean isInstrumentedAbove(Class<?> type) {
-        for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
-            boolean mapped = c.getDeclaredAnnotation(MappedSuperclass.class) != null;
-            if (mapped && InstrumentedType.find(c) == null) {
-                problems.notInstrumented(c);
-                return false;
-            }
-        }
-        return true;
     }
 
     private void readField(ClassDeclaration declaration, AttributeInfo info) {

@@ -1,0 +1,39 @@
+package org.aludel.orm.internal.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.aludel.schema.Column;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
+import org.aludel.sql.tree.Expressions;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
+
+/**
+ * A join that brings a relation into the row.
+ *
+ * @param fromEager whether it starts from what another such join brought
+ * @param target what is joined
+ * @param left columns of the anchor
+ * @param right columns of the target, one for each
+ * @param inner whether rows without a partner are dropped
+ */
+record EagerJoin(boolean fromEager, FromItem target, List<Column<?>> left, List<Column<?>> right, boolean inner) {
+
+    /**
+     * Puts the join behind what is there.
+     *
+     * @param lifted gives the column in the statement for a column of an entity that the program selects
+     */
+    FromItem behind(FromItem from, UnaryOperator<Column<?>> lifted) {
+        List<Expr<Boolean>> parts = new ArrayList<>(left.size());
+        for (int i = 0; i < left.size(); i++) {
+            Column<?> start = fromEager ? left.get(i) : lifted.apply(left.get(i));
+            parts.add(Expressions.compareWith(Operator.EQ, start, right.get(i)));
+        }
+        Expr<Boolean> on = parts.size() == 1 ? parts.get(0) : Junction.of(Operator.AND, parts);
+        return new Join(inner ? Join.Kind.INNER : Join.Kind.LEFT, from, target, on);
+    }
+}

@@ -1,0 +1,154 @@
+package org.aludel.orm.internal.loading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.aludel.core.engine.Plan;
+import org.aludel.core.engine.Rows;
+import org.aludel.orm.LoadOption;
+import org.aludel.orm.instrument.RowReader;
+import org.aludel.orm.internal.mapping.ColumnPair;
+import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Ordering;
+import org.aludel.sql.Select;
+import org.aludel.sql.tree.InExpressions;
+import org.aludel.sql.tree.InList;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code SELECT ... FROM target WHERE key IN (...)}: the targets of a relation for many keys. A key of one column is a
+ * list that is expanded at execution; keys of several columns become tuples where the database takes them, else
+ * alternatives, in statements for 1, 2, 4 ... 512 keys.
+ */
+final class KeyedSelect {
+
+    private static final int SIZES = 10;
+
+    private final Column<?>[] keys;
+    private final int[] keyPositions;
+    private final Select select;
+    private final EntityLoad entity;
+    private final LoadShape shape;
+    private final AtomicReferenceArray<@Nullable Plan> bySize = new AtomicReferenceArray<>(SIZES + 1);
+
+    KeyedSelect(MapperRegistry registry, RelationAttribute relation, List<LoadOption> options, LoadPath path) {
+        LoadPlanner planner = LoadPlanner.ofLoader(registry);
+        Table target = relation.target().table();
+        ColumnPair[] pairs = relation.pairs();
+        this.keys = Arrays.stream(pairs).map(ColumnPair::remoteColumn).toArray(Column<?>[]::new);
+        this.entity = planner.continued(relation.target(), target, options, path.then(relation, false));
+        this.keyPositions = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            var remote = pairs[i].remote();
+            int position = remote == null ? -1 : entity.position(remote);
+            keyPositions[i] = position >= 0 ? position : planner.value(keys[i]);
+        }
+        this.shape = planner.shape();
+        FromItem from = RelationFrom.of(relation, target);
+        List<Ordering> order = new ArrayList<>(relation.orderBy());
+        order.addAll(planner.orderings());
+        this.select = planner.select(from).orderBy(order.toArray(new Ordering[0]));
+    }
+
+    LoadContext context(DefaultSession session, boolean overwriting) {
+        return new LoadContext(session, shape, overwriting);
+    }
+
+    Object read(RowReader row, LoadContext context) {
+        return Objects.requireNonNull(entity.read(row, context));
+    }
+
+    /** The key that the current row belongs to. */
+    Object key(RowReader row) {
+        if (keyPositions.length == 1) {
+            return Objects.requireNonNull(row.getObject(keyPositions[0]));
+        }
+        Object[] parts = new Object[keyPositions.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Objects.requireNonNull(row.getObject(keyPositions[i]));
+        }
+        return List.of(parts);
+    }
+
+    /** Selects for some keys, each an array with one value for each column. */
+    Rows open(DefaultSession session, List<Object[]> wanted) {
+        return keys.length == 1 ? openList(session, wanted) : openRows(session, wanted);
+    }
+
+    private Rows openList(DefaultSession session, List<Object[]> wanted) {
+        Plan plan = bySize.get(SIZES);
+        if (plan == null) {
+            Select keyed = select.where(InList.of(keys[0], BindParameter.namedList("keys", keys[0].type()), false));
+            plan = session.engine().plan(keyed, List.of("keys"), session.registry());
+            bySize.set(SIZES, plan);
+        }
+        List<Object> values = new ArrayList<>(wanted.size());
+        for (Object[] key : wanted) {
+            values.add(key[0]);
+        }
+        return session.coreConnection().rows(plan, new Object[] {values});
+    }
+
+    private Rows openRows(DefaultSession session, List<Object[]> wanted) {
+        int power = 32 - Integer.numberOfLeadingZeros(wanted.size() - 1);
+        int size = 1 << power;
+        Plan plan = bySize.get(power);
+        if (plan == null) {
+            plan = compileRows(session, size);
+            bySize.set(power, plan);
+        }
+        Object[] values = new Object[size * keys.length];
+        for (int i = 0; i < size; i++) {
+            // what is too much repeats the last key
+            System.arraycopy(wanted.get(Math.min(i, wanted.size() - 1)), 0, values, i * keys.length, keys.length);
+        }
+        return session.coreConnection().rows(plan, values);
+    }
+
+    private Plan compileRows(DefaultSession session, int size) {
+        List<String> names = new ArrayList<>();
+        List<List<Expr<?>>> rows = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            List<Expr<?>> row = new ArrayList<>();
+            for (Column<?> key : keys) {
+                String name = "k" + names.size();
+                names.add(name);
+                row.add(BindParameter.named(name, key.type()));
+            }
+            rows.add(row);
+        }
+        boolean tuples = session.engine().dialect().supports(Capability.TUPLE_IN);
+        return session.engine().plan(select.where(tuples ? tuples(rows) : alternatives(rows)), names, session.registry());
+    }
+
+    private Expr<Boolean> tuples(List<List<Expr<?>>> rows) {
+        List<Expr<?>> tuples = new ArrayList<>();
+        rows.forEach(row -> tuples.add(new Tuple(List.copyOf(row))));
+        return new InExpressions(new Tuple(List.of(keys)), tuples, false);
+    }
+
+    private Expr<Boolean> alternatives(List<List<Expr<?>>> rows) {
+        List<Expr<Boolean>> alternatives = new ArrayList<>();
+        for (List<Expr<?>> row : rows) {
+            List<Expr<Boolean>> parts = new ArrayList<>();
+            for (int i = 0; i < keys.length; i++) {
+                parts.add(keys[i].eqAny(row.get(i)));
+            }
+            alternatives.add(Junction.of(Operator.AND, parts));
+        }
+        return Junction.of(Operator.OR, alternatives);
+    }
+}

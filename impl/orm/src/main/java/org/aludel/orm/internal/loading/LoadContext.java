@@ -1,0 +1,111 @@
+package org.aludel.orm.internal.loading;
+
+import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.IdentityMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one execution of a statement collects while its rows are read. It holds every instance it has to do with, because
+ * the identity map does so weakly only.
+ */
+public final class LoadContext {
+
+    final DefaultSession session;
+    final IdentityMap identityMap;
+    private final LoadShape shape;
+    private final boolean overwriting;
+    private final @Nullable Latest @Nullable [] latest;
+    private final @Nullable JoinedMembers @Nullable [] members;
+    private final @Nullable ParentSet @Nullable [] parents;
+
+    /** The entity of the row before. */
+    static final class Latest {
+        @Nullable Object key;
+        @Nullable Object instance;
+        private @Nullable EntityState state;
+
+        void set(Object newKey, EntityState newState, Object newInstance) {
+            key = newKey;
+            state = newState;
+            instance = newInstance;
+        }
+
+        EntityState state() {
+            return java.util.Objects.requireNonNull(state);
+        }
+
+        Object instance() {
+            return java.util.Objects.requireNonNull(instance);
+        }
+    }
+
+    /** @param overwriting whether objects in the session take the rows' values */
+    public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting) {
+        this.session = session;
+        this.identityMap = session.identityMap();
+        this.shape = shape;
+        this.overwriting = overwriting;
+        this.latest = shape.repeats() ? new Latest[shape.entities()] : null;
+        this.members = shape.collections() == 0 ? null : new JoinedMembers[shape.collections()];
+        this.parents = shape.selectIns() == 0 ? null : new ParentSet[shape.selectIns()];
+    }
+
+    boolean isOverwriting() {
+        return overwriting;
+    }
+
+    @Nullable Latest latest(int entity) {
+        @Nullable Latest[] all = latest;
+        if (all == null) {
+            return null;
+        }
+        Latest found = all[entity];
+        if (found == null) {
+            found = new Latest();
+            all[entity] = found;
+        }
+        return found;
+    }
+
+    JoinedMembers members(int place) {
+        @Nullable JoinedMembers[] all = java.util.Objects.requireNonNull(members);
+        JoinedMembers found = all[place];
+        if (found == null) {
+            found = new JoinedMembers();
+            all[place] = found;
+        }
+        return found;
+    }
+
+    @Nullable JoinedMembers takeMembers(int place) {
+        @Nullable JoinedMembers[] all = java.util.Objects.requireNonNull(members);
+        JoinedMembers found = all[place];
+        all[place] = null;
+        return found;
+    }
+
+    ParentSet parents(int place) {
+        @Nullable ParentSet[] all = java.util.Objects.requireNonNull(parents);
+        ParentSet found = all[place];
+        if (found == null) {
+            found = new ParentSet();
+            all[place] = found;
+        }
+        return found;
+    }
+
+    @Nullable ParentSet takeParents(int place) {
+        @Nullable ParentSet[] all = java.util.Objects.requireNonNull(parents);
+        ParentSet found = all[place];
+        all[place] = null;
+        return found;
+    }
+
+    /** After the last row: fills collections, then runs the statements that bring further relations. */
+    public void finish() {
+        for (RelationLoad load : shape.loads()) {
+            load.finish(this);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.aludel.orm.internal.loading;
+
+import org.aludel.errors.ArgumentException;
+import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.orm.internal.mapping.MappedAttribute;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+
+/** Mistakes that show when objects are loaded. */
+final class LoadErrors {
+
+    private LoadErrors() {}
+
+    static ArgumentException notJoined(RelationAttribute relation) {
+        return new ArgumentException(
+                "ALU-0712",
+                "containsEager finds no join to take " + relation + " from; where: options of the query; what to do: join"
+                        + " the relation in the query, or use joinedLoad, which joins by itself");
+    }
+
+    static InvalidRequestException raising(RelationAttribute relation, EntityKey key) {
+        return new InvalidRequestException(
+                "ALU-0711",
+                relation + " is not loaded, and the query forbade to load it later; where: " + key
+                        + "; what to do: load it in the query (selectinLoad, joinedLoad), or drop raiseLoad");
+    }
+
+    static InvalidRequestException rowGone(MappedAttribute attribute, EntityKey key) {
+        return new InvalidRequestException(
+                "ALU-0713",
+                "the row of an object is not there any more; where: " + attribute + " of " + key
+                        + "; what to do: expunge the object, or roll back to see the state of the database anew");
+    }
+}

@@ -1,0 +1,74 @@
+package org.aludel.orm.internal.loading;
+
+import java.util.List;
+import java.util.Objects;
+import org.aludel.core.engine.Plan;
+import org.aludel.core.engine.Rows;
+import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.sql.Select;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of a loader: compiled at its first use, and how its rows are read.
+ *
+ * @see StatementLoader
+ */
+final class LoadStatement {
+
+    private final Select select;
+    private final List<String> parameters;
+    private final EntityLoad entity;
+    private final LoadShape shape;
+    private volatile @Nullable Plan plan;
+
+    LoadStatement(Select select, List<String> parameters, EntityLoad entity, LoadShape shape) {
+        this.select = select;
+        this.parameters = parameters;
+        this.entity = entity;
+        this.shape = shape;
+    }
+
+    EntityLoad entity() {
+        return entity;
+    }
+
+    LoadContext context(DefaultSession session, boolean overwriting) {
+        return new LoadContext(session, shape, overwriting);
+    }
+
+    Rows open(DefaultSession session, @Nullable Object... values) {
+        Plan compiled = plan;
+        if (compiled == null) {
+            compiled = session.engine().plan(select, parameters, session.registry());
+            plan = compiled;
+        }
+        return session.coreConnection().rows(compiled, values);
+    }
+
+    /** The first entity of the answer, with everything that belongs to it; null if there is none. */
+    @Nullable Object first(DefaultSession session, boolean overwriting, @Nullable Object... values) {
+        LoadContext context = context(session, overwriting);
+        Object found = null;
+        try (Rows rows = open(session, values)) {
+            while (rows.next()) {
+                Object read = entity.read(rows, context);
+                found = found == null ? read : found;
+            }
+        }
+        context.finish();
+        return found;
+    }
+
+    /** All entities of the answer, each once, in the order of the rows. */
+    List<Object> all(DefaultSession session, @Nullable Object... values) {
+        LoadContext context = context(session, false);
+        JoinedMembers.Group found = new JoinedMembers.Group(this, null, true);
+        try (Rows rows = open(session, values)) {
+            while (rows.next()) {
+                found.add(Objects.requireNonNull(entity.read(rows, context)));
+            }
+        }
+        context.finish();
+        return found.members();
+    }
+}

@@ -1,0 +1,49 @@
+package org.aludel.orm.internal.query;
+
+import org.aludel.orm.Alias;
+import org.aludel.orm.Relation;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Node;
+import org.aludel.sql.spi.StructureWriter;
+import org.jspecify.annotations.Nullable;
+
+/** One join that a program asked for. */
+sealed interface JoinStep {
+
+    boolean outer();
+
+    void writeTo(StructureWriter writer);
+
+    /** Along a relation, to the class it leads to or an alias of that. */
+    record ByRelation(Relation<?, ?> relation, @Nullable Alias<?> target, boolean outer) implements JoinStep {
+
+        @Override
+        public void writeTo(StructureWriter writer) {
+            writer.atom(outer);
+            writer.atom(relation.owner());
+            writer.atom(relation.name());
+            writer.optional(relation.source());
+            writer.optional(target);
+        }
+    }
+
+    /**
+     * On any condition.
+     *
+     * @param target a mapped class, an {@link Alias} or a {@link FromItem}
+     */
+    record ByCondition(Object target, Expr<Boolean> on, boolean outer) implements JoinStep {
+
+        @Override
+        public void writeTo(StructureWriter writer) {
+            writer.atom(outer);
+            if (target instanceof Node node) {
+                writer.node(node);
+            } else {
+                writer.atom(target);
+            }
+            writer.node(on);
+        }
+    }
+}

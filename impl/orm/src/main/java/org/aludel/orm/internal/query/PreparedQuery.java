@@ -1,0 +1,32 @@
+package org.aludel.orm.internal.query;
+
+import org.aludel.core.engine.Plan;
+import org.aludel.orm.internal.loading.LoadShape;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Structure;
+
+/**
+ * A query of one structure, compiled: its statement, where the statement's parameters come from, and how rows are read.
+ *
+ * @param plan the statement, with the parameters of the query it was made for
+ * @param binds the statement's parameters; those that are not the query's are constants
+ * @param places for each of them its place among the query's parameters, or -1
+ * @param parts readers of the selected parts
+ * @param shape what the rows load
+ * @param mayRepeat whether an entity may come in several rows
+ */
+record PreparedQuery(
+        Plan plan, BindParameter<?>[] binds, int[] places, PartReader[] parts, LoadShape shape, boolean mayRepeat) {
+
+    /** The statement with the parameters of another query of the same structure. */
+    Plan planFor(Structure structure) {
+        BindParameter<?>[] own = structure.binds();
+        BindParameter<?>[] all = binds.clone();
+        for (int i = 0; i < all.length; i++) {
+            if (places[i] >= 0) {
+                all[i] = own[places[i]];
+            }
+        }
+        return plan.with(all);
+    }
+}

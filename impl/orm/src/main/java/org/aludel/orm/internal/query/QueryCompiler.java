@@ -1,0 +1,285 @@
+package org.aludel.orm.internal.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.core.engine.Plan;
+import org.aludel.orm.Alias;
+import org.aludel.orm.EntityRef;
+import org.aludel.orm.LoadOption;
+import org.aludel.orm.internal.loading.LoadPlanner;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.schema.Column;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.Ordering;
+import org.aludel.sql.Select;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.Structure;
+import org.aludel.sql.TableAlias;
+import org.aludel.sql.spi.Unresolved;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Order;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the SELECT of a query, and the plan for its rows. Used once for each structure. */
+final class QueryCompiler {
+
+    private final CoreEngine engine;
+    private final MapperRegistry registry;
+    private final QueryParts parts;
+    private final QuerySources sources;
+    private final LoadPlanner planner;
+    private final List<PartReader> readers = new ArrayList<>();
+    private final List<EntityMapper> entities = new ArrayList<>();
+    private final List<FromItem> entityItems = new ArrayList<>();
+
+    QueryCompiler(CoreEngine engine, MapperRegistry registry, QueryParts parts) {
+        this.engine = engine;
+        this.registry = registry;
+        this.parts = parts;
+        this.sources = new QuerySources(registry, parts);
+        this.planner = new LoadPlanner(registry, !parts.streaming, sources::present);
+        refuseStrangeOptions();
+        for (Selectable part : parts.selected) {
+            select(part);
+        }
+    }
+
+    private void refuseStrangeOptions() {
+        for (LoadOption option : parts.options) {
+            if (!isAboutSelected(option)) {
+                throw QueryErrors.strangeOption(option, parts.selected);
+            }
+        }
+    }
+
+    private boolean isAboutSelected(LoadOption option) {
+        var relation = option.relation();
+        for (Selectable part : parts.selected) {
+            Class<?> type = part instanceof EntityRef<?> entity
+                    ? entity.type()
+                    : part instanceof Alias<?> alias ? alias.type() : null;
+            if (type == null) {
+                continue;
+            }
+            if (relation != null && relation.owner().isAssignableFrom(type)) {
+                return true;
+            }
+            if (option.attributes().stream().anyMatch(attribute -> attribute.owner().isAssignableFrom(type))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void select(Selectable part) {
+        if (part instanceof EntityRef<?> entity) {
+            select(registry.mapper(entity.type()), sources.itemOf(part), optionsOf(null));
+        } else if (part instanceof Alias<?> alias) {
+            select(registry.mapper(alias.type()), sources.itemOf(part), optionsOf(alias));
+        } else if (part instanceof Expr<?> expression) {
+            readers.add(new PartReader.OfValue(planner.value(resolved(expression))));
+        } else if (part instanceof FromItem item) {
+            for (Column<?> column : item.columns()) {
+                readers.add(new PartReader.OfValue(planner.value(column)));
+            }
+        } else {
+            throw QueryErrors.notSelectable(part);
+        }
+    }
+
+    private void select(EntityMapper mapper, FromItem item, List<LoadOption> options) {
+        entities.add(mapper);
+        entityItems.add(item);
+        readers.add(new PartReader.OfEntity(planner.entity(mapper, item, options)));
+    }
+
+    /** The options for one occurrence of a class: those of relations that start elsewhere are left out. */
+    private List<LoadOption> optionsOf(@Nullable Alias<?> alias) {
+        List<LoadOption> own = new ArrayList<>();
+        for (LoadOption option : parts.options) {
+            var relation = option.relation();
+            if (relation == null || relation.source() == null || relation.source() == alias) {
+                own.add(option);
+            }
+        }
+        return own;
+    }
+
+    private Expr<?> resolved(Expr<?> expression) {
+        Expr<?> resolved = expression instanceof Unresolved<?> unresolved ? unresolved.resolve(registry) : expression;
+        return resolved == null ? expression : resolved;
+    }
+
+    // ---- the statement
+
+    /** The SELECT that loads everything. */
+    Select select() {
+        if (planner.hasEagerCollection() && parts.isGrouped()) {
+            return wrapped();
+        }
+        Select select = Select.of(planner.columns()).withFrom(from().toArray(new FromItem[0]));
+        select = clauses(select);
+        return locked(select).orderBy(planner.orderings().toArray(new Ordering[0]));
+    }
+
+    private List<FromItem> from() {
+        List<FromItem> froms = sources.froms();
+        if (!planner.hasJoins()) {
+            return froms;
+        }
+        return List.of(planner.joined(product(froms)));
+    }
+
+    private static FromItem product(List<FromItem> froms) {
+        FromItem all = froms.get(0);
+        for (int i = 1; i < froms.size(); i++) {
+            all = new Join(Join.Kind.CROSS, all, froms.get(i), null);
+        }
+        return all;
+    }
+
+    private Select clauses(Select base) {
+        Select select = base;
+        for (Expr<Boolean> condition : parts.where) {
+            select = select.where(condition);
+        }
+        if (!parts.groupBy.isEmpty()) {
+            select = select.groupBy(parts.groupBy.toArray(new Expr<?>[0]));
+        }
+        for (Expr<Boolean> condition : parts.having) {
+            select = select.having(Junction.of(Operator.AND, List.of(condition)));
+        }
+        if (!parts.orderBy.isEmpty()) {
+            select = select.orderBy(parts.orderBy.toArray(new Ordering[0]));
+        }
+        if (parts.distinct) {
+            select = select.distinct();
+        }
+        if (parts.limit != null) {
+            select = select.limit(parts.limit);
+        }
+        return parts.offset == null ? select : select.offset(parts.offset);
+    }
+
+    /** Eager relations come by outer joins, whose rows are not to be locked (and on PostgreSQL can't be). */
+    private Select locked(Select select) {
+        LockMode lock = parts.lock;
+        if (lock == null) {
+            return select;
+        }
+        boolean narrow = planner.hasJoins()
+                && lock.of().isEmpty()
+                && !entityItems.isEmpty()
+                && engine.dialect().supports(Capability.FOR_UPDATE_OF);
+        return select.withForUpdate(narrow ? lock.of(entityItems.toArray(new FromItem[0])) : lock);
+    }
+
+    /**
+     * Limits count objects, not the rows of their collections: the program's part becomes a subquery, and collections are
+     * joined to its rows.
+     */
+    private Select wrapped() {
+        List<Expr<?>> inner = new ArrayList<>();
+        int[] places = new int[planner.columns().size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = planner.isEager(i) ? -1 : place(inner, planner.columns().get(i));
+        }
+        List<Column<?>> anchors = planner.anchors();
+        anchors.forEach(anchor -> place(inner, anchor));
+        int[] orders = new int[parts.orderBy.size()];
+        for (int i = 0; i < orders.length; i++) {
+            Ordering ordering = parts.orderBy.get(i);
+            orders[i] = place(inner, resolved(ordering instanceof Order order ? order.expression() : (Expr<?>) ordering));
+        }
+        Select base = Select.of(inner).withFrom(sources.froms().toArray(new FromItem[0]));
+        TableAlias subquery = locked(clauses(base)).subquery();
+        List<Expr<?>> outer = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            outer.add(places[i] < 0 ? planner.columns().get(i) : subquery.columns().get(places[i]));
+        }
+        Select select = Select.of(outer)
+                .withFrom(planner.joined(subquery, column -> subquery.columns().get(inner.indexOf(column))));
+        for (int i = 0; i < orders.length; i++) {
+            select = select.orderBy(reordered(parts.orderBy.get(i), subquery.columns().get(orders[i])));
+        }
+        return select.orderBy(planner.orderings().toArray(new Ordering[0]));
+    }
+
+    private static int place(List<Expr<?>> columns, Expr<?> expression) {
+        int known = columns.indexOf(expression);
+        if (known >= 0) {
+            return known;
+        }
+        columns.add(expression);
+        return columns.size() - 1;
+    }
+
+    private static Ordering reordered(Ordering ordering, Column<?> column) {
+        return ordering instanceof Order order ? new Order(column, order.direction(), order.nulls()) : column;
+    }
+
+    /** SELECT count(*), without what is loaded along. */
+    Select counting(Expr<Long> count) {
+        List<FromItem> froms = sources.froms();
+        if (!parts.isGrouped()) {
+            Select plain = Select.of(List.of(count)).withFrom(froms.toArray(new FromItem[0]));
+            for (Expr<Boolean> condition : parts.where) {
+                plain = plain.where(condition);
+            }
+            return plain;
+        }
+        List<Expr<?>> base = new ArrayList<>();
+        for (int i = 0; i < planner.columns().size(); i++) {
+            if (!planner.isEager(i)) {
+                base.add(planner.columns().get(i));
+            }
+        }
+        Select inner = clauses(Select.of(base).withFrom(froms.toArray(new FromItem[0])));
+        return Select.of(List.of(count)).withFrom(inner.subquery());
+    }
+
+    /** SELECT with another list, without order and what is loaded along. */
+    Select probing(Expr<?> expression) {
+        return clauses(Select.of(List.of(expression)).withFrom(sources.froms().toArray(new FromItem[0])))
+                .unordered();
+    }
+
+    /** The query without what the mapping and options load along: for use as a subquery. */
+    Select plain() {
+        return select();
+    }
+
+    PreparedQuery prepare(Structure structure) {
+        Select select = select();
+        Plan plan = engine.plan(select, List.of(), registry);
+        BindParameter<?>[] binds = select.structure().binds();
+        int[] places = new int[binds.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = indexOf(structure.binds(), binds[i]);
+        }
+        return new PreparedQuery(
+                plan,
+                binds,
+                places,
+                readers.toArray(new PartReader[0]),
+                planner.shape(),
+                sources.mayRepeat() || planner.hasEagerCollection());
+    }
+
+    private static int indexOf(BindParameter<?>[] all, BindParameter<?> wanted) {
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,171 @@
+package org.aludel.orm.internal.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.aludel.orm.LoadOption;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.Node;
+import org.aludel.sql.Ordering;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.spi.NodeVisitor;
+import org.aludel.sql.spi.StructureWriter;
+import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query asks for; never changed once a query holds it. As a node it only has a structure: equal structures share
+ * their compiled statement and load plan.
+ */
+final class QueryParts implements Node {
+
+    List<Selectable> selected;
+    List<Object> froms = List.of();
+    List<JoinStep> joins = List.of();
+    List<Expr<Boolean>> where = List.of();
+    List<Expr<?>> groupBy = List.of();
+    List<Expr<Boolean>> having = List.of();
+    List<Ordering> orderBy = List.of();
+    List<LoadOption> options = List.of();
+    @Nullable BindParameter<Integer> limit;
+    @Nullable BindParameter<Integer> offset;
+    @Nullable LockMode lock;
+    boolean distinct;
+    boolean populateExisting;
+    boolean autoflush = true;
+    /** Whether rows are handed out before all are read, so that collections can't come in rows. */
+    boolean streaming;
+    int yieldPer;
+
+    QueryParts(List<Selectable> selected) {
+        this.selected = selected;
+    }
+
+    /** A copy with something changed. */
+    QueryParts with(Consumer<QueryParts> change) {
+        QueryParts copy = new QueryParts(selected);
+        copy.froms = froms;
+        copy.joins = joins;
+        copy.where = where;
+        copy.groupBy = groupBy;
+        copy.having = having;
+        copy.orderBy = orderBy;
+        copy.options = options;
+        copy.limit = limit;
+        copy.offset = offset;
+        copy.lock = lock;
+        copy.distinct = distinct;
+        copy.populateExisting = populateExisting;
+        copy.autoflush = autoflush;
+        copy.streaming = streaming;
+        copy.yieldPer = yieldPer;
+        change.accept(copy);
+        return copy;
+    }
+
+    static <E> List<E> appended(List<E> list, List<? extends E> more) {
+        if (list.isEmpty()) {
+            return List.copyOf(more);
+        }
+        List<E> all = new ArrayList<>(list.size() + more.size());
+        all.addAll(list);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    /** Narrows the slice asked for so far. */
+    QueryParts sliced(int from, @Nullable Integer rows) {
+        return with(copy -> {
+            int skipped = offset == null ? 0 : number(offset);
+            Integer most = rows;
+            if (limit != null) {
+                int left = Math.max(0, number(limit) - from);
+                most = rows == null ? left : Integer.valueOf(Math.min(rows, left));
+            }
+            copy.limit = most == null ? null : BindParameter.of(Types.INTEGER, most);
+            copy.offset = skipped + from == 0 ? null : BindParameter.of(Types.INTEGER, skipped + from);
+        });
+    }
+
+    static int number(BindParameter<Integer> bind) {
+        return bind.value() instanceof Integer number ? number : 0;
+    }
+
+    boolean isSliced() {
+        return limit != null || offset != null;
+    }
+
+    /** Whether the rows are something else than the selected rows one by one. */
+    boolean isGrouped() {
+        return isSliced() || distinct || !groupBy.isEmpty() || !having.isEmpty();
+    }
+
+    @Override
+    public void accept(NodeVisitor visitor) {
+        throw new UnsupportedOperationException("a query is turned into a select before it is compiled");
+    }
+
+    @Override
+    public void writeTo(StructureWriter writer) {
+        writer.atom(selected.size());
+        for (Selectable part : selected) {
+            write(part, writer);
+        }
+        writer.atom(froms.size());
+        for (Object from : froms) {
+            write(from, writer);
+        }
+        writer.atom(joins.size());
+        for (JoinStep join : joins) {
+            join.writeTo(writer);
+        }
+        writer.nodes(where);
+        writer.nodes(groupBy);
+        writer.nodes(having);
+        writer.nodes(orderBy);
+        writer.optional(limit);
+        writer.optional(offset);
+        LockMode mode = lock;
+        writer.atom(mode == null ? null : mode.share() ? "share" : "update");
+        if (mode != null) {
+            writer.atom(mode.nowait());
+            writer.atom(mode.skipsLocked());
+            writer.atom(mode.of().size());
+            for (FromItem item : mode.of()) {
+                writer.node(item);
+            }
+        }
+        writer.atom(distinct);
+        writer.atom(streaming);
+        write(options, writer);
+    }
+
+    private static void write(Object part, StructureWriter writer) {
+        if (part instanceof Node node) {
+            writer.node(node);
+        } else {
+            writer.atom(part);
+        }
+    }
+
+    private static void write(List<LoadOption> options, StructureWriter writer) {
+        writer.atom(options.size());
+        for (LoadOption option : options) {
+            writer.atom(option.kind());
+            var relation = option.relation();
+            if (relation == null) {
+                writer.atom(option.attributes());
+                continue;
+            }
+            writer.atom(relation.owner());
+            writer.atom(relation.name());
+            writer.optional(relation.source());
+            writer.optional(option.alias());
+            writer.atom(option.isInner());
+            write(option.nested(), writer);
+        }
+    }
+}
