@@ -806,6 +806,7 @@ public final class DefaultSession implements Session, UnitOfWork {
                     "a flush can't begin inside another; where: " + this
                             + "; what to do: leave flushing to the one that is running");
         }
+        lifecycle.requireUsable();
         if (!hasWork()) {
             return;
         }
