@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aludel.errors.DataException;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Conversion {
             }
             return null;
         }
-        Class<?> wanted = type.isPrimitive() ? WRAPPERS.get(type) : type;
+        Class<?> wanted = type.isPrimitive() ? Objects.requireNonNull(WRAPPERS.get(type)) : type;
         if (wanted.isInstance(value)) {
             return (T) value;
         }

@@ -158,6 +158,7 @@ public final class CoreEngine implements Engine {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // a Void is nothing but null, which the checker does not see through the type argument
     public <X extends Throwable> void useTransaction(TransactionTask<Connection, X> task) throws X {
         this.<@Nullable Void, X>inTransaction(connection -> {
             task.accept(connection);

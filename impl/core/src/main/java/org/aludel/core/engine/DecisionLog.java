@@ -100,7 +100,7 @@ final class DecisionLog {
             out.force(true);
         }
         Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        forceDirectory(file.toAbsolutePath().getParent());
+        forceDirectory(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     /** Makes the new name durable too, where the system lets a directory be opened. */
