@@ -53,6 +53,7 @@ final class H2Dialect extends CoreDialect {
                         Capability.CTE,
                         Capability.WINDOW_FUNCTIONS,
                         Capability.FOR_UPDATE,
+                        Capability.FOR_UPDATE_OF,
                         Capability.NOWAIT,
                         Capability.SKIP_LOCKED,
                         Capability.NATIVE_BOOLEAN,

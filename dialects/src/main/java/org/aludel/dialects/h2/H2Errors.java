@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What H2's error codes mean, and where its messages name the constraint. */
 final class H2Errors {
 
-    private static final Pattern QUOTED = Pattern.compile(": \"(?:[^\".]+\\.)?([^\": ]+)");
+    private static final Pattern QUOTED = Pattern.compile(": \"(?:[^\".: ]+\\.)?([^\": ]+)");
     private static final Pattern INDEX_SUFFIX = Pattern.compile("_INDEX_[0-9A-F]+$");
 
     private H2Errors() {}

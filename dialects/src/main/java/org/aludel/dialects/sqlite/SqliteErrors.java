@@ -11,7 +11,7 @@ import org.aludel.core.dialect.StandardErrors;
 final class SqliteErrors {
 
     private static final Pattern CODE = Pattern.compile("\\[SQLITE_([A-Z_]+)]");
-    private static final Pattern FAILED = Pattern.compile("\\([A-Z ]*constraint failed: ([^)]+)\\)");
+    private static final Pattern FAILED = Pattern.compile("\\([A-Z ]*constraint failed: (.+)\\)$");
 
     private SqliteErrors() {}
 

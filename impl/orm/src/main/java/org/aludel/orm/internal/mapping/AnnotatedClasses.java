@@ -8,6 +8,7 @@ import org.aludel.orm.Cascade;
 import org.aludel.orm.Col;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.MappedSuperclass;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
@@ -40,7 +41,7 @@ final class AnnotatedClasses {
             return null;
         }
         InstrumentedType instrumented = instrumented(type, problems);
-        if (instrumented == null || isSubclassOfMapped(type)) {
+        if (instrumented == null || isSubclassOfMapped(type) || !isInstrumentedAbove(type)) {
             return null;
         }
         String table = mapped.table().isEmpty() ? naming.table(type) : mapped.table();
@@ -78,7 +79,7 @@ final class AnnotatedClasses {
 
     private boolean isSubclassOfMapped(Class<?> type) {
         for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
-            if (c.isAnnotationPresent(Mapped.class) && c.getDeclaredAnnotation(Mapped.class) != null) {
+            if (c.getDeclaredAnnotation(Mapped.class) != null) {
                 problems.add(
                         "ALU-0431",
                         type,
@@ -88,6 +89,18 @@ final class AnnotatedClasses {
             }
         }
         return false;
+    }
+
+    /** Fields of a mapped superclass that was not enhanced would be missing in silence. */
+    private boolean isInstrumentedAbove(Class<?> type) {
+        for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
+            boolean mapped = c.getDeclaredAnnotation(MappedSuperclass.class) != null;
+            if (mapped && InstrumentedType.find(c) == null) {
+                problems.notInstrumented(c);
+                return false;
+            }
+        }
+        return true;
     }
 
     private void readField(ClassDeclaration declaration, AttributeInfo info) {

@@ -196,6 +196,9 @@ public final class EntityMapper {
      * @throws ArgumentException ALU-0438 for a wrong number of values or a type that does not fit
      */
     public EntityKey key(@Nullable Object... values) {
+        if (primaryKey.length == 1 && values.length == 1) {
+            return new EntityKey(root(), keyPart(primaryKey[0], values[0]));
+        }
         @Nullable Object[] given = values;
         if (primaryKey.length > 1 && values.length == 1) {
             if (values[0] instanceof List<?> list) {
@@ -211,7 +214,7 @@ public final class EntityMapper {
         for (int i = 0; i < parts.length; i++) {
             parts[i] = keyPart(primaryKey[i], given[i]);
         }
-        return new EntityKey(root(), parts.length == 1 ? parts[0] : List.of(parts));
+        return new EntityKey(root(), List.of(parts));
     }
 
     private Object keyPart(ColumnAttribute attribute, @Nullable Object value) {
