@@ -1,0 +1,111 @@
+package org.aludel.orm.internal.assembly;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Engine;
+import org.aludel.errors.ArgumentException;
+import org.aludel.orm.ClassMapping;
+import org.aludel.orm.Mappings;
+import org.aludel.orm.NamingStrategy;
+import org.aludel.orm.SessionFactory;
+import org.aludel.orm.SessionFactoryBuilder;
+import org.aludel.orm.internal.flush.RowFlusher;
+import org.aludel.orm.internal.loading.StatementLoader;
+import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.query.SessionQueries;
+import org.aludel.orm.internal.session.DefaultSessionFactory;
+import org.aludel.schema.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a program gives, and makes the factory of it. */
+final class FactoryAssembly implements SessionFactoryBuilder {
+
+    private final CoreEngine engine;
+    private final Set<Class<?>> classes = new LinkedHashSet<>();
+    private final List<Mappings> imperative = new ArrayList<>();
+    private NamingStrategy naming = NamingStrategy.SNAKE_CASE;
+    private @Nullable MetaData metaData;
+    private boolean expireOnCommit = true;
+    private boolean autoflush = true;
+
+    FactoryAssembly(Engine engine) {
+        if (!(engine instanceof CoreEngine core)) {
+            throw new ArgumentException(
+                    "ALU-0508",
+                    "an engine of " + engine.getClass().getName() + " can't carry sessions; where: SessionFactory.builder;"
+                            + " what to do: make the engine with Engine.create or Engine.builder");
+        }
+        this.engine = core;
+    }
+
+    @Override
+    public SessionFactoryBuilder map(Class<?>... mapped) {
+        classes.addAll(Arrays.asList(mapped));
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder map(Iterable<Class<?>> mapped) {
+        mapped.forEach(classes::add);
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder with(Mappings mappings) {
+        imperative.add(mappings);
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder metaData(MetaData tables) {
+        metaData = tables;
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder naming(NamingStrategy strategy) {
+        naming = strategy;
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder expireOnCommit(boolean expire) {
+        expireOnCommit = expire;
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder autoflush(boolean flush) {
+        autoflush = flush;
+        return this;
+    }
+
+    @Override
+    public SessionFactory build() {
+        MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, naming);
+        return new DefaultSessionFactory(
+                engine,
+                registry,
+                new DefaultSessionFactory.Workers(
+                        new RowFlusher(registry), new StatementLoader(registry), new SessionQueries(engine, registry)),
+                new DefaultSessionFactory.Policies(expireOnCommit, autoflush));
+    }
+
+    /** The collection of tables given, else that of the imperative mappings, so that one call creates all tables. */
+    private MetaData tables() {
+        MetaData given = metaData;
+        if (given != null) {
+            return given;
+        }
+        for (Mappings mappings : imperative) {
+            for (ClassMapping<?> mapping : mappings.mappings()) {
+                return mapping.table().metaData();
+            }
+        }
+        return new MetaData();
+    }
+}
