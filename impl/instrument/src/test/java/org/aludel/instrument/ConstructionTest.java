@@ -3,6 +3,7 @@ package org.aludel.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.net.URLClassLoader;
@@ -178,6 +179,69 @@ class ConstructionTest {
                     .isInstanceOf(NotInstrumentedException.class)
                     .hasMessageContaining("t.Base");
         }
+    }
+
+    @Test
+    void nothingKeepsTheClassLoaderOfMappedClassesAlive() throws Exception {
+        WeakReference<ClassLoader> loader = useAndDrop();
+        for (int i = 0; i < 100 && loader.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(loader.get()).isNull();
+    }
+
+    private WeakReference<ClassLoader> useAndDrop() throws Exception {
+        try (URLClassLoader loader = Compilation.into(output)
+                .compile(
+                        "package t; @org.aludel.orm.Mapped public class User { int id; }",
+                        "package t; @org.aludel.orm.Mapped public class Admin extends User { int level; }")
+                .loader()) {
+            InstrumentedType type = InstrumentedType.of(loader.loadClass("t.Admin"));
+            assertThat(type.newInstance()).isNotNull();
+            assertThat(type.attributes()).hasSize(2);
+            return new WeakReference<>(loader);
+        }
+    }
+
+    @Test
+    void equalsHashCodeAndToStringOfTheUserAreNeverCalled() throws Exception {
+        Object result = Compilation.into(output)
+                .compile(
+                        """
+                        package t;
+                        @org.aludel.orm.Mapped
+                        class Touchy implements Cloneable, java.io.Serializable {
+                            int id; Touchy other;
+                            @Override public boolean equals(Object o) { throw new AssertionError("equals"); }
+                            @Override public int hashCode() { throw new AssertionError("hashCode"); }
+                            @Override public String toString() { throw new AssertionError("toString"); }
+                            Touchy copy() throws CloneNotSupportedException { return (Touchy) clone(); }
+                        }
+                        """,
+                        """
+                        package t;
+                        import java.io.*;
+                        import org.aludel.orm.instrument.*;
+                        public class Main implements java.util.concurrent.Callable<Object> {
+                            static final class Quiet extends InstanceState {
+                                Quiet(Object o) { super(o, null); trapRead = -1; trapWrite = -1; }
+                                public void onRead(Object instance, int attribute) {}
+                                public Object onWrite(Object instance, int attribute, Object value) { return value; }
+                            }
+                            public Object call() throws Exception {
+                                Touchy t = (Touchy) InstrumentedType.of(Touchy.class).newInstance();
+                                ((Instrumented) t).$aludel_state(new Quiet(t));
+                                t.other = t;
+                                t.id++;
+                                ((Instrumented) t).$aludel_raw(1, t.other.copy());
+                                new ObjectOutputStream(OutputStream.nullOutputStream()).writeObject(t);
+                                return t.id + t.other.id;
+                            }
+                        }
+                        """)
+                .run("t.Main");
+        assertThat(result).isEqualTo(2);
     }
 
     @Test
