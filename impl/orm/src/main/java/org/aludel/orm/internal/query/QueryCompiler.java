@@ -101,16 +101,29 @@ final class QueryCompiler {
         readers.add(new PartReader.OfEntity(planner.entity(mapper, item, options)));
     }
 
-    /** The options for one occurrence of a class: those of relations that start elsewhere are left out. */
+    /**
+     * The options for one occurrence of a class: those of relations that start elsewhere are left out. An option of the
+     * class itself is an alias's only where the class is not selected besides.
+     */
     private List<LoadOption> optionsOf(@Nullable Alias<?> alias) {
         List<LoadOption> own = new ArrayList<>();
         for (LoadOption option : parts.options) {
             var relation = option.relation();
-            if (relation == null || relation.source() == null || relation.source() == alias) {
+            boolean anywhere = relation == null || relation.source() == null && (alias == null || !isSelected(alias.type()));
+            if (anywhere || relation.source() == alias) {
                 own.add(option);
             }
         }
         return own;
+    }
+
+    private boolean isSelected(Class<?> type) {
+        for (Selectable part : parts.selected) {
+            if (part instanceof EntityRef<?> entity && entity.type() == type) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Expr<?> resolved(Expr<?> expression) {
