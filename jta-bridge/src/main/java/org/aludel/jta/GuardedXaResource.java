@@ -17,7 +17,7 @@ public class GuardedXaResource implements XAResource {
 
     /** What happens to the connection at the borders of a branch. */
     public interface Branch {
-        void started() throws XAException;
+        void starting() throws XAException;
 
         void ended() throws XAException;
     }
@@ -44,8 +44,9 @@ public class GuardedXaResource implements XAResource {
 
     @Override
     public void start(Xid xid, int flags) throws XAException {
+        // First, because drivers let nobody touch autocommit once the branch has started.
+        branch.starting();
         driver.start(xid, flags);
-        branch.started();
     }
 
     @Override

@@ -119,7 +119,12 @@ final class H2Dialect extends CoreDialect {
     }
 
     @Override
+    public String urlWithOptions(ConnectArguments arguments) {
+        return arguments.urlWithOptions(';', ';');
+    }
+
+    @Override
     public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
-        return XaDataSources.of("org.h2.jdbcx.JdbcDataSource", arguments);
+        return XaDataSources.of("org.h2.jdbcx.JdbcDataSource", urlWithOptions(arguments), arguments);
     }
 }

@@ -145,7 +145,7 @@ final class MySqlDialect extends CoreDialect {
         String source = arguments.jdbcUrl().startsWith("jdbc:mariadb:")
                 ? "org.mariadb.jdbc.MariaDbDataSource"
                 : "com.mysql.cj.jdbc.MysqlXADataSource";
-        return XaDataSources.of(source, arguments);
+        return XaDataSources.of(source, urlWithOptions(arguments), arguments);
     }
 
     /** Backslashes have a meaning in strings. */

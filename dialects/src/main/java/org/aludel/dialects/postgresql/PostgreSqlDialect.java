@@ -105,7 +105,7 @@ final class PostgreSqlDialect extends CoreDialect {
 
     @Override
     public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
-        return XaDataSources.of("org.postgresql.xa.PGXADataSource", arguments);
+        return XaDataSources.of("org.postgresql.xa.PGXADataSource", urlWithOptions(arguments), arguments);
     }
 
     /** Bytes in hexadecimal form. */

@@ -115,7 +115,7 @@ final class PoolEnlistment implements TransactionIntegration {
     /** Tells the pool's connection of the borders of its branch. */
     private record AwareBranch(TransactionAware connection) implements GuardedXaResource.Branch {
         @Override
-        public void started() throws XAException {
+        public void starting() throws XAException {
             try {
                 connection.transactionStart();
             } catch (SQLException refused) {
@@ -215,7 +215,7 @@ final class PoolEnlistment implements TransactionIntegration {
         INSTANCE;
 
         @Override
-        public void started() {
+        public void starting() {
             // Recovery never starts a branch.
         }
 

@@ -61,7 +61,7 @@ public final class XaPool {
                     "the database takes no part in two-phase transactions; where: '" + name + "', " + arguments
                             + "; what to do: use one that does, or local transactions (aludel.jta=none)");
         }
-        return new XaPool(name, driver.getClass().getName(), arguments.jdbcUrl())
+        return new XaPool(name, driver.getClass().getName(), behaviour.urlWithOptions(arguments))
                 .credentials(arguments.properties().get("user"), arguments.properties().get("password"))
                 .failedWhen(connection -> isFailed(behaviour, connection));
     }

@@ -1,6 +1,7 @@
 package org.aludel.core.dialect;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.aludel.engine.PoolConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,25 @@ public record ConnectArguments(
     /** The same with other properties. */
     public ConnectArguments withProperties(Map<String, String> other) {
         return new ConnectArguments(jdbcUrl, driverClass, other, poolKind, closingStatement);
+    }
+
+    /**
+     * The URL with all properties but user and password as options in it.
+     *
+     * @param first stands between URL and options
+     * @param next stands between options
+     */
+    public String urlWithOptions(char first, char next) {
+        StringBuilder url = new StringBuilder(jdbcUrl);
+        for (Map.Entry<String, String> property : new TreeMap<>(properties).entrySet()) {
+            if (!property.getKey().equals("user") && !property.getKey().equals("password")) {
+                url.append(url.indexOf(String.valueOf(first)) < 0 ? first : next)
+                        .append(property.getKey())
+                        .append('=')
+                        .append(property.getValue());
+            }
+        }
+        return url.toString();
     }
 
     /** Without properties, which may hold a password. */

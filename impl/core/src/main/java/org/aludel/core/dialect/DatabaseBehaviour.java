@@ -74,6 +74,14 @@ public abstract class DatabaseBehaviour {
         return TwoPhaseSupport.NONE;
     }
 
+    /**
+     * The JDBC URL with the driver's options in it, apart from user and password: for sources of XA connections, which
+     * take nothing else.
+     */
+    public String urlWithOptions(ConnectArguments arguments) {
+        return arguments.urlWithOptions('?', '&');
+    }
+
     /** A source of XA connections to the same database, if {@link #twoPhase()} is not NONE. */
     public @Nullable XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
         return null;

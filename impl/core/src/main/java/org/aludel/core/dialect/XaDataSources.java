@@ -3,7 +3,6 @@ package org.aludel.core.dialect;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.XADataSource;
 
 /** Makes a driver's XADataSource by its name, so that dialects need no driver to compile against. */
@@ -14,15 +13,19 @@ public final class XaDataSources {
     /**
      * Makes the source and sets URL, user and password by the names that drivers use for them.
      *
+     * @param url with the driver's options in it
      * @throws SQLException when the class is missing or can't be set up
      */
-    public static XADataSource of(String className, ConnectArguments arguments) throws SQLException {
+    public static XADataSource of(String className, String url, ConnectArguments arguments) throws SQLException {
         try {
             Class<?> type = load(className);
             Object source = type.getDeclaredConstructor().newInstance();
-            set(source, "url", arguments.jdbcUrl());
-            for (Map.Entry<String, String> property : arguments.properties().entrySet()) {
-                set(source, property.getKey(), property.getValue());
+            set(source, "url", url);
+            for (String credential : new String[] {"user", "password"}) {
+                String value = arguments.properties().get(credential);
+                if (value != null) {
+                    set(source, credential, value);
+                }
             }
             return (XADataSource) source;
         } catch (InvocationTargetException e) {
@@ -44,7 +47,7 @@ public final class XaDataSources {
         return Class.forName(className);
     }
 
-    /** Sets a property by its setter, whatever the case; one the source does not know is a driver's connection option. */
+    /** Sets a property by its setter, whatever the case. */
     private static void set(Object source, String property, String value) throws ReflectiveOperationException {
         for (Method method : source.getClass().getMethods()) {
             if (method.getName().equalsIgnoreCase("set" + property)
