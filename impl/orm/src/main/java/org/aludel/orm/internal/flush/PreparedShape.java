@@ -100,7 +100,13 @@ final class PreparedShape {
     }
 
     private Plan plan(org.aludel.sql.Statement statement, int parameters) {
-        return engine.plan(statement, names(parameters), registry);
+        List<String> names = names(parameters);
+        for (int i = shape.expressions.length - 1; i >= 0; i--) {
+            if (shape.expressions[i] != null) {
+                names.remove(i); // the statement has the expression in place of a parameter
+            }
+        }
+        return engine.plan(statement, names, registry);
     }
 
     private static List<String> names(int count) {
@@ -282,13 +288,16 @@ final class PreparedShape {
         int[] set = shape.set;
         int[] where = shape.where;
         @Nullable Object[] values = new Object[set.length + where.length];
+        int n = 0;
         for (int i = 0; i < set.length; i++) {
-            values[i] = row.value(set[i]);
+            if (shape.expressions.length == 0 || shape.expressions[i] == null) {
+                values[n++] = row.value(set[i]);
+            }
         }
         for (int i = 0; i < where.length; i++) {
-            values[set.length + i] = RowOperation.settled(row.before[where[i]]);
+            values[n++] = RowOperation.settled(row.before[where[i]]);
         }
-        return values;
+        return n == values.length ? values : Arrays.copyOf(values, n);
     }
 
     @Override
