@@ -83,7 +83,7 @@ final class Fleet {
         @Col(length = 40, nullable = false, unique = true)
         String name;
 
-        @Col(length = 10, serverDefault = "open")
+        @Col(length = 10, serverDefault = "'open'")
         String state;
 
         Set<Ship> callers = new HashSet<>();

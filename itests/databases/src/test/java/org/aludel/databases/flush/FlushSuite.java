@@ -272,11 +272,12 @@ abstract class FlushSuite {
         assertThat(ticket.version).isEqualTo(2);
         session.execute(Sql.text("UPDATE tickets SET version = 9"));
         ticket.price = 12;
+        Long id = ticket.id;
         assertThatThrownBy(session::flush)
                 .isInstanceOf(StaleDataException.class)
                 .hasMessageStartingWith("ALU-0609 ")
                 .hasMessageContaining("Ticket")
-                .hasMessageContaining("id = " + ticket.id)
+                .hasMessageContaining("id = " + id)
                 .hasMessageContaining("version 2");
     }
 
@@ -290,9 +291,10 @@ abstract class FlushSuite {
         session.execute(Sql.text("DELETE FROM ships WHERE name = 'ghost'"));
         ship.tons = 1;
         other.tons = 1;
+        Integer id = ship.id;
         assertThatThrownBy(session::flush)
                 .isInstanceOf(StaleDataException.class)
-                .hasMessageContaining("Ship ships (id = " + ship.id);
+                .hasMessageContaining("Ship ships (id = " + id);
     }
 
     @Test

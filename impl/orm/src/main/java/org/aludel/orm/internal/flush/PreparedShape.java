@@ -65,6 +65,10 @@ final class PreparedShape {
     final int keyPosition;
 
     private final StatementShape shape;
+
+    /** The columns that are set to values, not to expressions. */
+    private final int[] bound;
+
     private final CoreEngine engine;
     private final MapperRegistry registry;
     private final Table table;
@@ -76,9 +80,10 @@ final class PreparedShape {
         this.engine = engine;
         this.registry = registry;
         this.table = table(shape);
+        this.bound = bound(shape);
         plan = switch (shape.kind) {
             case INSERT -> plan(insert(), shape.set.length);
-            case UPDATE -> plan(update(), shape.set.length + shape.where.length);
+            case UPDATE -> plan(update(), bound.length + shape.where.length);
             case DELETE -> plan(table.delete().where(key(shape, 0)), shape.where.length);
             case SWAP -> throw new IllegalArgumentException("a swap's statement depends on its rows");
         };
@@ -93,6 +98,20 @@ final class PreparedShape {
         }
         return (PreparedShape) shape.prepared.computeIfAbsent(
                 engine, e -> new PreparedShape(shape, engine, registry, generatesKeys));
+    }
+
+    private static int[] bound(StatementShape shape) {
+        if (shape.expressions.length == 0) {
+            return shape.set;
+        }
+        int[] bound = new int[shape.set.length];
+        int count = 0;
+        for (int i = 0; i < shape.set.length; i++) {
+            if (shape.expressions[i] == null) {
+                bound[count++] = shape.set[i];
+            }
+        }
+        return Arrays.copyOf(bound, count);
     }
 
     private static Table table(StatementShape shape) {
@@ -174,12 +193,13 @@ final class PreparedShape {
 
     private Update update() {
         Update update = Update.of(table);
+        int parameters = 0;
         for (int i = 0; i < shape.set.length; i++) {
             Column<?> column = column(shape.set[i]);
             Expr<?> expression = shape.expressions.length == 0 ? null : shape.expressions[i];
-            update = update.set(column.key(), expression != null ? expression : parameter(column, i));
+            update = update.set(column.key(), expression != null ? expression : parameter(column, parameters++));
         }
-        return update.where(key(shape, shape.set.length));
+        return update.where(key(shape, parameters));
     }
 
     private Column<?> column(int number) {
@@ -285,7 +305,7 @@ final class PreparedShape {
 
     /** Values of a row, set columns first. */
     @Nullable Object[] parameters(RowOperation row) {
-        int[] set = shape.set;
+        int[] set = bound;
         int[] where = shape.where;
         @Nullable Object[] values = new Object[set.length + where.length];
         int n = 0;
