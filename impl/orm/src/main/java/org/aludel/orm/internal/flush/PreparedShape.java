@@ -119,13 +119,7 @@ final class PreparedShape {
     }
 
     private Plan plan(org.aludel.sql.Statement statement, int parameters) {
-        List<String> names = names(parameters);
-        for (int i = shape.expressions.length - 1; i >= 0; i--) {
-            if (shape.expressions[i] != null) {
-                names.remove(i); // the statement has the expression in place of a parameter
-            }
-        }
-        return engine.plan(statement, names, registry);
+        return engine.plan(statement, names(parameters), registry);
     }
 
     private static List<String> names(int count) {
@@ -308,16 +302,13 @@ final class PreparedShape {
         int[] set = bound;
         int[] where = shape.where;
         @Nullable Object[] values = new Object[set.length + where.length];
-        int n = 0;
         for (int i = 0; i < set.length; i++) {
-            if (shape.expressions.length == 0 || shape.expressions[i] == null) {
-                values[n++] = row.value(set[i]);
-            }
+            values[i] = row.value(set[i]);
         }
         for (int i = 0; i < where.length; i++) {
-            values[n++] = RowOperation.settled(row.before[where[i]]);
+            values[set.length + i] = RowOperation.settled(row.before[where[i]]);
         }
-        return n == values.length ? values : Arrays.copyOf(values, n);
+        return values;
     }
 
     @Override
