@@ -211,7 +211,8 @@ public final class AludelPeer implements Peer {
     private static Select dynamicSelect(int choice) {
         Select query = select(ID, NAME, FULLNAME, AGE, CREATED, BALANCE, ADDRESS_ID, EMAIL, CITY)
                 .from(USERS)
-                .join(ADDRESSES, USER_ID.eq(ID));
+                .join(ADDRESSES, USER_ID.eq(ID))
+                .where(ID.le(Criteria.FIRST_USERS));
         if (Criteria.has(choice, 0)) {
             query = query.where(AGE.gt(Criteria.AGE_OVER));
         }

@@ -9,6 +9,10 @@ import java.time.LocalDateTime;
  */
 public final class Criteria {
     public static final int LIMIT = 20;
+
+    /** Always asked for, so that the database has little to do and building and compiling show. */
+    public static final int FIRST_USERS = 20;
+
     public static final int AGE_OVER = 25;
     public static final String NAME_START = "user";
     public static final BigDecimal BALANCE_FROM = new BigDecimal("1.00");

@@ -145,8 +145,9 @@ public class JdbcPeer implements Peer {
         int choice = Criteria.choice(call);
         StringBuilder sql = new StringBuilder(200)
                 .append("SELECT u.id, u.name, u.fullname, u.age, u.created, u.balance, a.id, a.email, a.city")
-                .append(" FROM users u JOIN addresses a ON a.user_id = u.id WHERE 1 = 1");
+                .append(" FROM users u JOIN addresses a ON a.user_id = u.id WHERE u.id <= ?");
         List<Object> values = new ArrayList<>();
+        values.add(Criteria.FIRST_USERS);
         if (Criteria.has(choice, 0)) {
             sql.append(" AND u.age > ?");
             values.add(Criteria.AGE_OVER);

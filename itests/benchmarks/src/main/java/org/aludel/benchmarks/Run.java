@@ -165,7 +165,11 @@ public final class Run {
             List<Figures> baseline =
                     figures.getOrDefault(new Key(key.database, key.workload, BASELINE), List.of());
             double[] ratios = new double[Math.min(rounds.size(), baseline.size())];
-            Arrays.setAll(ratios, round -> rounds.get(round).cpuNanos / baseline.get(round).cpuNanos);
+            Arrays.setAll(
+                    ratios,
+                    round -> key.workload.comparable()
+                            ? rounds.get(round).cpuNanos / baseline.get(round).cpuNanos
+                            : Double.NaN);
             System.out.printf(
                     Locale.ROOT,
                     "%-11s %-4s %-50s %-12s %12.1f %12.1f %8.2f %8.2f%n",
