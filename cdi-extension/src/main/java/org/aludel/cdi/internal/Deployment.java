@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.aludel.cdi.Db;
 import org.aludel.cdi.EngineDefinition;
 import org.aludel.engine.Engine;
@@ -139,7 +140,13 @@ public final class Deployment {
         if (error.isPresent()) {
             close();
         } else {
-            LOG.log(System.Logger.Level.INFO, "{0} mapped classes, engines: {1}", mapped.size(), databases.keySet());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "{0} mapped classes; {1}",
+                    mapped.size(),
+                    names.isEmpty()
+                            ? "no engine"
+                            : names.stream().map(Deployment::label).collect(Collectors.joining(", ")));
         }
         return error;
     }

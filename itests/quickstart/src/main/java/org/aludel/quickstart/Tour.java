@@ -106,6 +106,7 @@ public class Tour {
         print(artists.all().stream().map(Artist::getName).toList());
 
         title("2. Albums with artist and tracks, in three statements");
+        session.clear();
         AtomicInteger statements = new AtomicInteger();
         List<Album> albums;
         try (EventRegistration counting = engine.on(AfterExecute.class, e -> statements.incrementAndGet())) {
