@@ -126,7 +126,7 @@ final class Channel {
 
     void closeOpenRows() {
         while (firstOpen != null) {
-            firstOpen.close();
+            firstOpen.cutOff();
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.aludel.core.types.TypeHandler;
+import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.DataException;
 import org.aludel.orm.instrument.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Rows implements RowReader, AutoCloseable {
     private final String sql;
     private final @Nullable Runnable afterClose;
     private boolean closed;
+    private boolean cutOff;
     // The connection keeps its open cursors in a doubly linked list, so that coming and going allocates nothing.
     @Nullable Rows previousOpen;
     @Nullable Rows nextOpen;
@@ -46,6 +48,7 @@ public final class Rows implements RowReader, AutoCloseable {
     /** Moves to the next row; false, and closed, when there is none. */
     public boolean next() {
         if (closed) {
+            refuseIfCutOff();
             return false;
         }
         try {
@@ -57,6 +60,21 @@ public final class Rows implements RowReader, AutoCloseable {
         }
         close();
         return false;
+    }
+
+    /** Closes rows that nobody has read to their end, because their connection or transaction ends. */
+    void cutOff() {
+        cutOff = !closed;
+        close();
+    }
+
+    private void refuseIfCutOff() {
+        if (cutOff) {
+            throw new InvalidRequestException(
+                    "ALU-0266",
+                    "the rows are gone, their connection or transaction ended before they were read; where: " + sql
+                            + "; what to do: read results (all(), one(), scalar()) before you end it");
+        }
     }
 
     /** Number of columns. */

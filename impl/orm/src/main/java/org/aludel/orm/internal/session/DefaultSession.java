@@ -41,7 +41,9 @@ import org.aludel.orm.internal.state.UnitOfWork;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Statement;
+import org.aludel.sql.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -681,8 +683,9 @@ public final class DefaultSession implements Session, UnitOfWork {
     public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters) {
         enter();
         try {
+            requireWritableFor(statement);
             autoflush();
-            return lifecycle.connection().execute(statement, parameters, registry);
+            return handOut(lifecycle.connection().execute(statement, parameters, registry));
         } finally {
             exit();
         }
@@ -693,11 +696,28 @@ public final class DefaultSession implements Session, UnitOfWork {
             Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         enter();
         try {
+            requireWritableFor(statement);
             autoflush();
-            return lifecycle.connection().execute(statement, parameterSets, registry);
+            return handOut(lifecycle.connection().execute(statement, parameterSets, registry));
         } finally {
             exit();
         }
+    }
+
+    /** A statement that writes must not run in the short transactions that reads get, which are rolled back. */
+    private void requireWritableFor(Statement statement) {
+        if (!(statement instanceof QueryExpression) && !(statement instanceof Text)) {
+            lifecycle.requireWritable();
+        }
+    }
+
+    private Result handOut(Result result) {
+        if (result.returnsRows()) {
+            lifecycle.handOutRows();
+        } else {
+            lifecycle.requireWritable();
+        }
+        return result;
     }
 
     // ---- changes

@@ -32,6 +32,7 @@ final class SessionLifecycle implements SessionParticipant {
     private boolean restoring;
     private boolean closed;
     private boolean completing;
+    private boolean handingOutRows;
 
     /** The error of a flush that failed before a transaction had begun. */
     private @Nullable Throwable failedIdle;
@@ -470,8 +471,20 @@ final class SessionLifecycle implements SessionParticipant {
     void leave() {
         settleIfCompleted();
         if (managed != null && joined == null && !session.isFlushing()) {
-            endOwnTransaction();
+            if (handingOutRows) {
+                handingOutRows = false;
+            } else {
+                endOwnTransaction();
+            }
         }
+    }
+
+    /**
+     * The call that runs now returns rows that are still to be read: outside a managed transaction its own short one
+     * lasts until the next call.
+     */
+    void handOutRows() {
+        handingOutRows = managed != null && joined == null;
     }
 
     private void endOwnTransaction() {
