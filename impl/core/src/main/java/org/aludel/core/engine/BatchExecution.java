@@ -51,7 +51,7 @@ final class BatchExecution {
         observe();
         PreparedStatement statement = null;
         try {
-            statement = plan.prepareReturning(channel.jdbc(), sql);
+            statement = plan.prepareReturningBatch(channel.jdbc(), sql);
             run(statement);
             ResultSet keys = statement.getGeneratedKeys();
             return new Rows(channel, statement, keys, plan.returningHandlers(keys, channel.engine), sql, null);
@@ -69,7 +69,9 @@ final class BatchExecution {
             plan.bind(statement, rows.get(i));
             statement.addBatch();
         }
+        channel.running(statement);
         int[] counts = statement.executeBatch();
+        channel.running(null);
         long[] written = new long[counts.length];
         long sum = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -89,6 +91,7 @@ final class BatchExecution {
     }
 
     private RuntimeException failed(SQLException error, @Nullable PreparedStatement statement) {
+        channel.running(null);
         RuntimeException failure = channel.failed(error, sql, new ParameterSets(plan, failingFirst(error)));
         discard(statement);
         return failure;

@@ -2,6 +2,7 @@ package org.aludel.core.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.core.pool.Lease;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Channel {
 
+    private static final System.Logger LOG = System.getLogger("org.aludel.engine");
+
     final CoreEngine engine;
     final TransactionControl transactions;
     private final ThreadGuard guard = new ThreadGuard();
@@ -33,6 +36,7 @@ final class Channel {
     private boolean broken;
     private volatile boolean closed;
     private volatile boolean completed;
+    private volatile @Nullable Statement running; // kept only inside someone else's transaction
 
     /** A channel on a connection of the pool's, or, with a scope, on one that someone else's transaction owns. */
     Channel(
@@ -238,8 +242,23 @@ final class Channel {
         }
     }
 
+    /** A statement of the transaction is about to run, or has ended (null): whoever ends the transaction cancels it. */
+    void running(@Nullable Statement statement) {
+        if (scope != null) {
+            running = statement;
+        }
+    }
+
     /** Someone else's transaction has ended; may run on any thread, also while a statement runs. */
     void completed() {
         completed = true;
+        Statement current = running;
+        if (current != null) {
+            try {
+                current.cancel();
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a statement could not be cancelled", e);
+            }
+        }
     }
 }

@@ -27,6 +27,9 @@ final class CoreTwoPhase implements TwoPhase {
     }
 
     static CoreTwoPhase begin(List<Engine> engines) {
+        for (Engine engine : engines) {
+            XaBranches.require((CoreEngine) engine);
+        }
         DecisionLog log = DecisionLog.open();
         byte[] id = log.newId();
         CoreTwoPhase begun = new CoreTwoPhase(log, id);

@@ -153,6 +153,7 @@ final class Execution {
 
     private void configure(PreparedStatement statement) throws SQLException {
         configure(statement, connection.options(), channel.engine.dialect());
+        channel.running(statement);
     }
 
     static void configure(PreparedStatement statement, ExecutionOptions options, DatabaseBehaviour behaviour)
@@ -201,6 +202,7 @@ final class Execution {
     }
 
     private void observed(long count) {
+        channel.running(null);
         if (observation != null) {
             observation.end(count);
         }
@@ -208,12 +210,14 @@ final class Execution {
 
     private RuntimeException failed(
             SQLException error, @Nullable PreparedStatement statement, @Nullable Runnable afterClose) {
+        channel.running(null);
         RuntimeException failure = channel.failed(error, sql, new ParameterSets(plan, values));
         discard(statement, channel.isBroken() ? null : afterClose);
         return failure;
     }
 
-    private static void discard(@Nullable PreparedStatement statement, @Nullable Runnable afterClose) {
+    private void discard(@Nullable PreparedStatement statement, @Nullable Runnable afterClose) {
+        channel.running(null);
         if (statement != null) {
             Jdbc.closeQuietly(statement);
         }

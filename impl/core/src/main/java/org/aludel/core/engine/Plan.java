@@ -149,6 +149,16 @@ public final class Plan {
                 : jdbc.prepareStatement(sql);
     }
 
+    /** Prepares an INSERT to run as a batch that gives keys back: drivers give rows of a batch as generated keys only. */
+    PreparedStatement prepareReturningBatch(Connection jdbc, String sql) throws SQLException {
+        InsertPlan insert = compiled.insert();
+        boolean inText = compiled.returnsRows()
+                || insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING;
+        return inText
+                ? jdbc.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS)
+                : prepareReturning(jdbc, sql);
+    }
+
     /** The plan to run as a JDBC batch: drivers refuse rows from a batch, so keys nobody asked for are left out. */
     Plan forBatch(CoreEngine engine) {
         InsertPlan insert = compiled.insert();

@@ -104,11 +104,6 @@ final class TransactionControl {
         }
     }
 
-    /** Someone else's transaction ended: savepoints on it are gone. */
-    void forget() {
-        endSavepointsAbove(null);
-    }
-
     boolean hasSavepoint() {
         return top != null;
     }
@@ -457,12 +452,12 @@ final class TransactionControl {
 
         @Override
         public boolean isActive() {
-            return active;
+            return active && !channel.isClosed();
         }
 
         @Override
         public void close() {
-            if (active) {
+            if (isActive()) {
                 rollback();
             }
         }

@@ -49,6 +49,11 @@ final class XaBranches {
         }
     }
 
+    /** Refuses an engine whose database does not keep prepared transactions, before anything is opened. */
+    static void require(CoreEngine engine) {
+        source(engine);
+    }
+
     static byte[] random() {
         byte[] bytes = new byte[ID_BYTES];
         RANDOM.nextBytes(bytes);

@@ -18,6 +18,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.aludel.core.engine.CoreConnection;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.core.engine.Plan;
+import org.aludel.core.engine.Rows;
 import org.aludel.engine.AfterExecute;
 import org.aludel.engine.Begin;
 import org.aludel.engine.Commit;
@@ -49,6 +53,7 @@ import org.aludel.errors.TransactionStateException;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
+import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Select;
 import org.junit.jupiter.api.AfterEach;
@@ -334,6 +339,66 @@ abstract class EngineContract {
             assertThat(conn.execute(users.count()).scalar(Long.class)).isEqualTo(250L);
             assertThat(conn.with(ExecutionOptions.DEFAULT.withMaxRows(3)).execute(select(name)).all())
                     .hasSize(3);
+        }
+    }
+
+    // ---- plans, as the object mapper uses them
+
+    @Test
+    @Tag("ENG-03")
+    void plansTakeValuesByPositionAndReadByColumn() {
+        CoreEngine core = (CoreEngine) engine;
+        try (CoreConnection conn = core.connect()) {
+            Plan insert = core.plan(users.insert(), List.of("name", "age"), null);
+            assertThat(conn.batch(insert, List.of(new Object[] {"a", 1}, new Object[] {"b", null}, new Object[] {"c", 3})))
+                    .hasSize(3);
+            assertThat(conn.update(insert, new Object[] {"d", 4})).isEqualTo(1);
+            Plan update = core.plan(
+                    users.update().where(name.eq(BindParameter.named("who", name.type()))), List.of("age", "who"), null);
+            assertThat(conn.update(update, new Object[] {40, "d"})).isEqualTo(1);
+            assertThat(conn.update(update, new Object[] {40, "nobody"})).isZero();
+            Plan query = core.plan(select(name, age).orderBy(name), List.of(), null);
+            try (Rows rows = conn.rows(query, new Object[0])) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(0)).isEqualTo("a");
+                assertThat(rows.getInt(1)).isEqualTo(1);
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getObject(1)).isNull();
+                assertThatThrownBy(() -> rows.getInt(1))
+                        .isInstanceOf(DataException.class)
+                        .hasMessageContaining("ALU-0236");
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getLong(1)).isEqualTo(3L);
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getDouble(1)).isEqualTo(40.0);
+                assertThat(rows.next()).isFalse();
+                assertThat(rows.isClosed()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @Tag("ENG-07")
+    void generatedKeysOfOneRowAndOfABatchComeBackAsRows() {
+        CoreEngine core = (CoreEngine) engine;
+        try (CoreConnection conn = core.connect()) {
+            Plan insert = core.plan(users.insert(), List.of("name"), null);
+            int first;
+            try (Rows keys = conn.insertReturning(insert, new Object[] {"a"})) {
+                assertThat(keys.next()).isTrue();
+                first = keys.getInt(0);
+            }
+            if (engine.dialect().supports(Capability.BATCH_GENERATED_KEYS)) {
+                List<Integer> all = new ArrayList<>();
+                try (Rows keys = conn.batchReturning(
+                        insert, List.of(new Object[] {"b"}, new Object[] {"c"}, new Object[] {"d"}))) {
+                    while (keys.next()) {
+                        all.add(keys.getInt(0));
+                    }
+                }
+                assertThat(all).hasSize(3).doesNotContain(first).isSorted();
+                assertThat(conn.execute(select(name).where(id.eq(all.get(1)))).scalar()).isEqualTo("c");
+            }
         }
     }
 
