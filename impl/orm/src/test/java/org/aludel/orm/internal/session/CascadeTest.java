@@ -169,6 +169,39 @@ class CascadeTest {
     }
 
     @Test
+    void memberWhoseRowIsGoneCanBeTakenOutOfACollection() {
+        User ed = new User("ed");
+        Keyword java = new Keyword("java");
+        java.getUsers().add(ed);
+        session.addAll(ed, java);
+        session.flush();
+        session.delete(ed);
+        session.flush();
+
+        assertThat(java.getUsers()).containsExactly(ed);
+        java.getUsers().remove(ed);
+        java.setWord("Java");
+        session.commit();
+
+        assertThat(java.getUsers()).isEmpty();
+        assertThat(session.query(User.class).count()).isZero();
+    }
+
+    @Test
+    void deletedObjectsRowCanBeWrittenAgainByATransientCopy() {
+        User ed = saved("ed");
+        session.delete(ed);
+        session.commit();
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> session.add(ed)))
+                .hasMessageContaining("ALU-0515");
+        session.makeTransient(ed);
+        session.add(ed);
+        session.commit();
+        assertThat(session.query(User.class).one().getName()).isEqualTo("ed");
+    }
+
+    @Test
     void expungeTakesMembersAlong() {
         User ed = saved("ed", "Paris");
         Address paris = ed.getAddresses().get(0);
