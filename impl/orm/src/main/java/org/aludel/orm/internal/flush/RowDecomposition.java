@@ -18,6 +18,7 @@ import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.session.FlushSet;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.TrackedCollection;
 import org.aludel.orm.internal.state.TrackedCollections;
 import org.aludel.schema.ColumnDefault;
@@ -546,7 +547,7 @@ final class RowDecomposition {
             if (!keepsItself(link)) {
                 for (Object child : members(state, link.relation(), false)) {
                     EntityState left = EntityState.of(child);
-                    if (left != null && left.key() != null) {
+                    if (left != null && left.key() != null && left.status() != Status.DELETED) {
                         letGo(left, link);
                     }
                 }
@@ -585,6 +586,9 @@ final class RowDecomposition {
     private void dissociate(AssociationLink link, EntityState owner, EntityState member) {
         if (deleted.contains(owner) || deleted.contains(member) && isWiped(member, link.between())) {
             return;
+        }
+        if (member.status() == Status.DELETED) {
+            return; // an earlier flush has deleted it, and its rows in the table between
         }
         @Nullable Object[] row = associationRow(link, owner, member);
         if (unlinked.add(row(link, row))) {
