@@ -81,7 +81,7 @@ final class Catalogue {
         @Relationship
         Artist artist;
 
-        @Relationship(backref = "album", cascade = Cascade.ALL, orderBy = "id")
+        @Relationship(backref = "album", cascade = Cascade.ALL, orderBy = "name")
         List<Track> tracks = new ArrayList<>();
 
         Album() {}
