@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.aludel.orm.internal.state.EntityState;
@@ -22,12 +23,12 @@ final class JoinedMembers {
         private static final int SCANNED = 8;
 
         private final Object owner;
-        private final EntityState state;
+        private final @Nullable EntityState state;
         private final boolean wanted;
         private final ArrayList<Object> members = new ArrayList<>();
         private @Nullable Set<Object> index;
 
-        Group(Object owner, EntityState state, boolean wanted) {
+        Group(Object owner, @Nullable EntityState state, boolean wanted) {
             this.owner = owner;
             this.state = state;
             this.wanted = wanted;
@@ -67,7 +68,7 @@ final class JoinedMembers {
         }
 
         EntityState state() {
-            return state;
+            return Objects.requireNonNull(state, "the top of a statement stands for no state");
         }
 
         boolean isWanted() {
