@@ -121,6 +121,7 @@ final class JtaScope implements TransactionScope, Synchronization {
         boolean normal = Thread.currentThread() == owner
                 && (status == Status.STATUS_COMMITTED || status == Status.STATUS_ROLLEDBACK);
         connection.completed(normal);
+        tellWhyItWasRolledBack(status);
         if (Thread.currentThread() != owner) {
             // The owner may be inside a statement on this connection: nothing more may be done to it here.
             LOG.log(System.Logger.Level.WARNING, "ALU-0812 {0} was ended by another thread", describe());
@@ -130,6 +131,17 @@ final class JtaScope implements TransactionScope, Synchronization {
             jdbc.close();
         } catch (SQLException unusable) {
             LOG.log(System.Logger.Level.WARNING, "connection of " + describe() + " could not be given back", unusable);
+        }
+    }
+
+    /** Interceptors roll a marked transaction back without a word, so an error that the application swallowed is logged. */
+    private void tellWhyItWasRolledBack(int status) {
+        AludelException error = firstError;
+        if (error != null && status != Status.STATUS_COMMITTED) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "ALU-0802 rolled back, because a statement had failed: " + describe(),
+                    error);
         }
     }
 }

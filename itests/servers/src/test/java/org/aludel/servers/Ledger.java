@@ -148,13 +148,13 @@ public class Ledger {
 
     /** An error that the application swallows must not let the transaction commit in silence. */
     @Transactional
-    public void swallow() {
+    public void swallow(boolean[] marked) {
         session.add(new Artist("before the error"));
         session.flush();
         try {
             session.execute(org.aludel.sql.Sql.text("SELECT nothing FROM nowhere")).all();
         } catch (org.aludel.errors.DatabaseException swallowed) {
-            registry.putResource("swallowed", swallowed.getMessage());
+            marked[0] = registry.getRollbackOnly();
         }
     }
 
