@@ -115,7 +115,7 @@ final class CoreTwoPhase implements TwoPhase {
         close();
         if (failure != null) {
             throw new TransactionStateException(
-                    "ALU-0226",
+                    "ALU-0245",
                     "the transaction is decided and commits, but an engine could not be told; where: " + global
                             + " on " + names()
                             + "; what to do: call TwoPhase.recover(...) with these engines when all can be reached",

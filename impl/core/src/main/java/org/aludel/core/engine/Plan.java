@@ -174,7 +174,7 @@ public final class Plan {
             for (@Nullable Object[] row : rows) {
                 if (!sql(row).equals(first)) {
                     throw new ArgumentException(
-                            "ALU-0230",
+                            "ALU-0246",
                             "the sets of a batch have IN lists of different sizes; where: " + compiled.sql()
                                     + "; what to do: execute them one by one");
                 }
@@ -269,7 +269,7 @@ public final class Plan {
             return list;
         }
         throw new ArgumentException(
-                "ALU-0231",
+                "ALU-0244",
                 "the parameter of an IN list is no collection; where: parameter " + slotName(slot)
                         + "; what to do: give a List or Set");
     }
