@@ -97,6 +97,17 @@ class StructureTest {
     }
 
     @Test
+    @Tag("SQL-02")
+    void nullThroughAnUntypedColumnIsANullTest() {
+        Column<Object> untyped = users.c("name");
+        assertThat(untyped.eq(null)).isEqualTo(untyped.isNull());
+        assertThat(untyped.ne(null)).isEqualTo(untyped.isNotNull());
+        assertThat(name.eq(Sql.literal(null))).isEqualTo(name.isNull());
+        assertThat(name.isDistinctFrom((String) null)).isEqualTo(name.isNotNull());
+        assertThat(untyped.lt(null)).isNotEqualTo(untyped.isNull());
+    }
+
+    @Test
     void theStructureIsComputedOnce() {
         Select statement = select(count()).from(users);
         assertThat(statement.structure()).isSameAs(statement.structure());

@@ -22,7 +22,7 @@ public final class Expressions {
     /** A comparison with a value; null renders IS NULL or IS NOT NULL. */
     public static Condition compare(Operator operator, Expr<?> left, @Nullable Object value) {
         if (value == null) {
-            return new NullTest(left, !operator.equals(Operator.EQ));
+            return compareWithNull(operator, left);
         }
         if (value instanceof Boolean truth && left.type().family() == TypeFamily.BOOLEAN) {
             return new Comparison(operator, left, truth ? Constant.TRUE : Constant.FALSE);
@@ -30,10 +30,13 @@ public final class Expressions {
         return new Comparison(operator, left, BindParameter.of(left.type(), value));
     }
 
-    /** A comparison with an expression; a parameter of no type takes the type of the other side. */
-    public static Condition compareWith(Operator operator, Expr<?> left, Expr<?> right) {
-        if (right == Constant.NULL) {
-            return new NullTest(left, !operator.equals(Operator.EQ));
+    /**
+     * A comparison with an expression; a parameter of no type takes the type of the other side. Null itself, which an
+     * untyped column lets through as an expression, and the keyword NULL make a null test.
+     */
+    public static Condition compareWith(Operator operator, Expr<?> left, @Nullable Expr<?> right) {
+        if (right == null || right == Constant.NULL) {
+            return compareWithNull(operator, left);
         }
         if (right instanceof BindParameter<?> bind) {
             return new Comparison(operator, left, bind.typedBy(left.type()));
@@ -44,10 +47,20 @@ public final class Expressions {
         return new Comparison(operator, left, right);
     }
 
+    private static Condition compareWithNull(Operator operator, Expr<?> left) {
+        if (operator.equals(Operator.EQ) || operator.equals(Operator.IS_NOT_DISTINCT_FROM)) {
+            return new NullTest(left, false);
+        }
+        if (operator.equals(Operator.NE) || operator.equals(Operator.IS_DISTINCT_FROM)) {
+            return new NullTest(left, true);
+        }
+        return new Comparison(operator, left, Constant.NULL);
+    }
+
     /** IS [NOT] DISTINCT FROM a value; from null it is a null test. */
     public static Condition distinctFrom(Operator operator, Expr<?> left, @Nullable Object value) {
         if (value == null) {
-            return new NullTest(left, operator.equals(Operator.IS_DISTINCT_FROM));
+            return compareWithNull(operator, left);
         }
         return new Comparison(operator, left, BindParameter.of(left.type(), value));
     }

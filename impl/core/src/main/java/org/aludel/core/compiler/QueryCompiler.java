@@ -49,12 +49,13 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     private final Map<String, Integer> counters = new java.util.HashMap<>();
     private final FromCollector collector;
     private @Nullable Scope scope;
-    private Place place = Place.TOP;
+    private Place place;
     private boolean lateral;
 
     protected QueryCompiler(Compilation compilation) {
         super(compilation);
         this.collector = new FromCollector(this::resolved);
+        this.place = compilation.statement() instanceof QueryExpression ? Place.TOP : Place.EXPRESSION;
     }
 
     // ---- select

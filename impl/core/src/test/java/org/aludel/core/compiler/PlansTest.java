@@ -167,6 +167,16 @@ class PlansTest {
         assertThat(unwanted.retrieval()).isEqualTo(InsertPlan.Retrieval.NONE);
     }
 
+    @Test
+    void aSubqueryAmongTheValuesDoesNotMakeAnInsertAQuery() {
+        Compiled insert = compile(users.insert().set(id, select(max(id)).<Integer>asScalar()));
+        assertThat(insert.kind()).isEqualTo(Compiled.Kind.INSERT);
+        assertThat(insert.returnsRows()).isFalse();
+        Compiled delete = compile(users.delete().where(id.in(select(id).where(name.eq("x")))));
+        assertThat(delete.kind()).isEqualTo(Compiled.Kind.DELETE);
+        assertThat(delete.columns()).isEmpty();
+    }
+
     // ---- mapped attributes
 
     private record Named<T>(String property, Class<T> javaType) implements Unresolved<T> {
