@@ -110,7 +110,7 @@ final class QueryCompiler {
         for (LoadOption option : parts.options) {
             var relation = option.relation();
             boolean anywhere = relation == null || relation.source() == null && (alias == null || !isSelected(alias.type()));
-            if (anywhere || relation.source() == alias) {
+            if (anywhere || relation != null && relation.source() == alias) {
                 own.add(option);
             }
         }
