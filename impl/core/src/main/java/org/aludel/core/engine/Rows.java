@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.aludel.core.types.Integers;
+import org.aludel.core.types.Longs;
+import org.aludel.core.types.Strings;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.DataException;
@@ -210,7 +213,19 @@ public final class Rows implements RowReader, AutoCloseable {
         @Nullable Object[] values = new Object[readers.length];
         try {
             for (int i = 0; i < readers.length; i++) {
-                values[i] = readers[i].read(cursor, i + 1);
+                TypeHandler<?> reader = readers[i];
+                // The commonest types without a call that the JIT can't resolve: it is a third of the cost of a row.
+                if (reader instanceof Strings) {
+                    values[i] = cursor.getString(i + 1);
+                } else if (reader instanceof Integers) {
+                    int value = cursor.getInt(i + 1);
+                    values[i] = value == 0 && cursor.wasNull() ? null : (Integer) value;
+                } else if (reader instanceof Longs) {
+                    long value = cursor.getLong(i + 1);
+                    values[i] = value == 0 && cursor.wasNull() ? null : (Long) value;
+                } else {
+                    values[i] = reader.read(cursor, i + 1);
+                }
             }
         } catch (SQLException e) {
             throw failed(e);
