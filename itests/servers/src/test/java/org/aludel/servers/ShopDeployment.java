@@ -11,6 +11,8 @@ import org.aludel.dialects.h2.H2;
 import org.aludel.engine.Engine;
 import org.aludel.jta.JtaPlatform;
 import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.testing.Databases;
+import org.aludel.testing.TestDatabase;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -34,14 +36,22 @@ final class ShopDeployment {
         return !"weld".equals(System.getProperty("aludel.server", "weld"));
     }
 
-    static Archive<?> create() {
-        return inServer() ? war() : classes();
+    static Archive<?> onH2() {
+        return inServer()
+                ? war("java:comp/DefaultDataSource", AUDIT)
+                : classes(Map.of("url", "h2:///mem:shop"));
+    }
+
+    static Archive<?> onPostgreSql() {
+        TestDatabase database = Databases.postgresql().createDatabase();
+        return inServer()
+                ? war("java:app/jdbc/shop", AUDIT + dataSource("shop", "org.postgresql.xa.PGXADataSource", database))
+                : classes(Map.of("url", database.aludelUrl()));
     }
 
     /** Settings as system properties, because the container is in this JVM. */
-    private static JavaArchive classes() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("url", System.getProperty("aludel.test.shop.url", "h2:///mem:shop"));
+    private static JavaArchive classes(Map<String, String> shop) {
+        Map<String, String> settings = new LinkedHashMap<>(shop);
         settings.put("audit.url", "h2:///mem:audit");
         settings.put("mapped.packages", "org.aludel.quickstart.model, org.aludel.servers");
         settings.put("jta.node", "servers");
@@ -53,20 +63,19 @@ final class ShopDeployment {
                 .addAsManifestResource(new StringAsset(BEANS), "beans.xml");
     }
 
-    private static WebArchive war() {
-        String settings = """
-                aludel.datasource=java:comp/DefaultDataSource
-                aludel.audit.datasource=java:app/jdbc/audit
-                """;
+    private static WebArchive war(String shopDataSource, String dataSources) {
+        String settings = "aludel.datasource=" + shopDataSource + "\naludel.audit.datasource=java:app/jdbc/audit\n";
         WebArchive war = ShrinkWrap.create(WebArchive.class, "shop.war")
                 .addPackages(true, "org.aludel.quickstart")
-                .addPackage(ShopDeployment.class.getPackage())
+                .addClasses(
+                        ContainerTransactions.class, H2ContainerIT.class, PostgreSqlContainerIT.class, Ledger.class,
+                        Ledger.Inner.class, AuditLine.class, AuditLine_.class)
                 .addAsWebInfResource(new StringAsset(BEANS), "beans.xml")
-                .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
+                .addAsWebInfResource(new StringAsset(WEB_XML.formatted(dataSources)), "web.xml")
                 .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties");
         for (Class<?> library : new Class<?>[] {
             Engine.class, CoreEngine.class, DefaultSession.class, H2.class, JtaPlatform.class, AludelExtension.class,
-            org.h2.Driver.class, com.zaxxer.hikari.HikariConfig.class, org.assertj.core.api.Assertions.class,
+            org.h2.Driver.class, org.postgresql.Driver.class, com.zaxxer.hikari.HikariConfig.class, org.assertj.core.api.Assertions.class,
             net.bytebuddy.ByteBuddy.class
         }) {
             addLibrary(war, library);
@@ -82,15 +91,29 @@ final class ShopDeployment {
 
     private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-              <data-source>
-                <name>java:app/jdbc/audit</name>
-                <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
-                <url>jdbc:h2:mem:audit;DB_CLOSE_DELAY=-1</url>
-                <user>sa</user>
-                <password></password>
-              </data-source>
+            %s
             </web-app>
             """;
+
+    private static final String AUDIT =
+            dataSource("audit", "org.h2.jdbcx.JdbcDataSource", "jdbc:h2:mem:audit;DB_CLOSE_DELAY=-1", "sa", "");
+
+    private static String dataSource(String name, String type, TestDatabase database) {
+        return dataSource(name, type, database.jdbcUrl(), database.user(), database.password());
+    }
+
+    private static String dataSource(String name, String type, String url, String user, String password) {
+        return """
+                <data-source>
+                  <name>java:app/jdbc/%s</name>
+                  <class-name>%s</class-name>
+                  <url>%s</url>
+                  <user>%s</user>
+                  <password>%s</password>
+                </data-source>
+                """
+                .formatted(name, type, url.replace("&", "&amp;"), user, password);
+    }
 
     /** A jar as it is, or a folder of classes as a jar: the tests run before and after packaging. */
     private static void addLibrary(WebArchive war, Class<?> library) {

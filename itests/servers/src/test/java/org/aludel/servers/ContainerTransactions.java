@@ -6,23 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.TransactionStateException;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** What holds in every container and on every database. */
 @ExtendWith(ArquillianExtension.class)
-class ContainerTransactionsIT {
+abstract class ContainerTransactions {
 
     @Inject
     Ledger ledger;
-
-    @Deployment
-    static Archive<?> deployment() {
-        return ShopDeployment.create();
-    }
 
     @Test
     @Tag("TX-01")
