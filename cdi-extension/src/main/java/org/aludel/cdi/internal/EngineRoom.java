@@ -40,7 +40,10 @@ final class EngineRoom {
             return new Database(engine, factory, sessions, !produced);
         } catch (AludelException mistake) {
             mistakes.add(where, mistake);
-            if (engine != null && !produced) {
+            if (engine == null) {
+                // The mapping is checked all the same, so that all mistakes show at once.
+                MappingCheck.run(classes, mistakes);
+            } else if (!produced) {
                 engine.close();
             }
             return null;
@@ -65,7 +68,6 @@ final class EngineRoom {
             properties.clear();
         }
         properties.putAll(configured);
-        properties.keySet().removeIf(key -> key.startsWith("jta") || key.startsWith("mapped"));
         properties.putIfAbsent("name", name.isEmpty() ? "default" : name);
         return jta == null ? Engine.of(properties) : jta.engine(properties);
     }

@@ -1,7 +1,7 @@
 package org.aludel.cdi.internal;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.aludel.errors.AludelException;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -12,7 +12,7 @@ final class MappingCheck {
 
     private MappingCheck() {}
 
-    static void run(Set<Class<?>> classes, Mistakes mistakes) {
+    static void run(Collection<Class<?>> classes, Mistakes mistakes) {
         try {
             MapperRegistry.configure(new MetaData(), classes, List.of(), NamingStrategy.SNAKE_CASE);
         } catch (AludelException mistake) {

@@ -22,10 +22,13 @@ public final class Settings {
     private static final String PREFIX = "aludel.";
     private static final String FILE = "META-INF/microprofile-config.properties";
 
-    /** Second parts of names that belong to the default engine or to the whole, and so name no engine. */
-    private static final Set<String> RESERVED = Set.of(
-            "url", "datasource", "user", "password", "pool", "isolation", "echo", "jta", "mapped", "schema", "name",
-            "statement-timeout", "fetch-size", "property", "test", "metamodel", "build");
+    /** Second parts of names that are settings of the default engine, and so name no engine. */
+    private static final Set<String> OF_ENGINE = Set.of(
+            "url", "datasource", "user", "password", "pool", "isolation", "echo", "schema", "name", "statement-timeout",
+            "fetch-size", "property");
+
+    /** Second parts of names that belong to the application as a whole, to compilation or to tests. */
+    private static final Set<String> OF_NO_ENGINE = Set.of("jta", "mapped", "test", "metamodel", "build");
 
     private final Source source;
 
@@ -65,7 +68,7 @@ public final class Settings {
                 engines.add("");
             } else if (name.endsWith(".url") || name.endsWith(".datasource")) {
                 String engine = name.substring(0, name.lastIndexOf('.'));
-                if (!engine.contains(".") && !RESERVED.contains(engine)) {
+                if (!engine.contains(".") && !OF_ENGINE.contains(engine) && !OF_NO_ENGINE.contains(engine)) {
                     engines.add(engine);
                 }
             }
@@ -82,7 +85,7 @@ public final class Settings {
                 String rest = name.substring(start.length());
                 String first = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
                 String value = get(name);
-                if (value != null && RESERVED.contains(first)) {
+                if (value != null && OF_ENGINE.contains(first)) {
                     found.put(rest, value);
                 }
             }

@@ -11,8 +11,10 @@ public record ChinookRow(JsonObject json) {
         return json.isNull(column) ? null : json.getInt(column);
     }
 
+    /** Text; the file writes an absent one as the empty string. */
     public String text(String column) {
-        return json.isNull(column) ? null : json.getString(column);
+        String text = json.isNull(column) ? "" : json.getString(column);
+        return text.isEmpty() ? null : text;
     }
 
     public BigDecimal decimal(String column) {
