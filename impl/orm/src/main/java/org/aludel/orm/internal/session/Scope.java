@@ -22,7 +22,7 @@ final class Scope {
     final @Nullable NestedTransaction savepoint;
 
     /** Objects whose rows were inserted. */
-    final List<EntityState> inserted = new ArrayList<>();
+    final List<EntityState> inserted = new ArrayList<>(0);
 
     /** Objects whose rows were deleted, held so that they can come back. */
     final Map<EntityState, Object> deleted = new LinkedHashMap<>();
@@ -30,15 +30,19 @@ final class Scope {
     /** Keys that rows had before an update changed them. */
     final Map<EntityState, EntityKey> rekeyed = new LinkedHashMap<>();
 
-    private final Map<Object, Map<MappedAttribute, @Nullable Object>> journal = new IdentityHashMap<>();
-    private final Map<Object, Set<MappedAttribute>> loadedSince = new IdentityHashMap<>();
-    private final List<EntityState> attachedSince = new ArrayList<>();
+    /** By instance; the root keeps none, so it does not pay for the maps. */
+    private final Map<Object, Map<MappedAttribute, Object>> journal;
+
+    private final Map<Object, Set<MappedAttribute>> loadedSince;
+    private final List<EntityState> attachedSince = new ArrayList<>(0);
 
     private boolean active = true;
     private @Nullable Throwable failure;
 
     Scope(@Nullable NestedTransaction savepoint) {
         this.savepoint = savepoint;
+        this.journal = savepoint == null ? Map.of() : new IdentityHashMap<>();
+        this.loadedSince = savepoint == null ? Map.of() : new IdentityHashMap<>();
     }
 
     boolean isNested() {
