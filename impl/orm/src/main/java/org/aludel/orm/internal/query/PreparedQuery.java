@@ -14,9 +14,16 @@ import org.aludel.sql.Structure;
  * @param parts readers of the selected parts
  * @param shape what the rows load
  * @param mayRepeat whether an entity may come in several rows
+ * @param sizes how many results came before
  */
 record PreparedQuery(
-        Plan plan, BindParameter<?>[] binds, int[] places, PartReader[] parts, LoadShape shape, boolean mayRepeat) {
+        Plan plan,
+        BindParameter<?>[] binds,
+        int[] places,
+        PartReader[] parts,
+        LoadShape shape,
+        boolean mayRepeat,
+        AnswerSizes sizes) {
 
     /** The statement with the parameters of another query of the same structure. */
     Plan planFor(Structure structure) {

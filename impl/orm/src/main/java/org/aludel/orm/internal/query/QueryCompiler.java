@@ -284,7 +284,8 @@ final class QueryCompiler {
                 places,
                 readers.toArray(new PartReader[0]),
                 planner.shape(),
-                sources.mayRepeat() || planner.hasEagerCollection());
+                sources.mayRepeat() || planner.hasEagerCollection(),
+                new AnswerSizes());
     }
 
     private static int indexOf(BindParameter<?>[] all, BindParameter<?> wanted) {

@@ -21,6 +21,7 @@ final class QueryCursor<T extends @Nullable Object> {
 
     private static final int PORTION = 1000;
 
+    private final DefaultSession session;
     private final PreparedQuery prepared;
     private final Output<T> output;
     private final QueryParts parts;
@@ -32,6 +33,7 @@ final class QueryCursor<T extends @Nullable Object> {
 
     QueryCursor(
             DefaultSession session, PreparedQuery prepared, Output<T> output, QueryParts parts, Rows rows) {
+        this.session = session;
         this.prepared = prepared;
         this.output = output;
         this.parts = parts;
@@ -44,9 +46,13 @@ final class QueryCursor<T extends @Nullable Object> {
     void readInto(List<? super T> results, int enough) {
         // members of a collection may be in rows to come
         int most = prepared.shape().collections() > 0 ? Integer.MAX_VALUE : enough;
+        if (prepared.shape().entities() > 0) {
+            session.identityMap().presize(prepared.sizes().expected());
+        }
         while (results.size() < most && rows.next()) {
             read(results);
         }
+        prepared.sizes().note(results.size());
         rows.close();
         context.finish();
     }
