@@ -298,6 +298,43 @@ abstract class FlushSuite {
     }
 
     @Test
+    @Tag("UOW-03")
+    void oneRowOfManyThatIsGoneIsNamed() {
+        List<Ship> ships = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            ships.add(new Ship("ship " + i));
+        }
+        session.addAll(ships);
+        session.flush();
+        session.execute(Sql.text("DELETE FROM ships WHERE name = 'ship 17'"));
+        ships.forEach(ship -> ship.tons = 5);
+        Integer gone = ships.get(17).id;
+        assertThatThrownBy(session::flush)
+                .isInstanceOf(StaleDataException.class)
+                .hasMessageContaining("Ship ships (id = " + gone + ")");
+    }
+
+    @Test
+    @Tag("UOW-03")
+    void valuesOfEveryRowArriveWhereTheyBelong() {
+        Log log = new Log("log");
+        session.add(log);
+        List<Crate> crates = new ArrayList<>();
+        for (int key = 1; key <= 30; key++) {
+            crates.add(new Crate(key, key == 1 ? null : 1));
+        }
+        session.addAll(crates);
+        session.flush();
+        for (Crate crate : crates) {
+            crate.insideId = crate.id % 2 == 0 ? crate.id : null;
+        }
+        session.flush();
+        assertThat(rows("SELECT id, inside_id FROM crates ORDER BY id"))
+                .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(row.getInt(0) % 2 == 0 ? row.get(0) : null))
+                .hasSize(30);
+    }
+
+    @Test
     @Tag("UOW-04")
     void aViolatedConstraintNamesWhatWasWritten() {
         session.add(new Port("Piraeus"));

@@ -21,6 +21,9 @@ final class PlanExecution {
     /** More rows than this go in several batches, so that drivers need not hold all of them. */
     private static final int MOST_ROWS = 10_000;
 
+    /** Fewer rows than this go as a batch of single rows. */
+    private static final int WORTH_ARRAYS = 8;
+
     private final CoreConnection connection;
     private final CoreEngine engine;
     private final MapperRegistry registry;
@@ -62,11 +65,19 @@ final class PlanExecution {
         switch (rows.size() == 1 && prepared.keys != PreparedShape.Keys.NONE
                 ? PreparedShape.Keys.SINGLE
                 : prepared.keys) {
-            case NONE -> execute(prepared, rows);
+            case NONE -> insertPlainly(prepared, rows);
             case SINGLE -> rows.forEach(row -> insertOne(prepared, row));
             case BATCH -> insertBatch(prepared, rows);
             case ARRAYS -> insertArrays(prepared, rows);
             case ROWS -> insertChunks(prepared, rows);
+        }
+    }
+
+    private void insertPlainly(PreparedShape prepared, List<RowOperation> rows) {
+        if (prepared.inArrays && rows.size() >= WORTH_ARRAYS) {
+            connection.update(prepared.arrays(), prepared.parametersByColumn(rows));
+        } else {
+            execute(prepared, rows);
         }
     }
 
@@ -101,16 +112,7 @@ final class PlanExecution {
     }
 
     private void insertArrays(PreparedShape prepared, List<RowOperation> rows) {
-        int[] set = rows.get(0).shape.set;
-        @Nullable Object[] values = new Object[set.length];
-        for (int i = 0; i < set.length; i++) {
-            @Nullable Object[] column = new Object[rows.size()];
-            for (int row = 0; row < column.length; row++) {
-                column[row] = rows.get(row).value(set[i]);
-            }
-            values[i] = Arrays.asList(column);
-        }
-        try (Rows keys = connection.insertReturning(prepared.arrays(), values)) {
+        try (Rows keys = connection.insertReturning(prepared.arrays(), prepared.parametersByColumn(rows))) {
             match(rows, keys);
         }
     }
@@ -177,7 +179,15 @@ final class PlanExecution {
     // ---- updates and deletes
 
     private void change(FlushPlan.Batch batch, List<RowOperation> rows) {
-        long[] counts = execute(prepared(batch), rows);
+        PreparedShape prepared = prepared(batch);
+        if (prepared.inArrays && rows.size() >= WORTH_ARRAYS && !batch.ordered()) {
+            long count = connection.update(prepared.arrays(), prepared.parametersByColumn(rows));
+            if (count == rows.size()) {
+                return;
+            }
+            // doing it again row by row changes nothing, and finds the row that is not there
+        }
+        long[] counts = execute(prepared, rows);
         for (int i = 0; i < counts.length; i++) {
             RowOperation row = rows.get(i);
             // a driver that rewrites batches may not tell the count of each row: it says so by a negative number

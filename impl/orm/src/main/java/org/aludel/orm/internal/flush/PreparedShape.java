@@ -48,6 +48,8 @@ final class PreparedShape {
     /** Row counts of multi-row statements, greatest first, so that few statements serve any number of rows. */
     static final int[] CHUNKS = {256, 32, 4};
 
+    private static final int[] NO_COLUMNS = {};
+
     private static final Set<TypeFamily> IN_ARRAYS = EnumSet.of(
             TypeFamily.BOOLEAN,
             TypeFamily.INTEGER,
@@ -60,6 +62,9 @@ final class PreparedShape {
 
     final Plan plan;
     final Keys keys;
+
+    /** Many rows can go as arrays in one statement. */
+    final boolean inArrays;
 
     /** Where the key stands among the columns that come back from {@link #plan}. */
     final int keyPosition;
@@ -89,6 +94,7 @@ final class PreparedShape {
         };
         keyPosition = generatesKeys ? keyPosition(plan, shape.table.source[shape.table.generatedKey]) : -1;
         keys = generatesKeys ? chooseKeys() : Keys.NONE;
+        inArrays = takesArrays();
     }
 
     static PreparedShape of(
@@ -145,7 +151,7 @@ final class PreparedShape {
     private Keys chooseKeys() {
         boolean sortable = shape.table.source[shape.table.generatedKey].type().family() == TypeFamily.INTEGER
                 && hasPlainDefaults();
-        if (sortable && shape.set.length > 0 && engine.dialect().supports(Capability.UNNEST) && fitsArrays()) {
+        if (sortable && takesArrays()) {
             return Keys.ARRAYS;
         }
         if (engine.dialect().supports(Capability.BATCH_GENERATED_KEYS)) {
@@ -157,19 +163,41 @@ final class PreparedShape {
         return Keys.SINGLE;
     }
 
-    /** Expressions that an insert writes for columns it does not set are added to single rows only. */
+    /** Values that a statement gives to columns it does not set are added to single rows only. */
     private boolean hasPlainDefaults() {
         Column<?>[] columns = shape.table.source;
         for (int i = 0; i < columns.length; i++) {
-            if (columns[i].onInsert() != null && !shape.sets(i)) {
+            boolean filled = shape.kind == StatementShape.Kind.INSERT
+                    ? columns[i].onInsert() != null
+                    : columns[i].onUpdate() != null;
+            if (filled && !shape.sets(i)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean fitsArrays() {
-        for (int column : shape.set) {
+    /** Whether one statement over arrays can stand for many rows. */
+    private boolean takesArrays() {
+        return shape.set.length > 0
+                && shape.expressions.length == 0
+                && engine.dialect().supports(Capability.UNNEST)
+                && hasPlainDefaults()
+                && fitArrays(shape.set)
+                && switch (shape.kind) {
+                    case INSERT -> true;
+                    // which row of an update was stale can be found out only where doing it again changes nothing
+                    case UPDATE ->
+                        engine.dialect().supports(Capability.UPDATE_FROM)
+                                && shape.where == shape.table.primaryKey
+                                && fitArrays(shape.where)
+                                && !Columns.overlap(shape.set, shape.where);
+                    case DELETE, SWAP -> false;
+                };
+    }
+
+    private boolean fitArrays(int[] columns) {
+        for (int column : columns) {
             if (!IN_ARRAYS.contains(shape.table.source[column].type().family())) {
                 return false;
             }
@@ -216,33 +244,60 @@ final class PreparedShape {
         return column.eq(Sql.bind("p" + position, column.type()));
     }
 
-    /** {@code INSERT ... SELECT ... FROM unnest(?, ?) WITH ORDINALITY ORDER BY ordinality RETURNING key}. */
+    /** The statement that does many rows at once; its parameters are the values of a column each, as lists. */
     Plan arrays() {
         Plan known = arrays;
         if (known == null) {
-            known = plan(insertOfArrays(), shape.set.length);
+            known = shape.kind == StatementShape.Kind.INSERT
+                    ? plan(insertOfArrays(), shape.set.length)
+                    : plan(updateOfArrays(), shape.set.length + shape.where.length);
             arrays = known;
         }
         return known;
     }
 
+    /** {@code INSERT ... SELECT ... FROM unnest(?, ?) WITH ORDINALITY ORDER BY ordinality RETURNING key}. */
     private Insert insertOfArrays() {
-        List<Expr<?>> arguments = new ArrayList<>();
-        List<Column<?>> described = new ArrayList<>();
-        List<Column<?>> targets = new ArrayList<>();
-        for (int i = 0; i < shape.set.length; i++) {
-            Column<?> target = column(shape.set[i]);
-            targets.add(target);
-            described.add(Column.of("c" + i, target.type()));
-            arguments.add(arrayParameter(target.type(), i));
-        }
-        described.add(Column.of("ord", Types.BIGINT));
-        TableFunction rows = new TableFunction("unnest", arguments, "v", described, true);
+        TableFunction rows = rowsOfArrays(shape.set, true);
         List<Column<?>> columns = rows.columns();
         Select select = Sql.select(List.copyOf(columns.subList(0, columns.size() - 1)))
                 .from(rows)
                 .orderBy(columns.get(columns.size() - 1));
-        return Insert.into(table).fromSelect(targets, select).returning(keyColumn());
+        List<Column<?>> targets = new ArrayList<>();
+        for (int number : shape.set) {
+            targets.add(column(number));
+        }
+        Insert insert = Insert.into(table).fromSelect(targets, select);
+        return keys == Keys.NONE ? insert : insert.returning(keyColumn());
+    }
+
+    /** {@code UPDATE ... SET a = v.c0 FROM unnest(?, ?) AS v (c0, c1) WHERE key = v.c1}. */
+    private Update updateOfArrays() {
+        int[] numbers = Arrays.copyOf(shape.set, shape.set.length + shape.where.length);
+        System.arraycopy(shape.where, 0, numbers, shape.set.length, shape.where.length);
+        TableFunction rows = rowsOfArrays(numbers, false);
+        Update update = Update.of(table).from(rows);
+        for (int i = 0; i < shape.set.length; i++) {
+            update = update.set(column(shape.set[i]).key(), rows.columns().get(i));
+        }
+        for (int i = 0; i < shape.where.length; i++) {
+            update = update.where(column(shape.where[i]).eqAny(rows.columns().get(shape.set.length + i)));
+        }
+        return update;
+    }
+
+    private TableFunction rowsOfArrays(int[] numbers, boolean ordinality) {
+        List<Expr<?>> arguments = new ArrayList<>();
+        List<Column<?>> described = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            Type<?> type = column(numbers[i]).type();
+            described.add(Column.of("c" + i, type));
+            arguments.add(arrayParameter(type, i));
+        }
+        if (ordinality) {
+            described.add(Column.of("ord", Types.BIGINT));
+        }
+        return new TableFunction("unnest", arguments, "v", described, ordinality);
     }
 
     private static <T> Expr<?> arrayParameter(Type<T> element, int position) {
@@ -307,6 +362,24 @@ final class PreparedShape {
         }
         for (int i = 0; i < where.length; i++) {
             values[set.length + i] = RowOperation.settled(row.before[where[i]]);
+        }
+        return values;
+    }
+
+    /** Values of many rows as a list for each column, set columns first. */
+    @Nullable Object[] parametersByColumn(List<RowOperation> rows) {
+        int[] set = shape.set;
+        int[] where = shape.kind == StatementShape.Kind.INSERT ? NO_COLUMNS : shape.where;
+        @Nullable Object[] values = new Object[set.length + where.length];
+        for (int i = 0; i < values.length; i++) {
+            @Nullable Object[] column = new Object[rows.size()];
+            for (int row = 0; row < column.length; row++) {
+                RowOperation operation = rows.get(row);
+                column[row] = i < set.length
+                        ? operation.value(set[i])
+                        : RowOperation.settled(operation.before[where[i - set.length]]);
+            }
+            values[i] = Arrays.asList(column);
         }
         return values;
     }
