@@ -134,8 +134,9 @@ public final class AludelPeer implements Peer {
     @Override
     public long changeOne(boolean commit) {
         try (Session session = session()) {
-            List<User> users =
-                    session.query(User.class).filter(User_.id.le(sizes.parents())).all();
+            List<User> users = session.query(User.class)
+                    .filter(User_.id.le(sizes.parents()))
+                    .all();
             for (User user : users) {
                 user.setAge(user.getAge() + 1);
             }
@@ -169,7 +170,8 @@ public final class AludelPeer implements Peer {
                 .join(first, first.c(USER_ID).eq(ID))
                 .join(others, others.c(AGE).eq(AGE))
                 .leftJoin(
-                        second, second.c(USER_ID).eq(others.c(ID)).and(second.c(CITY).eq(Criteria.CITY)))
+                        second,
+                        second.c(USER_ID).eq(others.c(ID)).and(second.c(CITY).eq(Criteria.CITY)))
                 .where(
                         AGE.gt(Criteria.AGE_OVER),
                         NAME.startsWith(Criteria.NAME_START),
@@ -280,7 +282,8 @@ public final class AludelPeer implements Peer {
         return Objects.requireNonNull(sessions, "open it first").open();
     }
 
-    private Engine engine() {
+    /** The engine, for tests that count its statements. */
+    Engine engine() {
         return Objects.requireNonNull(engine, "open it first");
     }
 }

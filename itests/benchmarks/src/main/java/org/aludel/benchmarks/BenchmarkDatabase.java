@@ -42,8 +42,8 @@ public final class BenchmarkDatabase implements AutoCloseable {
     /** An empty PostgreSQL database, which is filled; or one that has been. */
     public static BenchmarkDatabase postgreSql(TestDatabase database, Sizes sizes) {
         String url = database.jdbcUrl() + "?reWriteBatchedInserts=true";
-        BenchmarkDatabase result = new BenchmarkDatabase(
-                DatabaseKind.POSTGRESQL, sizes, pool(url, database.user(), database.password()));
+        BenchmarkDatabase result =
+                new BenchmarkDatabase(DatabaseKind.POSTGRESQL, sizes, pool(url, database.user(), database.password()));
         if (!result.isFilled()) {
             result.execute("ALTER DATABASE " + database.name() + " SET jit = off");
             result.pool.getHikariPoolMXBean().softEvictConnections();

@@ -37,10 +37,11 @@ public final class Check {
                 }
             }
             case W8 -> expect("W8 compiles to something", peer.compile() > 100 ? 1 : 0, 1);
-            default -> expect(
-                    workload.name(),
-                    workload.run(peer, database.sizes(), 3),
-                    workload.run(jdbc, database.sizes(), 3));
+            default ->
+                expect(
+                        workload.name(),
+                        workload.run(peer, database.sizes(), 3),
+                        workload.run(jdbc, database.sizes(), 3));
         }
     }
 

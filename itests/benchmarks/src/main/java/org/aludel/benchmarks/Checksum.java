@@ -10,8 +10,7 @@ import java.time.LocalDateTime;
 public final class Checksum {
     private Checksum() {}
 
-    public static long user(
-            int id, String name, String fullname, int age, LocalDateTime created, BigDecimal balance) {
+    public static long user(int id, String name, String fullname, int age, LocalDateTime created, BigDecimal balance) {
         return id * 7L
                 + last(name) * 11L
                 + last(fullname) * 13L

@@ -75,8 +75,8 @@ public final class JdbcFloorPeer extends JdbcPeer {
             emails[i] = Samples.email(i / each, i % each);
             cities[i] = Samples.city(i / each, i % each);
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO addresses (user_id, email, city) SELECT u, e, c"
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO addresses (user_id, email, city) SELECT u, e, c"
                         + " FROM unnest(?, ?, ?) WITH ORDINALITY AS r (u, e, c, o) ORDER BY o RETURNING id")) {
             insert.setArray(1, connection.createArrayOf("int4", owners));
             insert.setArray(2, connection.createArrayOf("varchar", emails));
@@ -90,8 +90,10 @@ public final class JdbcFloorPeer extends JdbcPeer {
         if (kind != DatabaseKind.POSTGRESQL) {
             return super.updateAges(connection, ids, ages);
         }
-        Array idArray = connection.createArrayOf("int4", java.util.Arrays.stream(ids).boxed().toArray());
-        Array ageArray = connection.createArrayOf("int4", java.util.Arrays.stream(ages).boxed().toArray());
+        Array idArray = connection.createArrayOf(
+                "int4", java.util.Arrays.stream(ids).boxed().toArray());
+        Array ageArray = connection.createArrayOf(
+                "int4", java.util.Arrays.stream(ages).boxed().toArray());
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE users SET age = r.a FROM unnest(?, ?) AS r (i, a) WHERE users.id = r.i")) {
             update.setArray(1, idArray);

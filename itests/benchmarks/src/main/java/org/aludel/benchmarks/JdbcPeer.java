@@ -134,9 +134,10 @@ public class JdbcPeer implements Peer {
     public long changeOne(boolean commit) {
         return work(commit, connection -> {
             List<PlainUser> users = firstUsers(connection, sizes().parents());
-            return updateAges(connection, users.stream().mapToInt(PlainUser::id).toArray(), users.stream()
-                    .mapToInt(user -> user.age + 1)
-                    .toArray());
+            return updateAges(
+                    connection,
+                    users.stream().mapToInt(PlainUser::id).toArray(),
+                    users.stream().mapToInt(user -> user.age + 1).toArray());
         });
     }
 
@@ -229,8 +230,8 @@ public class JdbcPeer implements Peer {
         return rolledBack(connection -> {
             List<PlainUser> users = firstUsers(connection, sizes().lazy());
             String in = "?, ".repeat(users.size() - 1) + "?";
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT user_id, id, email, city FROM addresses WHERE user_id IN (" + in
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT user_id, id, email, city FROM addresses WHERE user_id IN (" + in
                             + ") ORDER BY user_id, id")) {
                 for (int i = 0; i < users.size(); i++) {
                     select.setInt(i + 1, users.get(i).id);
@@ -262,8 +263,8 @@ public class JdbcPeer implements Peer {
         int count = sizes().newParents();
         int[] keys = new int[count];
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO users (name, fullname, age, created, balance) VALUES (?, ?, ?, ?, ?)", new String[] {"id"
-                })) {
+                "INSERT INTO users (name, fullname, age, created, balance) VALUES (?, ?, ?, ?, ?)",
+                new String[] {"id"})) {
             for (int user = 0; user < count; user++) {
                 insert.setString(1, Samples.name(user));
                 insert.setString(2, Samples.fullname(user));

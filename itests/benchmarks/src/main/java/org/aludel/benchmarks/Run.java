@@ -29,7 +29,9 @@ public final class Run {
     private static final String BASELINE = "jdbc";
 
     /** What JMH says of the run at hand; shown only when it fails. */
-    private static final Path LOG = Path.of(System.getProperty("java.io.tmpdir"), "aludel-benchmarks-" + ProcessHandle.current().pid() + ".log");
+    private static final Path LOG = Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "aludel-benchmarks-" + ProcessHandle.current().pid() + ".log");
 
     private final Arguments arguments;
     private final Map<Key, List<Figures>> figures = new LinkedHashMap<>();
@@ -54,13 +56,16 @@ public final class Run {
             boolean quick = false;
             for (int i = 0; i < args.length; i++) {
                 switch (args[i]) {
-                    case "--workloads" -> workloads = list(args[++i]).map(Workload::valueOf).toList();
-                    case "--databases" -> databases = list(args[++i]).map(DatabaseKind::valueOf).toList();
+                    case "--workloads" ->
+                        workloads = list(args[++i]).map(Workload::valueOf).toList();
+                    case "--databases" ->
+                        databases = list(args[++i]).map(DatabaseKind::valueOf).toList();
                     case "--peers" -> peers = Arrays.asList(args[++i].split(",", -1));
                     case "--rounds" -> rounds = Integer.parseInt(args[++i]);
                     case "--quick" -> quick = true;
-                    default -> throw new IllegalArgumentException("unknown argument " + args[i]
-                            + "; there are --workloads, --databases, --peers, --rounds and --quick");
+                    default ->
+                        throw new IllegalArgumentException("unknown argument " + args[i]
+                                + "; there are --workloads, --databases, --peers, --rounds and --quick");
                 }
             }
             return new Arguments(workloads, databases, peers, quick ? 1 : rounds, quick);
@@ -162,8 +167,7 @@ public final class Run {
                 "%n%-11s %-4s %-50s %-12s %12s %12s %8s %8s%n",
                 "database", "", "workload", "peer", "CPU us", "KiB", "ratio", "budget");
         figures.forEach((key, rounds) -> {
-            List<Figures> baseline =
-                    figures.getOrDefault(new Key(key.database, key.workload, BASELINE), List.of());
+            List<Figures> baseline = figures.getOrDefault(new Key(key.database, key.workload, BASELINE), List.of());
             double[] ratios = new double[Math.min(rounds.size(), baseline.size())];
             Arrays.setAll(
                     ratios,

@@ -3,9 +3,13 @@ package org.aludel.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.aludel.engine.AfterExecute;
+import org.aludel.engine.EventRegistration;
 import org.aludel.testing.DatabaseExtension;
 import org.aludel.testing.Databases;
+import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,5 +106,28 @@ class PeersTest {
                 assertThat(Check.of(peer, database, ALL)).isEmpty();
             }
         }
+
+        @Test
+        void toolkitSendsFewStatements() {
+            Sizes sizes = new Sizes(1_200, 1_000, 2, 1_000, 3, 200);
+            try (TestDatabase large = Databases.postgresql().createDatabase();
+                    BenchmarkDatabase database = BenchmarkDatabase.postgreSql(large, sizes);
+                    AludelPeer peer = new AludelPeer()) {
+                peer.open(database);
+                assertThat(statements(peer, () -> peer.insertGraph(false))).isBetween(2, 10);
+                assertThat(statements(peer, () -> peer.changeOne(false))).isBetween(2, 20);
+                assertThat(statements(peer, peer::parentsWithChildren)).isEqualTo(3);
+                assertThat(statements(peer, peer::lazyOneByOne)).isEqualTo(201);
+                assertThat(statements(peer, peer::lazyBatched)).isEqualTo(2);
+            }
+        }
+    }
+
+    private static int statements(AludelPeer peer, Runnable work) {
+        AtomicInteger count = new AtomicInteger();
+        try (EventRegistration ignored = peer.engine().on(AfterExecute.class, event -> count.incrementAndGet())) {
+            work.run();
+        }
+        return count.get();
     }
 }
