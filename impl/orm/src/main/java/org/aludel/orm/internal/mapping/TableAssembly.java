@@ -335,9 +335,13 @@ final class TableAssembly {
         return define(name, columns);
     }
 
+    /** A key column that carries its class's name already, as {@code playlist_id} does, is not given it twice. */
     private static void addKey(List<Column<?>> columns, EntityMapper mapper, String prefix) {
+        String repeated = NamingStrategy.snakeCase(mapper.name()) + "_";
         for (ColumnAttribute part : mapper.primaryKey()) {
-            columns.add(Sql.column(prefix + "_" + part.column().name(), part.column().type())
+            String key = part.column().name();
+            String rest = key.startsWith(repeated) ? key.substring(repeated.length()) : key;
+            columns.add(Sql.column(prefix + "_" + rest, part.column().type())
                     .primaryKey()
                     .references(part.column()));
         }
