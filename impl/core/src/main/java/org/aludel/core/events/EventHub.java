@@ -1,6 +1,7 @@
 package org.aludel.core.events;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.aludel.engine.AfterExecute;
 import org.aludel.engine.BeforeExecute;
@@ -17,6 +18,7 @@ public final class EventHub {
 
     private static final Handler[] NONE = {};
 
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile Handler[] handlers = NONE;
     private volatile boolean beforeExecute;
     private volatile boolean afterExecute;
@@ -29,14 +31,24 @@ public final class EventHub {
         return () -> remove(handler);
     }
 
-    private synchronized void add(Handler handler) {
-        Handler[] longer = Arrays.copyOf(handlers, handlers.length + 1);
-        longer[handlers.length] = handler;
-        publish(longer);
+    private void add(Handler handler) {
+        changing.lock();
+        try {
+            Handler[] longer = Arrays.copyOf(handlers, handlers.length + 1);
+            longer[handlers.length] = handler;
+            publish(longer);
+        } finally {
+            changing.unlock();
+        }
     }
 
-    private synchronized void remove(Handler handler) {
-        publish(Arrays.stream(handlers).filter(h -> h != handler).toArray(Handler[]::new));
+    private void remove(Handler handler) {
+        changing.lock();
+        try {
+            publish(Arrays.stream(handlers).filter(h -> h != handler).toArray(Handler[]::new));
+        } finally {
+            changing.unlock();
+        }
     }
 
     private void publish(Handler[] next) {
