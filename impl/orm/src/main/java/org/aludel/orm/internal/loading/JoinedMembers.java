@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.aludel.orm.internal.state.EntityState;
