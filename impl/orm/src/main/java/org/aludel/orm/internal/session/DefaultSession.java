@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.CoreConnection;
@@ -15,10 +14,8 @@ import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
-import org.aludel.orm.AfterFlush;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
-import org.aludel.orm.BeforeFlush;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.History;
 import org.aludel.orm.Query;
@@ -34,8 +31,6 @@ import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
-import org.aludel.orm.internal.state.ImportedState;
-import org.aludel.orm.internal.state.StateLayout;
 import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.UnitOfWork;
 import org.aludel.sql.Expr;
@@ -60,8 +55,9 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final Map<EntityState, Object> deleted = new LinkedHashMap<>();
     private final SessionUse use = new SessionUse();
     private final SessionLifecycle lifecycle;
+    private final FlushCycle cycle;
+    private final Membership membership = new Membership(this);
     private boolean autoflush;
-    private boolean flushing;
     private int autoflushSuspended;
 
     DefaultSession(DefaultSessionFactory factory, @Nullable ManagedTransactions managed) {
@@ -69,6 +65,7 @@ public final class DefaultSession implements Session, UnitOfWork {
         this.registry = factory.registry();
         this.autoflush = factory.isAutoflush();
         this.lifecycle = new SessionLifecycle(this, factory.coreEngine(), managed);
+        this.cycle = new FlushCycle(this, lifecycle);
     }
 
     // ---- what the flush, the queries and the loaders use
@@ -157,6 +154,19 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     Map<EntityState, Object> deleted() {
         return deleted;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    /** Keeps loading from flushing, until as many calls of {@link #resumeAutoflush()}. */
+    void suspendAutoflush() {
+        autoflushSuspended++;
+    }
+
+    void resumeAutoflush() {
+        autoflushSuspended--;
     }
 
     boolean hasWork() {
@@ -266,7 +276,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     public void add(Object object) {
         enter();
         try {
-            Related.walk(this, object, Cascade.SAVE_UPDATE, this::addOne);
+            Related.walk(this, object, Cascade.SAVE_UPDATE, membership::addOne);
             lifecycle.joinManaged();
         } finally {
             exit();
@@ -285,142 +295,35 @@ public final class DefaultSession implements Session, UnitOfWork {
         addAll(Arrays.asList(objects));
     }
 
-    private boolean addOne(Object object) {
-        EntityMapper mapper = mapperOf(object);
-        EntityState state = EntityState.of(object);
-        if (state == null && ((Instrumented) object).$aludel_state() instanceof ImportedState imported) {
-            state = takeIn(object, mapper, imported);
-        }
-        if (state == null) {
-            addNew(object);
-        } else if (state.status() == Status.DELETED) {
-            throw new InvalidRequestException(
-                    "ALU-0515",
-                    "the object's row was deleted; where: " + state
-                            + "; what to do: session.makeTransient(object) before it is added again");
-        } else if (state.session() == this) {
-            addAgain(state, object);
-        } else if (state.session() != null) {
-            throw new InvalidRequestException(
-                    "ALU-0510",
-                    "an object can't be in two sessions; where: " + state + "; what to do: take it out of the other one"
-                            + " with expunge, or use merge(object)");
-        } else {
-            reattach(state, object, mapper);
-        }
-        return true;
-    }
-
-    /** A state for an instance that was deserialised. */
-    private EntityState takeIn(Object object, EntityMapper mapper, ImportedState imported) {
-        EntityState state = EntityState.ofDetached(
-                object, factory.layout(mapper), mapper.key(imported.key()), identities.queue());
-        for (ColumnAttribute column : mapper.columns()) {
-            if (column.index() < 0 || !imported.isLoaded(column.index())) {
-                state.expire(object, column);
-            }
-        }
-        for (RelationAttribute relation : mapper.relations()) {
-            if (relation.index() >= 0 && !imported.isLoaded(relation.index())) {
-                state.expire(object, relation);
-            }
-        }
-        return state;
-    }
-
-    /** Registers a new object, without following its relations. */
-    void addNew(Object object) {
-        EntityState state = EntityState.ofNew(object, factory.layout(mapperOf(object)), identities.queue());
-        state.toPending(this);
-        pending.put(state, object);
-    }
-
-    private void addAgain(EntityState state, Object object) {
-        if (deleted.remove(state) != null && state.isTouched()) {
-            modified.put(state, object);
-        }
-    }
-
-    private void reattach(EntityState state, Object object, EntityMapper mapper) {
-        EntityKey key = mapper.key(Objects.requireNonNull(state.key()).value());
-        EntityState present = identities.find(key);
-        if (present != null && present.get() != object) {
-            throw new InvalidRequestException(
-                    "ALU-0511",
-                    "the session has another object of the same key; where: " + state
-                            + "; what to do: use merge(object), which gives the session's object");
-        }
-        EntityState moved = state.movedTo(object, factory.layout(mapper), key, identities.queue());
-        identities.put(moved);
-        moved.attach(this, object);
-    }
-
     @Override
     public void delete(Object object) {
         enter();
         try {
-            EntityState state = requirePersistent(object, "delete");
+            EntityState state = membership.requirePersistent(object, "delete");
             if (state.session() == null) {
-                reattach(state, object, mapperOf(object));
+                membership.reattach(state, object, mapperOf(object));
             }
             lifecycle.joinManaged();
-            markDeleted(object);
+            membership.markDeleted(object);
         } finally {
             exit();
         }
-    }
-
-    /** Marks an object and what its deletion takes along. */
-    void markDeleted(Object object) {
-        autoflushSuspended++;
-        try {
-            for (Object doomed : Related.deletedWith(this, object)) {
-                EntityState state = EntityState.of(doomed);
-                if (state == null || state.session() != this) {
-                    continue;
-                }
-                if (state.status() == Status.PENDING) {
-                    expungeOrphan(state, doomed);
-                } else if (state.status() == Status.PERSISTENT) {
-                    deleted.put(state, doomed);
-                }
-            }
-        } finally {
-            autoflushSuspended--;
-        }
-    }
-
-    private EntityState requirePersistent(Object object, String operation) {
-        mapperOf(object);
-        EntityState state = EntityState.of(object);
-        boolean present = state != null && (state.session() == this || operation.equals("delete") && state.session() == null);
-        if (state != null && state.session() != null && state.session() != this) {
-            throw new InvalidRequestException(
-                    "ALU-0510",
-                    "an object of another session can't be used here; where: " + operation + " of " + state
-                            + "; what to do: use the session it belongs to, or merge(object)");
-        }
-        if (!present || state == null || state.key() == null || state.status() == Status.DELETED) {
-            throw new InvalidRequestException(
-                    "ALU-0512",
-                    "an object without a row in this session can't be used for " + operation + "; where: "
-                            + (state == null ? mapperOf(object).name() + " TRANSIENT" : state.toString())
-                            + "; what to do: add and flush it first, or load it");
-        }
-        return state;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <T> T merge(T object) {
         enter();
-        autoflush();
-        autoflushSuspended++;
         try {
+            autoflush();
             lifecycle.joinManaged();
-            return (T) new Merge(this).merge(object);
+            suspendAutoflush();
+            try {
+                return (T) new Merge(this).merge(object);
+            } finally {
+                resumeAutoflush();
+            }
         } finally {
-            autoflushSuspended--;
             exit();
         }
     }
@@ -434,72 +337,29 @@ public final class DefaultSession implements Session, UnitOfWork {
         enter();
         try {
             if (!contains(object)) {
-                requirePersistent(object, "expunge");
+                membership.requirePersistent(object, "expunge");
             }
-            Related.walk(this, object, Cascade.EXPUNGE, this::expungeOne);
+            Related.walk(this, object, Cascade.EXPUNGE, membership::expungeOne);
         } finally {
             exit();
         }
-    }
-
-    private boolean expungeOne(Object object) {
-        EntityState state = EntityState.of(object);
-        if (state == null || state.session() != this) {
-            return false;
-        }
-        if (state.status() == Status.PENDING) {
-            pending.remove(state);
-            state.toTransient(object);
-            return true;
-        }
-        identities.remove(state);
-        modified.remove(state);
-        deleted.remove(state);
-        state.toDetached();
-        return true;
     }
 
     @Override
     public void clear() {
         enter();
         try {
-            detachAll();
+            membership.detachAll();
         } finally {
             exit();
         }
-    }
-
-    /** Lets every object go. */
-    void detachAll() {
-        pending.forEach(EntityState::toTransient);
-        for (EntityState state : identities.states()) {
-            state.toDetached();
-        }
-        deleted.keySet().forEach(EntityState::toDetached);
-        pending.clear();
-        modified.clear();
-        deleted.clear();
-        identities.clear();
     }
 
     @Override
     public void makeTransient(Object object) {
         enter();
         try {
-            EntityState state = EntityState.of(object);
-            if (state == null) {
-                ((Instrumented) object).$aludel_state(null);
-                return;
-            }
-            if (state.session() == this) {
-                pending.remove(state);
-                identities.remove(state);
-                modified.remove(state);
-                deleted.remove(state);
-            } else if (state.session() != null) {
-                requirePersistent(object, "makeTransient");
-            }
-            state.toTransient(object);
+            membership.makeTransient(object);
         } finally {
             exit();
         }
@@ -572,7 +432,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     private void refreshWith(Object object, @Nullable LockMode lock) {
         enter();
         try {
-            requirePersistent(object, "refresh");
+            membership.requirePersistent(object, "refresh");
             List<Object> all = new ArrayList<>();
             Related.walk(this, object, Cascade.REFRESH_EXPIRE, all::add);
             for (Object each : all) {
@@ -595,7 +455,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     public void expire(Object object) {
         enter();
         try {
-            requirePersistent(object, "expire");
+            membership.requirePersistent(object, "expire");
             List<Object> all = new ArrayList<>();
             Related.walk(this, object, Cascade.REFRESH_EXPIRE, all::add);
             for (Object each : all) {
@@ -613,7 +473,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     public void expire(Object object, String... attributes) {
         enter();
         try {
-            EntityState state = requirePersistent(object, "expire");
+            EntityState state = membership.requirePersistent(object, "expire");
             for (String name : attributes) {
                 state.expire(object, state.mapper().attribute(name));
             }
@@ -773,7 +633,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     public void revert(Object object) {
         enter();
         try {
-            EntityState state = requirePersistent(object, "revert");
+            EntityState state = membership.requirePersistent(object, "revert");
             state.revert(object);
             modified.remove(state);
         } finally {
@@ -814,104 +674,13 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** Writes changes if there are any and autoflush is on. */
     public void autoflush() {
-        if (autoflush && autoflushSuspended == 0 && !flushing && hasWork() && lifecycle.canWrite()) {
+        if (autoflush && autoflushSuspended == 0 && !cycle.isRunning() && hasWork() && lifecycle.canWrite()) {
             flushNow();
         }
     }
 
     void flushNow() {
-        if (flushing) {
-            throw new InvalidRequestException(
-                    "ALU-0506",
-                    "a flush can't begin inside another; where: " + this
-                            + "; what to do: leave flushing to the one that is running");
-        }
-        lifecycle.requireUsable();
-        if (!hasWork()) {
-            return;
-        }
-        lifecycle.requireWritable();
-        flushing = true;
-        try {
-            factory.listeners().fire(BeforeFlush.class, this::beforeFlush);
-            FlushSet set = new FlushPreparation(this).prepare();
-            if (!set.isEmpty()) {
-                lifecycle.connection();
-                factory.flusher().flush(this, set);
-            }
-            settle(set);
-            if (!set.isEmpty()) {
-                factory.listeners()
-                        .fire(
-                                AfterFlush.class,
-                                () -> new AfterFlush(
-                                        this,
-                                        FlushSet.instances(set.inserts()),
-                                        FlushSet.instances(set.updates()),
-                                        FlushSet.instances(set.deletes())));
-            }
-        } catch (RuntimeException | Error e) {
-            flushing = false;
-            lifecycle.flushFailed(e);
-            throw e;
-        } finally {
-            flushing = false;
-        }
-    }
-
-    private BeforeFlush beforeFlush() {
-        FlushSet set = new FlushPreparation(this).prepare();
-        return new BeforeFlush(
-                this,
-                FlushSet.instances(set.inserts()),
-                FlushSet.instances(set.updates()),
-                FlushSet.instances(set.deletes()));
-    }
-
-    /** The rows are written: states follow. */
-    private void settle(FlushSet set) {
-        Scope scope = set.isEmpty() ? null : lifecycle.scope();
-        for (EntityState state : set.inserts()) {
-            Object instance = state.instance();
-            EntityKey key = state.mapper().keyOf(instance, state);
-            if (key == null) {
-                throw new IllegalStateException(state + " was inserted without a key");
-            }
-            state.toPersistent(instance, key);
-            identities.put(state);
-            state.flushed();
-            pending.remove(state);
-            if (scope != null) {
-                scope.inserted.add(state);
-            }
-        }
-        for (EntityState state : set.deletes()) {
-            removeDeleted(state, state.instance());
-        }
-        if (modified.isEmpty()) {
-            return;
-        }
-        List<EntityState> changed = new ArrayList<>(modified.keySet());
-        for (EntityState state : changed) {
-            settleUpdated(state, scope);
-        }
-        modified.clear();
-    }
-
-    private void settleUpdated(EntityState state, @Nullable Scope scope) {
-        EntityKey before = state.key();
-        EntityKey now = state.isLoaded(state.mapper().primaryKey()[0])
-                ? state.mapper().keyOf(state.instance(), state)
-                : before;
-        if (before != null && now != null && !before.equals(now)) {
-            identities.remove(state);
-            state.rekey(now);
-            identities.put(state);
-            if (scope != null) {
-                scope.rekeyed.putIfAbsent(state, before);
-            }
-        }
-        state.flushed();
+        cycle.run();
     }
 
     @Override
@@ -927,7 +696,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     boolean isFlushing() {
-        return flushing;
+        return cycle.isRunning();
     }
 
     @Override

@@ -60,7 +60,7 @@ final class FlushPreparation {
                 session.expungeOrphan(state, orphan);
                 found = true;
             } else if (state.status() == Status.PERSISTENT) {
-                session.markDeleted(orphan);
+                session.membership().markDeleted(orphan);
                 found = true;
             }
         }
@@ -121,7 +121,7 @@ final class FlushPreparation {
             }
             found = true;
             Object instance = state.instance();
-            session.markDeleted(instance);
+            session.membership().markDeleted(instance);
             for (RelationAttribute relation : state.mapper().relations()) {
                 if (relation.index() >= 0 && !relation.viewOnly()) {
                     part(state, instance, relation);

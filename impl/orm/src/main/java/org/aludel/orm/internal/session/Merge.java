@@ -46,7 +46,7 @@ final class Merge {
         boolean isNew = target == null;
         if (target == null) {
             target = mapper.newInstance();
-            session.addNew(target);
+            session.membership().addNew(target);
         }
         done.put(source, target);
         EntityState state = Objects.requireNonNull(EntityState.of(target));

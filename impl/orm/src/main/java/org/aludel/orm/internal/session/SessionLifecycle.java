@@ -459,7 +459,7 @@ final class SessionLifecycle implements SessionParticipant {
             settleRolledBack();
         }
         if (closed) {
-            session.detachAll();
+            session.membership().detachAll();
         }
     }
 
@@ -524,7 +524,7 @@ final class SessionLifecycle implements SessionParticipant {
                 transaction = null;
                 closeQuietlyUnless(open, null);
             }
-            session.detachAll();
+            session.membership().detachAll();
         }
     }
 

@@ -1,0 +1,123 @@
+package org.aludel.orm.internal.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.AfterFlush;
+import org.aludel.orm.BeforeFlush;
+import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.orm.internal.state.EntityState;
+import org.jspecify.annotations.Nullable;
+
+/** The flushes of one session: from what has changed, through the rows written, to states that are clean again. */
+final class FlushCycle {
+
+    private final DefaultSession session;
+    private final SessionLifecycle lifecycle;
+    private boolean running;
+
+    FlushCycle(DefaultSession session, SessionLifecycle lifecycle) {
+        this.session = session;
+        this.lifecycle = lifecycle;
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** Writes what has changed; a failure rolls back and comes out as it is. */
+    void run() {
+        if (running) {
+            throw new InvalidRequestException(
+                    "ALU-0506",
+                    "a flush can't begin inside another; where: " + session
+                            + "; what to do: leave flushing to the one that is running");
+        }
+        lifecycle.requireUsable();
+        if (!session.hasWork()) {
+            return;
+        }
+        lifecycle.requireWritable();
+        running = true;
+        try {
+            session.factory().listeners().fire(BeforeFlush.class, this::beforeFlush);
+            FlushSet set = new FlushPreparation(session).prepare();
+            if (!set.isEmpty()) {
+                lifecycle.connection();
+                session.factory().flusher().flush(session, set);
+            }
+            settle(set);
+            if (!set.isEmpty()) {
+                session.factory().listeners()
+                        .fire(
+                                AfterFlush.class,
+                                () -> new AfterFlush(
+                                        session,
+                                        FlushSet.instances(set.inserts()),
+                                        FlushSet.instances(set.updates()),
+                                        FlushSet.instances(set.deletes())));
+            }
+        } catch (RuntimeException | Error e) {
+            running = false;
+            lifecycle.flushFailed(e);
+            throw e;
+        } finally {
+            running = false;
+        }
+    }
+
+    private BeforeFlush beforeFlush() {
+        FlushSet set = new FlushPreparation(session).prepare();
+        return new BeforeFlush(
+                session,
+                FlushSet.instances(set.inserts()),
+                FlushSet.instances(set.updates()),
+                FlushSet.instances(set.deletes()));
+    }
+
+    /** The rows are written: states follow. */
+    private void settle(FlushSet set) {
+        Scope scope = set.isEmpty() ? null : lifecycle.scope();
+        for (EntityState state : set.inserts()) {
+            Object instance = state.instance();
+            EntityKey key = state.mapper().keyOf(instance, state);
+            if (key == null) {
+                throw new IllegalStateException(state + " was inserted without a key");
+            }
+            state.toPersistent(instance, key);
+            session.identityMap().put(state);
+            state.flushed();
+            session.pending().remove(state);
+            if (scope != null) {
+                scope.inserted.add(state);
+            }
+        }
+        for (EntityState state : set.deletes()) {
+            session.removeDeleted(state, state.instance());
+        }
+        if (session.modified().isEmpty()) {
+            return;
+        }
+        List<EntityState> changed = new ArrayList<>(session.modified().keySet());
+        for (EntityState state : changed) {
+            settleUpdated(state, scope);
+        }
+        session.modified().clear();
+    }
+
+    private void settleUpdated(EntityState state, @Nullable Scope scope) {
+        EntityKey before = state.key();
+        EntityKey now = state.isLoaded(state.mapper().primaryKey()[0])
+                ? state.mapper().keyOf(state.instance(), state)
+                : before;
+        if (before != null && now != null && !before.equals(now)) {
+            session.identityMap().remove(state);
+            state.rekey(now);
+            session.identityMap().put(state);
+            if (scope != null) {
+                scope.rekeyed.putIfAbsent(state, before);
+            }
+        }
+        state.flushed();
+    }
+}
