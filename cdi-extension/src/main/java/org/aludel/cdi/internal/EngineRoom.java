@@ -50,9 +50,11 @@ final class EngineRoom {
         }
     }
 
+    /** The engine itself and not the container's client proxy, which would stand between us and its hot paths. */
+    @SuppressWarnings("unchecked")
     private Engine producedEngine(String name) {
-        Bean<?> bean = beans.resolve(beans.getBeans(Engine.class, ToolkitBeans.qualifier(name)));
-        return (Engine) beans.getReference(bean, Engine.class, beans.createCreationalContext(bean));
+        Bean<Engine> bean = (Bean<Engine>) beans.resolve(beans.getBeans(Engine.class, ToolkitBeans.qualifier(name)));
+        return beans.getContext(bean.getScope()).get(bean, beans.createCreationalContext(bean));
     }
 
     private Engine engine(String name, @Nullable EngineDefinition definition) {

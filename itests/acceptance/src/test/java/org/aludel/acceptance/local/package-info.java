@@ -1,0 +1,2 @@
+/** The CDI extension without container transactions: sessions commit by themselves. */
+package org.aludel.acceptance.local;
