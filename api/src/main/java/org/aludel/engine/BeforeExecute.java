@@ -11,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record BeforeExecute(
-        Engine engine, Connection connection, String sql, List<? extends List<? extends @Nullable Object>> parameterSets)
+        Engine engine,
+        Connection connection,
+        String sql,
+        List<? extends List<? extends @Nullable Object>> parameterSets)
         implements EngineEvent {}

@@ -89,8 +89,7 @@ public interface Engine extends AutoCloseable {
      *
      * @return what the work returned
      */
-    <T extends @Nullable Object, X extends Throwable> T inTransaction(
-            TransactionWork<Connection, T, X> work) throws X;
+    <T extends @Nullable Object, X extends Throwable> T inTransaction(TransactionWork<Connection, T, X> work) throws X;
 
     /** As {@link #inTransaction}, for work without a result. */
     <X extends Throwable> void useTransaction(TransactionTask<Connection, X> task) throws X;

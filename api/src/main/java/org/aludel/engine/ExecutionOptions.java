@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxRows most rows a result may have; 0 for no limit
  * @since 0.1
  */
-public record ExecutionOptions(int yieldPer, @Nullable Duration timeout, @Nullable Boolean echo, int maxRows) {
+public record ExecutionOptions(
+        int yieldPer, @Nullable Duration timeout, @Nullable Boolean echo, int maxRows) {
 
     /** The engine's own settings. */
     public static final ExecutionOptions DEFAULT = new ExecutionOptions(0, null, null, 0);

@@ -141,6 +141,7 @@ public final class PoolConfig {
 
     private static ArgumentException invalid(String setting, Object value, String remedy) {
         return new ArgumentException(
-                "ALU-0204", "pool setting " + setting + " can't be " + value + "; where: pool(...); what to do: " + remedy);
+                "ALU-0204",
+                "pool setting " + setting + " can't be " + value + "; where: pool(...); what to do: " + remedy);
     }
 }

@@ -20,7 +20,8 @@ public interface Result extends Results<Row> {
     /**
      * The first column of the first row, or null if there is no row.
      */
-    @Nullable Object scalar();
+    @Nullable
+    Object scalar();
 
     /**
      * The first column of the first row as the given type; null if there is no row or it is NULL.

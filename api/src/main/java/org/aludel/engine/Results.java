@@ -27,10 +27,12 @@ public interface Results<T extends @Nullable Object> extends Iterable<T>, AutoCl
      *
      * @throws org.aludel.errors.MultipleResultsException ALU-0233 if there are more
      */
-    @Nullable T oneOrNone();
+    @Nullable
+    T oneOrNone();
 
     /** The first row, or null if there is none. */
-    @Nullable T first();
+    @Nullable
+    T first();
 
     /** All rows that are left. */
     List<T> all();

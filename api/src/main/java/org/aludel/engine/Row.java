@@ -22,14 +22,16 @@ public interface Row {
     List<String> keys();
 
     /** The value at a position, counted from 0. */
-    @Nullable Object get(int index);
+    @Nullable
+    Object get(int index);
 
     /**
      * The value of that name.
      *
      * @throws org.aludel.errors.InvalidRequestException ALU-0234 if there is none, ALU-0235 if there are several
      */
-    @Nullable Object get(String name);
+    @Nullable
+    Object get(String name);
 
     /**
      * The value of a selected column, expression or entity; null for NULL.
@@ -77,10 +79,12 @@ public interface Row {
     boolean getBoolean(String name);
 
     /** The value at a position as text; null for NULL. */
-    @Nullable String getString(int index);
+    @Nullable
+    String getString(int index);
 
     /** The value of that name as text; null for NULL. */
-    @Nullable String getString(String name);
+    @Nullable
+    String getString(String name);
 
     /** The values in order. */
     List<@Nullable Object> toList();

@@ -18,6 +18,8 @@ public class NotInstrumentedException extends AludelException {
 
     private static String location(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
-        return source == null || source.getLocation() == null ? "unknown place" : source.getLocation().toString();
+        return source == null || source.getLocation() == null
+                ? "unknown place"
+                : source.getLocation().toString();
     }
 }

@@ -132,8 +132,7 @@ public final class Orm {
 
     /** Selects 1 part and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of1<A, R> maker, Selected<A> a) {
+    public static <A extends @Nullable Object, R> RowShape<R> row(RowShape.Of1<A, R> maker, Selected<A> a) {
         return new RowShape<>(v -> maker.make((A) v[0]), a);
     }
 
@@ -146,71 +145,300 @@ public final class Orm {
 
     /** Selects 3 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of3<A, B, C, R> maker, Selected<A> a, Selected<B> b, Selected<C> c) {
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R>
+            RowShape<R> row(RowShape.Of3<A, B, C, R> maker, Selected<A> a, Selected<B> b, Selected<C> c) {
         return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2]), a, b, c);
     }
 
     /** Selects 4 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of4<A, B, C, D, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of4<A, B, C, D, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d) {
         return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]), a, b, c, d);
     }
 
     /** Selects 5 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of5<A, B, C, D, E, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of5<A, B, C, D, E, R> maker,
+                    Selected<A> a,
+                    Selected<B> b,
+                    Selected<C> c,
+                    Selected<D> d,
+                    Selected<E> e) {
         return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]), a, b, c, d, e);
     }
 
     /** Selects 6 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of6<A, B, C, D, E, F, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f) {
-        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]), a, b, c, d, e, f);
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of6<A, B, C, D, E, F, R> maker,
+                    Selected<A> a,
+                    Selected<B> b,
+                    Selected<C> c,
+                    Selected<D> d,
+                    Selected<E> e,
+                    Selected<F> f) {
+        return new RowShape<>(
+                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]), a, b, c, d, e, f);
     }
 
     /** Selects 7 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of7<A, B, C, D, E, F, G, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g) {
-        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]), a, b, c, d, e, f, g);
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of7<A, B, C, D, E, F, G, R> maker,
+                    Selected<A> a,
+                    Selected<B> b,
+                    Selected<C> c,
+                    Selected<D> d,
+                    Selected<E> e,
+                    Selected<F> f,
+                    Selected<G> g) {
+        return new RowShape<>(
+                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g);
     }
 
     /** Selects 8 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of8<A, B, C, D, E, F, G, H, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h) {
-        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]), a, b, c, d, e, f, g, h);
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of8<A, B, C, D, E, F, G, H, R> maker,
+                    Selected<A> a,
+                    Selected<B> b,
+                    Selected<C> c,
+                    Selected<D> d,
+                    Selected<E> e,
+                    Selected<F> f,
+                    Selected<G> g,
+                    Selected<H> h) {
+        return new RowShape<>(
+                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h);
     }
 
     /** Selects 9 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of9<A, B, C, D, E, F, G, H, I, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h, Selected<I> i) {
-        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8]), a, b, c, d, e, f, g, h, i);
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    I extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of9<A, B, C, D, E, F, G, H, I, R> maker,
+                    Selected<A> a,
+                    Selected<B> b,
+                    Selected<C> c,
+                    Selected<D> d,
+                    Selected<E> e,
+                    Selected<F> f,
+                    Selected<G> g,
+                    Selected<H> h,
+                    Selected<I> i) {
+        return new RowShape<>(
+                v -> maker.make(
+                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h,
+                i);
     }
 
     /** Selects 10 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of10<A, B, C, D, E, F, G, H, I, J, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h, Selected<I> i, Selected<J> j) {
-        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9]), a, b, c, d, e, f, g, h, i, j);
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    I extends @Nullable Object,
+                    J extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of10<A, B, C, D, E, F, G, H, I, J, R> maker,
+                    Selected<A> a,
+                    Selected<B> b,
+                    Selected<C> c,
+                    Selected<D> d,
+                    Selected<E> e,
+                    Selected<F> f,
+                    Selected<G> g,
+                    Selected<H> h,
+                    Selected<I> i,
+                    Selected<J> j) {
+        return new RowShape<>(
+                v -> maker.make(
+                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8],
+                        (J) v[9]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h,
+                i,
+                j);
     }
 
     /** Selects 11 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of11<A, B, C, D, E, F, G, H, I, J, K, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h, Selected<I> i, Selected<J> j, Selected<K> k) {
-        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9], (K) v[10]), a, b, c, d, e, f, g, h, i, j, k);
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    I extends @Nullable Object,
+                    J extends @Nullable Object,
+                    K extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of11<A, B, C, D, E, F, G, H, I, J, K, R> maker,
+                    Selected<A> a,
+                    Selected<B> b,
+                    Selected<C> c,
+                    Selected<D> d,
+                    Selected<E> e,
+                    Selected<F> f,
+                    Selected<G> g,
+                    Selected<H> h,
+                    Selected<I> i,
+                    Selected<J> j,
+                    Selected<K> k) {
+        return new RowShape<>(
+                v -> maker.make(
+                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8],
+                        (J) v[9], (K) v[10]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h,
+                i,
+                j,
+                k);
     }
 
     /** Selects 12 parts and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object, R> RowShape<R> row(
-            RowShape.Of12<A, B, C, D, E, F, G, H, I, J, K, L, R> maker, Selected<A> a, Selected<B> b, Selected<C> c, Selected<D> d, Selected<E> e, Selected<F> f, Selected<G> g, Selected<H> h, Selected<I> i, Selected<J> j, Selected<K> k, Selected<L> l) {
-        return new RowShape<>(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9], (K) v[10], (L) v[11]), a, b, c, d, e, f, g, h, i, j, k, l);
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    I extends @Nullable Object,
+                    J extends @Nullable Object,
+                    K extends @Nullable Object,
+                    L extends @Nullable Object,
+                    R>
+            RowShape<R> row(
+                    RowShape.Of12<A, B, C, D, E, F, G, H, I, J, K, L, R> maker,
+                    Selected<A> a,
+                    Selected<B> b,
+                    Selected<C> c,
+                    Selected<D> d,
+                    Selected<E> e,
+                    Selected<F> f,
+                    Selected<G> g,
+                    Selected<H> h,
+                    Selected<I> i,
+                    Selected<J> j,
+                    Selected<K> k,
+                    Selected<L> l) {
+        return new RowShape<>(
+                v -> maker.make(
+                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8],
+                        (J) v[9], (K) v[10], (L) v[11]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h,
+                i,
+                j,
+                k,
+                l);
     }
 }

@@ -172,17 +172,20 @@ public interface Query<T extends @Nullable Object> {
      *
      * @throws org.aludel.errors.MultipleResultsException ALU-0707 if there are more
      */
-    @Nullable T oneOrNone();
+    @Nullable
+    T oneOrNone();
 
     /** The first row, or null if there is none; reads one row only. */
-    @Nullable T first();
+    @Nullable
+    T first();
 
     /**
      * The value of the only row's first column, or null if there is none.
      *
      * @throws org.aludel.errors.MultipleResultsException ALU-0707 if there are more
      */
-    @Nullable Object scalar();
+    @Nullable
+    Object scalar();
 
     /** How many rows the query has, counted by the database. */
     long count();

@@ -65,55 +65,136 @@ public final class RowShape<R> {
 
     /** Makes an object of 4 values. */
     @FunctionalInterface
-    public interface Of4<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R> {
+    public interface Of4<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d);
     }
 
     /** Makes an object of 5 values. */
     @FunctionalInterface
-    public interface Of5<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R> {
+    public interface Of5<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d, E e);
     }
 
     /** Makes an object of 6 values. */
     @FunctionalInterface
-    public interface Of6<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R> {
+    public interface Of6<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            F extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d, E e, F f);
     }
 
     /** Makes an object of 7 values. */
     @FunctionalInterface
-    public interface Of7<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R> {
+    public interface Of7<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            F extends @Nullable Object,
+            G extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d, E e, F f, G g);
     }
 
     /** Makes an object of 8 values. */
     @FunctionalInterface
-    public interface Of8<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R> {
+    public interface Of8<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            F extends @Nullable Object,
+            G extends @Nullable Object,
+            H extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d, E e, F f, G g, H h);
     }
 
     /** Makes an object of 9 values. */
     @FunctionalInterface
-    public interface Of9<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R> {
+    public interface Of9<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            F extends @Nullable Object,
+            G extends @Nullable Object,
+            H extends @Nullable Object,
+            I extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d, E e, F f, G g, H h, I i);
     }
 
     /** Makes an object of 10 values. */
     @FunctionalInterface
-    public interface Of10<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, R> {
+    public interface Of10<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            F extends @Nullable Object,
+            G extends @Nullable Object,
+            H extends @Nullable Object,
+            I extends @Nullable Object,
+            J extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j);
     }
 
     /** Makes an object of 11 values. */
     @FunctionalInterface
-    public interface Of11<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, R> {
+    public interface Of11<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            F extends @Nullable Object,
+            G extends @Nullable Object,
+            H extends @Nullable Object,
+            I extends @Nullable Object,
+            J extends @Nullable Object,
+            K extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j, K k);
     }
 
     /** Makes an object of 12 values. */
     @FunctionalInterface
-    public interface Of12<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object, R> {
+    public interface Of12<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            F extends @Nullable Object,
+            G extends @Nullable Object,
+            H extends @Nullable Object,
+            I extends @Nullable Object,
+            J extends @Nullable Object,
+            K extends @Nullable Object,
+            L extends @Nullable Object,
+            R> {
         R make(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j, K k, L l);
     }
 }

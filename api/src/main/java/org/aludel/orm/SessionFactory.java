@@ -49,7 +49,8 @@ public interface SessionFactory extends AutoCloseable {
     Engine engine();
 
     /** The session that an object belongs to, or null. */
-    @Nullable Session sessionOf(Object object);
+    @Nullable
+    Session sessionOf(Object object);
 
     /**
      * Calls a handler for each event of a type in any session of this factory, on the thread where it happens.

@@ -11,17 +11,36 @@ final class ColumnTraits {
     record Reference(@Nullable String target, @Nullable Column<?> column, ForeignKeyOption option) {}
 
     boolean primaryKey;
-    @Nullable Boolean nullable;
+
+    @Nullable
+    Boolean nullable;
+
     boolean unique;
     boolean indexed;
-    @Nullable Boolean autoincrement;
-    @Nullable Identity identity;
-    @Nullable ColumnDefault onInsert;
-    @Nullable ColumnDefault onUpdate;
-    @Nullable Object serverDefault;
-    @Nullable Expr<?> computed;
+
+    @Nullable
+    Boolean autoincrement;
+
+    @Nullable
+    Identity identity;
+
+    @Nullable
+    ColumnDefault onInsert;
+
+    @Nullable
+    ColumnDefault onUpdate;
+
+    @Nullable
+    Object serverDefault;
+
+    @Nullable
+    Expr<?> computed;
+
     boolean computedStored;
-    @Nullable String comment;
+
+    @Nullable
+    String comment;
+
     List<Reference> references = List.of();
 
     ColumnTraits copy() {

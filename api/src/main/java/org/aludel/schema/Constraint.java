@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Constraint extends TableItem permits PrimaryKey, UniqueConstraint, CheckConstraint, ForeignKey {
 
     /** Its name; null if the database names it. */
-    @Nullable String name();
+    @Nullable
+    String name();
 }

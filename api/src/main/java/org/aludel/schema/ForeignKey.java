@@ -44,7 +44,8 @@ public final class ForeignKey implements Constraint {
         String name = name();
         return name != null
                 ? name
-                : "fk_" + table.name() + "_" + columns.stream().map(Column::name).collect(Collectors.joining("_"));
+                : "fk_" + table.name() + "_"
+                        + columns.stream().map(Column::name).collect(Collectors.joining("_"));
     }
 
     /** The referring table. */

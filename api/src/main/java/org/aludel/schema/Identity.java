@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param always whether a value that is given is refused
  * @since 0.1
  */
-public record Identity(boolean always, @Nullable Long start, @Nullable Long increment) {}
+public record Identity(
+        boolean always, @Nullable Long start, @Nullable Long increment) {}

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param where which rows it holds, where the database can; all if null
  * @since 0.1
  */
-public record Index(String name, List<Object> columns, boolean unique, @Nullable Expr<Boolean> where) implements TableItem {
+public record Index(
+        String name,
+        List<Object> columns,
+        boolean unique,
+        @Nullable Expr<Boolean> where) implements TableItem {
 
     /** An index over columns. */
     public static Index over(String name, String... columns) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param increment step; that of the database if null
  * @since 0.1
  */
-public record Sequence(@Nullable String schema, String name, @Nullable Long start, @Nullable Long increment) {
+public record Sequence(
+        @Nullable String schema,
+        String name,
+        @Nullable Long start,
+        @Nullable Long increment) {
 
     /** A sequence with the database's own start and step. */
     public static Sequence of(String name) {

@@ -28,7 +28,8 @@ public final class TypedTable<R extends Record> extends Table {
     private final R definition;
     private final R record;
 
-    TypedTable(MetaData metaData, @Nullable String schema, String name, R definition, List<? extends TableItem> others) {
+    TypedTable(
+            MetaData metaData, @Nullable String schema, String name, R definition, List<? extends TableItem> others) {
         super(metaData, schema, name, items(definition, others));
         this.definition = definition;
         this.record = recordWith(column -> column);
@@ -63,7 +64,8 @@ public final class TypedTable<R extends Record> extends Table {
             Object value = valueOf(definition, components[i]);
             values[i] = value instanceof Column<?> column ? replacement.apply(super.c(column.key())) : value;
         }
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<R> constructor = (Constructor<R>) definition.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);
@@ -98,7 +100,8 @@ public final class TypedTable<R extends Record> extends Table {
     private static ArgumentException unusable(Record definition, @Nullable Throwable cause) {
         return new ArgumentException(
                 "ALU-0121",
-                "the record of columns can't be read or made; where: " + definition.getClass().getName()
+                "the record of columns can't be read or made; where: "
+                        + definition.getClass().getName()
                         + "; what to do: open its package to org.aludel and let its constructor accept the columns",
                 cause);
     }

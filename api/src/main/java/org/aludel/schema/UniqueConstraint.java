@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param initiallyDeferred whether it is checked at commit unless asked otherwise
  * @since 0.1
  */
-public record UniqueConstraint(@Nullable String name, List<String> columns, boolean deferrable, boolean initiallyDeferred)
+public record UniqueConstraint(
+        @Nullable String name, List<String> columns, boolean deferrable, boolean initiallyDeferred)
         implements Constraint {
 
     /** The same under a name. */

@@ -55,7 +55,8 @@ final class Assignments {
         return assignments;
     }
 
-    static List<Map<Column<?>, Expr<?>>> rows(Table table, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    static List<Map<Column<?>, Expr<?>>> rows(
+            Table table, List<? extends Map<String, ? extends @Nullable Object>> rows) {
         List<Map<Column<?>, Expr<?>>> all = new ArrayList<>(rows.size());
         for (Map<String, ? extends @Nullable Object> row : rows) {
             Map<Column<?>, Expr<?>> assignments = of(table, row);
@@ -63,7 +64,8 @@ final class Assignments {
                 throw new ArgumentException(
                         "ALU-0113",
                         "rows of one insert must set the same columns; where: row " + all.size() + " of an insert into "
-                                + table.label() + "; what to do: give every row the keys " + rows.get(0).keySet());
+                                + table.label() + "; what to do: give every row the keys "
+                                + rows.get(0).keySet());
             }
             all.add(assignments);
         }

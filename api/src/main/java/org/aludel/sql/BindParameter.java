@@ -145,7 +145,8 @@ public final class BindParameter<T> implements Expr<T> {
     private static ArgumentException expressionAsValue(Object value) {
         return new ArgumentException(
                 "ALU-0101",
-                "an expression was passed where a value is expected; where: " + value.getClass().getSimpleName()
+                "an expression was passed where a value is expected; where: "
+                        + value.getClass().getSimpleName()
                         + ", through a column without a static type; what to do: declare the column's type, or compare"
                         + " with eqAny(...) and the like");
     }

@@ -44,7 +44,11 @@ public final class CompoundSelect extends QueryExpression {
     private final @Nullable Expr<?> offset;
 
     private CompoundSelect(
-            Kind kind, List<QueryExpression> members, List<Ordering> orderBy, @Nullable Expr<?> limit, @Nullable Expr<?> offset) {
+            Kind kind,
+            List<QueryExpression> members,
+            List<Ordering> orderBy,
+            @Nullable Expr<?> limit,
+            @Nullable Expr<?> offset) {
         this.kind = kind;
         this.members = members;
         this.orderBy = orderBy;

@@ -1,8 +1,8 @@
 package org.aludel.sql;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Arrays;
 import org.aludel.sql.tree.Between;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Cast;
@@ -10,9 +10,9 @@ import org.aludel.sql.tree.Collate;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.CustomCondition;
 import org.aludel.sql.tree.Expressions;
+import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.InList;
 import org.aludel.sql.tree.InQuery;
-import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.Like;
 import org.aludel.sql.tree.NullTest;

@@ -62,8 +62,8 @@ public interface FromItem extends Selectable, Node {
         if (!javaType.isAssignableFrom(column.type().javaType())) {
             throw new ArgumentException(
                     "ALU-0105",
-                    "the column holds " + column.type().javaType().getName() + ", not " + javaType.getName() + "; where: "
-                            + label() + "." + key + "; what to do: ask for the type of the column");
+                    "the column holds " + column.type().javaType().getName() + ", not " + javaType.getName()
+                            + "; where: " + label() + "." + key + "; what to do: ask for the type of the column");
         }
         return (Column<T>) column;
     }

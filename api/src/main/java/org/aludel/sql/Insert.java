@@ -49,7 +49,10 @@ public final class Insert extends AbstractStatement {
      * @param update columns and what they get; nothing is done if empty
      * @param where which existing rows are updated; all if null
      */
-    public record Conflict(List<Column<?>> target, Map<Column<?>, Expr<?>> update, @Nullable Expr<Boolean> where) {}
+    public record Conflict(
+            List<Column<?>> target,
+            Map<Column<?>, Expr<?>> update,
+            @Nullable Expr<Boolean> where) {}
 
     /** An insert into a table. */
     public static Insert into(Table table) {
@@ -109,12 +112,14 @@ public final class Insert extends AbstractStatement {
         for (String key : keys) {
             target.add(table.c(key));
         }
-        return withConflict(new Conflict(List.copyOf(target), conflict().update(), conflict().where()));
+        return withConflict(new Conflict(
+                List.copyOf(target), conflict().update(), conflict().where()));
     }
 
     /** Says whose uniqueness decides whether the row is there already. */
     public Insert onConflict(Column<?>... columns) {
-        return withConflict(new Conflict(List.of(columns), conflict().update(), conflict().where()));
+        return withConflict(
+                new Conflict(List.of(columns), conflict().update(), conflict().where()));
     }
 
     /** The existing row takes these columns from the new one. */

@@ -113,7 +113,8 @@ public final class Join implements FromItem {
             for (int i = 0; i < key.columns().size(); i++) {
                 Column<?> referred = to.c((Column<?>) key.referredColumns().get(i));
                 Column<?> own = from.c((Column<?>) key.columns().get(i));
-                parts.add(Expressions.compareWith(Operator.EQ, to == from ? own : referred, to == from ? referred : own));
+                parts.add(
+                        Expressions.compareWith(Operator.EQ, to == from ? own : referred, to == from ? referred : own));
             }
             found.add(Junction.of(Operator.AND, parts));
         }

@@ -43,7 +43,8 @@ public record OutputColumn(String name, Expr<?> expression, boolean named) {
             }
             String own = ownName(expression);
             if (own != null && taken.add(own)) {
-                outputs.add(new OutputColumn(own, expression, !(expression instanceof Cast<?> || expression instanceof TypeCoerce<?>)));
+                outputs.add(new OutputColumn(
+                        own, expression, !(expression instanceof Cast<?> || expression instanceof TypeCoerce<?>)));
                 continue;
             }
             String base = own != null ? own : anonymousBase(expression);

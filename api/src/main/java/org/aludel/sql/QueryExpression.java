@@ -45,13 +45,15 @@ public abstract class QueryExpression extends AbstractStatement implements Selec
     /** Any of the values, after a comparison operator. */
     @SuppressWarnings("unchecked")
     public <T> Expr<T> any() {
-        return new Quantified<>("ANY", this, (Type<T>) outputs().get(0).expression().type());
+        return new Quantified<>(
+                "ANY", this, (Type<T>) outputs().get(0).expression().type());
     }
 
     /** All of the values, after a comparison operator. */
     @SuppressWarnings("unchecked")
     public <T> Expr<T> all() {
-        return new Quantified<>("ALL", this, (Type<T>) outputs().get(0).expression().type());
+        return new Quantified<>(
+                "ALL", this, (Type<T>) outputs().get(0).expression().type());
     }
 
     /** Whether there is a row. */

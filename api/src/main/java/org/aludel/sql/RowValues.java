@@ -21,7 +21,8 @@ public final class RowValues implements FromItem {
     private final List<List<Expr<?>>> rows;
 
     /** Rows of values or expressions for columns that are described by name and type. */
-    public RowValues(String name, List<? extends Column<?>> columns, List<? extends List<? extends @Nullable Object>> rows) {
+    public RowValues(
+            String name, List<? extends Column<?>> columns, List<? extends List<? extends @Nullable Object>> rows) {
         this.name = name;
         this.columns = new ArrayList<>(columns.size());
         for (Column<?> column : columns) {
@@ -32,7 +33,10 @@ public final class RowValues implements FromItem {
             List<Expr<?>> cells = new ArrayList<>(row.size());
             for (int i = 0; i < row.size(); i++) {
                 Object cell = row.get(i);
-                cells.add(cell == null ? Expressions.value(columns.get(i), null) : Expressions.operand(columns.get(i), cell));
+                cells.add(
+                        cell == null
+                                ? Expressions.value(columns.get(i), null)
+                                : Expressions.operand(columns.get(i), cell));
             }
             this.rows.add(cells);
         }

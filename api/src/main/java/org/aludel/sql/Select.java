@@ -209,8 +209,8 @@ public final class Select extends QueryExpression {
         if (froms.isEmpty()) {
             throw new ArgumentException(
                     "ALU-0109",
-                    "there is nothing to join with; where: join of " + target.label() + "; what to do: name the left side"
-                            + " with from(...)");
+                    "there is nothing to join with; where: join of " + target.label()
+                            + "; what to do: name the left side" + " with from(...)");
         }
         int left = froms.size() - 1;
         if (on == null) {
@@ -237,7 +237,8 @@ public final class Select extends QueryExpression {
     }
 
     private static void collectFroms(Object selected, FromItem target, List<FromItem> found) {
-        FromItem owner = selected instanceof FromItem item ? item : selected instanceof Column<?> column ? column.owner() : null;
+        FromItem owner =
+                selected instanceof FromItem item ? item : selected instanceof Column<?> column ? column.owner() : null;
         if (owner != null) {
             if (owner != target && !found.contains(owner)) {
                 found.add(owner);

@@ -14,10 +14,19 @@ final class SelectParts {
     List<Ordering> orderBy = List.of();
     boolean distinct;
     List<Expr<?>> distinctOn = List.of();
-    @Nullable Expr<?> limit;
-    @Nullable Expr<?> offset;
-    @Nullable LockMode lock;
-    @Nullable List<FromItem> correlate;
+
+    @Nullable
+    Expr<?> limit;
+
+    @Nullable
+    Expr<?> offset;
+
+    @Nullable
+    LockMode lock;
+
+    @Nullable
+    List<FromItem> correlate;
+
     List<String> prefixes = List.of();
 
     SelectParts copy() {

@@ -19,6 +19,7 @@ import org.aludel.schema.Index;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
+import org.aludel.sql.tree.Between;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Comparison;
@@ -31,7 +32,6 @@ import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.InList;
 import org.aludel.sql.tree.InQuery;
-import org.aludel.sql.tree.Between;
 import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Like;
 import org.aludel.sql.tree.Not;
@@ -75,8 +75,22 @@ public final class Sql {
             Map.entry("session_user", Types.STRING),
             Map.entry("user", Types.STRING));
 
-    private static final List<String> TYPED_BY_ARGUMENT = List.of("coalesce", "max", "min", "sum", "lower", "upper",
-            "trim", "ltrim", "rtrim", "abs", "nullif", "lag", "lead", "first_value", "last_value");
+    private static final List<String> TYPED_BY_ARGUMENT = List.of(
+            "coalesce",
+            "max",
+            "min",
+            "sum",
+            "lower",
+            "upper",
+            "trim",
+            "ltrim",
+            "rtrim",
+            "abs",
+            "nullif",
+            "lag",
+            "lead",
+            "first_value",
+            "last_value");
 
     private Sql() {}
 
@@ -278,7 +292,9 @@ public final class Sql {
         String lower = name.toLowerCase(Locale.ROOT);
         Type<?> type = FUNCTION_TYPES.get(lower);
         if (type == null) {
-            type = !operands.isEmpty() && TYPED_BY_ARGUMENT.contains(lower) ? operands.get(0).type() : Types.UNKNOWN;
+            type = !operands.isEmpty() && TYPED_BY_ARGUMENT.contains(lower)
+                    ? operands.get(0).type()
+                    : Types.UNKNOWN;
         }
         return (Func<T>) new Func<>(name, operands, type, null);
     }

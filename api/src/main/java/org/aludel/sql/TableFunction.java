@@ -25,7 +25,11 @@ public final class TableFunction implements FromItem {
      * @param ordinality whether the number of each row is the last column
      */
     public TableFunction(
-            String function, List<? extends Expr<?>> arguments, String name, List<? extends Column<?>> columns, boolean ordinality) {
+            String function,
+            List<? extends Expr<?>> arguments,
+            String name,
+            List<? extends Column<?>> columns,
+            boolean ordinality) {
         this.function = function;
         this.arguments = List.copyOf(arguments);
         this.name = name;

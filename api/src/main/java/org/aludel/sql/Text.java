@@ -81,7 +81,9 @@ public final class Text extends AbstractStatement implements Condition, Selectab
         List<Object> replaced = new ArrayList<>(pieces);
         boolean found = false;
         for (int i = 0; i < replaced.size(); i++) {
-            if (replaced.get(i) instanceof BindParameter<?> bind && bind.name() != null && bind.name().equals(parameter.name())) {
+            if (replaced.get(i) instanceof BindParameter<?> bind
+                    && bind.name() != null
+                    && bind.name().equals(parameter.name())) {
                 replaced.set(i, parameter);
                 found = true;
             }

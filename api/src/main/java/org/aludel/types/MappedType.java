@@ -13,7 +13,10 @@ import java.util.function.Function;
  * @since 0.1
  */
 public record MappedType<S, T>(
-        Class<T> javaType, Type<S> stored, Function<? super T, ? extends S> toStored, Function<? super S, ? extends T> fromStored)
+        Class<T> javaType,
+        Type<S> stored,
+        Function<? super T, ? extends S> toStored,
+        Function<? super S, ? extends T> fromStored)
         implements Type<T> {
 
     @Override

@@ -46,6 +46,8 @@ public record NumericType(int precision, int scale) implements Type<BigDecimal> 
 
     @Override
     public String toString() {
-        return precision == 0 ? "NUMERIC" : scale < 0 ? "NUMERIC(" + precision + ")" : "NUMERIC(" + precision + ", " + scale + ")";
+        return precision == 0
+                ? "NUMERIC"
+                : scale < 0 ? "NUMERIC(" + precision + ")" : "NUMERIC(" + precision + ", " + scale + ")";
     }
 }

@@ -49,10 +49,9 @@ public final class Types {
 
     /** Single characters, kept as text of length one. */
     public static final Type<Character> CHARACTER = new MappedType<>(
-            Character.class,
-            new StringType(1, false),
-            (Function<Character, String>) String::valueOf,
-            (Function<String, Character>) text -> text.isEmpty() ? ' ' : text.charAt(0));
+            Character.class, new StringType(1, false), (Function<Character, String>) String::valueOf, (Function<
+                            String, Character>)
+                    text -> text.isEmpty() ? ' ' : text.charAt(0));
 
     /** Numbers of 8 bits, kept as small integers. */
     public static final Type<Byte> BYTE = new MappedType<>(
@@ -60,10 +59,9 @@ public final class Types {
 
     /** Whole numbers of any size, kept as decimals without fraction. */
     public static final Type<BigInteger> BIG_INTEGER = new MappedType<>(
-            BigInteger.class,
-            new NumericType(38, 0),
-            (Function<BigInteger, BigDecimal>) BigDecimal::new,
-            (Function<BigDecimal, BigInteger>) BigDecimal::toBigInteger);
+            BigInteger.class, new NumericType(38, 0), (Function<BigInteger, BigDecimal>) BigDecimal::new, (Function<
+                            BigDecimal, BigInteger>)
+                    BigDecimal::toBigInteger);
 
     /** The type of what is not known. */
     public static final Type<Object> UNKNOWN = new UnknownType<>(Object.class);
@@ -132,7 +130,10 @@ public final class Types {
 
     /** A type of the program's own, stored as another. */
     public static <S, T> Type<T> mapped(
-            Class<T> javaType, Type<S> stored, Function<? super T, ? extends S> toStored, Function<? super S, ? extends T> fromStored) {
+            Class<T> javaType,
+            Type<S> stored,
+            Function<? super T, ? extends S> toStored,
+            Function<? super S, ? extends T> fromStored) {
         return new MappedType<>(javaType, stored, toStored, fromStored);
     }
 

@@ -58,28 +58,47 @@ class SchemaTest {
     @Tag("SCH-04")
     void compositeKeysReferTogether() {
         metadata.table("p", column("a", INTEGER), column("b", INTEGER), primaryKey("a", "b"));
-        Table t = metadata.table("t", column("x", INTEGER), column("y", INTEGER), foreignKey("x", "y").references("p.a", "p.b"));
+        Table t = metadata.table(
+                "t",
+                column("x", INTEGER),
+                column("y", INTEGER),
+                foreignKey("x", "y").references("p.a", "p.b"));
         assertThat(t.foreignKeys()).hasSize(1);
-        assertThat(t.foreignKeys().get(0).referredColumns()).extracting(Column::name).containsExactly("a", "b");
+        assertThat(t.foreignKeys().get(0).referredColumns())
+                .extracting(Column::name)
+                .containsExactly("a", "b");
         assertThatThrownBy(() -> foreignKey("x", "y").references("p.a")).hasMessageStartingWith("ALU-0117");
     }
 
     @Test
     void aSingleIntegerKeyIsGenerated() {
-        assertThat(metadata.table("a", column("id", INTEGER).primaryKey()).generatedColumn()).isNotNull();
-        assertThat(metadata.table("b", column("id", string(5)).primaryKey()).generatedColumn()).isNull();
-        assertThat(metadata.table("c", column("id", INTEGER).primaryKey().autoincrement(false)).generatedColumn()).isNull();
-        assertThat(metadata.table("d", column("id", INTEGER).primaryKey().references("a.id")).generatedColumn()).isNull();
-        assertThat(metadata.table("e", column("x", INTEGER).primaryKey(), column("y", INTEGER).primaryKey()).generatedColumn())
+        assertThat(metadata.table("a", column("id", INTEGER).primaryKey()).generatedColumn())
+                .isNotNull();
+        assertThat(metadata.table("b", column("id", string(5)).primaryKey()).generatedColumn())
+                .isNull();
+        assertThat(metadata.table("c", column("id", INTEGER).primaryKey().autoincrement(false))
+                        .generatedColumn())
+                .isNull();
+        assertThat(metadata.table("d", column("id", INTEGER).primaryKey().references("a.id"))
+                        .generatedColumn())
+                .isNull();
+        assertThat(metadata.table(
+                                "e",
+                                column("x", INTEGER).primaryKey(),
+                                column("y", INTEGER).primaryKey())
+                        .generatedColumn())
                 .isNull();
     }
 
     @Test
     @Tag("SCH-07")
     void tablesFollowThoseTheyReferTo() {
-        metadata.table("c", column("id", INTEGER).primaryKey(), column("b_id", INTEGER).references("b.id"));
-        metadata.table("b", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("a.id"));
-        metadata.table("a", column("id", INTEGER).primaryKey(), column("up", INTEGER).references("a.id"));
+        metadata.table(
+                "c", column("id", INTEGER).primaryKey(), column("b_id", INTEGER).references("b.id"));
+        metadata.table(
+                "b", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("a.id"));
+        metadata.table(
+                "a", column("id", INTEGER).primaryKey(), column("up", INTEGER).references("a.id"));
         assertThat(metadata.sortedTables()).extracting(Table::name).containsExactly("a", "b", "c");
         assertThat(TableOrder.of(metadata.tables()).late()).isEmpty();
     }
@@ -87,9 +106,12 @@ class SchemaTest {
     @Test
     @Tag("SCH-07")
     void theForeignKeyThatClosesACycleComesLater() {
-        metadata.table("z", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("a.id"));
-        Table a = metadata.table("a", column("id", INTEGER).primaryKey(), column("b_id", INTEGER).references("b.id"));
-        Table b = metadata.table("b", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("a.id"));
+        metadata.table(
+                "z", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("a.id"));
+        Table a = metadata.table(
+                "a", column("id", INTEGER).primaryKey(), column("b_id", INTEGER).references("b.id"));
+        Table b = metadata.table(
+                "b", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("a.id"));
         TableOrder order = TableOrder.of(metadata.tables());
         assertThat(order.late()).extracting(ForeignKey::nameOrDefault).containsExactly("fk_a_b_id");
         assertThat(order.tables()).extracting(Table::name).containsExactly("a", "z", "b");
@@ -102,7 +124,9 @@ class SchemaTest {
         Table users = metadata.table("users", column("id", INTEGER).primaryKey());
         Table addresses = metadata.table("addresses", column("user_id", INTEGER).references("users.id"));
         Table loans = metadata.table(
-                "loans", column("lender", INTEGER).references("users.id"), column("borrower", INTEGER).references("users.id"));
+                "loans",
+                column("lender", INTEGER).references("users.id"),
+                column("borrower", INTEGER).references("users.id"));
         assertThat(Join.isPossible(users, addresses)).isTrue();
         assertThatThrownBy(() -> addresses.join(loans)).hasMessageStartingWith("ALU-0106");
         assertThatThrownBy(() -> users.join(loans)).hasMessageStartingWith("ALU-0107");

@@ -24,7 +24,10 @@ class RefusedValuesTest {
 
     private final MetaData metadata = new MetaData();
     private final Table users = metadata.table(
-            "users", column("id", INTEGER).primaryKey(), column("name", string(50)), column("email", string(60)).key("mail"));
+            "users",
+            column("id", INTEGER).primaryKey(),
+            column("name", string(50)),
+            column("email", string(60)).key("mail"));
     private final Column<Object> untyped = users.c("id");
     private final Column<Integer> id = users.c("id");
 

@@ -30,7 +30,9 @@ class StructureTest {
     void statementsThatDifferInValuesHaveEqualKeys() {
         Select one = select(name).where(name.eq("ed"), id.gt(1)).limit(5);
         Select other = select(name).where(name.eq("wendy"), id.gt(7)).limit(6);
-        assertThat(one.structure().key()).isEqualTo(other.structure().key()).hasSameHashCodeAs(other.structure().key());
+        assertThat(one.structure().key())
+                .isEqualTo(other.structure().key())
+                .hasSameHashCodeAs(other.structure().key());
         assertThat(one.structure().binds()).extracting(BindParameter::value).containsExactly("ed", 1, 5L);
     }
 
@@ -40,10 +42,17 @@ class StructureTest {
         assertThat(select(name).where(name.ne("ed")).structure().key()).isNotEqualTo(key);
         assertThat(select(id).where(name.eq("ed")).structure().key()).isNotEqualTo(key);
         assertThat(select(name).where(name.eq((String) null)).structure().key()).isNotEqualTo(key);
-        assertThat(select(name).where(name.eq("ed")).distinct().structure().key()).isNotEqualTo(key);
-        assertThat(select(name).where(name.eq("ed")).orderBy(id).structure().key()).isNotEqualTo(key);
-        assertThat(select(name).where(name.eq("ed")).withForUpdate().structure().key()).isNotEqualTo(key);
-        assertThat(select(name).where(name.eq(bind("n", string(50)))).structure().key()).isNotEqualTo(key);
+        assertThat(select(name).where(name.eq("ed")).distinct().structure().key())
+                .isNotEqualTo(key);
+        assertThat(select(name).where(name.eq("ed")).orderBy(id).structure().key())
+                .isNotEqualTo(key);
+        assertThat(select(name).where(name.eq("ed")).withForUpdate().structure().key())
+                .isNotEqualTo(key);
+        assertThat(select(name)
+                        .where(name.eq(bind("n", string(50))))
+                        .structure()
+                        .key())
+                .isNotEqualTo(key);
     }
 
     @Test
@@ -55,8 +64,10 @@ class StructureTest {
 
     @Test
     void aliasesAreComparedByStructureNotIdentity() {
-        assertThat(aliased("u", "a").structure().key()).isEqualTo(aliased("u", "b").structure().key());
-        assertThat(aliased("u", "a").structure().key()).isNotEqualTo(aliased("v", "a").structure().key());
+        assertThat(aliased("u", "a").structure().key())
+                .isEqualTo(aliased("u", "b").structure().key());
+        assertThat(aliased("u", "a").structure().key())
+                .isNotEqualTo(aliased("v", "a").structure().key());
     }
 
     private Select aliased(String alias, String value) {
@@ -124,7 +135,7 @@ class StructureTest {
 
     @Test
     void paramsKeepOrderAndAllowNull() {
-        assertThat(params("b", 1, "a", null)).containsExactly(
-                java.util.Map.entry("b", 1), new java.util.AbstractMap.SimpleEntry<>("a", null));
+        assertThat(params("b", 1, "a", null))
+                .containsExactly(java.util.Map.entry("b", 1), new java.util.AbstractMap.SimpleEntry<>("a", null));
     }
 }

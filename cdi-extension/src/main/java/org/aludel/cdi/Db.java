@@ -1,12 +1,12 @@
 package org.aludel.cdi;
 
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import jakarta.enterprise.util.AnnotationLiteral;
-import jakarta.inject.Qualifier;
 
 /**
  * Names an engine that is not the default one: {@code @Inject @Db("audit") Session audit;}. On a mapped class it says

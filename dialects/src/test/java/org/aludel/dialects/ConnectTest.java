@@ -59,12 +59,14 @@ class ConnectTest {
     @Test
     @Tag("DIA-02")
     void bothDriversOfMySqlAndMariaDb() {
-        assertThat(connect("mysql+mariadb://u:p@db.example/test").jdbcUrl()).isEqualTo("jdbc:mariadb://db.example:3306/test");
+        assertThat(connect("mysql+mariadb://u:p@db.example/test").jdbcUrl())
+                .isEqualTo("jdbc:mariadb://db.example:3306/test");
         assertThat(connect("mysql+mariadb://u:p@db.example/test").properties()).doesNotContainKey("sslMode");
         assertThat(connect("mariadb://u:p@localhost/test").properties()).containsEntry("sslMode", "disable");
         assertThat(connect("mariadb://u:p@localhost/test?sslMode=verify-full").properties())
                 .containsEntry("sslMode", "verify-full");
-        assertThat(connect("mysql+mysql://u:p@db.example:3307/test").jdbcUrl()).isEqualTo("jdbc:mysql://db.example:3307/test");
+        assertThat(connect("mysql+mysql://u:p@db.example:3307/test").jdbcUrl())
+                .isEqualTo("jdbc:mysql://db.example:3307/test");
     }
 
     @Test
@@ -74,7 +76,9 @@ class ConnectTest {
         assertThat(connect("sqlite:////var/app.db").jdbcUrl()).isEqualTo("jdbc:sqlite:/var/app.db");
         ConnectArguments memory = connect("sqlite://");
         assertThat(memory.jdbcUrl()).isEqualTo("jdbc:sqlite::memory:");
-        assertThat(memory.poolKind()).as("each connection would be a database of its own").isEqualTo(PoolConfig.Kind.SINGLE);
+        assertThat(memory.poolKind())
+                .as("each connection would be a database of its own")
+                .isEqualTo(PoolConfig.Kind.SINGLE);
     }
 
     @Test

@@ -33,17 +33,20 @@ class CoreExamplesTest {
     @Test
     void schemaEngineAndExpressions() {
         MetaData metadata = new MetaData();
-        Table users = metadata.table("users",
+        Table users = metadata.table(
+                "users",
                 column("id", INTEGER).primaryKey(),
                 column("name", string(50)).notNull().unique(),
                 column("email", string(60)).key("mail").unique());
-        Table addresses = metadata.table("addresses",
+        Table addresses = metadata.table(
+                "addresses",
                 column("id", INTEGER).primaryKey(),
                 column("user_id", INTEGER).references("users.id", onDelete(CASCADE)),
                 column("city", string(80)));
         TypedTable<UserCols> people =
                 metadata.table("people", new UserCols(column("id", INTEGER).primaryKey(), column("name", string(50))));
-        Select older = select(people.c().name()).where(people.c().id().gt(people.as("p2").c().id()));
+        Select older = select(people.c().name())
+                .where(people.c().id().gt(people.as("p2").c().id()));
         assertThat(older).hasToString("SELECT people.name FROM people, people AS p2 WHERE people.id > p2.id");
 
         List<String> log = new ArrayList<>();
@@ -55,11 +58,15 @@ class CoreExamplesTest {
                     Transaction tx = conn.begin()) {
                 conn.execute(users.insert(), params("name", "ed", "mail", null));
                 conn.execute(users.insert(), List.of(params("name", "jack"), params("name", "wendy")));
-                Integer key = conn.execute(users.insert().set(name, "fred")).insertedPrimaryKey().get(0, Integer.class);
+                Integer key = conn.execute(users.insert().set(name, "fred"))
+                        .insertedPrimaryKey()
+                        .get(0, Integer.class);
                 assertThat(key).isEqualTo(4);
                 Select s = select(users.c("id"), name)
                         .where(name.like("%ed%").or(users.c("id").between(2, 10)))
-                        .where(not(exists(select(literal(1)).from(addresses).where(addresses.c("user_id").eq(users.c("id"))))))
+                        .where(not(exists(select(literal(1))
+                                .from(addresses)
+                                .where(addresses.c("user_id").eq(users.c("id"))))))
                         .orderBy(name.desc())
                         .limit(10);
                 List<String> seen = new ArrayList<>();
@@ -86,7 +93,10 @@ class CoreExamplesTest {
             }
             long n = engine.inTransaction(conn -> conn.execute(users.count()).scalar(Long.class));
             assertThat(n).isEqualTo(4);
-            assertThat(log).filteredOn(text -> text.startsWith("INSERT")).as("a batch is one").hasSize(3);
+            assertThat(log)
+                    .filteredOn(text -> text.startsWith("INSERT"))
+                    .as("a batch is one")
+                    .hasSize(3);
             metadata.dropAll(engine);
         }
     }

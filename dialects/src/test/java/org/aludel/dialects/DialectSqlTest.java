@@ -39,9 +39,14 @@ class DialectSqlTest {
 
     private final MetaData metadata = new MetaData();
     private final Table customer = metadata.table(
-            "customer", column("id", INTEGER).primaryKey(), column("name", string(50)).notNull(), column("email", string(80)));
+            "customer",
+            column("id", INTEGER).primaryKey(),
+            column("name", string(50)).notNull(),
+            column("email", string(80)));
     private final Table orders = metadata.table(
-            "orders", column("id", BIGINT).primaryKey(), column("customer_id", INTEGER).references("customer.id"));
+            "orders",
+            column("id", BIGINT).primaryKey(),
+            column("customer_id", INTEGER).references("customer.id"));
     private final Column<Integer> id = customer.c("id");
     private final Column<String> name = customer.c("name");
     private final Column<Integer> customerId = orders.c("customer_id");
@@ -65,12 +70,18 @@ class DialectSqlTest {
     @Test
     @Tag("SQL-16")
     void upserts() {
-        Statement upsert = upsert(customer).set(name, "x").set("email", "e").onConflict("email").update(name);
-        String onConflict = "INSERT INTO customer (name, email) VALUES (?, ?) ON CONFLICT (email) DO UPDATE SET name = excluded.name";
+        Statement upsert = upsert(customer)
+                .set(name, "x")
+                .set("email", "e")
+                .onConflict("email")
+                .update(name);
+        String onConflict =
+                "INSERT INTO customer (name, email) VALUES (?, ?) ON CONFLICT (email) DO UPDATE SET name = excluded.name";
         postgresql(upsert, onConflict + " RETURNING customer.id");
         sqlite(upsert, onConflict + " RETURNING customer.id");
         mysql(upsert, "INSERT INTO customer (name, email) VALUES (?, ?) ON DUPLICATE KEY UPDATE name = VALUES(name)");
-        h2(upsert,
+        h2(
+                upsert,
                 "MERGE INTO customer USING (VALUES (CAST(? AS VARCHAR(50)), CAST(? AS VARCHAR(80)))) AS excluded (name, email)"
                         + " ON (customer.email = excluded.email) WHEN MATCHED THEN UPDATE SET name = excluded.name"
                         + " WHEN NOT MATCHED THEN INSERT (name, email) VALUES (excluded.name, excluded.email)");
@@ -82,7 +93,9 @@ class DialectSqlTest {
         Statement insert = customer.insert().set(name, "x");
         postgresql(insert, "INSERT INTO customer (name) VALUES (?) RETURNING customer.id");
         mysql(insert, "INSERT INTO customer (name) VALUES (?)");
-        h2(customer.delete().where(id.eq(1)).returning(name), "SELECT name FROM OLD TABLE (DELETE FROM customer WHERE customer.id = ?)");
+        h2(
+                customer.delete().where(id.eq(1)).returning(name),
+                "SELECT name FROM OLD TABLE (DELETE FROM customer WHERE customer.id = ?)");
         assertThatThrownBy(() -> customer.update().set(name, "x").returning(id).toSql(MariaDb.dialect()))
                 .hasMessageStartingWith("ALU-0131");
     }
@@ -111,10 +124,12 @@ class DialectSqlTest {
         Select locked = select(id).withForUpdate(skipLocked().of(customer));
         postgresql(locked, "SELECT customer.id FROM customer FOR UPDATE OF customer SKIP LOCKED");
         sqlite(locked, "SELECT customer.id FROM customer");
-        mysql(select(id).orderBy(name.desc().nullsLast()),
+        mysql(
+                select(id).orderBy(name.desc().nullsLast()),
                 "SELECT customer.id FROM customer ORDER BY customer.name IS NULL, customer.name DESC");
         postgresql(select(id).distinctOn(name), "SELECT DISTINCT ON (customer.name) customer.id FROM customer");
-        assertThatThrownBy(() -> select(id).distinctOn(name).toSql(MySql.dialect())).hasMessageStartingWith("ALU-0131");
+        assertThatThrownBy(() -> select(id).distinctOn(name).toSql(MySql.dialect()))
+                .hasMessageStartingWith("ALU-0131");
     }
 
     @Test
@@ -125,9 +140,14 @@ class DialectSqlTest {
         mysql(joined, "SELECT concat(customer.name, ?, customer.name) AS anon_1 FROM customer");
         postgresql(joined, "SELECT customer.name || ? || customer.name AS anon_1 FROM customer");
         postgresql(select(id).where(name.ilike("x%")), "SELECT customer.id FROM customer WHERE customer.name ILIKE ?");
-        mysql(select(id).where(name.isDistinctFrom("x")), "SELECT customer.id FROM customer WHERE NOT (customer.name <=> ?)");
-        sqlite(select(id).where(name.isDistinctFrom("x")), "SELECT customer.id FROM customer WHERE customer.name IS NOT ?");
-        sqlite(select(id).where(tuple(id, name).inRows(List.of(List.of(1, "a")))),
+        mysql(
+                select(id).where(name.isDistinctFrom("x")),
+                "SELECT customer.id FROM customer WHERE NOT (customer.name <=> ?)");
+        sqlite(
+                select(id).where(name.isDistinctFrom("x")),
+                "SELECT customer.id FROM customer WHERE customer.name IS NOT ?");
+        sqlite(
+                select(id).where(tuple(id, name).inRows(List.of(List.of(1, "a")))),
                 "SELECT customer.id FROM customer WHERE (customer.id, customer.name) IN (VALUES (?, ?))");
         Expr<Boolean> flag = column("flag", BOOLEAN).eq(true);
         sqlite(select(id).where(flag), "SELECT customer.id FROM customer WHERE flag = 1");
@@ -139,8 +159,11 @@ class DialectSqlTest {
     @Tag("SQL-10")
     void compoundsOfLimitedParts() {
         Statement compound = union(select(id).limit(1), select(customerId)).orderBy(new LabelReference("id"));
-        postgresql(compound, "(SELECT customer.id FROM customer LIMIT ?) UNION SELECT orders.customer_id FROM orders ORDER BY id");
-        sqlite(compound,
+        postgresql(
+                compound,
+                "(SELECT customer.id FROM customer LIMIT ?) UNION SELECT orders.customer_id FROM orders ORDER BY id");
+        sqlite(
+                compound,
                 "SELECT * FROM (SELECT customer.id FROM customer LIMIT ?) UNION SELECT orders.customer_id FROM orders ORDER BY id");
     }
 
@@ -157,16 +180,20 @@ class DialectSqlTest {
     @Tag("SCH-08")
     void generatedKeysAreDefinedAsTheDatabaseWants() {
         Statement create = new DdlElement.CreateTable(orders);
-        postgresql(create,
+        postgresql(
+                create,
                 "CREATE TABLE orders (id BIGSERIAL NOT NULL, customer_id INTEGER, PRIMARY KEY (id),"
                         + " FOREIGN KEY(customer_id) REFERENCES customer (id))");
-        mysql(create,
+        mysql(
+                create,
                 "CREATE TABLE orders (id BIGINT NOT NULL AUTO_INCREMENT, customer_id INTEGER, PRIMARY KEY (id),"
                         + " FOREIGN KEY(customer_id) REFERENCES customer (id))");
-        sqlite(create,
+        sqlite(
+                create,
                 "CREATE TABLE orders (id INTEGER NOT NULL, customer_id INTEGER, PRIMARY KEY (id),"
                         + " FOREIGN KEY(customer_id) REFERENCES customer (id))");
-        h2(create,
+        h2(
+                create,
                 "CREATE TABLE orders (id BIGINT GENERATED BY DEFAULT AS IDENTITY NOT NULL, customer_id INTEGER,"
                         + " PRIMARY KEY (id), FOREIGN KEY(customer_id) REFERENCES customer (id))");
         Table small = metadata.table("small", column("id", SMALLINT).primaryKey());
@@ -179,7 +206,8 @@ class DialectSqlTest {
         Statement next = select(Sequence.of("s").next().label("n"));
         postgresql(next, "SELECT nextval('s') AS n");
         h2(next, "SELECT NEXT VALUE FOR s AS n");
-        h2(new DdlElement.CreateSequence(Sequence.of("s").startingWith(5).incrementedBy(10), false),
+        h2(
+                new DdlElement.CreateSequence(Sequence.of("s").startingWith(5).incrementedBy(10), false),
                 "CREATE SEQUENCE s START WITH 5 INCREMENT BY 10");
     }
 
@@ -188,8 +216,10 @@ class DialectSqlTest {
     void typesThatADatabaseLacksAreRefused() {
         Table arrays = metadata.table("arrays", column("tags", array(TEXT)));
         postgresql(new DdlElement.CreateTable(arrays), "CREATE TABLE arrays (tags TEXT[])");
-        assertThatThrownBy(() -> new DdlElement.CreateTable(arrays).toSql(Sqlite.dialect())).hasMessageStartingWith("ALU-0303");
+        assertThatThrownBy(() -> new DdlElement.CreateTable(arrays).toSql(Sqlite.dialect()))
+                .hasMessageStartingWith("ALU-0303");
         Table unlimited = metadata.table("unlimited", column("s", STRING));
-        assertThatThrownBy(() -> new DdlElement.CreateTable(unlimited).toSql(MySql.dialect())).hasMessageStartingWith("ALU-0138");
+        assertThatThrownBy(() -> new DdlElement.CreateTable(unlimited).toSql(MySql.dialect()))
+                .hasMessageStartingWith("ALU-0138");
     }
 }

@@ -31,7 +31,8 @@ public final class AttributeTraps {
         void onRead(Object instance, int attribute);
 
         /** Told of a write before it happens; returns the value to store. */
-        @Nullable Object onWrite(Object instance, int attribute, @Nullable Object value);
+        @Nullable
+        Object onWrite(Object instance, int attribute, @Nullable Object value);
     }
 
     private record Installed(@Nullable Hooks hooks, long read, long write) {}

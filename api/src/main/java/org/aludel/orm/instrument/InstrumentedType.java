@@ -89,8 +89,8 @@ public abstract class InstrumentedType {
         for (Class<?> c = type.getSuperclass(); c != null && parent == null; c = c.getSuperclass()) {
             parent = REGISTERED.get(c).get();
         }
-        InstrumentedType registered = new RegisteredType(
-                lookup, parent, attributes.isEmpty() ? List.of() : List.of(attributes.split(",")));
+        InstrumentedType registered =
+                new RegisteredType(lookup, parent, attributes.isEmpty() ? List.of() : List.of(attributes.split(",")));
         REGISTERED.get(type).set(registered);
         return registered;
     }

@@ -26,10 +26,13 @@ public interface RowReader {
 
     char getChar(int column);
 
-    @Nullable String getString(int column);
+    @Nullable
+    String getString(int column);
 
-    @Nullable BigDecimal getBigDecimal(int column);
+    @Nullable
+    BigDecimal getBigDecimal(int column);
 
     /** The value as its column type converts it; null for NULL. */
-    @Nullable Object getObject(int column);
+    @Nullable
+    Object getObject(int column);
 }

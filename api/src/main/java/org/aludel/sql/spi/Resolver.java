@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 public interface Resolver {
 
     /** The mapped expression of an attribute, or null if this resolver does not know it. */
-    @Nullable Expr<?> resolve(Unresolved<?> unresolved);
+    @Nullable
+    Expr<?> resolve(Unresolved<?> unresolved);
 }

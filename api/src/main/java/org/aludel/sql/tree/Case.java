@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public record Case<T>(@Nullable Expr<?> subject, List<Branch> branches, @Nullable Expr<?> fallback, Type<T> type)
-        implements Expr<T> {
+public record Case<T>(
+        @Nullable Expr<?> subject,
+        List<Branch> branches,
+        @Nullable Expr<?> fallback,
+        Type<T> type) implements Expr<T> {
 
     /** A condition (or value to compare with the subject) and what it gives. */
     public record Branch(Expr<?> condition, Expr<?> result) {}

@@ -105,7 +105,8 @@ public final class Expressions {
     public static <T> Expr<T> arithmetic(Operator operator, Expr<T> left, Object value) {
         Type<?> own = left.type();
         Type<?> given = Types.of(value.getClass());
-        boolean alike = own.family() == given.family() || own.family() == TypeFamily.NUMERIC && given.family().isNumber();
+        boolean alike = own.family() == given.family()
+                || own.family() == TypeFamily.NUMERIC && given.family().isNumber();
         Type<?> type = alike ? own : given;
         return arithmeticWith(operator, left, BindParameter.of(type, value));
     }

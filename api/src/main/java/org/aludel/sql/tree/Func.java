@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public record Func<T>(String name, List<Expr<?>> arguments, Type<T> type, @Nullable Condition filter) implements Expr<T> {
+public record Func<T>(
+        String name,
+        List<Expr<?>> arguments,
+        Type<T> type,
+        @Nullable Condition filter) implements Expr<T> {
 
     /** Only over the rows for which the condition holds. */
     public Func<T> filter(Condition condition) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public record Like(Expr<?> operand, Expr<?> pattern, @Nullable String escape, boolean negated, boolean ignoringCase)
+public record Like(
+        Expr<?> operand, Expr<?> pattern, @Nullable String escape, boolean negated, boolean ignoringCase)
         implements Condition {
 
     /** Matches a pattern. */

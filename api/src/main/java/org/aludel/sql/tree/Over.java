@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param frame text of the frame clause, as {@code ROWS BETWEEN 1 PRECEDING AND CURRENT ROW}
  * @since 0.1
  */
-public record Over<T>(Expr<T> function, List<Expr<?>> partitionBy, List<Ordering> orderBy, @Nullable String frame)
-        implements Expr<T> {
+public record Over<T>(
+        Expr<T> function,
+        List<Expr<?>> partitionBy,
+        List<Ordering> orderBy,
+        @Nullable String frame) implements Expr<T> {
 
     /** Windows of rows that agree in these. */
     public Over<T> partitionBy(Expr<?>... expressions) {

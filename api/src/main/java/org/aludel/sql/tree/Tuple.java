@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Node;
-import org.aludel.sql.QueryExpression;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.types.Type;

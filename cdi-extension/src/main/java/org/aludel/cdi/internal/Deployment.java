@@ -110,7 +110,8 @@ public final class Deployment {
             return;
         }
         List<String> prefixes = List.of(packages.split("\\s*,\\s*"));
-        mapped.removeIf(type -> prefixes.stream().noneMatch(prefix -> type.getName().startsWith(prefix + ".")));
+        mapped.removeIf(
+                type -> prefixes.stream().noneMatch(prefix -> type.getName().startsWith(prefix + ".")));
     }
 
     public Set<String> names() {

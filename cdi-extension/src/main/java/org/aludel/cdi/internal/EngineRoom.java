@@ -27,8 +27,8 @@ final class EngineRoom {
     }
 
     /** An engine with its factory, or null after a mistake, which has been noted. */
-    @Nullable Database database(
-            String name, @Nullable EngineDefinition definition, boolean produced, List<Class<?>> classes) {
+    @Nullable
+    Database database(String name, @Nullable EngineDefinition definition, boolean produced, List<Class<?>> classes) {
         String where = name.isEmpty() ? "default engine" : "engine '" + name + "'";
         Engine engine = null;
         try {

@@ -41,7 +41,9 @@ final class JtaSupport {
      */
     static @Nullable JtaSupport find(Settings settings, Mistakes mistakes) {
         String wish = settings.get("jta");
-        if ("none".equals(wish) || !present("jakarta.transaction.Synchronization") || !present("org.aludel.jta.JtaPlatform")) {
+        if ("none".equals(wish)
+                || !present("jakarta.transaction.Synchronization")
+                || !present("org.aludel.jta.JtaPlatform")) {
             return null;
         }
         try {

@@ -34,9 +34,9 @@ final class Mistakes {
         for (String line : lines) {
             message.append("\n  - ").append(line.replace("\n", "\n    "));
         }
-        DeploymentException error =
-                causes.isEmpty() ? new DeploymentException(message.toString())
-                        : new DeploymentException(message.toString(), causes.get(0));
+        DeploymentException error = causes.isEmpty()
+                ? new DeploymentException(message.toString())
+                : new DeploymentException(message.toString(), causes.get(0));
         for (Throwable cause : causes.subList(Math.min(1, causes.size()), causes.size())) {
             error.addSuppressed(cause);
         }

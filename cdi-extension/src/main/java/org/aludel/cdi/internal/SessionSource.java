@@ -72,7 +72,8 @@ public final class SessionSource {
         if (request == null) {
             throw new InvalidRequestException(
                     "ALU-0910",
-                    "no session is active here; where: injected Session" + (name.isEmpty() ? "" : " of @Db(\"" + name + "\")")
+                    "no session is active here; where: injected Session"
+                            + (name.isEmpty() ? "" : " of @Db(\"" + name + "\")")
                             + (binding == null
                                     ? ", no request is active"
                                     : ", neither a transaction nor a request is active")

@@ -24,8 +24,18 @@ public final class Settings {
 
     /** Second parts of names that are settings of the default engine, and so name no engine. */
     private static final Set<String> OF_ENGINE = Set.of(
-            "url", "datasource", "user", "password", "pool", "isolation", "echo", "schema", "name", "statement-timeout",
-            "fetch-size", "property");
+            "url",
+            "datasource",
+            "user",
+            "password",
+            "pool",
+            "isolation",
+            "echo",
+            "schema",
+            "name",
+            "statement-timeout",
+            "fetch-size",
+            "property");
 
     /** Second parts of names that belong to the application as a whole, to compilation or to tests. */
     private static final Set<String> OF_NO_ENGINE = Set.of("jta", "mapped", "test", "metamodel", "build");
@@ -38,7 +48,8 @@ public final class Settings {
 
     /** A place that settings come from. */
     interface Source {
-        @Nullable String get(String name);
+        @Nullable
+        String get(String name);
 
         Iterable<String> names();
     }
@@ -99,7 +110,9 @@ public final class Settings {
             if (name.startsWith(PREFIX)) {
                 names.add(name.substring(PREFIX.length()));
             } else if (name.startsWith("ALUDEL_")) {
-                names.add(name.substring(PREFIX.length()).toLowerCase(java.util.Locale.ROOT).replace('_', '.'));
+                names.add(name.substring(PREFIX.length())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '.'));
             }
         }
         return names;
@@ -121,7 +134,9 @@ public final class Settings {
                 }
             } catch (IOException unreadable) {
                 throw new ArgumentException(
-                        "ALU-0901", "settings can't be read; where: " + FILE + "; what to do: check the file", unreadable);
+                        "ALU-0901",
+                        "settings can't be read; where: " + FILE + "; what to do: check the file",
+                        unreadable);
             }
         }
 

@@ -23,8 +23,16 @@ public final class ToolkitBeans {
             if (!deployment.isProduced(name)) {
                 add(event, Engine.class, name, () -> deployment.database(name).engine());
             }
-            add(event, SessionFactory.class, name, () -> deployment.database(name).factory());
-            add(event, MetaData.class, name, () -> deployment.database(name).factory().metaData());
+            add(
+                    event,
+                    SessionFactory.class,
+                    name,
+                    () -> deployment.database(name).factory());
+            add(
+                    event,
+                    MetaData.class,
+                    name,
+                    () -> deployment.database(name).factory().metaData());
             add(event, Session.class, name, () -> deployment.session(name));
         }
     }

@@ -14,11 +14,13 @@ final class TransactionBinding {
         this.registry = platform.registry();
     }
 
-    @Nullable Object currentKey() {
+    @Nullable
+    Object currentKey() {
         return registry.getTransactionKey();
     }
 
-    @Nullable BoundSession find(SessionSource source) {
+    @Nullable
+    BoundSession find(SessionSource source) {
         return (BoundSession) registry.getResource(source);
     }
 

@@ -47,7 +47,10 @@ public final class H2Provider implements DialectProvider {
         String database = url.database();
         StringBuilder jdbc = new StringBuilder("jdbc:h2:");
         if (url.host() != null) {
-            jdbc.append("tcp://").append(url.address("localhost", 9092)).append('/').append(database);
+            jdbc.append("tcp://")
+                    .append(url.address("localhost", 9092))
+                    .append('/')
+                    .append(database);
         } else if (database.isEmpty()) {
             jdbc.append("mem:");
         } else if (database.startsWith("mem:") || database.startsWith("file:") || isAbsolute(database)) {
@@ -56,12 +59,15 @@ public final class H2Provider implements DialectProvider {
             // H2 wants to be told that a path is relative
             jdbc.append("./").append(database);
         }
-        url.options().forEach((option, value) -> jdbc.append(';').append(option).append('=').append(value));
+        url.options()
+                .forEach((option, value) ->
+                        jdbc.append(';').append(option).append('=').append(value));
         boolean named = url.host() == null && database.startsWith("mem:") && database.length() > 4;
         if (named && url.options().keySet().stream().noneMatch("DB_CLOSE_DELAY"::equalsIgnoreCase)) {
             // the database lives as long as its engine, not as long as a connection
             jdbc.append(";DB_CLOSE_DELAY=-1");
-            return new ConnectArguments(jdbc.toString(), DRIVER, credentials(url)).withClosingStatement("SET DB_CLOSE_DELAY 0");
+            return new ConnectArguments(jdbc.toString(), DRIVER, credentials(url))
+                    .withClosingStatement("SET DB_CLOSE_DELAY 0");
         }
         return new ConnectArguments(jdbc.toString(), DRIVER, credentials(url));
     }

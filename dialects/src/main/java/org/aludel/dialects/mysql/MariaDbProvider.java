@@ -38,7 +38,8 @@ public final class MariaDbProvider implements DialectProvider {
 
     @Override
     public CoreDialect dialect(DatabaseMetaData metadata) throws SQLException {
-        boolean mariaDb = (metadata.getDatabaseProductName() + metadata.getDatabaseProductVersion()).contains("MariaDB");
+        boolean mariaDb =
+                (metadata.getDatabaseProductName() + metadata.getDatabaseProductVersion()).contains("MariaDB");
         return mariaDb ? MariaDb.dialect() : MySql.dialect();
     }
 

@@ -11,8 +11,8 @@ import org.aludel.sql.Capability;
  */
 public final class MySql {
 
-    private static final CoreDialect DIALECT = new MySqlDialect(
-            "mysql", EnumSet.of(Capability.FOR_UPDATE_OF, Capability.LATERAL), new MySqlTypeNames());
+    private static final CoreDialect DIALECT =
+            new MySqlDialect("mysql", EnumSet.of(Capability.FOR_UPDATE_OF, Capability.LATERAL), new MySqlTypeNames());
 
     private MySql() {}
 

@@ -106,7 +106,9 @@ final class MySqlCompiler extends SqlCompiler {
 
     @Override
     public void visitExcluded(Excluded<?> excluded) {
-        out.append("VALUES(").append(dialect.identifiers().quote(excluded.column().name())).append(')');
+        out.append("VALUES(")
+                .append(dialect.identifiers().quote(excluded.column().name()))
+                .append(')');
     }
 
     @Override

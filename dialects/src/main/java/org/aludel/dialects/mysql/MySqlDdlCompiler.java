@@ -21,7 +21,10 @@ final class MySqlDdlCompiler extends DdlCompiler {
         StringBuilder line = new StringBuilder(quoted(column)).append(' ').append(columnType(table, column));
         Expr<?> computed = column.computedBy();
         if (computed != null) {
-            line.append(" GENERATED ALWAYS AS (").append(expression(computed)).append(')').append(storage(column));
+            line.append(" GENERATED ALWAYS AS (")
+                    .append(expression(computed))
+                    .append(')')
+                    .append(storage(column));
         }
         if (!column.isNullable()) {
             line.append(" NOT NULL");

@@ -96,7 +96,9 @@ final class MySqlDialect extends CoreDialect {
             return InsertPlan.Retrieval.NONE;
         }
         if (rows > 1) {
-            return supports(Capability.MULTI_ROW_RETURNING) ? InsertPlan.Retrieval.RETURNING : InsertPlan.Retrieval.GENERATED_KEYS;
+            return supports(Capability.MULTI_ROW_RETURNING)
+                    ? InsertPlan.Retrieval.RETURNING
+                    : InsertPlan.Retrieval.GENERATED_KEYS;
         }
         return insert.isUpsert() ? InsertPlan.Retrieval.RETURNING : InsertPlan.Retrieval.GENERATED_KEYS;
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class MySqlErrors {
 
     private static final Pattern KEY = Pattern.compile("for key '(?:[^'.]+\\.)?([^']+)'");
-    private static final Pattern CONSTRAINT = Pattern.compile("[Cc](?:ONSTRAINT|onstraint|heck constraint) [`']([^`']+)[`']");
+    private static final Pattern CONSTRAINT =
+            Pattern.compile("[Cc](?:ONSTRAINT|onstraint|heck constraint) [`']([^`']+)[`']");
     private static final Pattern COLUMN = Pattern.compile("(?:Column|Field) '([^']+)'");
 
     private MySqlErrors() {}
@@ -26,7 +27,8 @@ final class MySqlErrors {
             case 1213 -> SortedError.of(ErrorKind.DEADLOCK);
             case 1020 -> SortedError.of(ErrorKind.SERIALIZATION);
             case 1205, 1969, 3024, 3572 -> SortedError.of(ErrorKind.TIMEOUT);
-            case 1040, 1042, 1043, 1045, 1044, 1049, 1053, 1077, 1927, 2006, 2013 -> SortedError.of(ErrorKind.DISCONNECT);
+            case 1040, 1042, 1043, 1045, 1044, 1049, 1053, 1077, 1927, 2006, 2013 ->
+                SortedError.of(ErrorKind.DISCONNECT);
             case 1054, 1064, 1146, 1149 -> SortedError.of(ErrorKind.SYNTAX);
             case 1264, 1265, 1292, 1366, 1406 -> SortedError.of(ErrorKind.DATA);
             default -> StandardErrors.sort(error);

@@ -19,7 +19,8 @@ final class MySqlHandlers extends StandardHandlers {
     public TypeHandler<?> visitTimestampTz(TimestampTzType type) {
         return new MappedHandler<>(
                 new ObjectHandler<>(LocalDateTime.class, Types.TIMESTAMP),
-                (java.time.OffsetDateTime moment) -> moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(),
+                (java.time.OffsetDateTime moment) ->
+                        moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(),
                 (LocalDateTime utc) -> utc.atOffset(ZoneOffset.UTC));
     }
 

@@ -44,7 +44,8 @@ public final class MySqlProvider implements DialectProvider {
 
     @Override
     public CoreDialect dialect(DatabaseMetaData metadata) throws SQLException {
-        boolean mariaDb = (metadata.getDatabaseProductName() + metadata.getDatabaseProductVersion()).contains("MariaDB");
+        boolean mariaDb =
+                (metadata.getDatabaseProductName() + metadata.getDatabaseProductVersion()).contains("MariaDB");
         return mariaDb ? MariaDb.dialect() : MySql.dialect();
     }
 

@@ -43,7 +43,8 @@ class MySqlTypeNames extends TypeNames {
         TypeFamily family = plain.family();
         return switch (family) {
             case INTEGER, BOOLEAN -> "SIGNED INTEGER";
-            case STRING, ENUM -> plain instanceof StringType string && string.length() > 0 ? "CHAR(" + string.length() + ")" : "CHAR";
+            case STRING, ENUM ->
+                plain instanceof StringType string && string.length() > 0 ? "CHAR(" + string.length() + ")" : "CHAR";
             case NUMERIC -> plain.accept(this).replace("NUMERIC", "DECIMAL");
             case BINARY -> "BINARY";
             case FLOAT -> plain.accept(this);

@@ -3,8 +3,7 @@ package org.aludel.dialects.mysql;
 /** The words that MySQL and MariaDB reserve besides the standard's. */
 final class MySqlWords {
 
-    static final String RESERVED =
-            """
+    static final String RESERVED = """
             accessible add alter asensitive before bigint binary blob by call cascade change char character condition
             continue convert cube cume_dist cursor database databases day_hour day_microsecond day_minute day_second dec
             decimal declare delayed delete dense_rank describe deterministic distinctrow div double drop dual each elseif

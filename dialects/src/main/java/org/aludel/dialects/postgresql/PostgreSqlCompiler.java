@@ -43,7 +43,8 @@ final class PostgreSqlCompiler extends SqlCompiler {
 
     @Override
     public void visitNextValue(NextValue next) {
-        String name = dialect.identifiers().qualified(next.sequence().schema(), next.sequence().name());
+        String name = dialect.identifiers()
+                .qualified(next.sequence().schema(), next.sequence().name());
         out.append("nextval(").append(dialect.literals().string(name)).append(')');
     }
 
@@ -53,7 +54,9 @@ final class PostgreSqlCompiler extends SqlCompiler {
             // the server takes the type of a VALUES column from its first row, and of a bare parameter it knows none
             out.append("CAST(");
             super.rowValue(value, column, true);
-            out.append(" AS ").append(dialect.typeNames().castName(column.type())).append(')');
+            out.append(" AS ")
+                    .append(dialect.typeNames().castName(column.type()))
+                    .append(')');
         } else {
             super.rowValue(value, column, first);
         }

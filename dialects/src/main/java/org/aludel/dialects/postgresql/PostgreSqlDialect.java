@@ -38,8 +38,7 @@ final class PostgreSqlDialect extends CoreDialect {
                         '"',
                         Identifiers.Folding.LOWER,
                         "array asymmetric cast fetch lateral returning variadic window with"),
-                EnumSet.complementOf(EnumSet.of(
-                        Capability.RETURNING_IN_ORDER, Capability.UNIQUE_AT_STATEMENT_END)));
+                EnumSet.complementOf(EnumSet.of(Capability.RETURNING_IN_ORDER, Capability.UNIQUE_AT_STATEMENT_END)));
     }
 
     @Override

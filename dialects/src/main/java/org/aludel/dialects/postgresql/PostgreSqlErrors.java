@@ -37,7 +37,10 @@ final class PostgreSqlErrors {
                 return null;
             }
             Object constraint = message.getClass().getMethod("getConstraint").invoke(message);
-            return (String) (constraint != null ? constraint : message.getClass().getMethod("getColumn").invoke(message));
+            return (String)
+                    (constraint != null
+                            ? constraint
+                            : message.getClass().getMethod("getColumn").invoke(message));
         } catch (ReflectiveOperationException e) {
             return null; // not the driver's own exception
         }

@@ -50,7 +50,8 @@ public final class PostgreSqlProvider implements DialectProvider {
         Map<String, String> properties = new LinkedHashMap<>(url.properties());
         // batches of inserts that nobody asks for keys go out as one statement of several rows
         properties.putIfAbsent("reWriteBatchedInserts", "true");
-        return new ConnectArguments("jdbc:postgresql://" + url.address("localhost", 5432) + "/" + database, DRIVER, properties);
+        return new ConnectArguments(
+                "jdbc:postgresql://" + url.address("localhost", 5432) + "/" + database, DRIVER, properties);
     }
 
     @Override

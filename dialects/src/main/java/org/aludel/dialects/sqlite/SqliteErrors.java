@@ -33,9 +33,10 @@ final class SqliteErrors {
             case "CANTOPEN", "NOTADB", "CORRUPT", "IOERR" -> SortedError.of(ErrorKind.DISCONNECT);
             case "MISMATCH", "TOOBIG", "RANGE" -> SortedError.of(ErrorKind.DATA);
             case "ERROR" -> SortedError.of(ErrorKind.SYNTAX);
-            default -> matcher.group(1).startsWith("IOERR") || matcher.group(1).startsWith("CANTOPEN")
-                    ? SortedError.of(ErrorKind.DISCONNECT)
-                    : StandardErrors.sort(error);
+            default ->
+                matcher.group(1).startsWith("IOERR") || matcher.group(1).startsWith("CANTOPEN")
+                        ? SortedError.of(ErrorKind.DISCONNECT)
+                        : StandardErrors.sort(error);
         };
     }
 

@@ -64,7 +64,8 @@ final class SqliteHandlers extends StandardHandlers {
 
     @Override
     public TypeHandler<?> visitDate(DateType type) {
-        return new MappedHandler<>(new Strings(), LocalDate::toString, (String text) -> LocalDate.parse(text.substring(0, 10)));
+        return new MappedHandler<>(
+                new Strings(), LocalDate::toString, (String text) -> LocalDate.parse(text.substring(0, 10)));
     }
 
     @Override

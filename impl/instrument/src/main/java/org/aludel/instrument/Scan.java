@@ -46,10 +46,13 @@ public final class Scan {
     }
 
     static int run(String[] arguments, PrintStream out, PrintStream err) throws IOException {
-        List<Path> places = Stream.of(arguments).map(File::new).map(File::toPath).toList();
-        List<Path> missing = places.stream().filter(place -> !Files.exists(place)).toList();
+        List<Path> places =
+                Stream.of(arguments).map(File::new).map(File::toPath).toList();
+        List<Path> missing =
+                places.stream().filter(place -> !Files.exists(place)).toList();
         if (places.isEmpty() || !missing.isEmpty()) {
-            err.println(places.isEmpty() ? "usage: Scan <jar or directory>..." : "no such jar or directory: " + missing);
+            err.println(
+                    places.isEmpty() ? "usage: Scan <jar or directory>..." : "no such jar or directory: " + missing);
             return 2;
         }
         List<String> findings = new Scan(places).findings();

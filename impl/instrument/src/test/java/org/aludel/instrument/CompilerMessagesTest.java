@@ -88,7 +88,11 @@ class CompilerMessagesTest {
         Files.writeString(module, "module m { exports t; }");
         Path described = Files.writeString(output.resolve("package-info.java"), "@Deprecated package t;");
         Map<String, String> outcome = javac(
-                List.of("-processorpath", System.getProperty("java.class.path"), module.toString(), described.toString()),
+                List.of(
+                        "-processorpath",
+                        System.getProperty("java.class.path"),
+                        module.toString(),
+                        described.toString()),
                 "package t; public class User { int id; }");
         assertThat(outcome).contains(entry("success", "true"), entry("out", ""));
         assertThat(output.resolve("module-info.class")).exists();
@@ -187,7 +191,9 @@ class CompilerMessagesTest {
         private static ProcessingEnvironment proxyOf(ProcessingEnvironment delegate) {
             InvocationHandler handler = (p, method, arguments) -> method.invoke(delegate, arguments);
             return (ProcessingEnvironment) Proxy.newProxyInstance(
-                    Wrapping.class.getClassLoader(), new Class<?>[] {ProcessingEnvironment.class}, new Handler(delegate, handler));
+                    Wrapping.class.getClassLoader(),
+                    new Class<?>[] {ProcessingEnvironment.class},
+                    new Handler(delegate, handler));
         }
 
         private record Handler(Object delegate, InvocationHandler handler) implements InvocationHandler {
@@ -262,7 +268,11 @@ class CompilerMessagesTest {
     private Map<String, String> javac(List<String> options, String source) throws Exception {
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of(
-                "-d", output.toString(), "-classpath", System.getProperty("java.class.path"), write(source).toString()));
+                "-d",
+                output.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                write(source).toString()));
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler().run(null, null, err, arguments.toArray(String[]::new));
         Map<String, String> outcome = new TreeMap<>();

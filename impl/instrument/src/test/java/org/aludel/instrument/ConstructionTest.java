@@ -76,9 +76,7 @@ class ConstructionTest {
 
     @Test
     void instancesMadeInAStaticInitializerAreAlreadyRegistered() throws Exception {
-        try (URLClassLoader loader = Compilation.into(output)
-                .compile(
-                        """
+        try (URLClassLoader loader = Compilation.into(output).compile("""
                         package t;
                         @org.aludel.orm.Mapped
                         public class Unit {
@@ -88,14 +86,12 @@ class ConstructionTest {
                             Unit(String name) { this.name = name; }
                             @Override public String toString() { return name + LENGTH; }
                         }
-                        """)
-                .loader()) {
+                        """).loader()) {
             InstrumentedType type = InstrumentedType.of(loader.loadClass("t.Unit"));
             Object unit = type.newInstance();
             ((Instrumented) unit).$aludel_raw(0, "two");
             assertThat(unit).hasToString("two3");
-            assertThat(Modifier.isFinal(
-                            type.type().getDeclaredField("name").getModifiers()))
+            assertThat(Modifier.isFinal(type.type().getDeclaredField("name").getModifiers()))
                     .isFalse();
         }
     }
@@ -103,8 +99,7 @@ class ConstructionTest {
     @Test
     void rowsFillFieldsOfEveryTypeAcrossTheHierarchyAndLeaveTheRest() throws Exception {
         try (URLClassLoader loader = Compilation.into(output)
-                .compile(
-                        """
+                .compile("""
                         package t;
                         import org.aludel.orm.*;
                         @Mapped
@@ -113,8 +108,7 @@ class ConstructionTest {
                             String i; java.math.BigDecimal j; Integer k; byte[] l; java.time.DayOfWeek m; int untouched = 7;
                             @Relationship java.util.List<Row> rows;
                         }
-                        """,
-                        "package t; @org.aludel.orm.Mapped public class Sub extends Row { Object n; long o; }")
+                        """, "package t; @org.aludel.orm.Mapped public class Sub extends Row { Object n; long o; }")
                 .loader()) {
             Instrumented row = (Instrumented)
                     InstrumentedType.of(loader.loadClass("t.Sub")).newInstance();
@@ -128,8 +122,23 @@ class ConstructionTest {
             assertThat(Arrays.asList(values))
                     .usingRecursiveComparison()
                     .isEqualTo(Arrays.asList(
-                            true, (byte) 1, (short) 2, 3, 4L, 5f, 6d, 'h', "s8", new BigDecimal("9"), 10,
-                            new byte[] {11}, java.time.DayOfWeek.MONDAY, 7, null, "o14", 4L));
+                            true,
+                            (byte) 1,
+                            (short) 2,
+                            3,
+                            4L,
+                            5f,
+                            6d,
+                            'h',
+                            "s8",
+                            new BigDecimal("9"),
+                            10,
+                            new byte[] {11},
+                            java.time.DayOfWeek.MONDAY,
+                            7,
+                            null,
+                            "o14",
+                            4L));
         }
     }
 
@@ -170,7 +179,9 @@ class ConstructionTest {
 
     @Test
     void mappedSuperclassNotInstrumentedIsTheOneNamed() throws Exception {
-        Compilation.into(output).without().compile("package t; @org.aludel.orm.MappedSuperclass public class Base { int id; }");
+        Compilation.into(output)
+                .without()
+                .compile("package t; @org.aludel.orm.MappedSuperclass public class Base { int id; }");
         try (URLClassLoader loader = Compilation.into(output)
                 .compile("package t; @org.aludel.orm.Mapped public class User extends Base { int age; }")
                 .loader()) {
@@ -206,9 +217,7 @@ class ConstructionTest {
 
     @Test
     void equalsHashCodeAndToStringOfTheUserAreNeverCalled() throws Exception {
-        Object result = Compilation.into(output)
-                .compile(
-                        """
+        Object result = Compilation.into(output).compile("""
                         package t;
                         @org.aludel.orm.Mapped
                         class Touchy implements Cloneable, java.io.Serializable {
@@ -218,8 +227,7 @@ class ConstructionTest {
                             @Override public String toString() { throw new AssertionError("toString"); }
                             Touchy copy() throws CloneNotSupportedException { return (Touchy) clone(); }
                         }
-                        """,
-                        """
+                        """, """
                         package t;
                         import java.io.*;
                         import org.aludel.orm.instrument.*;
@@ -239,8 +247,7 @@ class ConstructionTest {
                                 return t.id + t.other.id;
                             }
                         }
-                        """)
-                .run("t.Main");
+                        """).run("t.Main");
         assertThat(result).isEqualTo(2);
     }
 
@@ -279,8 +286,7 @@ class ConstructionTest {
                         }
                         """)
                 .run("t.Main");
-        assertThat(result)
-                .isEqualTo(List.of(5, 5, "late", 7, List.of("w age=7->99", "w name=late->o", "r seen")));
+        assertThat(result).isEqualTo(List.of(5, 5, "late", 7, List.of("w age=7->99", "w name=late->o", "r seen")));
     }
 
     /** Answers each column by its number. */

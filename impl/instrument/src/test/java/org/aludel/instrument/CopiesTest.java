@@ -72,8 +72,13 @@ class CopiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"t.User", "t.Custom", "t.Sub"})
     void serialVersionIsTheOneOfThePlainClass(String name) throws Exception {
-        try (URLClassLoader plain = Compilation.into(output.resolve("plain")).without().compile(SERIALIZABLE).loader();
-                URLClassLoader enhanced = Compilation.into(output.resolve("enhanced")).compile(SERIALIZABLE).loader()) {
+        try (URLClassLoader plain = Compilation.into(output.resolve("plain"))
+                        .without()
+                        .compile(SERIALIZABLE)
+                        .loader();
+                URLClassLoader enhanced = Compilation.into(output.resolve("enhanced"))
+                        .compile(SERIALIZABLE)
+                        .loader()) {
             ObjectStreamClass before = ObjectStreamClass.lookup(plain.loadClass(name));
             ObjectStreamClass after = ObjectStreamClass.lookup(enhanced.loadClass(name));
             assertThat(enhanced.loadClass(name).getInterfaces()).contains(Instrumented.class);
@@ -84,7 +89,8 @@ class CopiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"t.User", "t.Custom", "t.Sub"})
     void serialisedCopyKeepsKeyAndUnloadedAttributes(String name) throws Exception {
-        try (URLClassLoader loader = Compilation.into(output).compile(SERIALIZABLE).loader()) {
+        try (URLClassLoader loader =
+                Compilation.into(output).compile(SERIALIZABLE).loader()) {
             Object user = make(loader, name);
             RecordingState state = RecordingState.on(user, 0b10, -1);
             state.key = "key-5";
@@ -103,7 +109,8 @@ class CopiesTest {
 
     @Test
     void objectWithoutStateIsCopiedWithoutState() throws Exception {
-        try (URLClassLoader loader = Compilation.into(output).compile(SERIALIZABLE).loader()) {
+        try (URLClassLoader loader =
+                Compilation.into(output).compile(SERIALIZABLE).loader()) {
             Instrumented copy = (Instrumented) roundTrip(loader, make(loader, "t.User"));
             assertThat(copy.$aludel_state()).isNull();
             assertThat(copy.$aludel_raw(1)).isEqualTo("ed");
@@ -113,10 +120,15 @@ class CopiesTest {
     @Test
     void streamsOfThePlainClassCanBeRead() throws Exception {
         byte[] bytes;
-        try (URLClassLoader plain = Compilation.into(output.resolve("plain")).without().compile(SERIALIZABLE).loader()) {
+        try (URLClassLoader plain = Compilation.into(output.resolve("plain"))
+                .without()
+                .compile(SERIALIZABLE)
+                .loader()) {
             bytes = write(make(plain, "t.Sub"));
         }
-        try (URLClassLoader enhanced = Compilation.into(output.resolve("enhanced")).compile(SERIALIZABLE).loader()) {
+        try (URLClassLoader enhanced = Compilation.into(output.resolve("enhanced"))
+                .compile(SERIALIZABLE)
+                .loader()) {
             Instrumented copy = (Instrumented) read(enhanced, bytes);
             assertThat(copy.$aludel_raw(0)).isEqualTo(5);
             assertThat(copy.$aludel_state()).isNull();

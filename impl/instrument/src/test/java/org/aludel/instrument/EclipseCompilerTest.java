@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("MAP-17")
 class EclipseCompilerTest {
 
-    private static final String MAIN =
-            """
+    private static final String MAIN = """
             package t;
             import java.util.function.*;
             import org.aludel.instrument.testing.RecordingState;
@@ -47,21 +46,33 @@ class EclipseCompilerTest {
 
     @Test
     void mappedClassesAreAdvisedOfAndEnhancedByTheGoal() throws Exception {
-        Path source = Files.writeString(Files.createDirectories(output.resolve("src/t")).resolve("Main.java"), MAIN);
+        Path source = Files.writeString(
+                Files.createDirectories(output.resolve("src/t")).resolve("Main.java"), MAIN);
         Path classes = output.resolve("classes");
         String path = System.getProperty("java.class.path");
         StringWriter messages = new StringWriter();
         PrintWriter out = new PrintWriter(messages);
         boolean compiled = BatchCompiler.compile(
                 new String[] {
-                    "--release", "17", "-cp", path, "-processorpath", path, "-d", classes.toString(),
-                    "-s", Files.createDirectories(output.resolve("generated")).toString(), source.toString()
+                    "--release",
+                    "17",
+                    "-cp",
+                    path,
+                    "-processorpath",
+                    path,
+                    "-d",
+                    classes.toString(),
+                    "-s",
+                    Files.createDirectories(output.resolve("generated")).toString(),
+                    source.toString()
                 },
                 out,
                 out,
                 null);
         assertThat(compiled).as(messages.toString()).isTrue();
-        assertThat(messages.toString()).contains("ALU-0406", "aludel-instrument:enhance", "-javaagent").doesNotContain("Main_User_");
+        assertThat(messages.toString())
+                .contains("ALU-0406", "aludel-instrument:enhance", "-javaagent")
+                .doesNotContain("Main_User_");
         assertThat(classes.resolve("t/Main_User_.class")).exists();
         new ClassDirectory(classes).enhance(List.of());
         try (URLClassLoader loader = Compilation.load(classes)) {

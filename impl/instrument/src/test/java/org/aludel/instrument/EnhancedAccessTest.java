@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("MAP-17")
 class EnhancedAccessTest {
 
-    private static final String USER =
-            """
+    private static final String USER = """
             package t;
             import java.util.*;
             import org.aludel.orm.*;
@@ -43,8 +42,7 @@ class EnhancedAccessTest {
     Path output;
 
     private Object run(String body, String... more) throws Exception {
-        String main =
-                """
+        String main = """
                 package t;
                 import java.util.*;
                 import java.util.function.*;
@@ -52,8 +50,7 @@ class EnhancedAccessTest {
                 public class Main implements java.util.concurrent.Callable<Object> {
                     %s
                 }
-                """
-                        .formatted(body);
+                """.formatted(body);
         String[] sources = new String[more.length + 2];
         sources[0] = main;
         sources[1] = USER;
@@ -63,8 +60,7 @@ class EnhancedAccessTest {
 
     @Test
     void readsAndWritesFromAnotherClassAreSeen() throws Exception {
-        Object log = run(
-                """
+        Object log = run("""
                 public Object call() {
                     User u = new User();
                     RecordingState state = RecordingState.on(u);
@@ -79,8 +75,7 @@ class EnhancedAccessTest {
 
     @Test
     void staticTransientAndUnmappedFieldsStayPlain() throws Exception {
-        Object log = run(
-                """
+        Object log = run("""
                 public Object call() {
                     User u = new User();
                     RecordingState state = RecordingState.on(u);
@@ -95,8 +90,7 @@ class EnhancedAccessTest {
 
     @Test
     void lambdasNestedInnerAnonymousAndLocalClassesAreSeen() throws Exception {
-        Object log = run(
-                """
+        Object log = run("""
                 public Object call() {
                     User u = new User();
                     RecordingState state = RecordingState.on(u);
@@ -118,8 +112,7 @@ class EnhancedAccessTest {
 
     @Test
     void fieldsInheritedByLocalAndAnonymousSubclassesAreSeen() throws Exception {
-        Object log = run(
-                """
+        Object log = run("""
                 public Object call() {
                     class Local extends User { void touch() { name = "local"; } }
                     Local local = new Local();
@@ -135,8 +128,7 @@ class EnhancedAccessTest {
 
     @Test
     void recordsInterfacesAndEnumsThatTouchFieldsAreSeen() throws Exception {
-        Object log = run(
-                """
+        Object log = run("""
                 record Pair(User left) { String name() { return left.name; } }
                 interface Reads { default int of(User u) { return u.age; } }
                 enum Writer { ONE { void apply(User u) { u.age = 5; } }; abstract void apply(User u); }
@@ -154,8 +146,7 @@ class EnhancedAccessTest {
 
     @Test
     void compoundAssignmentsOfEveryWidthKeepTheirValues() throws Exception {
-        Object result = run(
-                """
+        Object result = run("""
                 public Object call() {
                     User u = new User();
                     RecordingState state = RecordingState.on(u);
@@ -182,8 +173,7 @@ class EnhancedAccessTest {
 
     @Test
     void codeWithBranchesSwitchesAndHandlersStaysVerifiable() throws Exception {
-        Object result = run(
-                """
+        Object result = run("""
                 static String classify(User u, int kind) {
                     String found;
                     try {
@@ -212,8 +202,7 @@ class EnhancedAccessTest {
 
     @Test
     void fieldsOfTypeVariablesAndGenericClassesAreSeen() throws Exception {
-        Object log = run(
-                """
+        Object log = run("""
                 public Object call() {
                     Box<Integer> box = new Box<>();
                     RecordingState state = RecordingState.on(box);
@@ -222,8 +211,7 @@ class EnhancedAccessTest {
                     box.list.add(v);
                     return state.log;
                 }
-                """,
-                """
+                """, """
                 package t;
                 import java.util.*;
                 import org.aludel.orm.*;
@@ -254,14 +242,12 @@ class EnhancedAccessTest {
                 """,
                 "package t; @org.aludel.orm.Mapped class Wide { " + fields + " }",
                 "package t; @org.aludel.orm.Mapped class Sub extends Wide { int more = 4; }");
-        assertThat(log)
-                .isEqualTo(List.of(List.of("w f62=0->2", "r f149", "r f63"), List.of("r more"), 7, 4));
+        assertThat(log).isEqualTo(List.of(List.of("w f62=0->2", "r f149", "r f63"), List.of("r more"), 7, 4));
     }
 
     @Test
     void objectsWithoutStateAskTheTrapsOfTheirOwnClass() throws Exception {
-        Object result = run(
-                """
+        Object result = run("""
                 public Object call() {
                     List<String> log = new ArrayList<>();
                     var type = org.aludel.orm.instrument.InstrumentedType.of(Admin.class);
@@ -280,15 +266,13 @@ class EnhancedAccessTest {
                     id = plain.id;
                     return List.of(log, plain.name, admin.name);
                 }
-                """,
-                "package t; @org.aludel.orm.Mapped class Admin extends User { String role; }");
+                """, "package t; @org.aludel.orm.Mapped class Admin extends User { String role; }");
         assertThat(result).isEqualTo(List.of(List.of("w1", "r0"), "plain", "admin+"));
     }
 
     @Test
     void theHandlerMayReplaceTheValueWritten() throws Exception {
-        Object result = run(
-                """
+        Object result = run("""
                 static final class Doubling extends org.aludel.orm.instrument.InstanceState {
                     Doubling(Object o) { super(o, null); trapWrite = -1; }
                     public void onRead(Object instance, int attribute) {}

@@ -20,8 +20,7 @@ class IncrementalTest {
             "package t; @org.aludel.orm.Mapped public abstract class Shape { protected int id; abstract double area(); }";
     private static final String SQUARE =
             "package t; @org.aludel.orm.Mapped public class Square extends Shape { double side = 2; double area() { id++; return side * side; } }";
-    private static final String MAIN =
-            """
+    private static final String MAIN = """
             package t;
             import java.util.*;
             import org.aludel.instrument.testing.RecordingState;
@@ -77,10 +76,7 @@ class IncrementalTest {
                 .compile(
                         "@org.aludel.orm.Instrument(Named.class) package lib;",
                         "package lib; public class Named { @SuppressWarnings(\"aludel\") public int value; }");
-        Compilation.into(application)
-                .classPath(library)
-                .compile(
-                        """
+        Compilation.into(application).classPath(library).compile("""
                         package t;
                         import org.aludel.instrument.testing.RecordingState;
                         public class Main implements java.util.concurrent.Callable<Object> {
@@ -111,7 +107,8 @@ class IncrementalTest {
     @Test
     void classNoLongerNamedIsPlainAgain() throws Exception {
         String named = "package t; public class Named { int value; }";
-        Compilation.into(output).compile("package t; @org.aludel.orm.Instrument(Named.class) interface Mappings {}", named);
+        Compilation.into(output)
+                .compile("package t; @org.aludel.orm.Instrument(Named.class) interface Mappings {}", named);
         assertThat(isEnhanced("t/Named.class")).isTrue();
         Compilation.into(output).compile("package t; interface Mappings {}", named);
         assertThat(isEnhanced("t/Named.class")).isFalse();
@@ -122,7 +119,8 @@ class IncrementalTest {
         Compilation.into(output).compile(SHAPE, SQUARE, MAIN);
         Enhancer enhancer = new Enhancer(name -> {
             try {
-                return ClassFileFacts.read(Files.readAllBytes(output.resolve(name + ".class"))).type();
+                return ClassFileFacts.read(Files.readAllBytes(output.resolve(name + ".class")))
+                        .type();
             } catch (java.io.IOException e) {
                 return null;
             }

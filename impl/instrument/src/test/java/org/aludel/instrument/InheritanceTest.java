@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("MAP-17")
 class InheritanceTest {
 
-    private static final String BASE =
-            """
+    private static final String BASE = """
             package a;
             import org.aludel.orm.*;
             @MappedSuperclass
@@ -31,8 +30,7 @@ class InheritanceTest {
             }
             """;
 
-    private static final String USER =
-            """
+    private static final String USER = """
             package b;
             import org.aludel.orm.*;
             @Mapped
@@ -45,8 +43,7 @@ class InheritanceTest {
             }
             """;
 
-    private static final String ADMIN =
-            """
+    private static final String ADMIN = """
             package a;
             import org.aludel.orm.*;
             @Mapped
@@ -63,12 +60,7 @@ class InheritanceTest {
 
     @Test
     void protectedAndPackagePrivateFieldsWorkAcrossPackages() throws Exception {
-        Object result = Compilation.into(output)
-                .compile(
-                        BASE,
-                        USER,
-                        ADMIN,
-                        """
+        Object result = Compilation.into(output).compile(BASE, USER, ADMIN, """
                         package m;
                         import java.util.*;
                         import org.aludel.instrument.testing.RecordingState;
@@ -83,21 +75,31 @@ class InheritanceTest {
                                 return List.of(both, secrets, admin.key(), state.log);
                             }
                         }
-                        """)
-                .run("m.Main");
+                        """).run("m.Main");
         assertThat(result)
                 .isEqualTo(List.of(
                         "admin/package/package",
                         "baseuser",
                         2,
                         List.of(
-                                "w id=null->1", "w name=null->x", "r id", "w id=1->2", "r name", "w name=x->x!", "r own",
-                                "r own", "r own", "r secret", "r secret", "r id")));
+                                "w id=null->1",
+                                "w name=null->x",
+                                "r id",
+                                "w id=1->2",
+                                "r name",
+                                "w name=x->x!",
+                                "r own",
+                                "r own",
+                                "r own",
+                                "r secret",
+                                "r secret",
+                                "r id")));
     }
 
     @Test
     void runTimeIndexesPutSuperclassesFirst() throws Exception {
-        try (URLClassLoader loader = Compilation.into(output).compile(BASE, USER, ADMIN).loader()) {
+        try (URLClassLoader loader =
+                Compilation.into(output).compile(BASE, USER, ADMIN).loader()) {
             InstrumentedType type = InstrumentedType.of(loader.loadClass("a.Admin"));
             assertThat(type.attributes())
                     .extracting(AttributeInfo::name)
@@ -155,10 +157,15 @@ class InheritanceTest {
 
     @Test
     void accessorsHaveTheAccessOfTheirFieldAndEverythingAddedIsSynthetic() throws Exception {
-        try (URLClassLoader loader = Compilation.into(output).compile(BASE, USER).loader()) {
+        try (URLClassLoader loader =
+                Compilation.into(output).compile(BASE, USER).loader()) {
             Class<?> base = loader.loadClass("a.Base");
-            assertThat(Modifier.isPrivate(base.getDeclaredMethod("$aludel_get_Base_secret").getModifiers())).isTrue();
-            assertThat(Modifier.isProtected(base.getDeclaredMethod("$aludel_get_Base_id").getModifiers())).isTrue();
+            assertThat(Modifier.isPrivate(
+                            base.getDeclaredMethod("$aludel_get_Base_secret").getModifiers()))
+                    .isTrue();
+            assertThat(Modifier.isProtected(
+                            base.getDeclaredMethod("$aludel_get_Base_id").getModifiers()))
+                    .isTrue();
             assertThat(base.getDeclaredMethods())
                     .filteredOn(m -> m.getName().contains("aludel"))
                     .isNotEmpty()

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MetamodelTest {
 
-    private static final String EMPLOYEE =
-            """
+    private static final String EMPLOYEE = """
             package t;
             import java.util.*;
             import org.aludel.orm.*;
@@ -40,16 +39,16 @@ class MetamodelTest {
             "package t; @org.aludel.orm.MappedSuperclass public abstract class Keyed<K extends Comparable<K>> { K id; }";
     private static final String ENGINEER =
             "package u; @org.aludel.orm.Mapped public class Engineer extends t.Employee { String language; }";
-    private static final String REPORT =
-            "package t; @org.aludel.orm.Mapped public class Report<T> { T content; }";
+    private static final String REPORT = "package t; @org.aludel.orm.Mapped public class Report<T> { T content; }";
 
     @TempDir
     Path output;
 
     @Test
     void attributesHaveTheTypesOfTheirFields() throws Exception {
-        try (URLClassLoader loader =
-                Compilation.into(output).compile(EMPLOYEE, PERSON, KEYED, ENGINEER, REPORT).loader()) {
+        try (URLClassLoader loader = Compilation.into(output)
+                .compile(EMPLOYEE, PERSON, KEYED, ENGINEER, REPORT)
+                .loader()) {
             Class<?> model = loader.loadClass("t.Employee_");
             String orm = "org.aludel.orm.";
             assertThat(type(model, "age")).isEqualTo(orm + "Attribute<t.Employee, java.lang.Integer>");
@@ -72,8 +71,9 @@ class MetamodelTest {
 
     @Test
     void subclassInheritsTheSameAttributes() throws Exception {
-        try (URLClassLoader loader =
-                Compilation.into(output).compile(EMPLOYEE, PERSON, KEYED, ENGINEER, REPORT).loader()) {
+        try (URLClassLoader loader = Compilation.into(output)
+                .compile(EMPLOYEE, PERSON, KEYED, ENGINEER, REPORT)
+                .loader()) {
             Class<?> engineer = loader.loadClass("u.Engineer_");
             assertThat(engineer.getSuperclass()).isSameAs(loader.loadClass("t.Employee_"));
             assertThat(engineer.getField("age").get(null))
@@ -87,7 +87,8 @@ class MetamodelTest {
     void subclassCompiledAloneExtendsTheModelCompiledBefore() throws Exception {
         Compilation.into(output).compile(EMPLOYEE, PERSON, KEYED, REPORT);
         try (URLClassLoader loader = Compilation.into(output).compile(ENGINEER).loader()) {
-            assertThat(loader.loadClass("u.Engineer_").getSuperclass().getName()).isEqualTo("t.Employee_");
+            assertThat(loader.loadClass("u.Engineer_").getSuperclass().getName())
+                    .isEqualTo("t.Employee_");
         }
     }
 
@@ -112,7 +113,8 @@ class MetamodelTest {
             assertThat(type(model, "label")).isEqualTo("org.aludel.orm.Attribute<t.Category, java.lang.String>");
             assertThat(type(model, "parent")).isEqualTo("org.aludel.orm.ToOne<t.Category, t.Category>");
             assertThat(type(model, "items")).isEqualTo("org.aludel.orm.ToMany<t.Category, t.Item>");
-            assertThat(Modifier.isPublic(loader.loadClass("t.Item_").getModifiers())).isFalse();
+            assertThat(Modifier.isPublic(loader.loadClass("t.Item_").getModifiers()))
+                    .isFalse();
         }
     }
 

@@ -159,11 +159,7 @@ class OtherDoorsTest {
         Path model = output.resolve("model");
         Path plain = output.resolve("plain");
         Compilation.into(model).compile(SOURCES);
-        Compilation.into(plain)
-                .classPath(model)
-                .without()
-                .compile(
-                        """
+        Compilation.into(plain).classPath(model).without().compile("""
                         package app;
                         class Bypass {
                             String f(t.Admin a) {
@@ -179,7 +175,8 @@ class OtherDoorsTest {
                         plain + ": app.Bypass.f line 5 reads t.Admin.name");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertThat(Scan.run(new String[] {model.toString(), plain.toString()}, print, print)).isEqualTo(1);
+        assertThat(Scan.run(new String[] {model.toString(), plain.toString()}, print, print))
+                .isEqualTo(1);
         assertThat(Scan.run(new String[] {model.toString()}, print, print)).isZero();
         assertThat(Scan.run(new String[] {}, print, print)).isEqualTo(2);
         assertThat(Scan.run(new String[] {"missing.jar"}, print, print)).isEqualTo(2);

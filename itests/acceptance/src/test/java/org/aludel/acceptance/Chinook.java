@@ -37,7 +37,9 @@ final class Chinook {
                 ? Path.of(System.getProperty("aludel.build.root", "../.."))
                         .resolve("../shared/data/chinook/ChinookData.json")
                 : Path.of(named);
-        assumeThat(file).as("the Chinook file; name it by -Dchinook=<path of ChinookData.json>").exists();
+        assumeThat(file)
+                .as("the Chinook file; name it by -Dchinook=<path of ChinookData.json>")
+                .exists();
         return file.toAbsolutePath().normalize();
     }
 

@@ -137,7 +137,8 @@ abstract class LoadSuite {
 
     @Test
     void employeesFormATree() {
-        List<Employee> roots = session().query(Employee.class)
+        List<Employee> roots = session()
+                .query(Employee.class)
                 .filter(Employee_.manager.isNull())
                 .all();
         assertThat(roots).hasSize(1);
@@ -189,9 +190,13 @@ abstract class LoadSuite {
 
     private List<String> statementsToReadAlbums(LoadOption... options) {
         List<String> statements = new ArrayList<>();
-        try (EventRegistration counting = shop().get(Engine.class).on(AfterExecute.class, e -> statements.add(e.sql()))) {
-            List<Album> albums =
-                    session().query(Album.class).options(options).orderBy(Album_.id).all();
+        try (EventRegistration counting =
+                shop().get(Engine.class).on(AfterExecute.class, e -> statements.add(e.sql()))) {
+            List<Album> albums = session()
+                    .query(Album.class)
+                    .options(options)
+                    .orderBy(Album_.id)
+                    .all();
             assertThat(albums).hasSize(347);
             int tracks = 0;
             for (Album album : albums) {
@@ -210,12 +215,14 @@ abstract class LoadSuite {
 
     @Test
     void aSecondQueryGivesTheIdenticalObjects() {
-        List<Album> first = session().query(Album.class)
+        List<Album> first = session()
+                .query(Album.class)
                 .options(selectinLoad(Album_.artist), selectinLoad(Album_.tracks))
                 .orderBy(Album_.id)
                 .all();
         List<Track> tracks = new ArrayList<>(first.get(0).getTracks());
-        List<Album> second = session().query(Album.class)
+        List<Album> second = session()
+                .query(Album.class)
                 .options(joinedLoad(Album_.artist), joinedLoad(Album_.tracks))
                 .orderBy(Album_.id)
                 .all();

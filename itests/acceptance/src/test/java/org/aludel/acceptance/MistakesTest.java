@@ -37,7 +37,8 @@ class MistakesTest {
     @Test
     void anUnmappedClassIsNamedWithWhatIsMapped() {
         try (Engine engine = Engine.create("h2:///mem:mistakes");
-                SessionFactory sessions = SessionFactory.builder(engine).map(Pet.class).build();
+                SessionFactory sessions =
+                        SessionFactory.builder(engine).map(Pet.class).build();
                 Session session = sessions.open()) {
             assertThatExceptionOfType(MappingException.class)
                     .isThrownBy(() -> session.query(Artist.class).all())
@@ -78,10 +79,24 @@ class MistakesTest {
                     private Integer id;
                 }
                 """);
-        String api = Path.of(Engine.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        String api = Path.of(Engine.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
                 .toString();
         int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-Xplugin:aludel guard=off", "-cp", api, "-d", directory.toString(), source.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-Xplugin:aludel guard=off",
+                        "-cp",
+                        api,
+                        "-d",
+                        directory.toString(),
+                        source.toString());
         assertThat(result).isZero();
         return new URLClassLoader(new URL[] {directory.toUri().toURL()}, MistakesTest.class.getClassLoader());
     }
@@ -101,8 +116,8 @@ class MistakesTest {
 
     @Test
     void aDeploymentListsAllMistakesAtOnce() {
-        DeploymentException refused = refusedDeployment(Map.of(
-                "aludel.url", "h2:///mem:mistakes", "aludel.mapped.packages", "org.aludel.acceptance.mistakes"));
+        DeploymentException refused = refusedDeployment(
+                Map.of("aludel.url", "h2:///mem:mistakes", "aludel.mapped.packages", "org.aludel.acceptance.mistakes"));
         assertThat(refused)
                 .hasMessageContaining("ALU-0417 ")
                 .hasMessageContaining("Owner.pets: no foreign key leads from pet to owner")
@@ -112,11 +127,8 @@ class MistakesTest {
 
     @Test
     void aDeploymentListsAWrongUrlBesideTheMistakesOfTheMapping() {
-        DeploymentException refused = refusedDeployment(Map.of(
-                "aludel.url",
-                "h3:///mem:mistakes",
-                "aludel.mapped.packages",
-                "org.aludel.acceptance.mistakes"));
+        DeploymentException refused = refusedDeployment(
+                Map.of("aludel.url", "h3:///mem:mistakes", "aludel.mapped.packages", "org.aludel.acceptance.mistakes"));
         assertThat(refused)
                 .hasMessageContaining("ALU-0201 ")
                 .hasMessageContaining("\"h3\"")
@@ -179,7 +191,8 @@ class MistakesTest {
         try (ShopApplication shop = ShopApplication.start("postgresql://scott:tiger@localhost:" + port + "/test")) {
             shop.newRequest();
             assertThatExceptionOfType(DisconnectedException.class)
-                    .isThrownBy(() -> shop.get(Session.class).query(Artist.class).all())
+                    .isThrownBy(
+                            () -> shop.get(Session.class).query(Artist.class).all())
                     .withMessageContaining("localhost:" + port)
                     .withMessageContaining("what to do: ")
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("tiger"));

@@ -79,11 +79,13 @@ public class Catalog {
 
     /** Arithmetic over joined tables. */
     public List<GenreSales> bestGenres(int limit) {
-        return session.query(row(GenreSales::new, Genre_.name, sum(InvoiceLine_.unitPrice.times(InvoiceLine_.quantity))))
+        return session.query(
+                        row(GenreSales::new, Genre_.name, sum(InvoiceLine_.unitPrice.times(InvoiceLine_.quantity))))
                 .join(InvoiceLine_.track)
                 .join(Track_.genre)
                 .groupBy(Genre_.name)
-                .orderBy(sum(InvoiceLine_.unitPrice.times(InvoiceLine_.quantity)).desc(), Genre_.name)
+                .orderBy(
+                        sum(InvoiceLine_.unitPrice.times(InvoiceLine_.quantity)).desc(), Genre_.name)
                 .limit(limit)
                 .all();
     }
@@ -92,10 +94,7 @@ public class Catalog {
     public List<SupportSales> salesBySupport() {
         Alias<Employee> manager = aliased(Employee.class, "manager");
         return session.query(row(
-                        SupportSales::new,
-                        Employee_.lastName,
-                        manager.get(Employee_.lastName),
-                        sum(Invoice_.total)))
+                        SupportSales::new, Employee_.lastName, manager.get(Employee_.lastName), sum(Invoice_.total)))
                 .join(Invoice_.customer)
                 .join(Customer_.supportRep)
                 .join(Employee_.manager, manager)

@@ -53,7 +53,8 @@ public class Shop {
     }
 
     private Invoice open(Integer customerId) {
-        Invoice invoice = new Invoice(session.get(Customer.class, customerId), LocalDateTime.now().withNano(0));
+        Invoice invoice = new Invoice(
+                session.get(Customer.class, customerId), LocalDateTime.now().withNano(0));
         session.add(invoice);
         return invoice;
     }

@@ -148,11 +148,13 @@ public class Tour {
 
     private void nestedPurchase() {
         title("A purchase in nested transactions keeps what it can");
-        Invoice invoice =
-                shop.buyWhatThereIs(customer("Ada"), List.of(track("Sarabande"), track("Hidden Track"), track("Salt Road")));
+        Invoice invoice = shop.buyWhatThereIs(
+                customer("Ada"), List.of(track("Sarabande"), track("Hidden Track"), track("Salt Road")));
         // Read after the transaction, in the same request: the session loads what it needs.
         System.out.println("    invoice " + invoice.getId() + ", total " + invoice.getTotal() + ": "
-                + invoice.getLines().stream().map(line -> line.getTrack().getName()).toList());
+                + invoice.getLines().stream()
+                        .map(line -> line.getTrack().getName())
+                        .toList());
     }
 
     private Integer customer(String firstName) {

@@ -3,9 +3,9 @@ package org.aludel.servers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.aludel.cdi.Db;
 import org.aludel.engine.Engine;
 import org.aludel.engine.NestedTransaction;
@@ -152,7 +152,8 @@ public class Ledger {
         session.add(new Artist("before the error"));
         session.flush();
         try {
-            session.execute(org.aludel.sql.Sql.text("SELECT nothing FROM nowhere")).all();
+            session.execute(org.aludel.sql.Sql.text("SELECT nothing FROM nowhere"))
+                    .all();
         } catch (org.aludel.errors.DatabaseException swallowed) {
             marked[0] = registry.getRollbackOnly();
         }

@@ -37,9 +37,7 @@ final class ShopDeployment {
     }
 
     static Archive<?> onH2() {
-        return inServer()
-                ? war("java:comp/DefaultDataSource", AUDIT)
-                : classes(Map.of("url", "h2:///mem:shop"));
+        return inServer() ? war("java:comp/DefaultDataSource", AUDIT) : classes(Map.of("url", "h2:///mem:shop"));
     }
 
     static Archive<?> onPostgreSql() {
@@ -68,22 +66,43 @@ final class ShopDeployment {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "shop.war")
                 .addPackages(true, "org.aludel.quickstart")
                 .addClasses(
-                        ContainerTransactions.class, H2ContainerIT.class, PostgreSqlContainerIT.class, Ledger.class,
-                        Ledger.Inner.class, AuditLine.class, AuditLine_.class)
+                        ContainerTransactions.class,
+                        H2ContainerIT.class,
+                        PostgreSqlContainerIT.class,
+                        Ledger.class,
+                        Ledger.Inner.class,
+                        AuditLine.class,
+                        AuditLine_.class)
                 .addAsWebInfResource(new StringAsset(BEANS), "beans.xml")
                 .addAsWebInfResource(new StringAsset(WEB_XML.formatted(dataSources)), "web.xml")
                 .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties");
         for (Class<?> library : new Class<?>[] {
-            Engine.class, CoreEngine.class, DefaultSession.class, H2.class, JtaPlatform.class, AludelExtension.class,
-            org.h2.Driver.class, org.postgresql.Driver.class, com.zaxxer.hikari.HikariConfig.class, org.assertj.core.api.Assertions.class,
+            Engine.class,
+            CoreEngine.class,
+            DefaultSession.class,
+            H2.class,
+            JtaPlatform.class,
+            AludelExtension.class,
+            org.h2.Driver.class,
+            org.postgresql.Driver.class,
+            com.zaxxer.hikari.HikariConfig.class,
+            org.assertj.core.api.Assertions.class,
             net.bytebuddy.ByteBuddy.class
         }) {
             addLibrary(war, library);
         }
         return war.addAsResource(
                 new StringAsset(java.util.stream.Stream.of(
-                                "Album", "Artist", "Customer", "Employee", "Genre", "Invoice", "InvoiceLine",
-                                "MediaType", "Playlist", "Track")
+                                "Album",
+                                "Artist",
+                                "Customer",
+                                "Employee",
+                                "Genre",
+                                "Invoice",
+                                "InvoiceLine",
+                                "MediaType",
+                                "Playlist",
+                                "Track")
                         .map(name -> "org.aludel.quickstart.model." + name)
                         .collect(Collectors.joining("\n", "", "\n" + AuditLine.class.getName() + "\n"))),
                 "META-INF/aludel/mapped.list");
@@ -111,8 +130,7 @@ final class ShopDeployment {
                   <user>%s</user>
                   <password>%s</password>
                 </data-source>
-                """
-                .formatted(name, type, url.replace("&", "&amp;"), user, password);
+                """.formatted(name, type, url.replace("&", "&amp;"), user, password);
     }
 
     /** A jar as it is, or a folder of classes as a jar: the tests run before and after packaging. */
@@ -138,5 +156,4 @@ final class ShopDeployment {
             throw new IllegalStateException(impossible);
         }
     }
-
 }

@@ -51,9 +51,8 @@ public final class EmbeddedEngines {
                             + "'; what to do: put the driver on the class path and check its settings",
                     refused);
         }
-        AgroalDataSource dataSource = pool.maxSize(config.maxConnections())
-                .timeout(config.timeout())
-                .open(transactions);
+        AgroalDataSource dataSource =
+                pool.maxSize(config.maxConnections()).timeout(config.timeout()).open(transactions);
         return builder.pool(new XaConnections(dataSource, config, arguments.closingStatement()))
                 .integration(new JtaIntegration(transactions.platform(), dataSource))
                 .build();

@@ -60,8 +60,8 @@ final class PoolEnlistment implements TransactionIntegration {
     }
 
     private void enlist(TransactionAware connection, XAResource resource) throws SQLException {
-        NamedXaResource named = new NamedXaResource(
-                name, resource, new AwareBranch(connection), () -> isFailed(connection));
+        NamedXaResource named =
+                new NamedXaResource(name, resource, new AwareBranch(connection), () -> isFailed(connection));
         try {
             if (!transactions.manager().getTransaction().enlistResource(named)) {
                 throw new SQLException("ALU-0805 the transaction manager refused to enlist '" + name + "'");
@@ -183,8 +183,7 @@ final class PoolEnlistment implements TransactionIntegration {
                 current = factory.getRecoveryConnection();
                 connection = current;
             }
-            return new XAResource[] {
-                new NamedXaResource(name, current.getXAResource(), NoBranch.INSTANCE, () -> false)
+            return new XAResource[] {new NamedXaResource(name, current.getXAResource(), NoBranch.INSTANCE, () -> false)
             };
         }
 

@@ -62,7 +62,9 @@ public final class XaPool {
                             + "; what to do: use one that does, or local transactions (aludel.jta=none)");
         }
         return new XaPool(name, driver.getClass().getName(), behaviour.urlWithOptions(arguments))
-                .credentials(arguments.properties().get("user"), arguments.properties().get("password"))
+                .credentials(
+                        arguments.properties().get("user"),
+                        arguments.properties().get("password"))
                 .failedWhen(connection -> isFailed(behaviour, connection));
     }
 
@@ -85,7 +87,8 @@ public final class XaPool {
     public XaPool maxSize(int connections) {
         if (connections < 1) {
             throw new ArgumentException(
-                    "ALU-0806", "a pool of " + connections + " connections; where: XA pool '" + name
+                    "ALU-0806",
+                    "a pool of " + connections + " connections; where: XA pool '" + name
                             + "'; what to do: give at least 1");
         }
         maxSize = connections;
@@ -119,7 +122,8 @@ public final class XaPool {
             throw new ArgumentException(
                     "ALU-0807",
                     "the XA pool can't be made: " + refused.getMessage() + "; where: '" + name + "', "
-                            + xaDataSourceClass + "; what to do: put the driver on the class path and check its settings",
+                            + xaDataSourceClass
+                            + "; what to do: put the driver on the class path and check its settings",
                     refused);
         }
     }
@@ -131,7 +135,8 @@ public final class XaPool {
                         .acquisitionTimeout(timeout)
                         .transactionIntegration(enlistment)
                         .connectionFactoryConfiguration(factory -> {
-                            factory.connectionProviderClassName(xaDataSourceClass).jdbcUrl(jdbcUrl);
+                            factory.connectionProviderClassName(xaDataSourceClass)
+                                    .jdbcUrl(jdbcUrl);
                             if (user != null) {
                                 factory.principal(new NamePrincipal(user)).recoveryPrincipal(new NamePrincipal(user));
                             }

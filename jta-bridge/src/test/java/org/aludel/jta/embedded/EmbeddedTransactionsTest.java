@@ -51,14 +51,16 @@ class EmbeddedTransactionsTest {
                 .maxSize(3)
                 .failedWhen(connection -> givenUp.get())
                 .open(transactions);
-        try (Connection c = made.getConnection(); Statement s = c.createStatement()) {
+        try (Connection c = made.getConnection();
+                Statement s = c.createStatement()) {
             s.execute("create table t(id int primary key)");
         }
         return made;
     }
 
     private static void insert(DataSource target, int id) throws SQLException {
-        try (Connection c = target.getConnection(); Statement s = c.createStatement()) {
+        try (Connection c = target.getConnection();
+                Statement s = c.createStatement()) {
             s.executeUpdate("insert into t values (" + id + ")");
         }
     }

@@ -28,7 +28,10 @@ public final class Compilation {
     private final Map<BindParameter<?>, Integer> places = new IdentityHashMap<>();
 
     ResultColumn[] columns = {};
-    @Nullable InsertPlan insert;
+
+    @Nullable
+    InsertPlan insert;
+
     Compiled.Kind kind = Compiled.Kind.TEXT;
     boolean returnsRows;
 

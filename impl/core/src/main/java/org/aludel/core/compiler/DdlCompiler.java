@@ -76,7 +76,10 @@ public class DdlCompiler implements DdlVisitor {
         }
         Expr<?> computed = column.computedBy();
         if (computed != null) {
-            line.append(" GENERATED ALWAYS AS (").append(expression(computed)).append(')').append(storage(column));
+            line.append(" GENERATED ALWAYS AS (")
+                    .append(expression(computed))
+                    .append(')')
+                    .append(storage(column));
         }
         Identity identity = column.identityOptions();
         if (identity != null && computed == null) {
@@ -135,7 +138,9 @@ public class DdlCompiler implements DdlVisitor {
 
     /** A constraint of a table. */
     protected final String constraint(Table table, Constraint constraint) {
-        String named = constraint.name() == null ? "" : "CONSTRAINT " + dialect.identifiers().quote(constraint.name()) + " ";
+        String named = constraint.name() == null
+                ? ""
+                : "CONSTRAINT " + dialect.identifiers().quote(constraint.name()) + " ";
         if (constraint instanceof PrimaryKey) {
             return named + "PRIMARY KEY (" + names(table.primaryKey()) + ")";
         }
@@ -163,7 +168,8 @@ public class DdlCompiler implements DdlVisitor {
         if (key.onUpdate() != null) {
             line.append(" ON UPDATE ").append(action(key.onUpdate()));
         }
-        return line.append(deferrable(key.isDeferrable(), key.isInitiallyDeferred(), Capability.DEFERRABLE_FOREIGN_KEYS))
+        return line.append(
+                        deferrable(key.isDeferrable(), key.isInitiallyDeferred(), Capability.DEFERRABLE_FOREIGN_KEYS))
                 .toString();
     }
 
@@ -207,7 +213,8 @@ public class DdlCompiler implements DdlVisitor {
 
     @Override
     public void visitDropConstraint(DdlElement.DropConstraint element) {
-        write("ALTER TABLE " + name(element.table()) + " DROP CONSTRAINT " + dialect.identifiers().quote(element.name()));
+        write("ALTER TABLE " + name(element.table()) + " DROP CONSTRAINT "
+                + dialect.identifiers().quote(element.name()));
     }
 
     // ---- the rest
@@ -222,13 +229,17 @@ public class DdlCompiler implements DdlVisitor {
         Index index = element.index();
         List<String> parts = new ArrayList<>();
         for (Object part : index.columns()) {
-            parts.add(part instanceof String key
-                    ? quoted(element.table().c(key))
-                    : part instanceof Column<?> column ? quoted(column) : "(" + expression((Expr<?>) part) + ")");
+            parts.add(
+                    part instanceof String key
+                            ? quoted(element.table().c(key))
+                            : part instanceof Column<?> column
+                                    ? quoted(column)
+                                    : "(" + expression((Expr<?>) part) + ")");
         }
         String where = index.where() == null ? "" : indexCondition(index.where());
-        write("CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + dialect.identifiers().quote(index.name()) + " ON "
-                + name(element.table()) + " (" + String.join(", ", parts) + ")" + where);
+        write("CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+                + dialect.identifiers().quote(index.name()) + " ON " + name(element.table()) + " ("
+                + String.join(", ", parts) + ")" + where);
     }
 
     /** The rows that an index holds, where the database can leave some out. */
@@ -256,7 +267,8 @@ public class DdlCompiler implements DdlVisitor {
 
     @Override
     public void visitChangeSchema(DdlElement.ChangeSchema element) {
-        write((element.isDrop() ? "DROP SCHEMA " : "CREATE SCHEMA ") + dialect.identifiers().quote(element.name()));
+        write((element.isDrop() ? "DROP SCHEMA " : "CREATE SCHEMA ")
+                + dialect.identifiers().quote(element.name()));
     }
 
     @Override
@@ -266,7 +278,8 @@ public class DdlCompiler implements DdlVisitor {
         }
         Column<?> column = element.column();
         write("COMMENT ON " + (column == null ? "TABLE " : "COLUMN ") + name(element.table())
-                + (column == null ? "" : "." + quoted(column)) + " IS " + dialect.literals().string(element.comment()));
+                + (column == null ? "" : "." + quoted(column)) + " IS "
+                + dialect.literals().string(element.comment()));
     }
 
     @Override

@@ -74,9 +74,12 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         if (owner != null && !bareColumns) {
             out.append(qualifier(owner)).append('.');
         }
-        out.append(owner == null && column.type() instanceof UnknownType<?> && column.name().equals("*")
-                ? "*"
-                : dialect.identifiers().quote(column.name()));
+        out.append(
+                owner == null
+                                && column.type() instanceof UnknownType<?>
+                                && column.name().equals("*")
+                        ? "*"
+                        : dialect.identifiers().quote(column.name()));
     }
 
     /** What stands before the name of a column of a table or alias. */
@@ -105,7 +108,10 @@ public abstract class ExpressionCompiler implements NodeVisitor {
     @Override
     public void visitConstant(Constant<?> constant) {
         if (constant == Constant.TRUE || constant == Constant.FALSE) {
-            out.append(dialect.supports(Capability.NATIVE_BOOLEAN) ? constant.sql() : constant == Constant.TRUE ? "1" : "0");
+            out.append(
+                    dialect.supports(Capability.NATIVE_BOOLEAN)
+                            ? constant.sql()
+                            : constant == Constant.TRUE ? "1" : "0");
         } else {
             out.append(constant.sql());
         }
@@ -167,7 +173,11 @@ public abstract class ExpressionCompiler implements NodeVisitor {
     protected final void operand(Expr<?> operand, Operator outer, @Nullable Expr<?> sibling) {
         Expr<?> resolved = resolved(operand);
         if (resolved instanceof BindParameter<?> bind) {
-            bind(bind, sibling != null && bind.type() instanceof UnknownType<?> ? types.typeOf(sibling, bind.type()) : bind.type());
+            bind(
+                    bind,
+                    sibling != null && bind.type() instanceof UnknownType<?>
+                            ? types.typeOf(sibling, bind.type())
+                            : bind.type());
             return;
         }
         boolean parentheses = Precedence.of(resolved).needsParenthesesUnder(outer);
@@ -272,7 +282,8 @@ public abstract class ExpressionCompiler implements NodeVisitor {
                 out.append(i == 0 ? "" : ", ").append(dialect.literals().literal(list.get(i), values.type()));
             }
         } else {
-            Type<?> type = values.type() instanceof UnknownType<?> ? types.typeOf(in.operand(), values.type()) : values.type();
+            Type<?> type =
+                    values.type() instanceof UnknownType<?> ? types.typeOf(in.operand(), values.type()) : values.type();
             compilation.slot(values, type);
             compilation.expansions.add(new Compiled.Expansion(out.length(), in.negated()));
         }
@@ -408,7 +419,12 @@ public abstract class ExpressionCompiler implements NodeVisitor {
 
     private static boolean isKeyword(String name) {
         return switch (name) {
-            case "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_USER",
+            case "CURRENT_TIMESTAMP",
+                    "CURRENT_DATE",
+                    "CURRENT_TIME",
+                    "LOCALTIME",
+                    "LOCALTIMESTAMP",
+                    "CURRENT_USER",
                     "SESSION_USER" -> true;
             default -> false;
         };
@@ -456,7 +472,9 @@ public abstract class ExpressionCompiler implements NodeVisitor {
 
     @Override
     public void visitNextValue(NextValue next) {
-        out.append("NEXT VALUE FOR ").append(dialect.identifiers().qualified(next.sequence().schema(), next.sequence().name()));
+        out.append("NEXT VALUE FOR ")
+                .append(dialect.identifiers()
+                        .qualified(next.sequence().schema(), next.sequence().name()));
     }
 
     @Override

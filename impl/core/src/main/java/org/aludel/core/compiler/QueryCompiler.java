@@ -115,7 +115,8 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         List<OutputColumn> named = OutputColumn.of(resolved);
         for (int i = 0; i < named.size(); i++) {
             // rows are asked for what was written in the select, not for what it stands for
-            outputs.add(new OutputColumn(named.get(i).name(), expressions.get(i), named.get(i).named()));
+            outputs.add(new OutputColumn(
+                    named.get(i).name(), expressions.get(i), named.get(i).named()));
         }
         return outputs;
     }
@@ -133,9 +134,11 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             OutputColumn output = outputs.get(i);
             Expr<?> source = output.expression();
             var type = typeOf(source);
-            String name = source instanceof Column<?> column && column.name().equals(output.name()) ? column.key() : output.name();
-            columns[i] = new ResultColumn(
-                    name, output.name(), type, type == null ? null : dialect.handler(type), source);
+            String name = source instanceof Column<?> column && column.name().equals(output.name())
+                    ? column.key()
+                    : output.name();
+            columns[i] =
+                    new ResultColumn(name, output.name(), type, type == null ? null : dialect.handler(type), source);
         }
         return columns;
     }
@@ -182,10 +185,8 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         boolean plain = expression instanceof Text
                 || expression instanceof org.aludel.sql.tree.Verbatim<?>
                 || expression instanceof org.aludel.sql.tree.Constant<?>;
-        boolean needed = expression instanceof Label<?>
-                || !output.named()
-                || sayName
-                || expression instanceof TypeCoerce<?>;
+        boolean needed =
+                expression instanceof Label<?> || !output.named() || sayName || expression instanceof TypeCoerce<?>;
         if (needed && !(plain && output.named() && !sayName)) {
             out.append(" AS ").append(dialect.identifiers().quote(output.name()));
         }
@@ -208,8 +209,8 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             if (correlated == null) {
                 throw new CompileException(
                         "ALU-0132",
-                        "every table of a subquery belongs to the statement around it; where: " + all.get(0).label()
-                                + "; what to do: use an alias inside, or say correlate(...)");
+                        "every table of a subquery belongs to the statement around it; where: "
+                                + all.get(0).label() + "; what to do: use an alias inside, or say correlate(...)");
             }
         }
         return kept;
@@ -402,7 +403,9 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     protected boolean memberNeedsParentheses(QueryExpression member) {
         return member instanceof CompoundSelect
                 || member instanceof Select select
-                        && (select.limit() != null || select.offset() != null || !select.orderBy().isEmpty());
+                        && (select.limit() != null
+                                || select.offset() != null
+                                || !select.orderBy().isEmpty());
     }
 
     /** Begins a part of a compound that is one itself, or is ordered or limited. */
@@ -490,7 +493,8 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         }
         throw new CompileException(
                 "ALU-0133",
-                "a column can't be named by a join; where: " + item.label() + "; what to do: use the columns of its tables");
+                "a column can't be named by a join; where: " + item.label()
+                        + "; what to do: use the columns of its tables");
     }
 
     @Override
@@ -617,7 +621,8 @@ public abstract class QueryCompiler extends ExpressionCompiler {
 
     private void columnNames(FromItem item) {
         for (int i = 0; i < item.columns().size(); i++) {
-            out.append(i == 0 ? " (" : ", ").append(dialect.identifiers().quote(item.columns().get(i).name()));
+            out.append(i == 0 ? " (" : ", ")
+                    .append(dialect.identifiers().quote(item.columns().get(i).name()));
         }
         out.append(')');
     }

@@ -53,7 +53,10 @@ public class SqlCompiler extends QueryCompiler {
     }
 
     /** What a parameter or an expression becomes for a column. */
-    private record Cell(Column<?> column, @Nullable Expr<?> value, @Nullable BindSlot slot) {}
+    private record Cell(
+            Column<?> column,
+            @Nullable Expr<?> value,
+            @Nullable BindSlot slot) {}
 
     // ---- INSERT
 
@@ -111,7 +114,8 @@ public class SqlCompiler extends QueryCompiler {
 
     private void columnList(List<Column<?>> columns) {
         for (int i = 0; i < columns.size(); i++) {
-            out.append(i == 0 ? " (" : ", ").append(dialect.identifiers().quote(columns.get(i).name()));
+            out.append(i == 0 ? " (" : ", ")
+                    .append(dialect.identifiers().quote(columns.get(i).name()));
         }
         out.append(')');
     }
@@ -167,7 +171,8 @@ public class SqlCompiler extends QueryCompiler {
     }
 
     private BindSlot parameter(Column<?> column) {
-        return new BindSlot(column.key(), -1, column.type(), compilation.handler(column.type()), false, required(column));
+        return new BindSlot(
+                column.key(), -1, column.type(), compilation.handler(column.type()), false, required(column));
     }
 
     private static Supplier<?> required(Column<?> column) {
@@ -280,7 +285,8 @@ public class SqlCompiler extends QueryCompiler {
                     position = i;
                 }
             }
-            parts.add(new InsertPlan.KeyPart(key, rows.size() == 1 ? slotOf(rows.get(0), key, firstSlot) : -1, position));
+            parts.add(
+                    new InsertPlan.KeyPart(key, rows.size() == 1 ? slotOf(rows.get(0), key, firstSlot) : -1, position));
         }
         String[] names = outputs.stream()
                 .map(output -> dialect.identifiers().stored(output.name()))
@@ -385,7 +391,8 @@ public class SqlCompiler extends QueryCompiler {
 
     @Override
     public void visitExcluded(Excluded<?> excluded) {
-        out.append("excluded.").append(dialect.identifiers().quote(excluded.column().name()));
+        out.append("excluded.")
+                .append(dialect.identifiers().quote(excluded.column().name()));
     }
 
     private void merge(Insert insert, List<List<Cell>> rows, List<Column<?>> columns) {
@@ -402,7 +409,8 @@ public class SqlCompiler extends QueryCompiler {
         for (int i = 0; i < target.size(); i++) {
             out.append(i == 0 ? "" : " AND ");
             target.get(i).accept(this);
-            out.append(" = excluded.").append(dialect.identifiers().quote(target.get(i).name()));
+            out.append(" = excluded.")
+                    .append(dialect.identifiers().quote(target.get(i).name()));
         }
         out.append(')');
         if (!conflict.update().isEmpty()) {
@@ -418,7 +426,9 @@ public class SqlCompiler extends QueryCompiler {
         columnList(columns);
         out.append(" VALUES (");
         for (int i = 0; i < columns.size(); i++) {
-            out.append(i == 0 ? "" : ", ").append("excluded.").append(dialect.identifiers().quote(columns.get(i).name()));
+            out.append(i == 0 ? "" : ", ")
+                    .append("excluded.")
+                    .append(dialect.identifiers().quote(columns.get(i).name()));
         }
         out.append(')');
     }
@@ -431,7 +441,9 @@ public class SqlCompiler extends QueryCompiler {
             for (int c = 0; c < row.size(); c++) {
                 out.append(c == 0 ? "" : ", ").append("CAST(");
                 cell(row.get(c));
-                out.append(" AS ").append(dialect.typeNames().castName(columns.get(c).type())).append(')');
+                out.append(" AS ")
+                        .append(dialect.typeNames().castName(columns.get(c).type()))
+                        .append(')');
             }
             out.append(')');
         }
@@ -474,7 +486,8 @@ public class SqlCompiler extends QueryCompiler {
     private List<Cell> updateCells(Update update) {
         Table table = update.table();
         Set<String> named = namedColumns(table);
-        boolean printed = compilation.parameterNames == null && update.assignments().isEmpty();
+        boolean printed =
+                compilation.parameterNames == null && update.assignments().isEmpty();
         Map<Column<?>, Cell> cells = new LinkedHashMap<>();
         for (Column<?> column : table.columns()) {
             Expr<?> value = update.assignments().get(column);

@@ -51,12 +51,16 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
 
     @Override
     public final String toSql(Statement statement) {
-        return compiler(new Compilation(this, statement, null, null, true)).compile().sql();
+        return compiler(new Compilation(this, statement, null, null, true))
+                .compile()
+                .sql();
     }
 
     /** The SQL of a statement that holds mapped attributes. */
     public final String toSql(Statement statement, @Nullable Resolver resolver) {
-        return compiler(new Compilation(this, statement, null, resolver, true)).compile().sql();
+        return compiler(new Compilation(this, statement, null, resolver, true))
+                .compile()
+                .sql();
     }
 
     /**
@@ -77,7 +81,8 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
      */
     public final Compiled compile(
             Statement statement, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {
-        return compiler(new Compilation(this, statement, parameterNames, resolver, wantsKeys)).compile();
+        return compiler(new Compilation(this, statement, parameterNames, resolver, wantsKeys))
+                .compile();
     }
 
     /** A compiler for one statement. */
@@ -124,7 +129,8 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
 
     /** How the keys that an insert of so many rows generated come back. */
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
-        boolean returning = supports(Capability.INSERT_RETURNING) && (rows == 1 || supports(Capability.MULTI_ROW_RETURNING));
+        boolean returning =
+                supports(Capability.INSERT_RETURNING) && (rows == 1 || supports(Capability.MULTI_ROW_RETURNING));
         return returning ? InsertPlan.Retrieval.RETURNING : InsertPlan.Retrieval.GENERATED_KEYS;
     }
 
@@ -170,7 +176,9 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
             return null;
         }
         String escape = connection.getMetaData().getSearchStringEscape();
-        return escape == null || escape.isEmpty() ? name : name.replace("_", escape + "_").replace("%", escape + "%");
+        return escape == null || escape.isEmpty()
+                ? name
+                : name.replace("_", escape + "_").replace("%", escape + "%");
     }
 
     @Override

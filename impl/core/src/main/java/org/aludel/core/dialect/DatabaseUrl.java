@@ -33,10 +33,11 @@ public record DatabaseUrl(
         String database,
         Map<String, String> options) {
 
-    private static final Pattern FORM = Pattern.compile("(?<dialect>[A-Za-z][A-Za-z0-9_]*)(?:\\+(?<driver>[A-Za-z0-9_]+))?://"
-            + "(?:(?<user>[^:/@?]*)(?::(?<password>[^@/?]*))?@)?"
-            + "(?:(?<host>\\[[^\\]]+\\]|[^:/?,]+)(?::(?<port>\\d+))?|(?<hosts>[^/?]+,[^/?]+))?"
-            + "(?:/(?<database>[^?]*))?(?:\\?(?<options>.*))?");
+    private static final Pattern FORM =
+            Pattern.compile("(?<dialect>[A-Za-z][A-Za-z0-9_]*)(?:\\+(?<driver>[A-Za-z0-9_]+))?://"
+                    + "(?:(?<user>[^:/@?]*)(?::(?<password>[^@/?]*))?@)?"
+                    + "(?:(?<host>\\[[^\\]]+\\]|[^:/?,]+)(?::(?<port>\\d+))?|(?<hosts>[^/?]+,[^/?]+))?"
+                    + "(?:/(?<database>[^?]*))?(?:\\?(?<options>.*))?");
     private static final Pattern OLD_FORM = Pattern.compile("[A-Za-z_]+=[^&/]*(?:&[A-Za-z_]+=[^&]*)*");
 
     public DatabaseUrl {
@@ -116,16 +117,19 @@ public record DatabaseUrl(
     /** {@code dialect=postgres&host=h&dbname=d&user=u}: spelled out in the form of today. */
     private static ArgumentException oldForm(String url) {
         Map<String, String> given = options(url);
-        String dialect = given.getOrDefault("dialect", given.getOrDefault("name", given.getOrDefault("type", "dialect")));
+        String dialect =
+                given.getOrDefault("dialect", given.getOrDefault("name", given.getOrDefault("type", "dialect")));
         String user = given.getOrDefault("user", "");
-        String modern = dialect + "://" + (user.isEmpty() ? "" : user + (given.containsKey("password") ? ":***" : "") + "@")
+        String modern = dialect + "://"
+                + (user.isEmpty() ? "" : user + (given.containsKey("password") ? ":***" : "") + "@")
                 + given.getOrDefault("host", "localhost")
                 + (given.containsKey("port") ? ":" + given.get("port") : "") + "/"
                 + given.getOrDefault(
                         "dbname",
                         given.getOrDefault("database", given.getOrDefault("db", given.getOrDefault("filename", ""))));
         String shown = given.entrySet().stream()
-                .map(e -> e.getKey() + "=" + (e.getKey().toLowerCase(java.util.Locale.ROOT).contains("pass") ? "***" : e.getValue()))
+                .map(e -> e.getKey() + "="
+                        + (e.getKey().toLowerCase(java.util.Locale.ROOT).contains("pass") ? "***" : e.getValue()))
                 .collect(Collectors.joining("&"));
         return new ArgumentException(
                 "ALU-0202",

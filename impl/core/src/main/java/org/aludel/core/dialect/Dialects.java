@@ -74,7 +74,8 @@ public final class Dialects {
         }
         throw new ArgumentException(
                 "ALU-0201",
-                "no dialect takes this JDBC URL; where: \"" + UrlSecrets.mask(url) + "\"; what to do: use one of " + forms());
+                "no dialect takes this JDBC URL; where: \"" + UrlSecrets.mask(url) + "\"; what to do: use one of "
+                        + forms());
     }
 
     /**

@@ -19,8 +19,7 @@ public final class Identifiers {
     }
 
     /** Words that SQL reserves everywhere. */
-    private static final Set<String> STANDARD = words(
-            """
+    private static final Set<String> STANDARD = words("""
             all analyse analyze and any array as asc asymmetric authorization between binary both case cast check
             collate column constraint create cross current_date current_role current_time current_timestamp current_user
             default deferrable desc distinct do else end except false for foreign freeze from full grant group having

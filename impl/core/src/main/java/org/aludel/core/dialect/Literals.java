@@ -35,14 +35,16 @@ public class Literals {
         if (value instanceof java.time.temporal.Temporal) {
             return string(value.toString().replace('T', ' '));
         }
-        if (value instanceof CharSequence || value instanceof Character || value instanceof java.util.UUID
+        if (value instanceof CharSequence
+                || value instanceof Character
+                || value instanceof java.util.UUID
                 || value instanceof Duration) {
             return string(value.toString());
         }
         throw new CompileException(
                 "ALU-0137",
-                "a value can't be written as a literal; where: " + value.getClass().getName()
-                        + " in a definition; what to do: write the SQL as text(...)");
+                "a value can't be written as a literal; where: "
+                        + value.getClass().getName() + " in a definition; what to do: write the SQL as text(...)");
     }
 
     @SuppressWarnings("unchecked")

@@ -1,10 +1,10 @@
 package org.aludel.core.dialect;
 
 import java.util.EnumSet;
+import org.aludel.core.compiler.InsertPlan;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Dialect;
 import org.aludel.sql.Insert;
-import org.aludel.core.compiler.InsertPlan;
 import org.aludel.sql.spi.DialectLookup;
 
 /**

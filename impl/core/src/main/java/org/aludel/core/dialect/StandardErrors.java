@@ -54,14 +54,15 @@ public final class StandardErrors {
             case "40P01" -> ErrorKind.DEADLOCK;
             case "HYT00", "HYT01", "57014", "55P03" -> ErrorKind.TIMEOUT;
             case "57P01", "57P02", "57P03" -> ErrorKind.DISCONNECT;
-            default -> switch (state.substring(0, 2)) {
-                case "08", "28" -> ErrorKind.DISCONNECT;
-                case "22" -> ErrorKind.DATA;
-                case "23" -> ErrorKind.INTEGRITY;
-                case "40" -> ErrorKind.SERIALIZATION;
-                case "42" -> ErrorKind.SYNTAX;
-                default -> ErrorKind.OTHER;
-            };
+            default ->
+                switch (state.substring(0, 2)) {
+                    case "08", "28" -> ErrorKind.DISCONNECT;
+                    case "22" -> ErrorKind.DATA;
+                    case "23" -> ErrorKind.INTEGRITY;
+                    case "40" -> ErrorKind.SERIALIZATION;
+                    case "42" -> ErrorKind.SYNTAX;
+                    default -> ErrorKind.OTHER;
+                };
         };
     }
 }

@@ -7,8 +7,9 @@ public final class UrlSecrets {
 
     /** Takes URLs that miss a slash or two as well: those are shown in errors. */
     private static final Pattern USER_INFO = Pattern.compile("((?:^|[/:])[^/?#:@]*):[^/?#]*@");
-    private static final Pattern OPTION =
-            Pattern.compile("((?:^|[?&;,])[^=&;?]*(?:password|passwd|pwd|secret|token)[^=&;?]*=)[^&;]*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OPTION = Pattern.compile(
+            "((?:^|[?&;,])[^=&;?]*(?:password|passwd|pwd|secret|token)[^=&;?]*=)[^&;]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ORACLE = Pattern.compile("(jdbc:oracle:[a-z]+:[^/@]*)/[^@]*@");
 
     private UrlSecrets() {}

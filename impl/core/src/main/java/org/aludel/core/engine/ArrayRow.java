@@ -51,7 +51,9 @@ public final class ArrayRow implements Row {
             return (T) value;
         }
         Class<T> type = RowSources.javaTypeOf(source);
-        return type == null ? (T) value : Conversion.to(type, value, header.keys().get(index));
+        return type == null
+                ? (T) value
+                : Conversion.to(type, value, header.keys().get(index));
     }
 
     @Override
@@ -104,9 +106,7 @@ public final class ArrayRow implements Row {
     @Override
     public boolean getBoolean(int index) {
         Object value = values[checked(index)];
-        return value instanceof Boolean flag
-                ? flag
-                : Conversion.to(Boolean.class, present(value, index), name(index));
+        return value instanceof Boolean flag ? flag : Conversion.to(Boolean.class, present(value, index), name(index));
     }
 
     @Override

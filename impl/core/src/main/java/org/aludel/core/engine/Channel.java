@@ -63,7 +63,8 @@ final class Channel {
         return owner;
     }
 
-    @Nullable TransactionScope scope() {
+    @Nullable
+    TransactionScope scope() {
         return scope;
     }
 

@@ -49,7 +49,8 @@ final class Conversion {
             throw new DataException(
                     "ALU-0237",
                     "a value of " + value.getClass().getName() + " can't be read as " + type.getName()
-                            + "; where: column " + column + "; what to do: ask for " + value.getClass().getSimpleName()
+                            + "; where: column " + column + "; what to do: ask for "
+                            + value.getClass().getSimpleName()
                             + ", or cast in the query");
         }
         return (T) converted;

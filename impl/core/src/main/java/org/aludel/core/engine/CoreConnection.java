@@ -1,15 +1,10 @@
 package org.aludel.core.engine;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.aludel.core.compiler.Compiled;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.core.pool.Lease;
 import org.aludel.engine.Connection;
@@ -140,8 +135,7 @@ public final class CoreConnection implements Connection {
     }
 
     @Override
-    public Result execute(
-            Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+    public Result execute(Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         return executeMany(statement, parameterSets, null);
     }
 
@@ -361,6 +355,7 @@ public final class CoreConnection implements Connection {
 
     @Override
     public String toString() {
-        return "Connection[" + engine.name() + (isClosed() ? ", closed" : inTransaction() ? ", in transaction" : "") + "]";
+        return "Connection[" + engine.name() + (isClosed() ? ", closed" : inTransaction() ? ", in transaction" : "")
+                + "]";
     }
 }

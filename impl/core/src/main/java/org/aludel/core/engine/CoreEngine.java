@@ -44,7 +44,10 @@ public final class CoreEngine implements Engine {
 
     /** What is looked up: the structure, the parameters given, and who resolves attributes. */
     private record CacheKey(
-            Object structure, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {}
+            Object structure,
+            List<String> parameterNames,
+            @Nullable Resolver resolver,
+            boolean wantsKeys) {}
 
     private final EngineSettings settings;
     private final CoreDialect dialect;
@@ -101,7 +104,8 @@ public final class CoreEngine implements Engine {
         if (closed.get()) {
             throw new InvalidRequestException(
                     "ALU-0205",
-                    "the engine is closed; where: engine " + name() + "; what to do: keep it open as long as it is used");
+                    "the engine is closed; where: engine " + name()
+                            + "; what to do: keep it open as long as it is used");
         }
         Lease lease = checkout();
         return new CoreConnection(this, lease);
@@ -129,15 +133,14 @@ public final class CoreEngine implements Engine {
     }
 
     /** As {@link #plan(Statement, List, Resolver)}; an INSERT need not give keys back. */
-    public Plan plan(
-            Statement statement, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {
+    public Plan plan(Statement statement, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {
         Structure structure = statement.structure();
         CacheKey key = new CacheKey(structure.key(), parameterNames, resolver, wantsKeys);
         Plan.Prepared prepared = cache.get(key);
         if (prepared == null) {
             Compiled compiled = dialect.compile(statement, parameterNames, resolver, wantsKeys);
-            prepared = cache.putIfAbsent(
-                    key, Plan.Prepared.of(compiled, parameterNames, dialect.handler(Types.UNKNOWN)));
+            prepared =
+                    cache.putIfAbsent(key, Plan.Prepared.of(compiled, parameterNames, dialect.handler(Types.UNKNOWN)));
         }
         return new Plan(prepared, statement, structure.binds(), parameterNames, resolver);
     }
@@ -158,7 +161,8 @@ public final class CoreEngine implements Engine {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // a Void is nothing but null, which the checker does not see through the type argument
+    @SuppressWarnings(
+            "NullAway") // a Void is nothing but null, which the checker does not see through the type argument
     public <X extends Throwable> void useTransaction(TransactionTask<Connection, X> task) throws X {
         this.<@Nullable Void, X>inTransaction(connection -> {
             task.accept(connection);
@@ -245,7 +249,8 @@ public final class CoreEngine implements Engine {
         return errorAbortsTransaction;
     }
 
-    @Nullable Isolation defaultIsolation() {
+    @Nullable
+    Isolation defaultIsolation() {
         return settings.isolation();
     }
 
@@ -253,7 +258,8 @@ public final class CoreEngine implements Engine {
         return settings.options();
     }
 
-    @Nullable Duration statementTimeout() {
+    @Nullable
+    Duration statementTimeout() {
         return settings.options().timeout();
     }
 

@@ -36,8 +36,8 @@ public final class CoreEngineProvider implements EngineProvider {
     @Override
     public EngineBuilder builder(Map<String, String> properties) {
         Map<String, String> settings = new LinkedHashMap<>();
-        properties.forEach((key, value) -> settings.put(
-                key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key, value));
+        properties.forEach(
+                (key, value) -> settings.put(key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key, value));
         EngineBuilder builder = start(settings);
         settings.forEach((key, value) -> apply(builder, key, value));
         return builder;
@@ -109,13 +109,14 @@ public final class CoreEngineProvider implements EngineProvider {
         String text = value.trim().toLowerCase(Locale.ROOT);
         try {
             if (text.endsWith("ms")) {
-                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2).trim()));
+                return Duration.ofMillis(
+                        Long.parseLong(text.substring(0, text.length() - 2).trim()));
             }
             if (text.startsWith("p")) {
                 return Duration.parse(text);
             }
-            return Duration.ofSeconds(
-                    Long.parseLong(text.endsWith("s") ? text.substring(0, text.length() - 1).trim() : text));
+            return Duration.ofSeconds(Long.parseLong(
+                    text.endsWith("s") ? text.substring(0, text.length() - 1).trim() : text));
         } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
             throw invalid(key, value, "a time, as 5s, 500ms or PT5S", e);
         }
@@ -123,7 +124,8 @@ public final class CoreEngineProvider implements EngineProvider {
 
     private static Isolation isolation(String key, String value) {
         try {
-            return Isolation.valueOf(value.trim().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
+            return Isolation.valueOf(
+                    value.trim().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
         } catch (IllegalArgumentException e) {
             throw invalid(key, value, "one of " + List.of(Isolation.values()), e);
         }

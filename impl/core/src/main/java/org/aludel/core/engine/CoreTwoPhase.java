@@ -74,8 +74,8 @@ final class CoreTwoPhase implements TwoPhase {
         if (connection == null) {
             throw new ArgumentException(
                     "ALU-0229",
-                    "the engine has no part in this transaction; where: " + engine.name() + ", not among "
-                            + names() + "; what to do: name it in TwoPhase.begin(...)");
+                    "the engine has no part in this transaction; where: " + engine.name() + ", not among " + names()
+                            + "; what to do: name it in TwoPhase.begin(...)");
         }
         return connection;
     }

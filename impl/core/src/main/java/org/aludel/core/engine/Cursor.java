@@ -95,8 +95,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
 
     @Override
     public Stream<T> stream() {
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
                 .onClose(this::close);
     }
 

@@ -57,7 +57,8 @@ final class CursorResult extends Cursor<Row> implements Result {
 
     @Override
     public <T> @Nullable T scalar(Class<T> type) {
-        return Conversion.to(type, scalar(), header.size() == 0 ? "?" : header.keys().get(0));
+        return Conversion.to(
+                type, scalar(), header.size() == 0 ? "?" : header.keys().get(0));
     }
 
     @Override
@@ -99,7 +100,9 @@ final class CursorResult extends Cursor<Row> implements Result {
         if (counts.length == 1) {
             return counts[0];
         }
-        return Arrays.stream(counts).anyMatch(c -> c < 0) ? -1 : Arrays.stream(counts).sum();
+        return Arrays.stream(counts).anyMatch(c -> c < 0)
+                ? -1
+                : Arrays.stream(counts).sum();
     }
 
     @Override

@@ -45,7 +45,8 @@ final class DecisionLog {
                 byte[] fresh = java.util.Arrays.copyOf(XaBranches.random(), NODE_BYTES);
                 write(file, HexFormat.of().formatHex(fresh));
             }
-            return new DecisionLog(directory, HexFormat.of().parseHex(Files.readString(file).strip()));
+            return new DecisionLog(
+                    directory, HexFormat.of().parseHex(Files.readString(file).strip()));
         } catch (IOException | IllegalArgumentException e) {
             throw unusable(directory, e);
         }

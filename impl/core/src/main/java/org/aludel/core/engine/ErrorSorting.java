@@ -59,55 +59,123 @@ final class ErrorSorting {
         String where = where(sql, parameters, printed);
         SortedError sorted = dialect.sortError(telling);
         return switch (sorted.kind()) {
-            case UNIQUE -> integrity(
-                    "ALU-0251", "a unique constraint is violated", IntegrityException.Kind.UNIQUE, sorted, what, where,
-                    "give another value, or change the row that has it", details, error);
-            case FOREIGN_KEY -> integrity(
-                    "ALU-0252", "a foreign key is violated", IntegrityException.Kind.FOREIGN_KEY, sorted, what, where,
-                    "save the row it leads to first, delete the rows that lead here first", details, error);
-            case NOT_NULL -> integrity(
-                    "ALU-0253", "a value is missing", IntegrityException.Kind.NOT_NULL, sorted, what, where,
-                    "give the column a value or a default", details, error);
-            case CHECK -> integrity(
-                    "ALU-0254", "a check constraint is violated", IntegrityException.Kind.CHECK, sorted, what, where,
-                    "give a value that it allows", details, error);
-            case INTEGRITY -> integrity(
-                    "ALU-0255", "a constraint is violated", IntegrityException.Kind.OTHER, sorted, what, where,
-                    "give values that it allows", details, error);
-            case DEADLOCK -> new DeadlockException(
-                    "ALU-0260",
-                    message("the database ended this transaction to break a deadlock", what, where,
-                            "run the transaction again; lock rows in one order"),
-                    details, error);
-            case SERIALIZATION -> new SerializationException(
-                    "ALU-0261",
-                    message("another transaction changed what this one relies on", what, where,
-                            "run the transaction again"),
-                    details, error);
-            case TIMEOUT -> new StatementTimeoutException(
-                    "ALU-0262",
-                    message("the statement, or its wait for a lock, took too long", what, where,
-                            "run it again later, or raise the timeout"),
-                    details, error);
-            case DISCONNECT -> new DisconnectedException(
-                    "ALU-0210",
-                    message("the database can't be reached or the connection broke", what, where,
-                            "check that it runs at this address and accepts the user, then run the transaction again"),
-                    details, error);
-            case DATA -> new DataException(
-                    "ALU-0263",
-                    message("the database does not take a value", what, where,
-                            "check its length, range and type"),
-                    details, error);
-            case SYNTAX -> new SyntaxException(
-                    "ALU-0264",
-                    message("the database does not understand the statement", what, where,
-                            "check names of tables and columns, and text fragments"),
-                    details, error);
-            case OTHER -> new DatabaseException(
-                    "ALU-0265",
-                    message("the database reports an error", what, where, "see what it says"),
-                    details, error);
+            case UNIQUE ->
+                integrity(
+                        "ALU-0251",
+                        "a unique constraint is violated",
+                        IntegrityException.Kind.UNIQUE,
+                        sorted,
+                        what,
+                        where,
+                        "give another value, or change the row that has it",
+                        details,
+                        error);
+            case FOREIGN_KEY ->
+                integrity(
+                        "ALU-0252",
+                        "a foreign key is violated",
+                        IntegrityException.Kind.FOREIGN_KEY,
+                        sorted,
+                        what,
+                        where,
+                        "save the row it leads to first, delete the rows that lead here first",
+                        details,
+                        error);
+            case NOT_NULL ->
+                integrity(
+                        "ALU-0253",
+                        "a value is missing",
+                        IntegrityException.Kind.NOT_NULL,
+                        sorted,
+                        what,
+                        where,
+                        "give the column a value or a default",
+                        details,
+                        error);
+            case CHECK ->
+                integrity(
+                        "ALU-0254",
+                        "a check constraint is violated",
+                        IntegrityException.Kind.CHECK,
+                        sorted,
+                        what,
+                        where,
+                        "give a value that it allows",
+                        details,
+                        error);
+            case INTEGRITY ->
+                integrity(
+                        "ALU-0255",
+                        "a constraint is violated",
+                        IntegrityException.Kind.OTHER,
+                        sorted,
+                        what,
+                        where,
+                        "give values that it allows",
+                        details,
+                        error);
+            case DEADLOCK ->
+                new DeadlockException(
+                        "ALU-0260",
+                        message(
+                                "the database ended this transaction to break a deadlock",
+                                what,
+                                where,
+                                "run the transaction again; lock rows in one order"),
+                        details,
+                        error);
+            case SERIALIZATION ->
+                new SerializationException(
+                        "ALU-0261",
+                        message(
+                                "another transaction changed what this one relies on",
+                                what,
+                                where,
+                                "run the transaction again"),
+                        details,
+                        error);
+            case TIMEOUT ->
+                new StatementTimeoutException(
+                        "ALU-0262",
+                        message(
+                                "the statement, or its wait for a lock, took too long",
+                                what,
+                                where,
+                                "run it again later, or raise the timeout"),
+                        details,
+                        error);
+            case DISCONNECT ->
+                new DisconnectedException(
+                        "ALU-0210",
+                        message(
+                                "the database can't be reached or the connection broke",
+                                what,
+                                where,
+                                "check that it runs at this address and accepts the user, then run the transaction again"),
+                        details,
+                        error);
+            case DATA ->
+                new DataException(
+                        "ALU-0263",
+                        message("the database does not take a value", what, where, "check its length, range and type"),
+                        details,
+                        error);
+            case SYNTAX ->
+                new SyntaxException(
+                        "ALU-0264",
+                        message(
+                                "the database does not understand the statement",
+                                what,
+                                where,
+                                "check names of tables and columns, and text fragments"),
+                        details,
+                        error);
+            case OTHER ->
+                new DatabaseException(
+                        "ALU-0265",
+                        message("the database reports an error", what, where, "see what it says"),
+                        details,
+                        error);
         };
     }
 

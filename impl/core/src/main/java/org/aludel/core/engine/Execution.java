@@ -125,8 +125,7 @@ final class Execution {
         }
     }
 
-    private Result resultOf(
-            PreparedStatement statement, boolean returnsRows, long count, @Nullable Runnable afterClose)
+    private Result resultOf(PreparedStatement statement, boolean returnsRows, long count, @Nullable Runnable afterClose)
             throws SQLException {
         InsertPlan insert = plan.compiled().insert();
         boolean keysOnly = insert != null && !plan.compiled().returnsRows();

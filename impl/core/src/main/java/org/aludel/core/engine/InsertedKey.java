@@ -31,7 +31,8 @@ final class InsertedKey {
      * @param inRows whether the statement itself gave rows, so that generated keys are in these
      * @return null where there is no key, it is not known, or several rows were written
      */
-    @Nullable Row read(PreparedStatement executed, boolean inRows) throws SQLException {
+    @Nullable
+    Row read(PreparedStatement executed, boolean inRows) throws SQLException {
         if (inRows) {
             readReturned(executed.getResultSet());
         } else if (insert.retrieval() == InsertPlan.Retrieval.GENERATED_KEYS) {
@@ -51,9 +52,8 @@ final class InsertedKey {
                 return null;
             }
         }
-        List<Column<?>> columns = insert.primaryKey().stream()
-                .<Column<?>>map(KeyPart::column)
-                .toList();
+        List<Column<?>> columns =
+                insert.primaryKey().stream().<Column<?>>map(KeyPart::column).toList();
         return new ArrayRow(new RowHeader(columns.stream().map(Column::name).toList(), columns.toArray()), key);
     }
 

@@ -28,9 +28,7 @@ final class Observation {
     /** Whether anyone wants to know. */
     static boolean isWanted(CoreConnection connection) {
         CoreEngine engine = connection.engine();
-        return engine.events().wantsBeforeExecute()
-                || engine.events().wantsAfterExecute()
-                || isEchoed(connection);
+        return engine.events().wantsBeforeExecute() || engine.events().wantsAfterExecute() || isEchoed(connection);
     }
 
     private static boolean isEchoed(CoreConnection connection) {
@@ -59,8 +57,7 @@ final class Observation {
         CoreEngine engine = connection.engine();
         if (engine.events().wantsAfterExecute()) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            engine.events()
-                    .fire(new AfterExecute(engine, connection, sql, parameterSets, rowCount, elapsed));
+            engine.events().fire(new AfterExecute(engine, connection, sql, parameterSets, rowCount, elapsed));
         }
     }
 }

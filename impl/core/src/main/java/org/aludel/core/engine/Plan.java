@@ -152,8 +152,8 @@ public final class Plan {
     /** Prepares an INSERT to run as a batch that gives keys back: drivers give rows of a batch as generated keys only. */
     PreparedStatement prepareReturningBatch(Connection jdbc, String sql) throws SQLException {
         InsertPlan insert = compiled.insert();
-        boolean inText = compiled.returnsRows()
-                || insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING;
+        boolean inText =
+                compiled.returnsRows() || insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING;
         return inText
                 ? jdbc.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS)
                 : prepareReturning(jdbc, sql);
@@ -188,7 +188,8 @@ public final class Plan {
      *
      * @throws ArgumentException ALU-0301 for a value that does not fit, ALU-0243 for a name the statement does not have
      */
-    @Nullable Object[] coerced(List<String> names, @Nullable Object[] given) {
+    @Nullable
+    Object[] coerced(List<String> names, @Nullable Object[] given) {
         if (given.length == 0) {
             return given;
         }
@@ -278,7 +279,8 @@ public final class Plan {
      * The value of each slot, of those given or the statement's own. Done once for an execution, so that what is computed
      * is computed once.
      */
-    @Nullable Object[] slotValues(@Nullable Object[] values) {
+    @Nullable
+    Object[] slotValues(@Nullable Object[] values) {
         if (direct && values.length == slots.length) {
             return values;
         }

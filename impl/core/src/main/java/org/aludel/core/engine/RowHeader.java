@@ -40,7 +40,8 @@ public final class RowHeader {
     }
 
     /** What the column was selected as, or null. */
-    @Nullable Object source(int index) {
+    @Nullable
+    Object source(int index) {
         return sources[index];
     }
 

@@ -142,7 +142,8 @@ abstract class RowShape<T> {
             @Nullable Object[] arguments = new Object[positions.length];
             for (int i = 0; i < arguments.length; i++) {
                 int position = positions[i];
-                arguments[i] = Conversion.to(types[i], values[position], header.keys().get(position));
+                arguments[i] =
+                        Conversion.to(types[i], values[position], header.keys().get(position));
             }
             try {
                 return (T) constructor.invokeExact(arguments);
@@ -162,9 +163,8 @@ abstract class RowShape<T> {
             try {
                 Constructor<T> plain = type.getDeclaredConstructor();
                 plain.setAccessible(true);
-                this.constructor = MethodHandles.lookup()
-                        .unreflectConstructor(plain)
-                        .asType(MethodType.methodType(Object.class));
+                this.constructor =
+                        MethodHandles.lookup().unreflectConstructor(plain).asType(MethodType.methodType(Object.class));
                 for (PropertyDescriptor descriptor :
                         Introspector.getBeanInfo(type, Object.class).getPropertyDescriptors()) {
                     addProperty(descriptor, header);

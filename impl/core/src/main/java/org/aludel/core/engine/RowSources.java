@@ -30,6 +30,8 @@ final class RowSources {
     /** The class of its values, if it is an expression. */
     @SuppressWarnings("unchecked") // the expression's type says so
     static <T> @Nullable Class<T> javaTypeOf(Selected<T> wanted) {
-        return wanted instanceof Expr<?> expression ? (Class<T>) expression.type().javaType() : null;
+        return wanted instanceof Expr<?> expression
+                ? (Class<T>) expression.type().javaType()
+                : null;
     }
 }

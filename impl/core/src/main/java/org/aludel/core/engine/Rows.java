@@ -9,8 +9,8 @@ import org.aludel.core.types.Integers;
 import org.aludel.core.types.Longs;
 import org.aludel.core.types.Strings;
 import org.aludel.core.types.TypeHandler;
-import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.DataException;
+import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.instrument.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,11 @@ public final class Rows implements RowReader, AutoCloseable {
     private boolean closed;
     private boolean cutOff;
     // The connection keeps its open cursors in a doubly linked list, so that coming and going allocates nothing.
-    @Nullable Rows previousOpen;
-    @Nullable Rows nextOpen;
+    @Nullable
+    Rows previousOpen;
+
+    @Nullable
+    Rows nextOpen;
 
     Rows(
             Channel channel,
@@ -208,7 +211,8 @@ public final class Rows implements RowReader, AutoCloseable {
     }
 
     /** The values of the current row. */
-    @Nullable Object[] values() {
+    @Nullable
+    Object[] values() {
         TypeHandler<?>[] readers = handlers;
         @Nullable Object[] values = new Object[readers.length];
         try {

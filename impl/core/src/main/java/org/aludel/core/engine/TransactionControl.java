@@ -109,7 +109,8 @@ final class TransactionControl {
     }
 
     /** The first error that made the open transaction worthless; null while it can be committed. */
-    @Nullable DatabaseException failure() {
+    @Nullable
+    DatabaseException failure() {
         return root == null ? null : root.failure;
     }
 

@@ -119,9 +119,8 @@ final class XaBranches {
         ConnectArguments arguments = engine.settings().connect();
         boolean durable = engine.dialect().twoPhase() == TwoPhaseSupport.DURABLE;
         try {
-            XADataSource source = arguments == null || !durable
-                    ? null
-                    : engine.dialect().xaDataSource(arguments);
+            XADataSource source =
+                    arguments == null || !durable ? null : engine.dialect().xaDataSource(arguments);
             if (source == null) {
                 throw unsupported(engine, arguments == null);
             }
@@ -138,7 +137,10 @@ final class XaBranches {
                                 ? "an engine on a DataSource can't begin two-phase transactions by itself"
                                 : engine.dialect().name() + " does not keep prepared transactions")
                         + "; where: engine " + engine.name()
-                        + "; what to do: " + (onDataSource ? "build the engine from a URL, or use JTA" : "commit engines one after another and plan for a failure between, or use another database"));
+                        + "; what to do: "
+                        + (onDataSource
+                                ? "build the engine from a URL, or use JTA"
+                                : "commit engines one after another and plan for a failure between, or use another database"));
     }
 
     static void close(@Nullable XAConnection xa) {

@@ -34,7 +34,8 @@ public final class JdbcOpener implements ConnectionOpener {
         }
         Connection connection = driver.connect(arguments.jdbcUrl(), properties);
         if (connection == null) {
-            throw new SQLException("the driver " + driver.getClass().getName() + " does not take " + arguments, "08001");
+            throw new SQLException(
+                    "the driver " + driver.getClass().getName() + " does not take " + arguments, "08001");
         }
         return connection;
     }
@@ -59,8 +60,7 @@ public final class JdbcOpener implements ConnectionOpener {
         throw unusable(className, arguments, missing);
     }
 
-    private static ArgumentException unusable(
-            String className, ConnectArguments arguments, @Nullable Exception cause) {
+    private static ArgumentException unusable(String className, ConnectArguments arguments, @Nullable Exception cause) {
         return new ArgumentException(
                 "ALU-0203",
                 "the JDBC driver " + className + " is not on the class path, or can't be made; where: " + arguments

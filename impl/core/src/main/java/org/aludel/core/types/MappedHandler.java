@@ -16,7 +16,9 @@ public final class MappedHandler<S, T> implements TypeHandler<T> {
     private final Function<? super S, ? extends T> fromStored;
 
     public MappedHandler(
-            TypeHandler<S> stored, Function<? super T, ? extends S> toStored, Function<? super S, ? extends T> fromStored) {
+            TypeHandler<S> stored,
+            Function<? super T, ? extends S> toStored,
+            Function<? super S, ? extends T> fromStored) {
         this.stored = stored;
         this.toStored = toStored;
         this.fromStored = fromStored;

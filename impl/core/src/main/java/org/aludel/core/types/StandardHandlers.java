@@ -115,7 +115,8 @@ public class StandardHandlers implements TypeVisitor<TypeHandler<?>> {
         return new MappedHandler<>(
                 new Longs(),
                 (Duration length) -> length.toSeconds() * 1_000_000 + length.toNanosPart() / 1_000,
-                (Long micros) -> Duration.ofSeconds(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000));
+                (Long micros) -> Duration.ofSeconds(
+                        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000));
     }
 
     @Override

@@ -19,7 +19,8 @@ public interface TypeHandler<T> {
     void bind(PreparedStatement statement, int parameter, @Nullable T value) throws SQLException;
 
     /** Reads a value by the typed getter; null for NULL. */
-    @Nullable T read(ResultSet rows, int column) throws SQLException;
+    @Nullable
+    T read(ResultSet rows, int column) throws SQLException;
 
     default boolean readBoolean(ResultSet rows, int column) throws SQLException {
         return rows.getBoolean(column);

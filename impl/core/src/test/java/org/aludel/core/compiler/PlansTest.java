@@ -69,8 +69,9 @@ class PlansTest {
                 .offset(2);
         Compiled compiled = compile(statement);
         assertThat(compiled.sql())
-                .isEqualTo("WITH early AS (SELECT users.id AS id FROM users WHERE users.id < ?) SELECT ? AS l FROM users"
-                        + " WHERE users.name = ? AND users.id IN (SELECT early.id FROM early) LIMIT ? OFFSET ?");
+                .isEqualTo(
+                        "WITH early AS (SELECT users.id AS id FROM users WHERE users.id < ?) SELECT ? AS l FROM users"
+                                + " WHERE users.name = ? AND users.id IN (SELECT early.id FROM early) LIMIT ? OFFSET ?");
         assertThat(values(statement, compiled)).containsExactly(3, "x", "ed", 7L, 2L);
     }
 
@@ -97,7 +98,8 @@ class PlansTest {
     @Tag("SQL-05")
     void aListThatTurnsOutEmptyIsNeverTrue() {
         Compiled in = compile(select(name).where(id.in(bind("ids", INTEGER))), "ids");
-        assertThat(in.sql(new int[] {0})).isEqualTo("SELECT users.name FROM users WHERE users.id IN (NULL) AND (1 != 1)");
+        assertThat(in.sql(new int[] {0}))
+                .isEqualTo("SELECT users.name FROM users WHERE users.id IN (NULL) AND (1 != 1)");
         Compiled notIn = compile(select(name).where(id.notIn(bind("ids", INTEGER))), "ids");
         assertThat(notIn.sql(new int[] {0}))
                 .isEqualTo("SELECT users.name FROM users WHERE (users.id NOT IN (NULL) OR (1 = 1))");
@@ -108,7 +110,10 @@ class PlansTest {
         Expr<Long> counted = count(id);
         Compiled compiled = compile(select(users.<String>c("mail"), counted, max(id).label("top"), text("y")));
         assertThat(compiled.columns()).extracting(ResultColumn::name).startsWith("mail", "count_1", "top");
-        assertThat(compiled.columns()).extracting(ResultColumn::type).startsWith(string(60), BIGINT, INTEGER).endsWith((Type<?>) null);
+        assertThat(compiled.columns())
+                .extracting(ResultColumn::type)
+                .startsWith(string(60), BIGINT, INTEGER)
+                .endsWith((Type<?>) null);
         assertThat(compiled.columns()[1].source()).isSameAs(counted);
         assertThat(compiled.columns()[3].handler()).isNull();
     }
@@ -162,7 +167,9 @@ class PlansTest {
         assertThat(given).isNotNull();
         assertThat(given.retrieval()).isEqualTo(InsertPlan.Retrieval.NONE);
         assertThat(given.primaryKey()).containsExactly(new InsertPlan.KeyPart(id, 0, -1));
-        InsertPlan unwanted = StandardDialect.INSTANCE.compile(users.insert(), List.of("name"), null, false).insert();
+        InsertPlan unwanted = StandardDialect.INSTANCE
+                .compile(users.insert(), List.of("name"), null, false)
+                .insert();
         assertThat(unwanted).isNotNull();
         assertThat(unwanted.retrieval()).isEqualTo(InsertPlan.Retrieval.NONE);
     }
@@ -220,6 +227,7 @@ class PlansTest {
         Named<String> mail = new Named<>("mail", String.class);
         var inner = select(mail).subquery();
         Compiled compiled = StandardDialect.INSTANCE.compile(select(inner.<String>c("mail")), List.of(), resolver);
-        assertThat(compiled.sql()).isEqualTo("SELECT anon_1.mail FROM (SELECT users.email AS mail FROM users) AS anon_1");
+        assertThat(compiled.sql())
+                .isEqualTo("SELECT anon_1.mail FROM (SELECT users.email AS mail FROM users) AS anon_1");
     }
 }

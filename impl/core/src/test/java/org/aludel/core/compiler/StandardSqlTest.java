@@ -65,7 +65,8 @@ class StandardSqlTest {
             "order_line",
             column("order_id", INTEGER).primaryKey().references("orders.id"),
             column("quantity", INTEGER));
-    private final Table product = metadata.table("product", column("id", INTEGER).primaryKey());
+    private final Table product =
+            metadata.table("product", column("id", INTEGER).primaryKey());
     private final Table t = metadata.table(
             "t",
             column("a", INTEGER),
@@ -177,7 +178,8 @@ class StandardSqlTest {
     @Test
     @Tag("SQL-12")
     void cases() {
-        expression(case_(a.gt(60), "old").when(a.gt(30), "grown").otherwise("young"),
+        expression(
+                case_(a.gt(60), "old").when(a.gt(30), "grown").otherwise("young"),
                 "CASE WHEN t.a > ? THEN ? WHEN t.a > ? THEN ? ELSE ? END");
     }
 
@@ -186,7 +188,8 @@ class StandardSqlTest {
     void columnsAndTablesOfASelect() {
         sql(select(customer), "SELECT customer.id, customer.name, customer.email, customer.credit FROM customer");
         sql(select(id, orderId), "SELECT customer.id, orders.id AS id_1 FROM customer, orders");
-        sql(select(id).where(orders.<String>c("status").eq("new")),
+        sql(
+                select(id).where(orders.<String>c("status").eq("new")),
                 "SELECT customer.id FROM customer, orders WHERE orders.status = ?");
         sql(select(id).orderBy(orderId), "SELECT customer.id FROM customer ORDER BY orders.id");
         sql(select(id.label("x"), max(id)), "SELECT customer.id AS x, max(customer.id) AS max_1 FROM customer");
@@ -198,10 +201,16 @@ class StandardSqlTest {
     @Test
     @Tag("SQL-11")
     void orderLimitLock() {
-        sql(select(id).distinct().orderBy(name.desc().nullsLast(), id).limit(5).offset(2),
+        sql(
+                select(id)
+                        .distinct()
+                        .orderBy(name.desc().nullsLast(), id)
+                        .limit(5)
+                        .offset(2),
                 "SELECT DISTINCT customer.id FROM customer ORDER BY customer.name DESC NULLS LAST, customer.id LIMIT ? OFFSET ?");
         sql(select(id).withForUpdate(skipLocked()), "SELECT customer.id FROM customer FOR UPDATE SKIP LOCKED");
-        sql(select(name, count(id)).groupBy(name).having(count(id).gt(2L)),
+        sql(
+                select(name, count(id)).groupBy(name).having(count(id).gt(2L)),
                 "SELECT customer.name, count(customer.id) AS count_1 FROM customer GROUP BY customer.name"
                         + " HAVING count(customer.id) > ?");
         Expr<Integer> label = id.plus(1).label("next");
@@ -211,15 +220,19 @@ class StandardSqlTest {
     @Test
     @Tag("SQL-07")
     void joins() {
-        sql(select(id).from(customer.leftJoin(orders).join(line)),
+        sql(
+                select(id).from(customer.leftJoin(orders).join(line)),
                 "SELECT customer.id FROM customer LEFT OUTER JOIN orders ON customer.id = orders.customer_id"
                         + " JOIN order_line ON orders.id = order_line.order_id");
-        sql(select(id, product.<Integer>c("id")).from(customer.join(orders)),
+        sql(
+                select(id, product.<Integer>c("id")).from(customer.join(orders)),
                 "SELECT customer.id, product.id AS id_1 FROM product, customer JOIN orders ON customer.id = orders.customer_id");
-        sql(select(id).join(orders, customerId.eq(id).and(orderId.gt(1))),
+        sql(
+                select(id).join(orders, customerId.eq(id).and(orderId.gt(1))),
                 "SELECT customer.id FROM customer JOIN orders ON orders.customer_id = customer.id AND orders.id > ?");
         TableAlias other = customer.as("c2");
-        sql(select(id).join(other, other.<Integer>c("id").eq(id)),
+        sql(
+                select(id).join(other, other.<Integer>c("id").eq(id)),
                 "SELECT customer.id FROM customer JOIN customer AS c2 ON c2.id = customer.id");
     }
 
@@ -227,39 +240,64 @@ class StandardSqlTest {
     @Tag("SQL-08")
     void aliasesSubqueriesAndCommonTableExpressions() {
         TableAlias anonymous = customer.alias();
-        sql(select(anonymous.<Integer>c("id"), id), "SELECT customer_1.id, customer.id AS id_1 FROM customer AS customer_1, customer");
+        sql(
+                select(anonymous.<Integer>c("id"), id),
+                "SELECT customer_1.id, customer.id AS id_1 FROM customer AS customer_1, customer");
         TableAlias sub = select(id, orderId).subquery();
-        sql(select(sub), "SELECT anon_1.id, anon_1.id_1 FROM (SELECT customer.id AS id, orders.id AS id_1 FROM customer, orders) AS anon_1");
+        sql(
+                select(sub),
+                "SELECT anon_1.id, anon_1.id_1 FROM (SELECT customer.id AS id, orders.id AS id_1 FROM customer, orders) AS anon_1");
         assertThat(sub.<Integer>c(orderId).name()).isEqualTo("id_1");
         Cte first = select(id).cte("a");
-        Cte second = select(first.<Integer>c("id")).where(first.<Integer>c("id").gt(5)).cte("b");
-        sql(select(first.<Integer>c("id"), second.<Integer>c("id")),
+        Cte second = select(first.<Integer>c("id"))
+                .where(first.<Integer>c("id").gt(5))
+                .cte("b");
+        sql(
+                select(first.<Integer>c("id"), second.<Integer>c("id")),
                 "WITH a AS (SELECT customer.id AS id FROM customer), b AS (SELECT a.id AS id FROM a WHERE a.id > ?)"
                         + " SELECT a.id, b.id AS id_1 FROM a, b");
         Cte numbers = Cte.recursive(
-                "n", select(literal(1).label("i")), n -> select(n.<Integer>c("i").plus(1)).where(n.<Integer>c("i").lt(9)));
-        sql(select(numbers.<Integer>c("i")),
+                "n",
+                select(literal(1).label("i")),
+                n -> select(n.<Integer>c("i").plus(1)).where(n.<Integer>c("i").lt(9)));
+        sql(
+                select(numbers.<Integer>c("i")),
                 "WITH RECURSIVE n (i) AS (SELECT ? AS i UNION ALL SELECT n.i + ? AS anon_1 FROM n WHERE n.i < ?) SELECT n.i FROM n");
     }
 
     @Test
     @Tag("SQL-09")
     void subqueriesCorrelate() {
-        sql(select(name).where(exists(select(orderId).where(customerId.eq(id)))),
+        sql(
+                select(name).where(exists(select(orderId).where(customerId.eq(id)))),
                 "SELECT customer.name FROM customer WHERE EXISTS (SELECT orders.id FROM orders WHERE orders.customer_id = customer.id)");
-        sql(select(name).where(not(exists(select(orderId).where(customerId.eq(id))))),
+        sql(
+                select(name).where(not(exists(select(orderId).where(customerId.eq(id))))),
                 "SELECT customer.name FROM customer WHERE NOT (EXISTS (SELECT orders.id FROM orders WHERE orders.customer_id = customer.id))");
         Expr<Integer> last = select(max(orderId)).where(customerId.eq(id)).asScalar();
-        sql(select(name, last.label("last")),
+        sql(
+                select(name, last.label("last")),
                 "SELECT customer.name, (SELECT max(orders.id) AS max_1 FROM orders WHERE orders.customer_id = customer.id) AS last FROM customer");
-        sql(select(name).where(id.eq(select(max(id)).<Integer>asScalar())),
+        sql(
+                select(name).where(id.eq(select(max(id)).<Integer>asScalar())),
                 "SELECT customer.name FROM customer WHERE customer.id = (SELECT max(customer.id) AS max_1 FROM customer)");
-        sql(select(name).where(id.in(union(select(customerId).where(orders.<String>c("status").eq(name)), select(product.<Integer>c("id"))))),
+        sql(
+                select(name)
+                        .where(id.in(union(
+                                select(customerId)
+                                        .where(orders.<String>c("status").eq(name)),
+                                select(product.<Integer>c("id"))))),
                 "SELECT customer.name FROM customer WHERE customer.id IN (SELECT orders.customer_id FROM orders WHERE"
                         + " orders.status = customer.name UNION SELECT product.id FROM product)");
-        sql(select(orderId).where(customerId.eq(id)), "SELECT orders.id FROM orders, customer WHERE orders.customer_id = customer.id");
+        sql(
+                select(orderId).where(customerId.eq(id)),
+                "SELECT orders.id FROM orders, customer WHERE orders.customer_id = customer.id");
         TableAlias other = customer.as("other");
-        sql(select(name).where(exists(select(other.<Integer>c("id")).where(other.<Integer>c("id").gt(id)).correlate(customer))),
+        sql(
+                select(name)
+                        .where(exists(select(other.<Integer>c("id"))
+                                .where(other.<Integer>c("id").gt(id))
+                                .correlate(customer))),
                 "SELECT customer.name FROM customer WHERE EXISTS (SELECT other.id FROM customer AS other WHERE other.id > customer.id)");
     }
 
@@ -267,18 +305,22 @@ class StandardSqlTest {
     @Tag("SQL-09")
     void aSubqueryWithoutATableOfItsOwnIsRefused() {
         Select nothing = select(id, orderId).where(id.eq(customerId));
-        assertThatThrownBy(() -> select(id, orderId).where(exists(nothing)).toString()).hasMessageStartingWith("ALU-0132");
+        assertThatThrownBy(() -> select(id, orderId).where(exists(nothing)).toString())
+                .hasMessageStartingWith("ALU-0132");
     }
 
     @Test
     @Tag("SQL-10")
     void compounds() {
         Expr<Integer> x = id.label("x");
-        sql(union(select(x), select(orderId.label("x"))).orderBy("x"),
+        sql(
+                union(select(x), select(orderId.label("x"))).orderBy("x"),
                 "SELECT customer.id AS x FROM customer UNION SELECT orders.id AS x FROM orders ORDER BY x");
-        sql(union(select(id), union(select(orderId), select(product.<Integer>c("id")))),
+        sql(
+                union(select(id), union(select(orderId), select(product.<Integer>c("id")))),
                 "SELECT customer.id FROM customer UNION (SELECT orders.id FROM orders UNION SELECT product.id FROM product)");
-        sql(except(select(id).orderBy(id).limit(1), select(orderId)).limit(3),
+        sql(
+                except(select(id).orderBy(id).limit(1), select(orderId)).limit(3),
                 "(SELECT customer.id FROM customer ORDER BY customer.id LIMIT ?) EXCEPT SELECT orders.id FROM orders LIMIT ?");
     }
 
@@ -288,19 +330,30 @@ class StandardSqlTest {
         sql(customer.insert(), "INSERT INTO customer (id, name, email, credit) VALUES (?, ?, ?, ?)");
         sql(customer.insert().set(name, "x"), "INSERT INTO customer (name) VALUES (?)");
         sql(customer.insert().set("email", "e").set(name, "x"), "INSERT INTO customer (name, email) VALUES (?, ?)");
-        sql(customer.insert().rows(List.of(params("name", "a"), params("name", "b"))), "INSERT INTO customer (name) VALUES (?), (?)");
-        sql(customer.insert().fromSelect(List.of(name), select(orders.<String>c("status"))),
+        sql(
+                customer.insert().rows(List.of(params("name", "a"), params("name", "b"))),
+                "INSERT INTO customer (name) VALUES (?), (?)");
+        sql(
+                customer.insert().fromSelect(List.of(name), select(orders.<String>c("status"))),
                 "INSERT INTO customer (name) SELECT orders.status FROM orders");
-        sql(orders.insert().set(customerId, select(max(id)).<Integer>asScalar()),
+        sql(
+                orders.insert().set(customerId, select(max(id)).<Integer>asScalar()),
                 "INSERT INTO orders (customer_id) VALUES ((SELECT max(customer.id) AS max_1 FROM customer))");
     }
 
     @Test
     @Tag("SQL-16")
     void upserts() {
-        sql(upsert(customer).set(name, "ed").set("email", "e").onConflict("email").update(name),
+        sql(
+                upsert(customer)
+                        .set(name, "ed")
+                        .set("email", "e")
+                        .onConflict("email")
+                        .update(name),
                 "INSERT INTO customer (name, email) VALUES (?, ?) ON CONFLICT (email) DO UPDATE SET name = excluded.name");
-        sql(upsert(customer).set(id, 1).doNothing(), "INSERT INTO customer (id) VALUES (?) ON CONFLICT (id) DO NOTHING");
+        sql(
+                upsert(customer).set(id, 1).doNothing(),
+                "INSERT INTO customer (id) VALUES (?) ON CONFLICT (id) DO NOTHING");
     }
 
     @Test
@@ -308,12 +361,22 @@ class StandardSqlTest {
     void updatesAndDeletes() {
         sql(customer.update().set(name, "x").where(id.eq(5)), "UPDATE customer SET name=? WHERE customer.id = ?");
         sql(customer.update().set(name, name.plus("!")), "UPDATE customer SET name=customer.name || ?");
-        sql(customer.update().set(name, select(orders.<String>c("status")).where(customerId.eq(id)).<String>asScalar()),
+        sql(
+                customer.update()
+                        .set(
+                                name,
+                                select(orders.<String>c("status"))
+                                        .where(customerId.eq(id))
+                                        .<String>asScalar()),
                 "UPDATE customer SET name=(SELECT orders.status FROM orders WHERE orders.customer_id = customer.id)");
         sql(customer.delete().where(name.eq("x")), "DELETE FROM customer WHERE customer.name = ?");
-        sql(customer.delete().where(exists(select(orderId).where(customerId.eq(id)))),
+        sql(
+                customer.delete().where(exists(select(orderId).where(customerId.eq(id)))),
                 "DELETE FROM customer WHERE EXISTS (SELECT orders.id FROM orders WHERE orders.customer_id = customer.id)");
-        assertThatThrownBy(() -> customer.update().set(name, "x").where(customerId.eq(id)).toString())
+        assertThatThrownBy(() -> customer.update()
+                        .set(name, "x")
+                        .where(customerId.eq(id))
+                        .toString())
                 .hasMessageStartingWith("ALU-0131")
                 .hasMessageContaining("UPDATE with other tables (orders)");
     }
@@ -321,15 +384,20 @@ class StandardSqlTest {
     @Test
     @Tag("SQL-04")
     void textTakesParameters() {
-        sql(text("SELECT '10:30:00', x::int FROM t WHERE a = :a AND b = \\:b"), "SELECT '10:30:00', x::int FROM t WHERE a = ? AND b = :b");
-        sql(select(id).where(text("customer.id > :low").bind("low", 3)), "SELECT customer.id FROM customer WHERE customer.id > ?");
+        sql(
+                text("SELECT '10:30:00', x::int FROM t WHERE a = :a AND b = \\:b"),
+                "SELECT '10:30:00', x::int FROM t WHERE a = ? AND b = :b");
+        sql(
+                select(id).where(text("customer.id > :low").bind("low", 3)),
+                "SELECT customer.id FROM customer WHERE customer.id > ?");
         sql(select(id).where(id.gt(bind("low", INTEGER))), "SELECT customer.id FROM customer WHERE customer.id > ?");
     }
 
     @Test
     @Tag("SQL-19")
     void namesAreQuotedWhereTheyMustBe() {
-        Table reserved = metadata.table("order", column("select", INTEGER), column("Mixed", INTEGER), column("a b", INTEGER));
+        Table reserved =
+                metadata.table("order", column("select", INTEGER), column("Mixed", INTEGER), column("a b", INTEGER));
         sql(reserved.insert(), "INSERT INTO \"order\" (\"select\", \"Mixed\", \"a b\") VALUES (?, ?, ?)");
         Table elsewhere = metadata.table("s1.p", column("id", BIGINT));
         sql(select(elsewhere), "SELECT s1.p.id FROM s1.p");

@@ -12,7 +12,8 @@ class DatabaseUrlTest {
     @Test
     @Tag("ENG-01")
     void everyPartIsReadAndDecoded() {
-        DatabaseUrl url = DatabaseUrl.parse("mysql+mariadb://scott:t%40ger%2F@db.example.org:3307/test?sslMode=disable&a=b%20c");
+        DatabaseUrl url =
+                DatabaseUrl.parse("mysql+mariadb://scott:t%40ger%2F@db.example.org:3307/test?sslMode=disable&a=b%20c");
         assertThat(url.dialect()).isEqualTo("mysql");
         assertThat(url.driver()).isEqualTo("mariadb");
         assertThat(url.user()).isEqualTo("scott");
@@ -30,9 +31,12 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.parse("h2:///mem:demo").database()).isEqualTo("mem:demo");
         assertThat(DatabaseUrl.parse("sqlite:////var/x.db").database()).isEqualTo("/var/x.db");
         assertThat(DatabaseUrl.parse("sqlite://").database()).isEmpty();
-        assertThat(DatabaseUrl.parse("postgresql://localhost/test").address("x", 5432)).isEqualTo("localhost:5432");
-        assertThat(DatabaseUrl.parse("postgresql://h1:1,h2:2/test").address("x", 5432)).isEqualTo("h1:1,h2:2");
-        assertThat(DatabaseUrl.parse("postgresql://[::1]:5433/test").address("x", 5432)).isEqualTo("[::1]:5433");
+        assertThat(DatabaseUrl.parse("postgresql://localhost/test").address("x", 5432))
+                .isEqualTo("localhost:5432");
+        assertThat(DatabaseUrl.parse("postgresql://h1:1,h2:2/test").address("x", 5432))
+                .isEqualTo("h1:1,h2:2");
+        assertThat(DatabaseUrl.parse("postgresql://[::1]:5433/test").address("x", 5432))
+                .isEqualTo("[::1]:5433");
     }
 
     @Test
@@ -60,8 +64,10 @@ class DatabaseUrlTest {
     void passwordsInJdbcUrlsAreMasked() {
         assertThat(UrlSecrets.mask("jdbc:postgresql://h/db?user=u&password=geheim&x=1"))
                 .isEqualTo("jdbc:postgresql://h/db?user=u&password=***&x=1");
-        assertThat(UrlSecrets.mask("jdbc:sqlserver://h;user=u;password=geheim;x=1")).doesNotContain("geheim");
+        assertThat(UrlSecrets.mask("jdbc:sqlserver://h;user=u;password=geheim;x=1"))
+                .doesNotContain("geheim");
         assertThat(UrlSecrets.mask("jdbc:oracle:thin:scott/geheim@h:1521/x")).doesNotContain("geheim");
-        assertThat(UrlSecrets.mask("mysql://u:geheim@h/x?trustStorePassword=geheim")).doesNotContain("geheim");
+        assertThat(UrlSecrets.mask("mysql://u:geheim@h/x?trustStorePassword=geheim"))
+                .doesNotContain("geheim");
     }
 }

@@ -17,7 +17,8 @@ class SingleConnectionPoolTest {
 
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
-    private final PoolConfig config = new PoolConfig().timeout(Duration.ofMillis(50)).traceLeaks(true);
+    private final PoolConfig config =
+            new PoolConfig().timeout(Duration.ofMillis(50)).traceLeaks(true);
     private final SingleConnectionPool pool = new SingleConnectionPool("test", this::open, config);
 
     private Connection open() {

@@ -26,7 +26,13 @@ final class LoadTimeEnhancer implements ClassFileTransformer {
     private static final System.Logger LOG = System.getLogger("org.aludel.instrument");
     private static final String NAMED_FILE = "META-INF/aludel/instrument.list";
     private static final List<String> NEVER = List.of(
-            "java/", "javax/", "jdk/", "sun/", "com/sun/", "org/objectweb/asm/", "org/aludel/instrument/",
+            "java/",
+            "javax/",
+            "jdk/",
+            "sun/",
+            "com/sun/",
+            "org/objectweb/asm/",
+            "org/aludel/instrument/",
             "org/aludel/orm/instrument/");
 
     private final List<String> packages;

@@ -61,7 +61,8 @@ public record ClassDirectory(Path root) {
         Set<String> named = named();
         for (Path file : classFiles()) {
             ClassFileFacts facts = ClassFileFacts.read(Files.readAllBytes(file));
-            if (!facts.isEnhanced() && (facts.type().mapped() || named.contains(facts.type().name()))) {
+            if (!facts.isEnhanced()
+                    && (facts.type().mapped() || named.contains(facts.type().name()))) {
                 return true;
             }
         }

@@ -84,11 +84,7 @@ public final class ClassFileFacts extends ClassVisitor {
 
     @Override
     public @Nullable MethodVisitor visitMethod(
-            int access,
-            String method,
-            String descriptor,
-            @Nullable String signature,
-            String @Nullable [] exceptions) {
+            int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         if (method.equals(Names.LOAD)) {
             enhanced = true;
         } else if (TypeInfo.MethodInfo.matters(method, descriptor)) {

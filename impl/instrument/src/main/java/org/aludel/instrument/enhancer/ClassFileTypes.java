@@ -52,7 +52,9 @@ public final class ClassFileTypes implements Types {
         if (instruments(packageInfo).contains(internalName)) {
             return true;
         }
-        for (int dollar = internalName.lastIndexOf('$'); dollar > slash + 1; dollar = internalName.lastIndexOf('$', dollar - 1)) {
+        for (int dollar = internalName.lastIndexOf('$');
+                dollar > slash + 1;
+                dollar = internalName.lastIndexOf('$', dollar - 1)) {
             if (instruments(internalName.substring(0, dollar)).contains(internalName)) {
                 return true;
             }

@@ -84,7 +84,9 @@ final class EarlyWrites {
 
         @Override
         public BasicValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
-            return isInstanceMethod && local == 0 ? new ThisValue(type) : super.newParameterValue(isInstanceMethod, local, type);
+            return isInstanceMethod && local == 0
+                    ? new ThisValue(type)
+                    : super.newParameterValue(isInstanceMethod, local, type);
         }
     }
 }

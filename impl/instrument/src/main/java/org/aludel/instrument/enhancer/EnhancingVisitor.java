@@ -77,11 +77,7 @@ final class EnhancingVisitor extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(
-            int access,
-            String name,
-            String descriptor,
-            @Nullable String signature,
-            String @Nullable [] exceptions) {
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         if (name.startsWith(Names.PREFIX) || descriptor.equals(Names.LOADER_DESC)) {
             return next;

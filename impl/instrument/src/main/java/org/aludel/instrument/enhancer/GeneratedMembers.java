@@ -152,7 +152,8 @@ final class GeneratedMembers {
         if ((access & ACC_PRIVATE) != 0) {
             return false;
         }
-        return (access & (ACC_PUBLIC | ACC_PROTECTED)) != 0 || packageOf(declaring).equals(packageOf(type));
+        return (access & (ACC_PUBLIC | ACC_PROTECTED)) != 0
+                || packageOf(declaring).equals(packageOf(type));
     }
 
     private static String packageOf(TypeInfo type) {

@@ -29,12 +29,17 @@ final class Hierarchy {
         TypeInfo other = types.find(fromClassFile.name());
         boolean mapped = fromClassFile.mapped() || (other != null && other.mapped());
         TypeInfo merged = new TypeInfo(
-                fromClassFile.name(), fromClassFile.superName(), mapped, fromClassFile.fields(), fromClassFile.methods());
+                fromClassFile.name(),
+                fromClassFile.superName(),
+                mapped,
+                fromClassFile.fields(),
+                fromClassFile.methods());
         known.put(merged.name(), Optional.of(merged));
         return merged;
     }
 
-    @Nullable TypeInfo find(@Nullable String name) {
+    @Nullable
+    TypeInfo find(@Nullable String name) {
         if (name == null || name.startsWith("java/") || name.startsWith("[")) {
             return null;
         }
@@ -47,7 +52,8 @@ final class Hierarchy {
         return found.orElse(null);
     }
 
-    @Nullable TypeInfo mappedAncestor(TypeInfo type) {
+    @Nullable
+    TypeInfo mappedAncestor(TypeInfo type) {
         TypeInfo ancestor = find(type.superName());
         while (ancestor != null && !ancestor.mapped()) {
             ancestor = find(ancestor.superName());
@@ -56,7 +62,8 @@ final class Hierarchy {
     }
 
     /** The accessors of the field that an instruction names, or null if it is no attribute of a mapped class. */
-    @Nullable Accessor accessor(String owner, String field, String descriptor) {
+    @Nullable
+    Accessor accessor(String owner, String field, String descriptor) {
         if (owner.startsWith("java/")) {
             return null;
         }

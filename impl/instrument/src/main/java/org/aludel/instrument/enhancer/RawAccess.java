@@ -116,8 +116,7 @@ final class RawAccess {
 
     private static void refuse(MethodVisitor code) {
         code.visitVarInsn(ILOAD, 1);
-        code.visitMethodInsn(
-                INVOKESTATIC, Names.TYPE, "noSuchAttribute", "(I)Ljava/lang/RuntimeException;", false);
+        code.visitMethodInsn(INVOKESTATIC, Names.TYPE, "noSuchAttribute", "(I)Ljava/lang/RuntimeException;", false);
         code.visitInsn(ATHROW);
     }
 

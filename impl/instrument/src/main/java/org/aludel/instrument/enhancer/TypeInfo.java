@@ -23,7 +23,8 @@ public record TypeInfo(
         }
     }
 
-    @Nullable FieldInfo field(String fieldName, String descriptor) {
+    @Nullable
+    FieldInfo field(String fieldName, String descriptor) {
         for (FieldInfo field : fields) {
             if (field.name().equals(fieldName) && field.descriptor().equals(descriptor)) {
                 return field;

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface Types {
 
     /** Describes the class of an internal name, or returns null if nothing is known of it. */
-    @Nullable TypeInfo find(String internalName);
+    @Nullable
+    TypeInfo find(String internalName);
 }

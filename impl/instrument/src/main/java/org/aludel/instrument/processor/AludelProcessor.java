@@ -57,8 +57,8 @@ public final class AludelProcessor extends AbstractProcessor {
         Mappedness known = new Mappedness(compiler);
         mappedness = known;
         index = new MappedIndex(environment);
-        metamodel = new MetamodelWriter(
-                environment, known, environment.getOptions().getOrDefault(SUFFIX_OPTION, "_"));
+        metamodel =
+                new MetamodelWriter(environment, known, environment.getOptions().getOrDefault(SUFFIX_OPTION, "_"));
         try {
             hooked = CompilerHook.install(compiler, known);
         } catch (LinkageError e) {
@@ -88,12 +88,14 @@ public final class AludelProcessor extends AbstractProcessor {
         mapped.forEach(list::add);
         if (!mapped.isEmpty() && !hooked && !advised) {
             advised = true;
-            messager().printMessage(
-                    Diagnostic.Kind.WARNING,
-                    "ALU-0406 this compiler has no hook for rewriting class files, so mapped classes are not instrumented"
-                            + " by it; where: " + processingEnv.getClass().getName()
-                            + "; what to do: run the Maven goal org.aludel:aludel-instrument:enhance after compilation,"
-                            + " or start the JVM with -javaagent:aludel-instrument-agent.jar");
+            messager()
+                    .printMessage(
+                            Diagnostic.Kind.WARNING,
+                            "ALU-0406 this compiler has no hook for rewriting class files, so mapped classes are not instrumented"
+                                    + " by it; where: "
+                                    + processingEnv.getClass().getName()
+                                    + "; what to do: run the Maven goal org.aludel:aludel-instrument:enhance after compilation,"
+                                    + " or start the JVM with -javaagent:aludel-instrument-agent.jar");
         }
         return false;
     }
@@ -111,19 +113,21 @@ public final class AludelProcessor extends AbstractProcessor {
 
     private boolean isAcceptable(TypeElement type) {
         if (type.getKind() != ElementKind.CLASS) {
-            messager().printMessage(
-                    Diagnostic.Kind.ERROR,
-                    "ALU-0403 only classes can be mapped, no interfaces, enums or records; where: " + type
-                            + "; what to do: make it a class, or remove the annotation",
-                    type);
+            messager()
+                    .printMessage(
+                            Diagnostic.Kind.ERROR,
+                            "ALU-0403 only classes can be mapped, no interfaces, enums or records; where: " + type
+                                    + "; what to do: make it a class, or remove the annotation",
+                            type);
             return false;
         }
         if (type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC)) {
-            messager().printMessage(
-                    Diagnostic.Kind.ERROR,
-                    "ALU-0407 an inner class cannot be mapped, for rows know no enclosing instance; where: " + type
-                            + "; what to do: make it static",
-                    type);
+            messager()
+                    .printMessage(
+                            Diagnostic.Kind.ERROR,
+                            "ALU-0407 an inner class cannot be mapped, for rows know no enclosing instance; where: "
+                                    + type + "; what to do: make it static",
+                            type);
             return false;
         }
         return true;
@@ -135,21 +139,23 @@ public final class AludelProcessor extends AbstractProcessor {
                 continue;
             }
             if (field.getModifiers().contains(Modifier.PUBLIC)) {
-                messager().printMessage(
-                        Diagnostic.Kind.WARNING,
-                        "ALU-0408 code compiled without aludel-instrument that touches a public mapped field bypasses"
-                                + " tracking; where: " + type + "." + field
-                                + "; what to do: make it private, or look for such code with"
-                                + " org.aludel.instrument.Scan and add @SuppressWarnings(\"aludel\")",
-                        field);
+                messager()
+                        .printMessage(
+                                Diagnostic.Kind.WARNING,
+                                "ALU-0408 code compiled without aludel-instrument that touches a public mapped field bypasses"
+                                        + " tracking; where: " + type + "." + field
+                                        + "; what to do: make it private, or look for such code with"
+                                        + " org.aludel.instrument.Scan and add @SuppressWarnings(\"aludel\")",
+                                field);
             }
             if (field.getConstantValue() != null) {
-                messager().printMessage(
-                        Diagnostic.Kind.WARNING,
-                        "ALU-0409 the compiler copies the value of a constant to where it is read, so what a row"
-                                + " holds would not be seen; where: " + type + "." + field
-                                + "; what to do: make it static or not final, or annotate it with @Unmapped",
-                        field);
+                messager()
+                        .printMessage(
+                                Diagnostic.Kind.WARNING,
+                                "ALU-0409 the compiler copies the value of a constant to where it is read, so what a row"
+                                        + " holds would not be seen; where: " + type + "." + field
+                                        + "; what to do: make it static or not final, or annotate it with @Unmapped",
+                                field);
             }
         }
     }

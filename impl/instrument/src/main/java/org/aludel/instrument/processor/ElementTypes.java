@@ -77,7 +77,8 @@ final class ElementTypes implements Types {
             }
         }
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (method.getSimpleName().contentEquals("clone") && method.getParameters().isEmpty()) {
+            if (method.getSimpleName().contentEquals("clone")
+                    && method.getParameters().isEmpty()) {
                 methods.add(new TypeInfo.MethodInfo(
                         access(method.getModifiers()), "clone", "()" + descriptor(method.getReturnType())));
             }

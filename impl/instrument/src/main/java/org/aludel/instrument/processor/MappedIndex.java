@@ -63,7 +63,10 @@ final class MappedIndex {
     private Set<String> load() {
         Set<String> names = new TreeSet<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                environment.getFiler().getResource(StandardLocation.CLASS_OUTPUT, "", FILE).openInputStream(),
+                environment
+                        .getFiler()
+                        .getResource(StandardLocation.CLASS_OUTPUT, "", FILE)
+                        .openInputStream(),
                 StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.isBlank()).forEach(names::add);
         } catch (IOException | RuntimeException e) {

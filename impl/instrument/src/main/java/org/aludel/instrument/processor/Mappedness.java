@@ -17,7 +17,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -92,7 +91,8 @@ final class Mappedness {
             return true;
         }
         for (Element e = type.getEnclosingElement(); e != null; e = e.getEnclosingElement()) {
-            if ((e instanceof TypeElement || e instanceof PackageElement) && namedIn(e).contains(binaryName)) {
+            if ((e instanceof TypeElement || e instanceof PackageElement)
+                    && namedIn(e).contains(binaryName)) {
                 return true;
             }
         }

@@ -82,7 +82,9 @@ final class MetamodelWriter {
         TypeElement parent = parent(type);
         out.append("/** Attributes of {@link ").append(type.getQualifiedName()).append("}. */\n");
         if (elements.getTypeElement("javax.annotation.processing.Generated") != null) {
-            out.append("@javax.annotation.processing.Generated(\"").append(AludelProcessor.class.getName()).append("\")\n");
+            out.append("@javax.annotation.processing.Generated(\"")
+                    .append(AludelProcessor.class.getName())
+                    .append("\")\n");
         }
         out.append("@SuppressWarnings({\"all\", \"rawtypes\", \"unchecked\", \"deprecation\", \"removal\"})\n");
         out.append(isPublic(type) ? "public class " : "class ").append(simpleName(type));
@@ -126,16 +128,26 @@ final class MetamodelWriter {
         out.append("\n    public static final org.aludel.orm.");
         TypeMirror members = membersOf(fieldType);
         // a field that refers to a mapped class can't be a column: the other side's backref makes it a relation
-        boolean declared = Mappedness.isAnnotated(field, "Relationship") || isEntity(members != null ? members : fieldType);
+        boolean declared =
+                Mappedness.isAnnotated(field, "Relationship") || isEntity(members != null ? members : fieldType);
         boolean imperative = !Mappedness.isAnnotated(type, "Mapped");
         if (members != null && (declared || imperative) && names.isAccessible(members)) {
             relation(out, "ToMany", "toMany", entity, name, names, members);
-        } else if (members == null && (declared || (imperative && isEntity(fieldType))) && names.isAccessible(fieldType)) {
+        } else if (members == null
+                && (declared || (imperative && isEntity(fieldType)))
+                && names.isAccessible(fieldType)) {
             relation(out, "ToOne", "toOne", entity, name, names, fieldType);
         } else {
             String value = names.isAccessible(fieldType) ? names.boxed(fieldType) : "?";
-            out.append("Attribute<").append(entity).append(", ").append(value).append("> ").append(name);
-            out.append(" =\n            org.aludel.orm.Orm.attribute(").append(entity).append(".class, \"");
+            out.append("Attribute<")
+                    .append(entity)
+                    .append(", ")
+                    .append(value)
+                    .append("> ")
+                    .append(name);
+            out.append(" =\n            org.aludel.orm.Orm.attribute(")
+                    .append(entity)
+                    .append(".class, \"");
             out.append(name).append("\");\n");
         }
     }
@@ -148,12 +160,22 @@ final class MetamodelWriter {
             String name,
             TypeNames names,
             TypeMirror target) {
-        out.append(kind).append('<').append(entity).append(", ").append(names.boxed(target)).append("> ").append(name);
+        out.append(kind)
+                .append('<')
+                .append(entity)
+                .append(", ")
+                .append(names.boxed(target))
+                .append("> ")
+                .append(name);
         out.append(" =\n            ");
         if (!names.boxed(target).equals(names.erased(target))) {
             out.append("(org.aludel.orm.").append(kind).append(") "); // a class literal has no type arguments
         }
-        out.append("org.aludel.orm.Orm.").append(factory).append('(').append(entity).append(".class, \"");
+        out.append("org.aludel.orm.Orm.")
+                .append(factory)
+                .append('(')
+                .append(entity)
+                .append(".class, \"");
         out.append(name).append("\", ").append(names.erased(target)).append(".class);\n");
     }
 
@@ -180,7 +202,8 @@ final class MetamodelWriter {
         for (TypeElement t = superclass(type); t != null; t = superclass(t)) {
             if (mappedness.isMapped(t) && !Mappedness.isMappedSuperclass(t)) {
                 boolean visible = isPublic(t) || packageOf(t).equals(packageOf(type));
-                boolean exists = written.contains(qualifiedName(t)) || elements.getTypeElement(qualifiedName(t)) != null;
+                boolean exists =
+                        written.contains(qualifiedName(t)) || elements.getTypeElement(qualifiedName(t)) != null;
                 return visible && exists ? t : null;
             }
         }

@@ -91,7 +91,8 @@ final class TypeNames {
         if (!(type instanceof DeclaredType declared)) {
             return true;
         }
-        return isAccessible(declared.asElement()) && declared.getTypeArguments().stream().allMatch(this::isAccessible);
+        return isAccessible(declared.asElement())
+                && declared.getTypeArguments().stream().allMatch(this::isAccessible);
     }
 
     private boolean isAccessible(Element type) {

@@ -32,7 +32,8 @@ public final class Compilation {
     private static final Pattern TYPE = Pattern.compile("(?<![.\\w])(?:class|interface|record|enum)\\s+(\\w+)");
 
     private final Path output;
-    private final List<String> options = new ArrayList<>(List.of("-g", "-Xlint:all,-processing,-options,-serial,-static"));
+    private final List<String> options =
+            new ArrayList<>(List.of("-g", "-Xlint:all,-processing,-options,-serial,-static"));
     private boolean processor = true;
     private final List<Path> classPath = new ArrayList<>();
 
@@ -79,7 +80,8 @@ public final class Compilation {
             for (Path entry : classPath) {
                 path = entry + System.getProperty("path.separator") + path;
             }
-            arguments.addAll(List.of("-d", output.toString(), "-classpath", output + System.getProperty("path.separator") + path));
+            arguments.addAll(List.of(
+                    "-d", output.toString(), "-classpath", output + System.getProperty("path.separator") + path));
             if (!processor) {
                 arguments.addAll(List.of("-proc:none", "-Xplugin:aludel guard=off"));
             }
@@ -104,7 +106,10 @@ public final class Compilation {
             boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, String out, Path output) {
 
         public String messages() {
-            return diagnostics.stream().map(d -> d.getKind() + ": " + d.getMessage(Locale.ROOT) + " @" + d.getLineNumber()).collect(Collectors.joining("\n")) + out;
+            return diagnostics.stream()
+                            .map(d -> d.getKind() + ": " + d.getMessage(Locale.ROOT) + " @" + d.getLineNumber())
+                            .collect(Collectors.joining("\n"))
+                    + out;
         }
 
         public URLClassLoader loader() {
@@ -119,7 +124,8 @@ public final class Compilation {
         }
 
         public static Object run(ClassLoader loader, String className) throws Exception {
-            Callable<?> main = (Callable<?>) loader.loadClass(className).getDeclaredConstructor().newInstance();
+            Callable<?> main = (Callable<?>)
+                    loader.loadClass(className).getDeclaredConstructor().newInstance();
             return main.call();
         }
     }

@@ -46,7 +46,11 @@ public final class RecordingState extends InstanceState {
     }
 
     private static String name(Object instance, int attribute) {
-        return ((Instrumented) instance).$aludel_type().attributes().get(attribute).name();
+        return ((Instrumented) instance)
+                .$aludel_type()
+                .attributes()
+                .get(attribute)
+                .name();
     }
 
     @Override

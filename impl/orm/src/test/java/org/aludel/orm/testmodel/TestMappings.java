@@ -28,9 +28,13 @@ public final class TestMappings {
                 column("name", string(40)).notNull(),
                 column("parent_id", INTEGER).references("categories.id"));
         Mappings mappings = new Mappings();
-        mappings.map(Category.class, categories, m -> m.property(
-                        "parent", relationship(Category.class).remoteSide("id").backref("subcategories"))
-                .property("label", categories.c("name")));
+        mappings.map(
+                Category.class,
+                categories,
+                m -> m.property(
+                                "parent",
+                                relationship(Category.class).remoteSide("id").backref("subcategories"))
+                        .property("label", categories.c("name")));
         return mappings;
     }
 }

@@ -176,7 +176,8 @@ class LocalTransactionsTest {
             SessionFactory sessions = container.select(SessionFactory.class).get();
             sessions.metaData().createAll(sessions.engine());
             sessions.useTransaction(session -> session.add(new Note("x")));
-            assertThat(sessions.<Long, RuntimeException>inTransaction(s -> s.query(Note.class).count()))
+            assertThat(sessions.<Long, RuntimeException>inTransaction(
+                            s -> s.query(Note.class).count()))
                     .isEqualTo(1);
         }
     }

@@ -9,10 +9,16 @@ import org.aludel.orm.Relationship;
 
 @Mapped(table = "addresses")
 public class Address {
-    @Id private Integer id;
+    @Id
+    private Integer id;
+
     private String city;
-    @References(value = "users.id", onDelete = CASCADE) private Integer userId;  // column user_id by the naming strategy
-    @Relationship private User user;                        // paired with the backref of that name; direction comes from the foreign key
+
+    @References(value = "users.id", onDelete = CASCADE)
+    private Integer userId; // column user_id by the naming strategy
+
+    @Relationship
+    private User user; // paired with the backref of that name; direction comes from the foreign key
 
     @References("streets.id")
     private Integer streetId;

@@ -37,7 +37,9 @@ class ControlledTransactionTest {
 
     private final MetaData metadata = new MetaData();
     private final Table users = metadata.table(
-            "users", column("id", INTEGER).primaryKey(), column("name", string(50)).notNull().unique());
+            "users",
+            column("id", INTEGER).primaryKey(),
+            column("name", string(50)).notNull().unique());
     private CoreEngine engine;
     private @Nullable Scope current;
 
@@ -195,7 +197,8 @@ class ControlledTransactionTest {
     void endByAnotherThreadCancelsTheRunningStatement() throws Exception {
         Connection conn = engine.connect();
         CompletableFuture<Void> reaper = CompletableFuture.runAsync(
-                () -> scope().connection.completed(false), CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+                () -> scope().connection.completed(false),
+                CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
         long start = System.nanoTime();
         assertThatThrownBy(() -> conn.execute(text(
                                 "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 100000) a CROSS JOIN SYSTEM_RANGE(1, 1000000) b"))

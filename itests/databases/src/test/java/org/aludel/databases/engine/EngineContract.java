@@ -189,7 +189,10 @@ abstract class EngineContract {
             assertThat(conn.execute(byName).as(UserLine.class).all())
                     .extracting(UserLine::name)
                     .containsExactly("ed", "wendy");
-            assertThat(conn.execute(select(id, name).orderBy(name)).as(Renamed.class).first().label())
+            assertThat(conn.execute(select(id, name).orderBy(name))
+                            .as(Renamed.class)
+                            .first()
+                            .label())
                     .isEqualTo("ed");
             UserBean bean = conn.execute(select(name, age).where(name.eq("wendy")))
                     .as(UserBean.class)
@@ -277,7 +280,8 @@ abstract class EngineContract {
     void textTakesParametersAndReadsByMetadata() {
         try (Connection conn = engine.connect()) {
             insert(conn, "ed", "wendy");
-            Row row = conn.execute(text("SELECT id, name FROM users WHERE name = :name"), params("name", "ed")).one();
+            Row row = conn.execute(text("SELECT id, name FROM users WHERE name = :name"), params("name", "ed"))
+                    .one();
             assertThat(row.get("name")).isEqualTo("ed");
             assertThat(row.get(name)).isEqualTo("ed");
             assertThat(row.get("id", Long.class)).isPositive();
@@ -314,12 +318,16 @@ abstract class EngineContract {
             insert(conn, "a", "b", "c", "d", "e");
             conn.execute(select(name).where(name.in("a", "b"))).all();
             long misses = engine.statementCache().misses();
-            assertThat(conn.execute(select(name).where(name.in("a", "b", "c")).orderBy(name)).scalars(name))
+            assertThat(conn.execute(select(name).where(name.in("a", "b", "c")).orderBy(name))
+                            .scalars(name))
                     .containsExactly("a", "b", "c");
-            assertThat(conn.execute(select(name).where(name.in(List.of("a", "b", "c", "d", "x"))).orderBy(name))
+            assertThat(conn.execute(select(name)
+                                    .where(name.in(List.of("a", "b", "c", "d", "x")))
+                                    .orderBy(name))
                             .scalars(name))
                     .containsExactly("a", "b", "c", "d");
-            assertThat(conn.execute(select(name).where(name.in(List.of()))).all()).isEmpty();
+            assertThat(conn.execute(select(name).where(name.in(List.of()))).all())
+                    .isEmpty();
             assertThat(engine.statementCache().misses()).isLessThanOrEqualTo(misses + 2);
         }
     }
@@ -337,7 +345,9 @@ abstract class EngineContract {
                 assertThat(rows.limit(120).mapToInt(r -> r.getInt(0)).sum()).isEqualTo(119 * 120 / 2);
             }
             assertThat(conn.execute(users.count()).scalar(Long.class)).isEqualTo(250L);
-            assertThat(conn.with(ExecutionOptions.DEFAULT.withMaxRows(3)).execute(select(name)).all())
+            assertThat(conn.with(ExecutionOptions.DEFAULT.withMaxRows(3))
+                            .execute(select(name))
+                            .all())
                     .hasSize(3);
         }
     }
@@ -350,11 +360,14 @@ abstract class EngineContract {
         CoreEngine core = (CoreEngine) engine;
         try (CoreConnection conn = core.connect()) {
             Plan insert = core.plan(users.insert(), List.of("name", "age"), null);
-            assertThat(conn.batch(insert, List.of(new Object[] {"a", 1}, new Object[] {"b", null}, new Object[] {"c", 3})))
+            assertThat(conn.batch(
+                            insert, List.of(new Object[] {"a", 1}, new Object[] {"b", null}, new Object[] {"c", 3})))
                     .hasSize(3);
             assertThat(conn.update(insert, new Object[] {"d", 4})).isEqualTo(1);
             Plan update = core.plan(
-                    users.update().where(name.eq(BindParameter.named("who", name.type()))), List.of("age", "who"), null);
+                    users.update().where(name.eq(BindParameter.named("who", name.type()))),
+                    List.of("age", "who"),
+                    null);
             assertThat(conn.update(update, new Object[] {40, "d"})).isEqualTo(1);
             assertThat(conn.update(update, new Object[] {40, "nobody"})).isZero();
             Plan query = core.plan(select(name, age).orderBy(name), List.of(), null);
@@ -397,7 +410,8 @@ abstract class EngineContract {
                     }
                 }
                 assertThat(all).hasSize(3).doesNotContain(first).isSorted();
-                assertThat(conn.execute(select(name).where(id.eq(all.get(1)))).scalar()).isEqualTo("c");
+                assertThat(conn.execute(select(name).where(id.eq(all.get(1)))).scalar())
+                        .isEqualTo("c");
             }
         }
     }
@@ -546,8 +560,7 @@ abstract class EngineContract {
             }
         }
         assertThat(names())
-                .isEqualTo(
-                        engine.dialect().supports(Capability.ERROR_ABORTS_TRANSACTION) ? List.of() : List.of("ed"));
+                .isEqualTo(engine.dialect().supports(Capability.ERROR_ABORTS_TRANSACTION) ? List.of() : List.of("ed"));
     }
 
     @Test
@@ -561,7 +574,8 @@ abstract class EngineContract {
             insert(conn, "ed");
             java.sql.Connection jdbc = conn.unwrap(java.sql.Connection.class);
             try (java.sql.Statement statement = jdbc.createStatement()) {
-                assertThatThrownBy(() -> statement.execute("SELECT nonsense")).isInstanceOf(java.sql.SQLException.class);
+                assertThatThrownBy(() -> statement.execute("SELECT nonsense"))
+                        .isInstanceOf(java.sql.SQLException.class);
             }
             assertThatThrownBy(tx::commit).isInstanceOf(TransactionStateException.class);
         }
@@ -593,8 +607,14 @@ abstract class EngineContract {
     void eventsTellTheLifeOfATransaction() {
         List<Class<?>> seen = new ArrayList<>();
         try (EventRegistration all = engine.on(EngineEvent.class, e -> {
-                    if (List.of(Begin.class, Commit.class, Rollback.class, SavepointSet.class, SavepointReleased.class,
-                                    SavepointRolledBack.class, HandleError.class)
+                    if (List.of(
+                                    Begin.class,
+                                    Commit.class,
+                                    Rollback.class,
+                                    SavepointSet.class,
+                                    SavepointReleased.class,
+                                    SavepointRolledBack.class,
+                                    HandleError.class)
                             .contains(e.getClass())) {
                         seen.add(e.getClass());
                     }
@@ -612,14 +632,22 @@ abstract class EngineContract {
         }
         assertThat(seen)
                 .containsExactly(
-                        Begin.class, SavepointSet.class, SavepointReleased.class, SavepointSet.class,
-                        SavepointRolledBack.class, Commit.class, Begin.class, HandleError.class, Rollback.class);
+                        Begin.class,
+                        SavepointSet.class,
+                        SavepointReleased.class,
+                        SavepointSet.class,
+                        SavepointRolledBack.class,
+                        Commit.class,
+                        Begin.class,
+                        HandleError.class,
+                        Rollback.class);
     }
 
     @Test
     @Tag("ENG-11")
     void isolationIsSetForTheConnectionAndGoesBackWithIt() {
-        try (Engine serializable = Engine.builder(url()).isolation(Isolation.SERIALIZABLE).build();
+        try (Engine serializable =
+                        Engine.builder(url()).isolation(Isolation.SERIALIZABLE).build();
                 Connection conn = serializable.connect()) {
             assertThat(conn.isolation()).isEqualTo(Isolation.SERIALIZABLE);
         }
@@ -681,7 +709,8 @@ abstract class EngineContract {
         try (Connection conn = engine.connect()) {
             IntegrityException error = catchThrowableOfType(
                     IntegrityException.class,
-                    () -> conn.execute(users.insert(), List.of(params("name", "a"), params("name", "b"), params("name", "a"))));
+                    () -> conn.execute(
+                            users.insert(), List.of(params("name", "a"), params("name", "b"), params("name", "a"))));
             assertThat(error.kind()).isEqualTo(IntegrityException.Kind.UNIQUE);
         }
     }
@@ -761,7 +790,10 @@ abstract class EngineContract {
     @Tag("POOL-02")
     void exhaustedPoolNamesWhoHoldsTheConnections() {
         try (Engine small = Engine.builder(url())
-                        .pool(p -> p.size(1).maxOverflow(0).timeout(java.time.Duration.ofMillis(300)).traceLeaks(true))
+                        .pool(p -> p.size(1)
+                                .maxOverflow(0)
+                                .timeout(java.time.Duration.ofMillis(300))
+                                .traceLeaks(true))
                         .build();
                 Connection held = small.connect()) {
             assertThat(small.poolStatus().checkedOut()).isEqualTo(1);
@@ -775,7 +807,9 @@ abstract class EngineContract {
     @Test
     @Tag("POOL-07")
     void prePingReplacesADeadConnection() throws Exception {
-        try (Engine pinging = Engine.builder(url()).pool(p -> p.size(1).maxOverflow(0).prePing(true)).build()) {
+        try (Engine pinging = Engine.builder(url())
+                .pool(p -> p.size(1).maxOverflow(0).prePing(true))
+                .build()) {
             try (Connection conn = pinging.connect()) {
                 insertAndKill(conn);
             }
@@ -793,7 +827,8 @@ abstract class EngineContract {
     @Test
     @Tag("POOL-07")
     void lostConnectionMidTransactionIsNeverUsedAgain() throws Exception {
-        try (Engine lossy = Engine.builder(url()).pool(p -> p.size(1).maxOverflow(0)).build()) {
+        try (Engine lossy =
+                Engine.builder(url()).pool(p -> p.size(1).maxOverflow(0)).build()) {
             try (Connection conn = lossy.connect()) {
                 conn.invalidate();
             }

@@ -116,7 +116,8 @@ class EngineSettingsTest {
                 conn.execute(text("INSERT INTO t VALUES (1)"));
             }
             try (Connection conn = engine.connect()) {
-                assertThat(conn.execute(text("SELECT x FROM t")).scalar(Integer.class)).isEqualTo(1);
+                assertThat(conn.execute(text("SELECT x FROM t")).scalar(Integer.class))
+                        .isEqualTo(1);
                 assertThat(engine.poolStatus().kind()).isEqualTo("single");
             }
         }

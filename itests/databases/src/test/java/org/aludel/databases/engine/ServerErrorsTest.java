@@ -102,7 +102,9 @@ class ServerErrorsTest {
                         .hasCauseInstanceOf(DisconnectedException.class);
             }
             try (Connection conn = engine.connect()) {
-                assertThat(conn.execute(text("SELECT name FROM users WHERE id = 1")).scalar()).isEqualTo("ed");
+                assertThat(conn.execute(text("SELECT name FROM users WHERE id = 1"))
+                                .scalar())
+                        .isEqualTo("ed");
             }
         }
     }
@@ -118,8 +120,12 @@ class ServerErrorsTest {
             Throwable theirs = other.get(60, TimeUnit.SECONDS);
             Throwable victim = mine != null ? mine : theirs;
             assertThat(mine == null || theirs == null).as("one of them goes on").isTrue();
-            assertThat(victim).isInstanceOf(TransactionStateException.class).hasCauseInstanceOf(DeadlockException.class);
-            assertThat(((DatabaseException) java.util.Objects.requireNonNull(victim).getCause()).isRetryable())
+            assertThat(victim)
+                    .isInstanceOf(TransactionStateException.class)
+                    .hasCauseInstanceOf(DeadlockException.class);
+            assertThat(((DatabaseException)
+                                    java.util.Objects.requireNonNull(victim).getCause())
+                            .isRetryable())
                     .isTrue();
         }
     }

@@ -54,7 +54,9 @@ class TwoPhaseTest {
 
     private final MetaData metadata = new MetaData();
     private final Table notes = metadata.table(
-            "notes", column("id", INTEGER).primaryKey(), column("word", string(50)).notNull().unique());
+            "notes",
+            column("id", INTEGER).primaryKey(),
+            column("word", string(50)).notNull().unique());
     private Engine postgresql;
     private Engine mariadb;
 
@@ -204,7 +206,8 @@ class TwoPhaseTest {
         Files.writeString(log.resolve(decided.substring(0, decided.indexOf('-')) + ".commit"), "postgresql");
         TwoPhase.recover(postgresql, mariadb);
         try (Connection conn = postgresql.connect()) {
-            assertThat(conn.execute(select(notes.c("word"))).scalars(String.class)).containsExactly("decided");
+            assertThat(conn.execute(select(notes.c("word"))).scalars(String.class))
+                    .containsExactly("decided");
             assertThat(conn.recoverTwoPhase()).hasSize(1);
         }
     }

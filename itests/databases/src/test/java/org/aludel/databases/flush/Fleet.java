@@ -18,7 +18,8 @@ final class Fleet {
     private Fleet() {}
 
     static List<Class<?>> classes() {
-        return List.of(Ship.class, Sailor.class, Port.class, Place.class, Crate.class, Ticket.class, Log.class, Entry.class);
+        return List.of(
+                Ship.class, Sailor.class, Port.class, Place.class, Crate.class, Ticket.class, Log.class, Entry.class);
     }
 
     /** Refers to its captain, who refers to the ship. */

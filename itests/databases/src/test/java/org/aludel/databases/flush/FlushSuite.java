@@ -72,15 +72,19 @@ abstract class FlushSuite {
         }
         session.addAll(ships);
         session.flush();
-        if (engine.dialect().supports(Capability.UNNEST) || engine.dialect().supports(Capability.BATCH_GENERATED_KEYS)) {
+        if (engine.dialect().supports(Capability.UNNEST)
+                || engine.dialect().supports(Capability.BATCH_GENERATED_KEYS)) {
             assertThat(sent).hasSizeLessThanOrEqualTo(10);
         }
         assertThat(sent).hasSizeLessThan(100);
         assertThat(rows("SELECT s.id, s.name, c.id, c.name FROM sailors c JOIN ships s ON s.id = c.ship_id"))
                 .hasSize(3_000)
-                .allSatisfy(row -> assertThat(row.getString(3)).startsWith("sailor" + row.getString(1).substring(4) + "."));
+                .allSatisfy(row -> assertThat(row.getString(3))
+                        .startsWith("sailor" + row.getString(1).substring(4) + "."));
         for (Ship ship : ships) {
-            assertThat(rows("SELECT name FROM ships WHERE id = " + ships.get(500).id).get(0).getString(0))
+            assertThat(rows("SELECT name FROM ships WHERE id = " + ships.get(500).id)
+                            .get(0)
+                            .getString(0))
                     .isEqualTo("ship 500");
             assertThat(ship.id).isNotNull();
             assertThat(ship.crew).allSatisfy(sailor -> assertThat(sailor.shipId).isEqualTo(ship.id));
@@ -88,7 +92,11 @@ abstract class FlushSuite {
                 break;
             }
         }
-        assertThat(ships).extracting(ship -> ship.id).isSorted().doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(ships)
+                .extracting(ship -> ship.id)
+                .isSorted()
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -106,11 +114,15 @@ abstract class FlushSuite {
         }
         session.flush();
         assertThat(sent).hasSize(1);
-        assertThat(sent.get(0).toLowerCase()).contains("tons").doesNotContain("name").doesNotContain("captain");
+        assertThat(sent.get(0).toLowerCase())
+                .contains("tons")
+                .doesNotContain("name")
+                .doesNotContain("captain");
         sent.clear();
         session.flush();
         assertThat(sent).isEmpty();
-        assertThat(rows("SELECT COUNT(*) FROM ships WHERE tons = 7").get(0).getLong(0)).isEqualTo(50);
+        assertThat(rows("SELECT COUNT(*) FROM ships WHERE tons = 7").get(0).getLong(0))
+                .isEqualTo(50);
     }
 
     @Test

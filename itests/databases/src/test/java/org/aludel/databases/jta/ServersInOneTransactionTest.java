@@ -123,7 +123,8 @@ class ServersInOneTransactionTest {
         insert(postgresql, 1);
         insert(mariadb, 1);
         try (Connection connection = postgresql.connect();
-                Statement statement = connection.unwrap(java.sql.Connection.class).createStatement()) {
+                Statement statement =
+                        connection.unwrap(java.sql.Connection.class).createStatement()) {
             assertThatThrownBy(() -> statement.execute("SELECT nothing FROM nowhere"))
                     .isInstanceOf(SQLException.class);
         }

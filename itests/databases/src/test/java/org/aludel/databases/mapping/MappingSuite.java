@@ -189,7 +189,10 @@ abstract class MappingSuite {
             assertThat(names(session, Person_.pets.isEmpty())).containsExactly("Ann", "Cid");
             assertThat(names(session, Person_.skills.any(Skill_.name.startsWith("coo"))))
                     .containsExactly("Ann", "Cid");
-            assertThat(names(session, Person_.skills.any(Skill_.name.eq("sewing")), Person_.skills.any(Skill_.name.eq("cooking"))))
+            assertThat(names(
+                            session,
+                            Person_.skills.any(Skill_.name.eq("sewing")),
+                            Person_.skills.any(Skill_.name.eq("cooking"))))
                     .containsExactly("Cid");
         }
     }
@@ -198,7 +201,8 @@ abstract class MappingSuite {
     @Tag("MAP-06")
     void staffIsAskedForAcrossSeveralLevels() {
         try (Session session = staffed()) {
-            assertThat(names(session, Person_.staff.any(Person_.name.eq("Dan")))).containsExactly("Bob");
+            assertThat(names(session, Person_.staff.any(Person_.name.eq("Dan"))))
+                    .containsExactly("Bob");
             assertThat(names(session, Person_.staff.any(Person_.staff.any(Person_.name.eq("Dan")))))
                     .containsExactly("Ann");
             assertThat(names(session, Person_.staff.any(Person_.pets.any(Pet_.name.eq("Rex")))))
@@ -214,15 +218,20 @@ abstract class MappingSuite {
     @Tag("MAP-06")
     void objectsAreComparedByTheirKeys() {
         try (Session session = staffed()) {
-            Person bob = session.query(Person.class).filter(Person_.name.eq("Bob")).one();
+            Person bob =
+                    session.query(Person.class).filter(Person_.name.eq("Bob")).one();
             Pet rex = session.query(Pet.class).filter(Pet_.name.eq("Rex")).one();
-            Skill sewing = session.query(Skill.class).filter(Skill_.name.eq("sewing")).one();
+            Skill sewing =
+                    session.query(Skill.class).filter(Skill_.name.eq("sewing")).one();
 
             assertThat(names(session, Person_.boss.eq(bob))).containsExactly("Cid", "Dan");
             assertThat(names(session, Person_.boss.ne(bob))).containsExactly("Ann", "Bob");
             assertThat(names(session, Person_.pets.contains(rex))).containsExactly("Bob");
             assertThat(names(session, Person_.skills.contains(sewing))).containsExactly("Cid");
-            assertThat(session.query(Pet_.name).filter(Pet_.owner.eq(bob)).orderBy(Pet_.name).all())
+            assertThat(session.query(Pet_.name)
+                            .filter(Pet_.owner.eq(bob))
+                            .orderBy(Pet_.name)
+                            .all())
                     .containsExactly("Ada", "Rex");
         }
     }
@@ -233,7 +242,9 @@ abstract class MappingSuite {
         try (Session session = staffed()) {
             Alias<Person> other = aliased(Person.class, "other");
             List<String> names = session.query(other.get(Person_.name))
-                    .filter(other.get(Person_.pets).any(Pet_.name.eq("Tom")), other.get(Person_.boss).has(Person_.name.eq("Bob")))
+                    .filter(
+                            other.get(Person_.pets).any(Pet_.name.eq("Tom")),
+                            other.get(Person_.boss).has(Person_.name.eq("Bob")))
                     .all();
 
             assertThat(names).containsExactly("Dan");

@@ -168,10 +168,11 @@ abstract class QuerySuite {
                 .all();
         assertThat(artists).extracting(artist -> artist.name).containsExactly("artist s", "artist r");
         assertThat(artists.get(0).albums).hasSize(17).isSortedAccordingTo((a, b) -> b.title.compareTo(a.title));
-        assertThat(artists.get(0).albums).allSatisfy(album -> assertThat(album.tracks)
-                .hasSize(3)
-                .extracting(track -> track.millis)
-                .containsExactly(1000, 2000, 3000));
+        assertThat(artists.get(0).albums)
+                .allSatisfy(album -> assertThat(album.tracks)
+                        .hasSize(3)
+                        .extracting(track -> track.millis)
+                        .containsExactly(1000, 2000, 3000));
         assertThat(sent).hasSize(1);
     }
 
@@ -217,8 +218,9 @@ abstract class QuerySuite {
                 .options(selectinLoad(COPY_SHELF))
                 .orderBy(COPY_ID)
                 .all();
-        assertThat(copies).hasSize(15).allSatisfy(copy -> assertThat(copy.shelf.number)
-                .isEqualTo(copy.shelfNumber));
+        assertThat(copies)
+                .hasSize(15)
+                .allSatisfy(copy -> assertThat(copy.shelf.number).isEqualTo(copy.shelfNumber));
         assertThat(sent).hasSize(2);
 
         session.clear();
@@ -269,11 +271,13 @@ abstract class QuerySuite {
     @Test
     @Tag("QRY-08")
     void streamsWithSelectin() {
-        try (Stream<Album> albums = session.query(Album.class)
-                .options(selectinLoad(ALBUM_TRACKS))
-                .orderBy(ALBUM_ID)
-                .yieldPer(100)
-                .stream()) {
+        try (Stream<Album> albums =
+                session
+                        .query(Album.class)
+                        .options(selectinLoad(ALBUM_TRACKS))
+                        .orderBy(ALBUM_ID)
+                        .yieldPer(100)
+                        .stream()) {
             assertThat(albums.mapToInt(album -> album.tracks.size()).sum()).isEqualTo(3 * ALBUMS);
         }
         assertThat(sent).hasSize(5);
@@ -312,6 +316,7 @@ abstract class QuerySuite {
                 .isEqualTo(2);
         assertThat(session.contains(first)).isTrue();
         assertThat(session.query(Track.class).count()).isEqualTo(3L * ALBUMS - 2);
-        assertThat(session.query(Artist.class).filter(ARTIST_ID.in(1, 2)).count()).isEqualTo(2);
+        assertThat(session.query(Artist.class).filter(ARTIST_ID.in(1, 2)).count())
+                .isEqualTo(2);
     }
 }

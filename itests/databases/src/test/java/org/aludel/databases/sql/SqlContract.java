@@ -156,12 +156,14 @@ abstract class SqlContract {
     void conditionsChooseRows() {
         assertThat(names(select(name).where(name.like("%e%")).orderBy(id))).containsExactly("ed", "wendy");
         assertThat(names(select(name).where(name.contains("%_")))).containsExactly("50%_off");
-        assertThat(names(select(name).where(name.startsWith("50%"), name.endsWith("_off")))).hasSize(1);
+        assertThat(names(select(name).where(name.startsWith("50%"), name.endsWith("_off"))))
+                .hasSize(1);
         assertThat(names(select(name).where(name.startsWith("5_%")))).isEmpty();
         assertThat(names(select(name).where(name.ilike("ED")))).containsExactly("ed");
         assertThat(names(select(name).where(age.between(20, 35)))).containsExactly("ed");
         assertThat(names(select(name).where(mail.eq((String) null)))).containsExactly("50%_off");
-        assertThat(names(select(name).where(mail.isDistinctFrom("ed@x")).orderBy(id))).containsExactly("wendy", "50%_off");
+        assertThat(names(select(name).where(mail.isDistinctFrom("ed@x")).orderBy(id)))
+                .containsExactly("wendy", "50%_off");
         assertThat(names(select(name).where(mail.isNotDistinctFrom("ed@x")))).containsExactly("ed");
         assertThat(names(select(name).where(not(age.gt(35))))).containsExactly("ed");
     }
@@ -200,7 +202,8 @@ abstract class SqlContract {
         assertThat(names(select(name).orderBy(id).offset(2))).containsExactly("50%_off");
         assertThat(names(select(name).orderBy(age.desc().nullsLast()))).containsExactly("wendy", "ed", "50%_off");
         assertThat(names(select(name).orderBy(age.asc().nullsFirst()))).containsExactly("50%_off", "ed", "wendy");
-        assertThat(connection.execute(users.count(age.gt(10))).scalar(Long.class)).isEqualTo(2L);
+        assertThat(connection.execute(users.count(age.gt(10))).scalar(Long.class))
+                .isEqualTo(2L);
         assertThat(connection.execute(select(sum(age))).scalar(Integer.class)).isEqualTo(70);
     }
 
@@ -209,11 +212,21 @@ abstract class SqlContract {
     @Tag("SQL-12")
     void expressions() {
         assertThat(names(select(name.plus("!").plus(mail)).where(id.eq(1)))).containsExactly("ed!ed@x");
-        assertThat(connection.execute(select(age.plus(1).times(2)).where(id.eq(1))).scalar(Integer.class)).isEqualTo(62);
-        assertThat(connection.execute(select(age.cast(string(10))).where(id.eq(1))).scalar(String.class)).isEqualTo("30");
-        assertThat(names(select(case_(age.gt(35), "old").when(age.gt(20), "grown").otherwise("?")).orderBy(id)))
+        assertThat(connection
+                        .execute(select(age.plus(1).times(2)).where(id.eq(1)))
+                        .scalar(Integer.class))
+                .isEqualTo(62);
+        assertThat(connection
+                        .execute(select(age.cast(string(10))).where(id.eq(1)))
+                        .scalar(String.class))
+                .isEqualTo("30");
+        assertThat(names(select(case_(age.gt(35), "old")
+                                .when(age.gt(20), "grown")
+                                .otherwise("?"))
+                        .orderBy(id)))
                 .containsExactly("grown", "old", "?");
-        assertThat(names(select(func("coalesce", mail, "none")).where(id.eq(3)))).containsExactly("none");
+        assertThat(names(select(func("coalesce", mail, "none")).where(id.eq(3))))
+                .containsExactly("none");
     }
 
     @Test
@@ -221,25 +234,40 @@ abstract class SqlContract {
     @Tag("SQL-09")
     @Tag("SQL-10")
     void subqueriesCompoundsAndCommonTableExpressions() {
-        assertThat(names(select(name).where(exists(select(literal(1)).from(addresses).where(userId.eq(id))))))
+        assertThat(names(select(name)
+                        .where(exists(select(literal(1)).from(addresses).where(userId.eq(id))))))
                 .containsExactly("ed");
-        assertThat(names(select(name).where(age.eq(select(max(age)).<Integer>asScalar())))).containsExactly("wendy");
+        assertThat(names(select(name).where(age.eq(select(max(age)).<Integer>asScalar()))))
+                .containsExactly("wendy");
         var oldest = select(userId, count(city).label("n")).groupBy(userId).subquery();
         assertThat(connection
-                        .execute(select(oldest.<Long>c("n")).join(users, oldest.<Integer>c("user_id").eq(id)))
+                        .execute(select(oldest.<Long>c("n"))
+                                .join(users, oldest.<Integer>c("user_id").eq(id)))
                         .scalar(Long.class))
                 .isEqualTo(2L);
-        assertThat(names(union(select(name), select(city)).orderBy(name).limit(2).as("u").select())).hasSize(2);
+        assertThat(names(union(select(name), select(city))
+                        .orderBy(name)
+                        .limit(2)
+                        .as("u")
+                        .select()))
+                .hasSize(2);
         assertThat(connection
-                        .execute(union(select(name).orderBy(name).limit(1), select(city).orderBy(city.desc()).limit(1)))
+                        .execute(union(
+                                select(name).orderBy(name).limit(1),
+                                select(city).orderBy(city.desc()).limit(1)))
                         .scalars(String.class))
                 .containsExactlyInAnyOrder("50%_off", "Rome");
         Cte numbers = Cte.recursive(
-                "n", select(literal(1).label("i")), n -> select(n.<Integer>c("i").plus(1)).where(n.<Integer>c("i").lt(4)));
-        assertThat(connection.execute(select(numbers.<Integer>c("i")).orderBy(numbers.<Integer>c("i"))).scalars(Integer.class))
+                "n",
+                select(literal(1).label("i")),
+                n -> select(n.<Integer>c("i").plus(1)).where(n.<Integer>c("i").lt(4)));
+        assertThat(connection
+                        .execute(select(numbers.<Integer>c("i")).orderBy(numbers.<Integer>c("i")))
+                        .scalars(Integer.class))
                 .containsExactly(1, 2, 3, 4);
         Expr<Long> rank = func("row_number", BIGINT).over().orderBy(id.desc());
-        assertThat(connection.execute(select(rank.label("r")).orderBy(id)).scalars(Long.class)).containsExactly(3L, 2L, 1L);
+        assertThat(connection.execute(select(rank.label("r")).orderBy(id)).scalars(Long.class))
+                .containsExactly(3L, 2L, 1L);
     }
 
     @Test
@@ -255,14 +283,31 @@ abstract class SqlContract {
     @Test
     @Tag("SQL-16")
     void upsertsInsertOrUpdate() {
-        connection.execute(upsert(users).set(id, 9).set(name, "new").set("mail", "n@x").onConflict("mail").update(name));
-        connection.execute(upsert(users).set(id, 10).set(name, "ed2").set("mail", "ed@x").onConflict("mail").update(name));
-        connection.execute(upsert(users).set(id, 11).set(name, "ed3").set("mail", "ed@x").onConflict("mail").doNothing());
+        connection.execute(upsert(users)
+                .set(id, 9)
+                .set(name, "new")
+                .set("mail", "n@x")
+                .onConflict("mail")
+                .update(name));
+        connection.execute(upsert(users)
+                .set(id, 10)
+                .set(name, "ed2")
+                .set("mail", "ed@x")
+                .onConflict("mail")
+                .update(name));
+        connection.execute(upsert(users)
+                .set(id, 11)
+                .set(name, "ed3")
+                .set("mail", "ed@x")
+                .onConflict("mail")
+                .doNothing());
         connection.execute(upsert(users).set(id, 2).set(name, "x").set("age", 1).update(age, age.plus(excluded(age))));
         assertThat(names(select(name).orderBy(id))).containsExactly("ed2", "wendy", "50%_off", "new");
-        assertThat(connection.execute(select(age).where(id.eq(2))).scalar(Integer.class)).isEqualTo(41);
-        connection.execute(
-                upsert(users).rows(List.of(params("id", 1, "name", "a"), params("id", 20, "name", "b"))).update(name));
+        assertThat(connection.execute(select(age).where(id.eq(2))).scalar(Integer.class))
+                .isEqualTo(41);
+        connection.execute(upsert(users)
+                .rows(List.of(params("id", 1, "name", "a"), params("id", 20, "name", "b")))
+                .update(name));
         assertThat(names(select(name).where(id.in(1, 20)).orderBy(id))).containsExactly("a", "b");
     }
 
@@ -270,10 +315,15 @@ abstract class SqlContract {
     @Tag("SQL-13")
     @Tag("SQL-15")
     void insertsOfSeveralRowsAndOfQueries() {
-        connection.execute(addresses.insert().rows(List.of(params("id", 5, "city", "Oslo"), params("id", 6, "city", "Bonn"))));
-        connection.execute(addresses.insert().fromSelect(
-                List.of(addresses.c("id"), city), select(id.plus(10), name).where(id.eq(1))));
-        assertThat(names(select(city).orderBy(addresses.c("id")))).containsExactly("Paris", "Rome", "Oslo", "Bonn", "ed");
+        connection.execute(
+                addresses.insert().rows(List.of(params("id", 5, "city", "Oslo"), params("id", 6, "city", "Bonn"))));
+        connection.execute(addresses
+                .insert()
+                .fromSelect(
+                        List.of(addresses.c("id"), city),
+                        select(id.plus(10), name).where(id.eq(1))));
+        assertThat(names(select(city).orderBy(addresses.c("id"))))
+                .containsExactly("Paris", "Rome", "Oslo", "Bonn", "ed");
         Statement returning = addresses.insert().set("id", 12).set(city, "Lima").returning(city);
         if (can(Capability.INSERT_RETURNING)) {
             assertThat(connection.execute(returning).scalars(String.class)).containsExactly("Lima");
@@ -294,7 +344,10 @@ abstract class SqlContract {
     @Tag("SQL-14")
     @Tag("SQL-15")
     void updatesAndDeletes() {
-        assertThat(connection.execute(users.update().set(name, name.plus("!")).where(id.in(1, 2))).rowCount()).isEqualTo(2);
+        assertThat(connection
+                        .execute(users.update().set(name, name.plus("!")).where(id.in(1, 2)))
+                        .rowCount())
+                .isEqualTo(2);
         connection.execute(users.update()
                 .set(mail, select(max(city)).where(userId.eq(id)).<String>asScalar())
                 .where(id.eq(1)));
@@ -312,8 +365,11 @@ abstract class SqlContract {
         if (can(Capability.DELETE_USING)) {
             connection.execute(users.delete().where(userId.eq(id), city.eq("Nowhere")));
         }
-        assertThat(connection.execute(users.delete().where(id.eq(1))).rowCount()).isEqualTo(1);
-        assertThat(names(select(city))).as("deleted by the foreign key's action").isEmpty();
+        assertThat(connection.execute(users.delete().where(id.eq(1))).rowCount())
+                .isEqualTo(1);
+        assertThat(names(select(city)))
+                .as("deleted by the foreign key's action")
+                .isEmpty();
     }
 
     @Test
@@ -334,14 +390,20 @@ abstract class SqlContract {
                 .execute(users.insert()
                         .fromSelect(
                                 List.of(name, age),
-                                select(rows.<String>c("name"), rows.<Integer>c("age")).orderBy(rows.<Long>c("ord")))
+                                select(rows.<String>c("name"), rows.<Integer>c("age"))
+                                        .orderBy(rows.<Long>c("ord")))
                         .returning(id, name, age))
                 .all();
         assertThat(inserted).extracting(row -> row.get(name)).containsExactlyInAnyOrder("u1", "u2");
         RowValues values = new RowValues(
-                "v", List.of(column("key", INTEGER), column("label", STRING)), List.of(List.of(1, "one"), List.of(2, "two")));
+                "v",
+                List.of(column("key", INTEGER), column("label", STRING)),
+                List.of(List.of(1, "one"), List.of(2, "two")));
         assertThat(connection
-                        .execute(users.update().set(name, values.<String>c("label")).from(values).where(id.eq(values.<Integer>c("key"))))
+                        .execute(users.update()
+                                .set(name, values.<String>c("label"))
+                                .from(values)
+                                .where(id.eq(values.<Integer>c("key"))))
                         .rowCount())
                 .isEqualTo(2);
         assertThat(names(select(name).where(id.in(1, 2)).orderBy(id))).containsExactly("one", "two");
@@ -391,7 +453,10 @@ abstract class SqlContract {
                 "cycle_a",
                 column("id", INTEGER).primaryKey(),
                 column("b_id", INTEGER).references("cycle_b.id", onDelete(SET_NULL)));
-        cyclic.table("cycle_b", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("cycle_a.id"));
+        cyclic.table(
+                "cycle_b",
+                column("id", INTEGER).primaryKey(),
+                column("a_id", INTEGER).references("cycle_a.id"));
         transaction.rollback();
         cyclic.createAll(engine);
         cyclic.createAll(engine);
@@ -454,7 +519,8 @@ abstract class SqlContract {
         engine.useTransaction(c -> {
             c.execute(every.insert(), values);
             c.execute(every.insert());
-            Row row = c.execute(every.select().orderBy(every.<Long>c("id"))).all().get(0);
+            Row row =
+                    c.execute(every.select().orderBy(every.<Long>c("id"))).all().get(0);
             values.forEach((key, value) -> {
                 Object read = row.get(key);
                 if (value instanceof OffsetDateTime zoned) {
@@ -465,13 +531,16 @@ abstract class SqlContract {
                     assertThat(read).as(key).isEqualTo(value);
                 }
             });
-            Row empty = c.execute(every.select().orderBy(every.<Long>c("id"))).all().get(1);
+            Row empty =
+                    c.execute(every.select().orderBy(every.<Long>c("id"))).all().get(1);
             values.keySet().forEach(key -> assertThat(empty.get(key)).as(key).isNull());
-            assertThat(c.execute(every.count(every.<java.util.UUID>c("uid").eq(new java.util.UUID(1, 2)),
-                            every.<LocalDate>c("day").gt(LocalDate.of(2024, 1, 1)),
-                            every.<TimeUnit>c("unit").in(TimeUnit.MICROSECONDS, TimeUnit.DAYS),
-                            every.<BigDecimal>c("money").eq(new BigDecimal("12.3"))))
-                    .scalar(Long.class)).isEqualTo(1L);
+            assertThat(c.execute(every.count(
+                                    every.<java.util.UUID>c("uid").eq(new java.util.UUID(1, 2)),
+                                    every.<LocalDate>c("day").gt(LocalDate.of(2024, 1, 1)),
+                                    every.<TimeUnit>c("unit").in(TimeUnit.MICROSECONDS, TimeUnit.DAYS),
+                                    every.<BigDecimal>c("money").eq(new BigDecimal("12.3"))))
+                            .scalar(Long.class))
+                    .isEqualTo(1L);
         });
         own.dropAll(engine);
     }

@@ -58,8 +58,8 @@ public class ChinookLoader {
             ChinookRow row = new ChinookRow(json);
             employees.put(row.integer("EmployeeId"), new Employee(row, employees.get(row.integer("ReportsTo"))));
         }
-        Map<Integer, Customer> customers = rows(
-                chinook, "Customer", row -> new Customer(row, employees.get(row.integer("SupportRepId"))));
+        Map<Integer, Customer> customers =
+                rows(chinook, "Customer", row -> new Customer(row, employees.get(row.integer("SupportRepId"))));
         Map<Integer, Invoice> invoices =
                 rows(chinook, "Invoice", row -> new Invoice(row, customers.get(row.integer("CustomerId"))));
         Map<Integer, InvoiceLine> lines = rows(

@@ -20,5 +20,6 @@ public interface TransactionIntegration {
      * @throws org.aludel.errors.TransactionStateException ALU-0223 where a transaction is associated but has ended or
      *     is being ended (marked for rollback, timed out)
      */
-    @Nullable TransactionScope current(CoreEngine engine);
+    @Nullable
+    TransactionScope current(CoreEngine engine);
 }

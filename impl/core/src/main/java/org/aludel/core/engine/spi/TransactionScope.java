@@ -22,7 +22,8 @@ public interface TransactionScope {
      * @return null when all is well; otherwise what to throw, because the transaction was ended meanwhile (timed out,
      *     rolled back by another thread) or does not belong to the calling thread (suspended)
      */
-    @Nullable AludelException refusal();
+    @Nullable
+    AludelException refusal();
 
     /**
      * A statement failed outside any savepoint: the transaction must not commit.

@@ -36,7 +36,8 @@ final class FactoryAssembly implements SessionFactoryBuilder {
         if (!(engine instanceof CoreEngine core)) {
             throw new ArgumentException(
                     "ALU-0508",
-                    "an engine of " + engine.getClass().getName() + " can't carry sessions; where: SessionFactory.builder;"
+                    "an engine of " + engine.getClass().getName()
+                            + " can't carry sessions; where: SessionFactory.builder;"
                             + " what to do: make the engine with Engine.create or Engine.builder");
         }
         this.engine = core;

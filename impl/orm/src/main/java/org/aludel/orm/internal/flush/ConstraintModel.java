@@ -99,8 +99,7 @@ final class ConstraintModel {
         }
         numbers.put(table, byColumn);
         int generatedNumber = generated == null ? -1 : byColumn.getOrDefault(generated, -1);
-        TableModel model =
-                new TableModel(table.name(), names, nullable, numbers(table.primaryKey()), generatedNumber);
+        TableModel model = new TableModel(table.name(), names, nullable, numbers(table.primaryKey()), generatedNumber);
         model.source = columns.toArray(new Column<?>[0]);
         model.slots = slots(table, model).toArray(new UniqueSlot[0]);
         tables.put(table, model);
@@ -124,8 +123,11 @@ final class ConstraintModel {
         }
         for (Index index : table.indexes()) {
             // an index over an expression or a part of the rows can't be foreseen from the values of columns
-            if (index.unique() && index.where() == null && index.columns().stream().allMatch(String.class::isInstance)) {
-                List<String> keys = index.columns().stream().map(String.class::cast).toList();
+            if (index.unique()
+                    && index.where() == null
+                    && index.columns().stream().allMatch(String.class::isInstance)) {
+                List<String> keys =
+                        index.columns().stream().map(String.class::cast).toList();
                 found.add(slot(model, index.name(), keyed(table, keys), Deferral.NEVER, true));
             }
         }

@@ -307,7 +307,10 @@ final class CycleBreaker {
         StringBuilder text = new StringBuilder();
         boolean unique = false;
         for (int edge : cycle.subList(0, Math.min(cycle.size(), 12))) {
-            text.append(operation(graph.from(edge))).append(" -(").append(describe(edge)).append(")-> ");
+            text.append(operation(graph.from(edge)))
+                    .append(" -(")
+                    .append(describe(edge))
+                    .append(")-> ");
             unique |= graph.constraint(edge) instanceof UniqueSlot;
         }
         text.append(cycle.size() > 12 ? "... -> " : "").append(operation(graph.from(cycle.get(0))));
@@ -393,7 +396,11 @@ final class CycleBreaker {
             int nodes = offsets.length - 1;
             int first = graph.from(edge);
             int second = graph.to(edge);
-            return first < nodes && second < nodes && first != second && some.of(first) == some.of(second) && some.of(first) >= 0;
+            return first < nodes
+                    && second < nodes
+                    && first != second
+                    && some.of(first) == some.of(second)
+                    && some.of(first) >= 0;
         }
     }
 }

@@ -153,7 +153,9 @@ final class EdgeFinder {
                 continue;
             }
             int remover = freed.find(key.target, operation.before, key.columns);
-            if (remover >= 0 && remover != node && !(key.cascadesUpdates && operation(remover).isUpdate())) {
+            if (remover >= 0
+                    && remover != node
+                    && !(key.cascadesUpdates && operation(remover).isUpdate())) {
                 graph.addEdge(node, remover, Reason.RELEASES, key);
             }
         }

@@ -75,7 +75,9 @@ public final class FlushPlan {
             int shown = 0;
             for (RowOperation row : batch.rows()) {
                 if (shown++ == ROWS_SHOWN) {
-                    text.append("   ... and ").append(batch.rows().size() - ROWS_SHOWN).append(" more\n");
+                    text.append("   ... and ")
+                            .append(batch.rows().size() - ROWS_SHOWN)
+                            .append(" more\n");
                     break;
                 }
                 text.append("   ").append(line(row)).append('\n');
@@ -97,9 +99,11 @@ public final class FlushPlan {
             text.append("    b").append(number).append("[\"").append(number).append(". ");
             text.append(title(batch).replace("\"", "'")).append("\"]\n");
         }
-        arrows(batchOf).forEach((ends, reasons) -> text.append("    ")
-                .append(ends.replace("-", " -->|\"" + String.join(", ", reasons).replace("\"", "'") + "\"| "))
-                .append('\n'));
+        arrows(batchOf)
+                .forEach((ends, reasons) -> text.append("    ")
+                        .append(ends.replace(
+                                "-", " -->|\"" + String.join(", ", reasons).replace("\"", "'") + "\"| "))
+                        .append('\n'));
         return text.toString();
     }
 
@@ -113,7 +117,8 @@ public final class FlushPlan {
             if (start == null || end == null || start.equals(end)) {
                 continue;
             }
-            arrows.computeIfAbsent("b" + start + "-b" + end, k -> new LinkedHashSet<>()).add(reason(edge));
+            arrows.computeIfAbsent("b" + start + "-b" + end, k -> new LinkedHashSet<>())
+                    .add(reason(edge));
         }
         return arrows;
     }
@@ -148,7 +153,10 @@ public final class FlushPlan {
         StringBuilder text = new StringBuilder(row.toString());
         for (int column : row.isDelete() ? new int[0] : row.shape.set) {
             if (row.after[column] instanceof RowOperation source) {
-                text.append(", ").append(row.table().columns[column]).append(" from ").append(source);
+                text.append(", ")
+                        .append(row.table().columns[column])
+                        .append(" from ")
+                        .append(source);
             }
         }
         return text.toString();

@@ -40,9 +40,10 @@ final class Outcome {
             EntityState state = states.get(i);
             ColumnAttribute attribute = attributes.get(i);
             Object value = RowOperation.settled(values.get(i));
-            Object fitting = value == null || attribute.column().type().javaType().isInstance(value)
-                    ? value
-                    : attribute.column().type().coerce(value);
+            Object fitting =
+                    value == null || attribute.column().type().javaType().isInstance(value)
+                            ? value
+                            : attribute.column().type().coerce(value);
             state.assign(state.instance(), attribute, fitting);
         }
         for (EntityState state : keyed) {

@@ -237,9 +237,10 @@ final class PlanExecution {
         boolean versioned = row.shape.where.length > row.table().primaryKey.length && row.subject != null;
         return new StaleDataException(
                 row.isDelete() ? "ALU-0610" : "ALU-0609",
-                doing + " hit " + found + " rows instead of one: the row was changed or deleted by someone else since it"
-                        + " was read; where: " + name(row) + (versioned ? ", version "
-                        + row.before[row.shape.where[row.shape.where.length - 1]] : "")
+                doing + " hit " + found
+                        + " rows instead of one: the row was changed or deleted by someone else since it"
+                        + " was read; where: " + name(row)
+                        + (versioned ? ", version " + row.before[row.shape.where[row.shape.where.length - 1]] : "")
                         + "; what to do: roll back, read the object again and repeat the change");
     }
 
@@ -250,10 +251,13 @@ final class PlanExecution {
         }
         text.append(row.table());
         int[] key = row.isInsert() ? row.table().primaryKey : row.shape.where;
-        for (int i = 0; i < key.length && (row.isInsert() || i < row.table().primaryKey.length || row.subject == null);
+        for (int i = 0;
+                i < key.length && (row.isInsert() || i < row.table().primaryKey.length || row.subject == null);
                 i++) {
             Object value = RowOperation.settled(row.isInsert() ? row.after[key[i]] : row.before[key[i]]);
-            text.append(i == 0 ? " (" : ", ").append(row.table().columns[key[i]]).append(" = ");
+            text.append(i == 0 ? " (" : ", ")
+                    .append(row.table().columns[key[i]])
+                    .append(" = ");
             text.append(value instanceof RowOperation ? "new" : value);
         }
         return text.append(key.length == 0 ? "" : ")").toString();
@@ -265,9 +269,12 @@ final class PlanExecution {
     private static IntegrityException explained(
             IntegrityException error, FlushPlan.Batch batch, List<RowOperation> rows) {
         StringBuilder doing = new StringBuilder("; in the flush: ").append(batch.shape());
-        doing.append(rows.size() == 1 ? " of " : " of " + rows.size() + " rows, the first ").append(name(rows.get(0)));
+        doing.append(rows.size() == 1 ? " of " : " of " + rows.size() + " rows, the first ")
+                .append(name(rows.get(0)));
         String message = String.valueOf(error.getMessage());
-        String known = message.startsWith(error.code()) ? message.substring(error.code().length() + 1) : message;
+        String known = message.startsWith(error.code())
+                ? message.substring(error.code().length() + 1)
+                : message;
         IntegrityException explained = new IntegrityException(
                 error.code(),
                 known + doing,

@@ -97,13 +97,12 @@ final class PreparedShape {
         inArrays = takesArrays();
     }
 
-    static PreparedShape of(
-            StatementShape shape, CoreEngine engine, MapperRegistry registry, boolean generatesKeys) {
+    static PreparedShape of(StatementShape shape, CoreEngine engine, MapperRegistry registry, boolean generatesKeys) {
         if (shape.expressions.length > 0) {
             return new PreparedShape(shape, engine, registry, false);
         }
-        return (PreparedShape) shape.prepared.computeIfAbsent(
-                engine, e -> new PreparedShape(shape, engine, registry, generatesKeys));
+        return (PreparedShape)
+                shape.prepared.computeIfAbsent(engine, e -> new PreparedShape(shape, engine, registry, generatesKeys));
     }
 
     private static int[] bound(StatementShape shape) {
@@ -353,7 +352,8 @@ final class PreparedShape {
     }
 
     /** Values of a row, set columns first. */
-    @Nullable Object[] parameters(RowOperation row) {
+    @Nullable
+    Object[] parameters(RowOperation row) {
         int[] set = bound;
         int[] where = shape.where;
         @Nullable Object[] values = new Object[set.length + where.length];
@@ -367,7 +367,8 @@ final class PreparedShape {
     }
 
     /** Values of many rows as a list for each column, set columns first. */
-    @Nullable Object[] parametersByColumn(List<RowOperation> rows) {
+    @Nullable
+    Object[] parametersByColumn(List<RowOperation> rows) {
         int[] set = shape.set;
         int[] where = shape.kind == StatementShape.Kind.INSERT ? NO_COLUMNS : shape.where;
         @Nullable Object[] values = new Object[set.length + where.length];

@@ -86,8 +86,10 @@ final class RowDecomposition {
     }
 
     private List<RowOperation> operations() {
-        List<RowOperation> operations =
-                new ArrayList<>(inserts.size() + updates.size() + associations.size() + set.deletes().size());
+        List<RowOperation> operations = new ArrayList<>(inserts.size()
+                + updates.size()
+                + associations.size()
+                + set.deletes().size());
         for (EntityState state : set.inserts()) {
             RowOperation insert = inserts.get(state);
             if (insert != null) {

@@ -48,7 +48,8 @@ final class RowGraph {
         return edges;
     }
 
-    @Nullable RowOperation operation(int node) {
+    @Nullable
+    RowOperation operation(int node) {
         return operations[node];
     }
 
@@ -65,7 +66,8 @@ final class RowGraph {
     }
 
     /** The {@link ForeignKeyModel} or {@link UniqueSlot} behind an edge; null where a value is needed without one. */
-    @Nullable Object constraint(int edge) {
+    @Nullable
+    Object constraint(int edge) {
         return constraints[edge];
     }
 

@@ -99,7 +99,8 @@ final class RowOperation {
     }
 
     /** The value to send for a column after this operation, once everything it depends on has run. */
-    @Nullable Object value(int column) {
+    @Nullable
+    Object value(int column) {
         return settled(after[column]);
     }
 

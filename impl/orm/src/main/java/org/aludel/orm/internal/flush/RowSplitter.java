@@ -56,7 +56,8 @@ final class RowSplitter {
     }
 
     private static long mark(RowOperation operation, Object constraint) {
-        int ordinal = constraint instanceof ForeignKeyModel key ? key.ordinal * 2 : ((UniqueSlot) constraint).ordinal * 2 + 1;
+        int ordinal =
+                constraint instanceof ForeignKeyModel key ? key.ordinal * 2 : ((UniqueSlot) constraint).ordinal * 2 + 1;
         return (long) ordinal << 32 | operation.node;
     }
 
@@ -124,8 +125,8 @@ final class RowSplitter {
                 operation.subject, updateShape(table, apart), operation.before.clone(), operation.after.clone());
         int node = graph.addNode(part);
         done.add(mark(part, constraint));
-        operation.shape =
-                table.shape(StatementShape.Kind.UPDATE, Columns.minus(operation.shape.set, apart), operation.shape.where);
+        operation.shape = table.shape(
+                StatementShape.Kind.UPDATE, Columns.minus(operation.shape.set, apart), operation.shape.where);
         for (int edge : edges) {
             if (Columns.overlap(touched(edge, operation), apart)) {
                 move(edge, operation.node, node);

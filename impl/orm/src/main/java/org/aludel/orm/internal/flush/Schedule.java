@@ -42,7 +42,8 @@ final class Schedule {
     }
 
     /** The batches, or null if the graph has a cycle. */
-    @Nullable List<FlushPlan.Batch> run() {
+    @Nullable
+    List<FlushPlan.Batch> run() {
         int shapeCount = numberShapes();
         rank(shapeCount);
         ready = new IntList[shapeCount];

@@ -66,7 +66,9 @@ final class TableModel {
     StatementShape shape(StatementShape.Kind kind, int[] set, int setCount, int[] where) {
         ShapeKey probe = new ShapeKey(kind, Arrays.copyOf(set, setCount), where);
         StatementShape known = shapes.get(probe);
-        return known != null ? known : shapes.computeIfAbsent(probe, k -> new StatementShape(this, k.kind, k.set, k.where));
+        return known != null
+                ? known
+                : shapes.computeIfAbsent(probe, k -> new StatementShape(this, k.kind, k.set, k.where));
     }
 
     StatementShape shape(StatementShape.Kind kind, int[] set, int[] where) {

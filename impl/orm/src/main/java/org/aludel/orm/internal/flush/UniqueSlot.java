@@ -18,12 +18,7 @@ final class UniqueSlot {
     final boolean enforced;
 
     UniqueSlot(
-            int ordinal,
-            TableModel table,
-            @Nullable String name,
-            int[] columns,
-            Deferral deferral,
-            boolean enforced) {
+            int ordinal, TableModel table, @Nullable String name, int[] columns, Deferral deferral, boolean enforced) {
         this.ordinal = ordinal;
         this.table = table;
         this.name = name;

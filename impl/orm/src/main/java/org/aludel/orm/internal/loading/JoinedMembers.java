@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.aludel.orm.internal.state.EntityState;
@@ -81,7 +80,8 @@ final class JoinedMembers {
         }
     }
 
-    @Nullable Group of(Object owner) {
+    @Nullable
+    Group of(Object owner) {
         Group recent = latest;
         if (recent != null && recent.owner == owner) {
             return recent;

@@ -188,7 +188,8 @@ final class KeyedSelect {
             rows.add(row);
         }
         boolean tuples = session.engine().dialect().supports(Capability.TUPLE_IN);
-        return session.engine().plan(select.where(tuples ? tuples(rows) : alternatives(rows)), names, session.registry());
+        return session.engine()
+                .plan(select.where(tuples ? tuples(rows) : alternatives(rows)), names, session.registry());
     }
 
     private Expr<Boolean> tuples(List<List<Expr<?>>> rows) {

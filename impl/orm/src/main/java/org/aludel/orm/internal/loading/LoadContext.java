@@ -21,8 +21,12 @@ public final class LoadContext {
 
     /** The entity of the row before. */
     static final class Latest {
-        @Nullable Object key;
-        @Nullable Object instance;
+        @Nullable
+        Object key;
+
+        @Nullable
+        Object instance;
+
         private @Nullable EntityState state;
 
         void set(Object newKey, EntityState newState, Object newInstance) {
@@ -55,7 +59,8 @@ public final class LoadContext {
         return overwriting;
     }
 
-    @Nullable Latest latest(int entity) {
+    @Nullable
+    Latest latest(int entity) {
         @Nullable Latest[] all = latest;
         if (all == null) {
             return null;
@@ -78,7 +83,8 @@ public final class LoadContext {
         return found;
     }
 
-    @Nullable JoinedMembers takeMembers(int place) {
+    @Nullable
+    JoinedMembers takeMembers(int place) {
         @Nullable JoinedMembers[] all = java.util.Objects.requireNonNull(members);
         JoinedMembers found = all[place];
         all[place] = null;
@@ -95,7 +101,8 @@ public final class LoadContext {
         return found;
     }
 
-    @Nullable ParentSet takeParents(int place) {
+    @Nullable
+    ParentSet takeParents(int place) {
         @Nullable ParentSet[] all = java.util.Objects.requireNonNull(parents);
         ParentSet found = all[place];
         all[place] = null;

@@ -14,7 +14,8 @@ final class LoadErrors {
     static ArgumentException notJoined(RelationAttribute relation) {
         return new ArgumentException(
                 "ALU-0712",
-                "containsEager finds no join to take " + relation + " from; where: options of the query; what to do: join"
+                "containsEager finds no join to take " + relation
+                        + " from; where: options of the query; what to do: join"
                         + " the relation in the query, or use joinedLoad, which joins by itself");
     }
 

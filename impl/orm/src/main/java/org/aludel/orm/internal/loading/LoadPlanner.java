@@ -55,9 +55,7 @@ public final class LoadPlanner {
      * @param present where the program's own joins brought a relation's objects, for {@code containsEager}
      */
     public LoadPlanner(
-            MapperRegistry registry,
-            boolean collectionsInRows,
-            Function<LoadOption, @Nullable EntitySource> present) {
+            MapperRegistry registry, boolean collectionsInRows, Function<LoadOption, @Nullable EntitySource> present) {
         this.registry = registry;
         this.collectionsInRows = collectionsInRows;
         this.present = present;
@@ -92,7 +90,8 @@ public final class LoadPlanner {
             }
             LoadOption option = option(mapper, relation, options);
             LoadOption.Kind kind = option == null ? byMapping(relation, path) : option.kind();
-            if (kind == LoadOption.Kind.RAISE || kind == LoadOption.Kind.LAZY && !nested(option).isEmpty()) {
+            if (kind == LoadOption.Kind.RAISE
+                    || kind == LoadOption.Kind.LAZY && !nested(option).isEmpty()) {
                 rules.put(relation, Objects.requireNonNull(option));
                 continue;
             }
@@ -229,7 +228,8 @@ public final class LoadPlanner {
     // ---- by a further statement
 
     private RelationLoad selectIn(RelationAttribute relation, List<LoadOption> options, LoadPath path) {
-        SelectInLoad load = new SelectInLoad(relation, selectIns++, new RelatedByKeys(registry, relation, options, path));
+        SelectInLoad load =
+                new SelectInLoad(relation, selectIns++, new RelatedByKeys(registry, relation, options, path));
         statements.add(load);
         return load;
     }
@@ -248,7 +248,8 @@ public final class LoadPlanner {
         if (!only.isPrimaryKey()) {
             chosen[key.length] = only;
         }
-        return new EntityLoad(mapper, entities++, chosen, place(new EntitySource(item, false), chosen), List.of(), null);
+        return new EntityLoad(
+                mapper, entities++, chosen, place(new EntitySource(item, false), chosen), List.of(), null);
     }
 
     private int[] place(EntitySource source, ColumnAttribute[] selected) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadRules(Map<RelationAttribute, LoadOption> options) {
 
-    @Nullable LoadOption of(RelationAttribute relation) {
+    @Nullable
+    LoadOption of(RelationAttribute relation) {
         return options.get(relation);
     }
 

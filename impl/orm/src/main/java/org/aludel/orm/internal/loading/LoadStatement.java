@@ -46,7 +46,8 @@ final class LoadStatement {
     }
 
     /** The first entity of the answer, with everything that belongs to it; null if there is none. */
-    @Nullable Object first(DefaultSession session, boolean overwriting, @Nullable Object... values) {
+    @Nullable
+    Object first(DefaultSession session, boolean overwriting, @Nullable Object... values) {
         LoadContext context = context(session, overwriting);
         Object found = null;
         try (Rows rows = open(session, values)) {

@@ -53,7 +53,9 @@ final class RelatedByKeys {
             if (values == null) {
                 store(owner, state, List.of());
             } else if (!isKnown(session, owner, state, values, overwriting)) {
-                byKey.computeIfAbsent(KeyValues.joined(values), key -> new Owners(values)).owners.add(owner);
+                byKey.computeIfAbsent(KeyValues.joined(values), key -> new Owners(values))
+                        .owners
+                        .add(owner);
             }
         }
         if (!byKey.isEmpty()) {

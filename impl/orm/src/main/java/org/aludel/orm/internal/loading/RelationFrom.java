@@ -25,7 +25,9 @@ final class RelationFrom {
         List<Expr<Boolean>> on = new ArrayList<>();
         for (ColumnPair pair : relation.secondaryPairs()) {
             FromItem item = target;
-            on.add((item instanceof Table ? pair.local().column() : item.c(pair.local().column()))
+            on.add((item instanceof Table
+                            ? pair.local().column()
+                            : item.c(pair.local().column()))
                     .eqAny(pair.remoteColumn()));
         }
         return new Join(Join.Kind.INNER, target, between, Junction.of(Operator.AND, on));

@@ -39,7 +39,10 @@ public final class StatementLoader implements AttributeLoader {
     private final @Nullable LoadStatement[] plainByKey;
 
     /** A statement by key that locks, or reads one column only. */
-    private record ByKey(EntityMapper mapper, @Nullable LockMode lock, @Nullable ColumnAttribute only) {}
+    private record ByKey(
+            EntityMapper mapper,
+            @Nullable LockMode lock,
+            @Nullable ColumnAttribute only) {}
 
     /** A statement for a relation that a query gave options for. */
     private record Lazily(RelationAttribute relation, List<LoadOption> options) {}
@@ -52,8 +55,7 @@ public final class StatementLoader implements AttributeLoader {
     // ---- by key
 
     @Override
-    public @Nullable Object byKey(
-            DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
+    public @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
         return byKey(mapper, lock, null).first(session, false, values(mapper, key));
     }
 
@@ -110,9 +112,8 @@ public final class StatementLoader implements AttributeLoader {
         Table table = mapper.table();
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
         ColumnAttribute only = wanted.only();
-        EntityLoad entity = only == null
-                ? planner.entity(mapper, table, List.of())
-                : planner.columns(mapper, table, only);
+        EntityLoad entity =
+                only == null ? planner.entity(mapper, table, List.of()) : planner.columns(mapper, table, only);
         List<Column<?>> key = new ArrayList<>();
         for (ColumnAttribute part : mapper.primaryKey()) {
             key.add(part.column());
@@ -161,16 +162,13 @@ public final class StatementLoader implements AttributeLoader {
         LoadStatement statement = nested.isEmpty()
                 ? cached(relation, r -> selectRelated(r, List.of()))
                 : cached(new Lazily(relation, nested), lazily -> selectRelated(lazily.relation(), lazily.options()));
-        return relation.isCollection()
-                ? statement.all(session, values)
-                : statement.first(session, false, values);
+        return relation.isCollection() ? statement.all(session, values) : statement.first(session, false, values);
     }
 
     private LoadStatement selectRelated(RelationAttribute relation, List<LoadOption> options) {
         Table target = relation.target().table();
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
-        EntityLoad entity = planner.continued(
-                relation.target(), target, options, LoadPath.ROOT.then(relation, false));
+        EntityLoad entity = planner.continued(relation.target(), target, options, LoadPath.ROOT.then(relation, false));
         FromItem from = RelationFrom.of(relation, target);
         List<Column<?>> keys = new ArrayList<>();
         for (ColumnPair pair : relation.pairs()) {

@@ -31,7 +31,8 @@ final class AnnotatedClasses {
     }
 
     /** Reads a class; null if it can't be mapped at all, which is reported. */
-    @Nullable ClassDeclaration read(Class<?> type) {
+    @Nullable
+    ClassDeclaration read(Class<?> type) {
         Mapped mapped = type.getDeclaredAnnotation(Mapped.class);
         if (mapped == null) {
             problems.add(
@@ -194,7 +195,8 @@ final class AnnotatedClasses {
         if (target != null && target.isAnnotationPresent(Mapped.class)) {
             return what + "; annotate the field with @Relationship";
         }
-        return what + "; use a supported type, mark the field @Unmapped, or annotate it with @Relationship if it refers to a"
+        return what
+                + "; use a supported type, mark the field @Unmapped, or annotate it with @Relationship if it refers to a"
                 + " mapped class";
     }
 

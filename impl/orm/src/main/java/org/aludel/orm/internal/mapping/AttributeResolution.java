@@ -44,7 +44,8 @@ public final class AttributeResolution {
     }
 
     /** The expression that stands for an attribute or relation condition; null for what is neither. */
-    @Nullable Expr<?> resolve(Unresolved<?> unresolved) {
+    @Nullable
+    Expr<?> resolve(Unresolved<?> unresolved) {
         if (unresolved instanceof Attribute<?, ?> attribute) {
             return column(attribute);
         }
@@ -224,7 +225,8 @@ public final class AttributeResolution {
     /** The parameter that holds the object, bound as the value of one of its attributes. */
     private static Expr<?> value(RelationCondition condition, ColumnAttribute attribute) {
         BindParameter<Object> object = requireNonNull(condition.object());
-        return new TypeCoerce<>(object, attributeOf(attribute, attribute.column().type()));
+        return new TypeCoerce<>(
+                object, attributeOf(attribute, attribute.column().type()));
     }
 
     private static <S> Type<Object> attributeOf(ColumnAttribute attribute, Type<S> stored) {

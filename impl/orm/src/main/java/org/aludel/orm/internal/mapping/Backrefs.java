@@ -64,7 +64,10 @@ final class Backrefs {
             }
         }
         if (!other.targetType.isAssignableFrom(relation.owner.type)) {
-            mismatch(relation, other, other + " refers to " + other.targetType.getSimpleName() + ", not to " + relation.owner);
+            mismatch(
+                    relation,
+                    other,
+                    other + " refers to " + other.targetType.getSimpleName() + ", not to " + relation.owner);
         } else if (other.hints.backref() != null && !other.hints.backref().equals(relation.name())) {
             mismatch(relation, other, other + " names " + other.hints.backref() + " as its backref");
         } else if (other.partner != null && other.partner != relation) {
@@ -108,7 +111,8 @@ final class Backrefs {
                         "ALU-0424",
                         relation.owner.type,
                         relation.name(),
-                        target + " has no field " + name + " for the backref; declare one or correct the name, its fields are "
+                        target + " has no field " + name
+                                + " for the backref; declare one or correct the name, its fields are "
                                 + target.fields.keySet());
             }
             return null; // a field whose own mistake is reported already
@@ -118,12 +122,7 @@ final class Backrefs {
             return null;
         }
         RelationDeclaration other = relationFields.declare(
-                target,
-                info,
-                field,
-                relation.owner.type,
-                RelationDeclaration.Hints.NONE,
-                RelationOptions.DEFAULT);
+                target, info, field, relation.owner.type, RelationDeclaration.Hints.NONE, RelationOptions.DEFAULT);
         if (other != null) {
             other.target = relation.owner;
             target.plainFields.remove(name);

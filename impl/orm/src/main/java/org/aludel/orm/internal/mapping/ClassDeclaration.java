@@ -19,7 +19,11 @@ final class ClassDeclaration {
 
     /** A field whose column is described by annotations. */
     record ColumnField(
-            AttributeInfo field, String column, @Nullable Col col, @Nullable Id id, @Nullable References references) {}
+            AttributeInfo field,
+            String column,
+            @Nullable Col col,
+            @Nullable Id id,
+            @Nullable References references) {}
 
     final Class<?> type;
     final InstrumentedType instrumented;
@@ -43,14 +47,17 @@ final class ClassDeclaration {
     /** Columns of foreign keys that stand on a reference field, by the field's name. */
     final Map<String, Column<?>> hiddenColumns = new LinkedHashMap<>();
 
-    @Nullable Table table;
+    @Nullable
+    Table table;
 
-    @Nullable String version;
+    @Nullable
+    String version;
 
     /** Whether the lack of a key follows from a mistake that is reported already. */
     boolean broken;
 
-    @Nullable EntityMapper mapper;
+    @Nullable
+    EntityMapper mapper;
 
     ClassDeclaration(Class<?> type, InstrumentedType instrumented, String tableName, @Nullable String schema) {
         this.type = type;
@@ -60,7 +67,8 @@ final class ClassDeclaration {
     }
 
     /** The column of an attribute or column name, or null. */
-    @Nullable Column<?> column(String name) {
+    @Nullable
+    Column<?> column(String name) {
         Column<?> column = bound.get(name);
         if (column != null) {
             return column;

@@ -188,7 +188,8 @@ public final class ClauseAdaption {
     private Select options(Select select, Select adapted) {
         Select result = adapted;
         if (!select.distinctOn().isEmpty()) {
-            result = result.distinctOn(select.distinctOn().stream().map(this::adapt).toArray(Expr<?>[]::new));
+            result = result.distinctOn(
+                    select.distinctOn().stream().map(this::adapt).toArray(Expr<?>[]::new));
         } else if (select.isDistinct()) {
             result = result.distinct();
         }

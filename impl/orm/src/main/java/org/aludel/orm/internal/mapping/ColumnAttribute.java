@@ -15,7 +15,14 @@ public final class ColumnAttribute extends MappedAttribute {
     private boolean primaryKey;
     private @Nullable ForeignKeyEdge foreignKey;
 
-    ColumnAttribute(EntityMapper owner, String name, int index, Class<?> javaType, Column<?> column, int position, int hiddenSlot) {
+    ColumnAttribute(
+            EntityMapper owner,
+            String name,
+            int index,
+            Class<?> javaType,
+            Column<?> column,
+            int position,
+            int hiddenSlot) {
         super(owner, name, index, javaType);
         this.column = column;
         this.position = position;
@@ -76,7 +83,8 @@ public final class ColumnAttribute extends MappedAttribute {
         if (hiddenSlot < 0) {
             field(instance, value);
         } else {
-            Objects.requireNonNull(state, "a column without a field needs a state").hidden(hiddenSlot, value);
+            Objects.requireNonNull(state, "a column without a field needs a state")
+                    .hidden(hiddenSlot, value);
         }
     }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param remoteColumn the column on the other side: of the target's table, or of the table between
  * @param remote the target's attribute of that column; null where the column belongs to the table between
  */
-public record ColumnPair(ColumnAttribute local, Column<?> remoteColumn, @Nullable ColumnAttribute remote) {
+public record ColumnPair(
+        ColumnAttribute local,
+        Column<?> remoteColumn,
+        @Nullable ColumnAttribute remote) {
 
     @Override
     public String toString() {

@@ -64,7 +64,8 @@ final class Constraints {
             // an index over an expression or a part of the rows can't be foreseen from the values of columns
             boolean plain = index.where() == null && index.columns().stream().allMatch(String.class::isInstance);
             if (index.unique() && plain) {
-                List<String> keys = index.columns().stream().map(String.class::cast).toList();
+                List<String> keys =
+                        index.columns().stream().map(String.class::cast).toList();
                 slots.add(new ConstraintSlot(named(mapper, keys), false));
             }
         }
@@ -72,9 +73,7 @@ final class Constraints {
     }
 
     private static ColumnAttribute[] named(EntityMapper mapper, List<String> keys) {
-        return keys.stream()
-                .map(key -> mapper.forColumn(mapper.table().c(key)))
-                .toArray(ColumnAttribute[]::new);
+        return keys.stream().map(key -> mapper.forColumn(mapper.table().c(key))).toArray(ColumnAttribute[]::new);
     }
 
     private static ColumnAttribute[] attributes(EntityMapper mapper, List<Column<?>> columns) {

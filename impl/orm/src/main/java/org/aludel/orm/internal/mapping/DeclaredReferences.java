@@ -44,7 +44,8 @@ final class DeclaredReferences {
     void add(String column, @Nullable References declared) {
         if (declared != null) {
             Reference reference = new Reference(column, declared);
-            byTable.computeIfAbsent(reference.table(), table -> new ArrayList<>()).add(reference);
+            byTable.computeIfAbsent(reference.table(), table -> new ArrayList<>())
+                    .add(reference);
         }
     }
 
@@ -63,8 +64,8 @@ final class DeclaredReferences {
             } else {
                 references.forEach(reference -> referring.computeIfPresent(
                         reference.column(),
-                        (name, column) -> column.references(
-                                reference.declared().value(), options(reference.declared()))));
+                        (name, column) ->
+                                column.references(reference.declared().value(), options(reference.declared()))));
             }
         });
         List<TableItem> items = new ArrayList<>(referring.values());

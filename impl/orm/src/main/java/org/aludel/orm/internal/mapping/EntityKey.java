@@ -1,7 +1,7 @@
 package org.aludel.orm.internal.mapping;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identity of a row among the objects of a session: the root mapper of its class and the value of its primary key. The

@@ -163,7 +163,8 @@ public final class EntityMapper {
         return found;
     }
 
-    @Nullable ColumnAttribute findColumn(Column<?> column) {
+    @Nullable
+    ColumnAttribute findColumn(Column<?> column) {
         return byColumn.get(column);
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface HiddenValues {
 
     /** The value of a hidden column of the instance. */
-    @Nullable Object hidden(int slot);
+    @Nullable
+    Object hidden(int slot);
 
     /** Stores the value of a hidden column. */
     void hidden(int slot, @Nullable Object value);

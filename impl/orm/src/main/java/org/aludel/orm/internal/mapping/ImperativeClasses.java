@@ -22,13 +22,14 @@ final class ImperativeClasses {
     }
 
     /** Reads a mapping; null if the class can't be mapped at all, which is reported. */
-    @Nullable ClassDeclaration read(ClassMapping<?> mapping) {
+    @Nullable
+    ClassDeclaration read(ClassMapping<?> mapping) {
         InstrumentedType instrumented = AnnotatedClasses.instrumented(mapping.type(), problems);
         if (instrumented == null) {
             return null;
         }
-        ClassDeclaration declaration =
-                new ClassDeclaration(mapping.type(), instrumented, mapping.table().name(), null);
+        ClassDeclaration declaration = new ClassDeclaration(
+                mapping.type(), instrumented, mapping.table().name(), null);
         declaration.table = mapping.table();
         for (AttributeInfo info : instrumented.attributes()) {
             declaration.fields.put(info.name(), info);

@@ -16,7 +16,6 @@ import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.internal.mapping.RelationAttribute.Connection;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
-import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Turns declarations into mappers, in one pass that goes on after a mistake, so that all of them are reported. */
@@ -93,8 +92,7 @@ final class MappingConfiguration {
         List<ClassDeclaration> sorted = TableOrder.sort(complete);
         for (int i = 0; i < sorted.size(); i++) {
             ClassDeclaration declaration = sorted.get(i);
-            declaration.mapper =
-                    new EntityMapper(declaration.instrumented, requireNonNull(declaration.table), i);
+            declaration.mapper = new EntityMapper(declaration.instrumented, requireNonNull(declaration.table), i);
             columns(declaration, declaration.mapper);
         }
         return sorted;
@@ -140,8 +138,9 @@ final class MappingConfiguration {
                         "ALU-0428",
                         declaration.type,
                         field,
-                        "a field of type " + info.type().getSimpleName() + " can't hold the values of column " + column.name()
-                                + ", which are " + columnType.getSimpleName() + "; change the type of either");
+                        "a field of type " + info.type().getSimpleName() + " can't hold the values of column "
+                                + column.name() + ", which are " + columnType.getSimpleName()
+                                + "; change the type of either");
             }
             all.add(new ColumnAttribute(mapper, field, info.index(), info.type(), column, all.size(), -1));
         }
@@ -184,8 +183,9 @@ final class MappingConfiguration {
                     "ALU-0425",
                     relation.owner.type,
                     relation.name(),
-                    "backref " + other.name() + " does not match: " + other + " is a collection, but the foreign key stands in "
-                            + other.owner.tableName + "; make it a single reference, or turn remoteSide round");
+                    "backref " + other.name() + " does not match: " + other
+                            + " is a collection, but the foreign key stands in " + other.owner.tableName
+                            + "; make it a single reference, or turn remoteSide round");
             return;
         }
         RelationAttribute here = make(relation, connection);

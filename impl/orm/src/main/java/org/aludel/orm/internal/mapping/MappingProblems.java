@@ -12,7 +12,8 @@ final class MappingProblems {
 
     private static final String SEVERAL = "ALU-0420";
 
-    private record Problem(String code, String text, @Nullable AludelException cause) {
+    private record Problem(
+            String code, String text, @Nullable AludelException cause) {
         @Override
         public String toString() {
             return code + " " + text;

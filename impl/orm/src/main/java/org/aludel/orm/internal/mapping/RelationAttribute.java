@@ -29,7 +29,11 @@ public final class RelationAttribute extends MappedAttribute {
     private @Nullable RelationAttribute reverse;
 
     /** How two tables are connected, as found from their foreign keys. */
-    record Connection(Direction direction, ColumnPair[] pairs, ColumnPair[] secondaryPairs, @Nullable Table secondary) {}
+    record Connection(
+            Direction direction,
+            ColumnPair[] pairs,
+            ColumnPair[] secondaryPairs,
+            @Nullable Table secondary) {}
 
     RelationAttribute(
             EntityMapper owner,

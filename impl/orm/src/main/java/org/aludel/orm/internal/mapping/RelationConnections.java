@@ -26,7 +26,8 @@ final class RelationConnections {
     private record Candidate(Direction direction, TableLink link) {}
 
     /** The connection of a relation, or null if it is not clear, which is reported. */
-    @Nullable Connection connect(RelationDeclaration relation) {
+    @Nullable
+    Connection connect(RelationDeclaration relation) {
         List<Column<?>> foreignKey = named(relation, relation.hints.foreignKey());
         List<Column<?>> remoteSide = named(relation, relation.hints.remoteSide());
         if (foreignKey == null || remoteSide == null) {
@@ -168,8 +169,8 @@ final class RelationConnections {
                     "ALU-0436",
                     relation.owner.type,
                     relation.name(),
-                    "no foreign key leads from table " + between.name() + " to " + (near.isEmpty() ? own : target).name()
-                            + "; declare one in the secondary table");
+                    "no foreign key leads from table " + between.name() + " to "
+                            + (near.isEmpty() ? own : target).name() + "; declare one in the secondary table");
             return null;
         }
         if (near.size() > 1 || far.size() > 1) {
@@ -261,15 +262,18 @@ final class RelationConnections {
         if (relation.owner.broken || relation.target.broken) {
             return; // the foreign key is there, and that it leads nowhere is reported already
         }
-        String key = requireNonNull(relation.target.mapper).primaryKey()[0].column().name();
-        String ownKey = requireNonNull(relation.owner.mapper).primaryKey()[0].column().name();
+        String key =
+                requireNonNull(relation.target.mapper).primaryKey()[0].column().name();
+        String ownKey =
+                requireNonNull(relation.owner.mapper).primaryKey()[0].column().name();
         boolean many = relation.isCollection();
         problems.add(
                 "ALU-0417",
                 relation.owner.type,
                 relation.name(),
                 "no foreign key leads from " + (many ? target : own).name() + " to " + (many ? own : target).name()
-                        + "; declare one with @References(\"" + (many ? own.name() + "." + ownKey : target.name() + "." + key)
+                        + "; declare one with @References(\""
+                        + (many ? own.name() + "." + ownKey : target.name() + "." + key)
                         + "\")" + (many ? " in " + relation.target + ", or give a secondary table" : ""));
     }
 
@@ -281,7 +285,9 @@ final class RelationConnections {
                 "several foreign keys fit: "
                         + String.join(
                                 ", ",
-                                candidates.stream().map(c -> c.link().toString()).toList())
+                                candidates.stream()
+                                        .map(c -> c.link().toString())
+                                        .toList())
                         + "; name the one to follow with foreignKey");
     }
 

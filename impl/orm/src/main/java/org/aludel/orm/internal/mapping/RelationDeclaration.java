@@ -38,28 +38,34 @@ final class RelationDeclaration {
     final boolean implied;
 
     /** The foreign key that stands on the reference field itself, whose column has no field. */
-    @Nullable References references;
+    @Nullable
+    References references;
 
     /** Name of the column that {@link #references} declares. */
-    @Nullable String hiddenColumn;
+    @Nullable
+    String hiddenColumn;
 
     boolean hiddenNullable = true;
 
     boolean hiddenKey;
 
     /** Filled in when all classes are read; null if the target can't be mapped. */
-    @Nullable ClassDeclaration target;
+    @Nullable
+    ClassDeclaration target;
 
     /** Whether a mistake in the pairing is reported already. */
     boolean refused;
 
     /** The declaration of the other direction. */
-    @Nullable RelationDeclaration partner;
+    @Nullable
+    RelationDeclaration partner;
 
     /** The table between the two sides. */
-    @Nullable Table secondary;
+    @Nullable
+    Table secondary;
 
-    @Nullable RelationAttribute attribute;
+    @Nullable
+    RelationAttribute attribute;
 
     RelationDeclaration(
             ClassDeclaration owner,

@@ -19,7 +19,8 @@ final class RelationFields {
     }
 
     /** Makes the declaration; null if the field can't hold a relation, which is reported. */
-    @Nullable RelationDeclaration declare(
+    @Nullable
+    RelationDeclaration declare(
             ClassDeclaration owner,
             AttributeInfo info,
             Field field,
@@ -57,7 +58,8 @@ final class RelationFields {
                             + "; give the type argument or @Relationship(target = ...)");
             return null;
         }
-        return new RelationDeclaration(owner, info, target, kind, hints, options, hints == RelationDeclaration.Hints.NONE);
+        return new RelationDeclaration(
+                owner, info, target, kind, hints, options, hints == RelationDeclaration.Hints.NONE);
     }
 
     /** The class a field refers to by its type, or null if its generic type does not tell. */
@@ -65,7 +67,8 @@ final class RelationFields {
         if (!Collection.class.isAssignableFrom(field.getType())) {
             return field.getType();
         }
-        if (field.getGenericType() instanceof ParameterizedType generic && generic.getActualTypeArguments().length == 1) {
+        if (field.getGenericType() instanceof ParameterizedType generic
+                && generic.getActualTypeArguments().length == 1) {
             return classOf(generic.getActualTypeArguments()[0]);
         }
         return null;

@@ -164,7 +164,9 @@ final class TableAssembly {
                 column = column.autoincrement(false);
             }
         }
-        if (javaType.isPrimitive() || col != null && !col.nullable() || described.field().name().equals(declaration.version)) {
+        if (javaType.isPrimitive()
+                || col != null && !col.nullable()
+                || described.field().name().equals(declaration.version)) {
             column = column.notNull();
         }
         if (col != null && col.unique()) {
@@ -282,7 +284,10 @@ final class TableAssembly {
             try {
                 key.referredColumns();
             } catch (ArgumentException e) {
-                unknownTarget(declaration, fieldOf(declaration, key.columns().get(0)), key.targets().get(0));
+                unknownTarget(
+                        declaration,
+                        fieldOf(declaration, key.columns().get(0)),
+                        key.targets().get(0));
             }
         }
     }
@@ -304,7 +309,8 @@ final class TableAssembly {
                 "ALU-0432",
                 declaration.type,
                 field,
-                "the foreign key refers to " + target + ", and there is no such column; name it as \"table.column\", with a"
+                "the foreign key refers to " + target
+                        + ", and there is no such column; name it as \"table.column\", with a"
                         + " table of the MetaData or of a mapped class");
     }
 

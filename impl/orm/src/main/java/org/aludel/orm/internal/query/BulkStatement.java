@@ -41,7 +41,8 @@ final class BulkStatement {
     }
 
     /** An assignment to a column. */
-    private record Change(ColumnAttribute attribute, @Nullable Object value) {
+    private record Change(
+            ColumnAttribute attribute, @Nullable Object value) {
 
         boolean isKnown() {
             return !(value instanceof Expr<?>);
@@ -176,7 +177,9 @@ final class BulkStatement {
                 state.setLoaded(
                         judged.instance(),
                         change.attribute(),
-                        value == null ? null : change.attribute().column().type().coerce(value));
+                        value == null
+                                ? null
+                                : change.attribute().column().type().coerce(value));
             }
             for (var relation : change.attribute().owner().relations()) {
                 for (var pair : relation.pairs()) {

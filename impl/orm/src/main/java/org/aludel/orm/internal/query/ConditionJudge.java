@@ -112,7 +112,10 @@ final class ConditionJudge {
     private Verdict in(InList in, Object instance, EntityState state) {
         BindParameter<?> values = in.values();
         Object value = value(in.operand(), instance, state);
-        if (value == OPEN || value instanceof String || values == null || !(values.value() instanceof Collection<?> all)) {
+        if (value == OPEN
+                || value instanceof String
+                || values == null
+                || !(values.value() instanceof Collection<?> all)) {
             return Verdict.OPEN;
         }
         if (value == null) {

@@ -76,9 +76,11 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
         Class<?> type = entity instanceof Alias<?> alias ? alias.type() : (Class<?>) entity;
         MappedAttribute mapped = queries.registry().mapper(type).attribute(attribute);
         if (mapped instanceof RelationAttribute) {
-            return filter(entity instanceof Alias<?> alias
-                    ? refers(alias, attribute, value)
-                    : Orm.<Object, Object>toOne(castType(type), attribute).eq(value));
+            return filter(
+                    entity instanceof Alias<?> alias
+                            ? refers(alias, attribute, value)
+                            : Orm.<Object, Object>toOne(castType(type), attribute)
+                                    .eq(value));
         }
         Expr<Object> expression = entity instanceof Alias<?> alias
                 ? attributeOf(alias, attribute)
@@ -107,7 +109,11 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
                 Alias<?> alias = join.target();
                 return alias != null
                         ? alias
-                        : queries.registry().resolution().relation(join.relation()).target().type();
+                        : queries.registry()
+                                .resolution()
+                                .relation(join.relation())
+                                .target()
+                                .type();
             }
             if (step instanceof JoinStep.ByCondition join && !(join.target() instanceof FromItem)) {
                 return join.target();
@@ -379,7 +385,9 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     private Rows rows(Plan plan) {
         CoreConnection connection = connection();
-        return (parts.yieldPer == 0 ? connection : connection.with(connection.options().withYieldPer(parts.yieldPer)))
+        return (parts.yieldPer == 0
+                        ? connection
+                        : connection.with(connection.options().withYieldPer(parts.yieldPer)))
                 .rows(plan, NO_VALUES);
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one selected part from a row. */
 sealed interface PartReader {
 
-    @Nullable Object read(RowReader row, LoadContext context);
+    @Nullable
+    Object read(RowReader row, LoadContext context);
 
     /** An object. */
     record OfEntity(EntityLoad load) implements PartReader {

@@ -72,7 +72,8 @@ final class QueryCompiler {
             if (relation != null && relation.owner().isAssignableFrom(type)) {
                 return true;
             }
-            if (option.attributes().stream().anyMatch(attribute -> attribute.owner().isAssignableFrom(type))) {
+            if (option.attributes().stream()
+                    .anyMatch(attribute -> attribute.owner().isAssignableFrom(type))) {
                 return true;
             }
         }
@@ -109,7 +110,8 @@ final class QueryCompiler {
         List<LoadOption> own = new ArrayList<>();
         for (LoadOption option : parts.options) {
             var relation = option.relation();
-            boolean anywhere = relation == null || relation.source() == null && (alias == null || !isSelected(alias.type()));
+            boolean anywhere =
+                    relation == null || relation.source() == null && (alias == null || !isSelected(alias.type()));
             if (anywhere || relation != null && relation.source() == alias) {
                 own.add(option);
             }
@@ -210,18 +212,23 @@ final class QueryCompiler {
         int[] orders = new int[parts.orderBy.size()];
         for (int i = 0; i < orders.length; i++) {
             Ordering ordering = parts.orderBy.get(i);
-            orders[i] = place(inner, resolved(ordering instanceof Order order ? order.expression() : (Expr<?>) ordering));
+            orders[i] =
+                    place(inner, resolved(ordering instanceof Order order ? order.expression() : (Expr<?>) ordering));
         }
         Select base = Select.of(inner).withFrom(sources.froms().toArray(new FromItem[0]));
         TableAlias subquery = locked(clauses(base)).subquery();
         List<Expr<?>> outer = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
-            outer.add(places[i] < 0 ? planner.columns().get(i) : subquery.columns().get(places[i]));
+            outer.add(
+                    places[i] < 0
+                            ? planner.columns().get(i)
+                            : subquery.columns().get(places[i]));
         }
         Select select = Select.of(outer)
                 .withFrom(planner.joined(subquery, column -> subquery.columns().get(inner.indexOf(column))));
         for (int i = 0; i < orders.length; i++) {
-            select = select.orderBy(reordered(parts.orderBy.get(i), subquery.columns().get(orders[i])));
+            select = select.orderBy(
+                    reordered(parts.orderBy.get(i), subquery.columns().get(orders[i])));
         }
         return select.orderBy(planner.orderings().toArray(new Ordering[0]));
     }

@@ -31,8 +31,7 @@ final class QueryCursor<T extends @Nullable Object> {
     private @Nullable Object latest;
     private @Nullable Set<Object> seen;
 
-    QueryCursor(
-            DefaultSession session, PreparedQuery prepared, Output<T> output, QueryParts parts, Rows rows) {
+    QueryCursor(DefaultSession session, PreparedQuery prepared, Output<T> output, QueryParts parts, Rows rows) {
         this.session = session;
         this.prepared = prepared;
         this.output = output;

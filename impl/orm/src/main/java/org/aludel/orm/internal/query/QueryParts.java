@@ -30,14 +30,22 @@ final class QueryParts implements Node {
     List<Expr<Boolean>> having = List.of();
     List<Ordering> orderBy = List.of();
     List<LoadOption> options = List.of();
-    @Nullable BindParameter<Integer> limit;
-    @Nullable BindParameter<Integer> offset;
-    @Nullable LockMode lock;
+
+    @Nullable
+    BindParameter<Integer> limit;
+
+    @Nullable
+    BindParameter<Integer> offset;
+
+    @Nullable
+    LockMode lock;
+
     boolean distinct;
     boolean populateExisting;
     boolean autoflush = true;
     /** Whether rows are handed out before all are read, so that collections can't come in rows. */
     boolean streaming;
+
     int yieldPer;
 
     QueryParts(List<Selectable> selected) {

@@ -109,7 +109,10 @@ final class QuerySources {
         if (left < 0) {
             if (!selected.contains(source) && !(selected.isEmpty() && trees.isEmpty())) {
                 throw QueryErrors.notInQuery(
-                        step.relation(), step.relation().source() == null ? relation.owner() : step.relation().source());
+                        step.relation(),
+                        step.relation().source() == null
+                                ? relation.owner()
+                                : step.relation().source());
             }
             trees.add(source);
             left = trees.size() - 1;
@@ -147,7 +150,8 @@ final class QuerySources {
         FromItem target = itemOf(step.target());
         refuseTwice(target);
         if (trees.isEmpty()) {
-            FromItem first = selected.stream().filter(item -> item != target).findFirst().orElse(null);
+            FromItem first =
+                    selected.stream().filter(item -> item != target).findFirst().orElse(null);
             if (first == null) {
                 throw QueryErrors.notInQuery(step.target(), "nothing");
             }
@@ -205,7 +209,8 @@ final class QuerySources {
     }
 
     /** Where the program's joins brought the objects of a relation; null if it joined none. */
-    @Nullable EntitySource present(LoadOption option) {
+    @Nullable
+    EntitySource present(LoadOption option) {
         Alias<?> alias = option.alias();
         if (alias != null) {
             FromItem item = itemOf(alias);

@@ -80,6 +80,8 @@ public final class SessionQueries implements Queries {
     /** What was compiled for a query of this structure, or is now. */
     PreparedQuery prepare(QueryParts parts, Structure structure) {
         PreparedQuery known = prepared.get(structure.key());
-        return known != null ? known : prepared.putIfAbsent(structure.key(), compiler(parts).prepare(structure));
+        return known != null
+                ? known
+                : prepared.putIfAbsent(structure.key(), compiler(parts).prepare(structure));
     }
 }

@@ -22,11 +22,13 @@ public interface AttributeLoader {
      * What a relation leads to: the object or null, or the {@code List} of members. The session stores it. The local
      * columns of the relation are loaded when this is called.
      */
-    @Nullable Object related(DefaultSession session, EntityState state, RelationAttribute relation);
+    @Nullable
+    Object related(DefaultSession session, EntityState state, RelationAttribute relation);
 
     /** Reads and stores one column that was left out when the instance was loaded. */
     void deferred(DefaultSession session, EntityState state, ColumnAttribute attribute);
 
     /** Loads and registers the instance of a key that is not in the session; null if there is no row. */
-    @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock);
+    @Nullable
+    Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock);
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.CoreConnection;
+import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -35,8 +35,8 @@ import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.UnitOfWork;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
-import org.aludel.sql.Selectable;
 import org.aludel.sql.QueryExpression;
+import org.aludel.sql.Selectable;
 import org.aludel.sql.Statement;
 import org.aludel.sql.Text;
 import org.jspecify.annotations.Nullable;
@@ -230,8 +230,9 @@ public final class DefaultSession implements Session, UnitOfWork {
     private static InvalidRequestException rowGone(EntityState state) {
         return new InvalidRequestException(
                 "ALU-0521",
-                "the row of an object is not there any more; where: " + state.mapper().name() + " with key "
-                        + state.key() + "; what to do: let the object go with session.expunge(object)");
+                "the row of an object is not there any more; where: "
+                        + state.mapper().name() + " with key " + state.key()
+                        + "; what to do: let the object go with session.expunge(object)");
     }
 
     @Override
@@ -328,7 +329,8 @@ public final class DefaultSession implements Session, UnitOfWork {
         }
     }
 
-    @Nullable Object getForMerge(EntityMapper mapper, EntityKey key) {
+    @Nullable
+    Object getForMerge(EntityMapper mapper, EntityKey key) {
         return get(mapper, key, null);
     }
 
@@ -552,8 +554,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     @Override
-    public Result execute(
-            Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+    public Result execute(Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         enter();
         try {
             requireWritableFor(statement);

@@ -48,7 +48,8 @@ final class FlushCycle {
             }
             settle(set);
             if (!set.isEmpty()) {
-                session.factory().listeners()
+                session.factory()
+                        .listeners()
                         .fire(
                                 AfterFlush.class,
                                 () -> new AfterFlush(
@@ -107,9 +108,8 @@ final class FlushCycle {
 
     private void settleUpdated(EntityState state, @Nullable Scope scope) {
         EntityKey before = state.key();
-        EntityKey now = state.isLoaded(state.mapper().primaryKey()[0])
-                ? state.mapper().keyOf(state.instance(), state)
-                : before;
+        EntityKey now =
+                state.isLoaded(state.mapper().primaryKey()[0]) ? state.mapper().keyOf(state.instance(), state) : before;
         if (before != null && now != null && !before.equals(now)) {
             session.identityMap().remove(state);
             state.rekey(now);

@@ -144,7 +144,9 @@ final class FlushPreparation {
         }
         for (Object member : List.copyOf(Related.inMemory(instance, state, relation))) {
             EntityState child = EntityState.of(member);
-            if (child != null && child.session() == session && !session.deleted().containsKey(child)) {
+            if (child != null
+                    && child.session() == session
+                    && !session.deleted().containsKey(child)) {
                 clearForeignKey(relation, child, member, instance);
             }
         }
@@ -169,8 +171,10 @@ final class FlushPreparation {
             if (column.isPrimaryKey() || column.isPrimitive()) {
                 throw new FlushException(
                         "ALU-0513",
-                        "an object can't lose its parent, because its column " + column.column().name()
-                                + " can't be null; where: " + relation + ", whose owner is deleted; what to do: delete the"
+                        "an object can't lose its parent, because its column "
+                                + column.column().name()
+                                + " can't be null; where: " + relation
+                                + ", whose owner is deleted; what to do: delete the"
                                 + " members too (cascade DELETE), or leave them to the database with passiveDeletes");
             }
             child.assign(member, column, null);

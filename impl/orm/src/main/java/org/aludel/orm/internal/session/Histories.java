@@ -27,7 +27,9 @@ final class Histories {
         }
         if (!state.isChanged(attribute)) {
             return new History<>(
-                    List.of(), state.isLoaded(attribute) ? single(attribute.get(instance, state)) : List.of(), List.of());
+                    List.of(),
+                    state.isLoaded(attribute) ? single(attribute.get(instance, state)) : List.of(),
+                    List.of());
         }
         Object before = state.oldValue(attribute);
         return new History<>(
@@ -43,7 +45,8 @@ final class Histories {
             return new History<>(Related.inMemory(instance, state, relation), List.of(), List.of());
         }
         Members members = tracked.members();
-        return new History<>(List.copyOf(members.added()), List.copyOf(members.unchanged()), List.copyOf(members.removed()));
+        return new History<>(
+                List.copyOf(members.added()), List.copyOf(members.unchanged()), List.copyOf(members.removed()));
     }
 
     private static List<@Nullable Object> single(@Nullable Object value) {

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface ManagedTransactions {
 
     /** The current transaction, or null where there is none: the session then reads in short transactions of its own. */
-    @Nullable ManagedTransaction current();
+    @Nullable
+    ManagedTransaction current();
 }

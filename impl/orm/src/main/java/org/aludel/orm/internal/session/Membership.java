@@ -50,7 +50,10 @@ final class Membership {
     /** A state for an instance that was deserialised. */
     private EntityState takeIn(Object object, EntityMapper mapper, ImportedState imported) {
         EntityState state = EntityState.ofDetached(
-                object, session.factory().layout(mapper), mapper.key(imported.key()), session.identityMap().queue());
+                object,
+                session.factory().layout(mapper),
+                mapper.key(imported.key()),
+                session.identityMap().queue());
         for (ColumnAttribute column : mapper.columns()) {
             if (column.index() < 0 || !imported.isLoaded(column.index())) {
                 state.expire(object, column);
@@ -66,7 +69,10 @@ final class Membership {
 
     /** Registers a new object, without following its relations. */
     void addNew(Object object) {
-        EntityState state = EntityState.ofNew(object, session.factory().layout(session.mapperOf(object)), session.identityMap().queue());
+        EntityState state = EntityState.ofNew(
+                object,
+                session.factory().layout(session.mapperOf(object)),
+                session.identityMap().queue());
         state.toPending(session);
         session.pending().put(state, object);
     }
@@ -87,7 +93,11 @@ final class Membership {
                     "the session has another object of the same key; where: " + state
                             + "; what to do: use merge(object), which gives the session's object");
         }
-        EntityState moved = state.movedTo(object, session.factory().layout(mapper), key, session.identityMap().queue());
+        EntityState moved = state.movedTo(
+                object,
+                session.factory().layout(mapper),
+                key,
+                session.identityMap().queue());
         session.identityMap().put(moved);
         moved.attach(session, object);
     }
@@ -116,7 +126,8 @@ final class Membership {
     EntityState requirePersistent(Object object, String operation) {
         session.mapperOf(object);
         EntityState state = EntityState.of(object);
-        boolean present = state != null && (state.session() == session || operation.equals("delete") && state.session() == null);
+        boolean present =
+                state != null && (state.session() == session || operation.equals("delete") && state.session() == null);
         if (state != null && state.session() != null && state.session() != session) {
             throw new InvalidRequestException(
                     "ALU-0510",

@@ -68,7 +68,9 @@ final class Merge {
 
     private static @Nullable EntityKey keyOf(Object source, EntityMapper mapper, @Nullable EntityState state) {
         if (state != null && state.key() != null) {
-            return state.key().root() == mapper.root() ? state.key() : mapper.key(state.key().value());
+            return state.key().root() == mapper.root()
+                    ? state.key()
+                    : mapper.key(state.key().value());
         }
         if (((Instrumented) source).$aludel_state() instanceof ImportedState imported) {
             return mapper.key(imported.key());

@@ -58,7 +58,8 @@ final class Scope {
     }
 
     /** The error of a flush because of which this was rolled back already. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 
@@ -94,8 +95,8 @@ final class Scope {
         journal.forEach((instance, values) -> {
             EntityState state = EntityState.of(instance);
             if (state != null && state.key() != null) {
-                values.forEach((attribute, value) ->
-                        state.restore(instance, attribute, value == Null.VALUE ? null : value));
+                values.forEach(
+                        (attribute, value) -> state.restore(instance, attribute, value == Null.VALUE ? null : value));
             }
         });
         loadedSince.forEach((instance, attributes) -> {
@@ -120,10 +121,10 @@ final class Scope {
         if (!outer.isNested()) {
             return;
         }
-        journal.forEach((instance, values) ->
-                values.forEach((attribute, value) -> outer.keep(instance, attribute, value)));
-        loadedSince.forEach((instance, attributes) ->
-                attributes.forEach(attribute -> outer.loaded(instance, attribute)));
+        journal.forEach(
+                (instance, values) -> values.forEach((attribute, value) -> outer.keep(instance, attribute, value)));
+        loadedSince.forEach(
+                (instance, attributes) -> attributes.forEach(attribute -> outer.loaded(instance, attribute)));
         outer.attachedSince.addAll(attachedSince);
     }
 }

@@ -89,7 +89,8 @@ final class SessionLifecycle implements SessionParticipant {
         if (current == null || !current.key().equals(mine.key())) {
             throw new TransactionStateException(
                     "ALU-0542",
-                    "the session's transaction is suspended; where: the session belongs to " + mine + ", the thread is in "
+                    "the session's transaction is suspended; where: the session belongs to " + mine
+                            + ", the thread is in "
                             + (current == null ? "no transaction" : current.toString())
                             + "; what to do: use the session that belongs to the current transaction");
         }
@@ -102,12 +103,15 @@ final class SessionLifecycle implements SessionParticipant {
         if (failure == null) {
             return;
         }
-        boolean nested = open != null && open.scope().failure() != null && open.scope().isNested();
+        boolean nested =
+                open != null && open.scope().failure() != null && open.scope().isNested();
         throw new TransactionStateException(
                 "ALU-0503",
                 "the session's transaction was rolled back because a flush failed; where: first error: "
                         + failure.getMessage() + "; what to do: "
-                        + (nested ? "leave the nested scope, or roll it back" : "call session.rollback() and begin again"),
+                        + (nested
+                                ? "leave the nested scope, or roll it back"
+                                : "call session.rollback() and begin again"),
                 failure);
     }
 
@@ -205,7 +209,8 @@ final class SessionLifecycle implements SessionParticipant {
             throw new TransactionStateException(
                     "ALU-0540",
                     operation + " of this session is the business of whoever controls its transactions; where: "
-                            + (joined == null ? session.toString() : joined.toString()) + "; what to do: end the transaction"
+                            + (joined == null ? session.toString() : joined.toString())
+                            + "; what to do: end the transaction"
                             + " there (@Transactional, UserTransaction), or setRollbackOnly");
         }
     }
@@ -262,7 +267,8 @@ final class SessionLifecycle implements SessionParticipant {
         requireUsable();
         session.flushNow();
         connection();
-        return new NestedScope(session, java.util.Objects.requireNonNull(transaction).beginNested());
+        return new NestedScope(
+                session, java.util.Objects.requireNonNull(transaction).beginNested());
     }
 
     void commitNested(Scope scope) {

@@ -76,7 +76,8 @@ final class SessionTransaction {
     }
 
     /** The error of a failed flush that has to be acknowledged before anything else. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         for (int i = scopes.size() - 1; i >= 0; i--) {
             Throwable failure = scopes.get(i).failure();
             if (failure != null) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.aludel.errors.DetachedException;
 import org.aludel.orm.instrument.InstanceState;
 import org.aludel.orm.instrument.Instrumented;
@@ -48,6 +48,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     private final transient StateLayout layout;
     /** Values of mapped columns that have no field, by hidden slot; null until one is known. */
     private transient @Nullable Object @Nullable [] hidden;
+
     private transient @Nullable UnitOfWork session;
     private transient @Nullable EntityKey key;
     private transient @Nullable Object @Nullable [] olds;
@@ -58,8 +59,12 @@ public final class EntityState extends InstanceState implements HiddenValues {
     /** What few states have. */
     private static final class Rare {
         final BitSet unloaded = new BitSet();
-        @Nullable Map<ColumnAttribute, Expr<?>> expressions;
-        @Nullable Object loadRules;
+
+        @Nullable
+        Map<ColumnAttribute, Expr<?>> expressions;
+
+        @Nullable
+        Object loadRules;
     }
 
     private EntityState(Object instance, StateLayout layout, Status status, @Nullable ReferenceQueue<Object> queue) {
@@ -112,8 +117,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     }
 
     /** The same knowledge as an entry of another identity map. */
-    public EntityState movedTo(
-            Object instance, StateLayout newLayout, EntityKey newKey, ReferenceQueue<Object> queue) {
+    public EntityState movedTo(Object instance, StateLayout newLayout, EntityKey newKey, ReferenceQueue<Object> queue) {
         EntityState moved = new EntityState(instance, newLayout, status, queue);
         moved.key = newKey;
         moved.hidden = hidden;
@@ -341,7 +345,8 @@ public final class EntityState extends InstanceState implements HiddenValues {
         String where = layout.mapper.name() + "." + attribute.name();
         return new DetachedException(
                 "ALU-0520",
-                where + " is not loaded and its object belongs to no session; where: " + layout.mapper.name() + " with key "
+                where + " is not loaded and its object belongs to no session; where: " + layout.mapper.name()
+                        + " with key "
                         + (key == null ? "none" : key.value())
                         + "; what to do: load it while the session is open (selectinLoad or joinedLoad in the query), or"
                         + " bring the object back with session.merge(object) or session.add(object)");
@@ -764,7 +769,8 @@ public final class EntityState extends InstanceState implements HiddenValues {
             return;
         }
         if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
-            TrackedCollections.made(instance, this, relation).members().restore((@Nullable Object[]) Objects.requireNonNull(value));
+            TrackedCollections.made(instance, this, relation).members().restore((@Nullable Object[])
+                    Objects.requireNonNull(value));
         } else {
             store(instance, attribute, value);
         }

@@ -508,7 +508,8 @@ public final class Members {
         loaded = true;
     }
 
-    @Nullable Object owner() {
+    @Nullable
+    Object owner() {
         return owner;
     }
 }

@@ -95,7 +95,8 @@ public final class StateLayout {
     }
 
     /** The mapped attribute in a slot, or null for a field that is not mapped. */
-    @Nullable MappedAttribute at(int slot) {
+    @Nullable
+    MappedAttribute at(int slot) {
         return bySlot[slot];
     }
 

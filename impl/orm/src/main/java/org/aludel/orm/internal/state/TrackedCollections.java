@@ -81,7 +81,8 @@ public final class TrackedCollections {
             throw new ArgumentException(
                     "ALU-0531",
                     "an object of " + value.getClass().getName() + " is no collection; where: " + relation
-                            + "; what to do: assign a collection of " + relation.target().name());
+                            + "; what to do: assign a collection of "
+                            + relation.target().name());
         }
         Collection<?> incoming = value == null ? List.of() : (Collection<?>) value;
         if (present == null && (state == null || state.key() == null)) {

@@ -14,7 +14,8 @@ public interface UnitOfWork {
     void load(EntityState state, Object instance, MappedAttribute attribute);
 
     /** The instance of a key, if it is in this session; no SQL. */
-    @Nullable Object loaded(EntityKey key);
+    @Nullable
+    Object loaded(EntityKey key);
 
     /** Adds an instance that an instance of this session now refers to. */
     void cascadeSave(Object instance);

@@ -30,7 +30,8 @@ final class FakeDatabase {
 
     FakeDatabase copy() {
         FakeDatabase copy = new FakeDatabase(schema);
-        tables.forEach((table, rows) -> rows.forEach((key, row) -> copy.rows(table).put(key, row.clone())));
+        tables.forEach(
+                (table, rows) -> rows.forEach((key, row) -> copy.rows(table).put(key, row.clone())));
         return copy;
     }
 
@@ -138,8 +139,7 @@ final class FakeDatabase {
             for (UniqueSlot slot : table.slots) {
                 Map<Object, Object> seen = new HashMap<>();
                 for (Object[] row : rows(table).values()) {
-                    if (ValueIndex.isComplete(row, slot.columns)
-                            && seen.put(values(row, slot.columns), row) != null) {
+                    if (ValueIndex.isComplete(row, slot.columns) && seen.put(values(row, slot.columns), row) != null) {
                         throw new Violation("unique " + slot);
                     }
                 }
@@ -170,9 +170,11 @@ final class FakeDatabase {
     String dump() {
         StringBuilder text = new StringBuilder();
         for (TableModel table : schema.tables) {
-            rows(table).values().forEach(row -> text.append(table.name)
-                    .append(java.util.Arrays.toString(row))
-                    .append('\n'));
+            rows(table)
+                    .values()
+                    .forEach(row -> text.append(table.name)
+                            .append(java.util.Arrays.toString(row))
+                            .append('\n'));
         }
         return text.toString();
     }

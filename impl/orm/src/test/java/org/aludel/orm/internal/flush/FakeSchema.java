@@ -22,9 +22,8 @@ final class FakeSchema {
             names[i] = columns[i].replaceAll("[?+]", "");
         }
         TableModel table = new TableModel(name, names, nullable, new int[] {0}, generated ? 0 : -1);
-        table.slots = new UniqueSlot[] {
-            new UniqueSlot(slots++, table, "pk_" + name, new int[] {0}, Deferral.NEVER, true)
-        };
+        table.slots =
+                new UniqueSlot[] {new UniqueSlot(slots++, table, "pk_" + name, new int[] {0}, Deferral.NEVER, true)};
         tables.add(table);
         return table;
     }
@@ -40,8 +39,7 @@ final class FakeSchema {
         return references(table, column, target, Deferral.NEVER, false);
     }
 
-    ForeignKeyModel references(
-            TableModel table, int column, TableModel target, Deferral deferral, boolean postUpdate) {
+    ForeignKeyModel references(TableModel table, int column, TableModel target, Deferral deferral, boolean postUpdate) {
         ForeignKeyModel key = new ForeignKeyModel(
                 keys++,
                 table,
@@ -64,8 +62,7 @@ final class FakeSchema {
         if (generated) {
             set = Columns.minus(set, new int[] {0});
         }
-        RowOperation insert =
-                RowOperation.insert(null, table.shape(StatementShape.Kind.INSERT, set, new int[0]), row);
+        RowOperation insert = RowOperation.insert(null, table.shape(StatementShape.Kind.INSERT, set, new int[0]), row);
         if (generated) {
             row[0] = insert;
         }

@@ -178,9 +178,7 @@ class FlushPlannerTest {
         FlushPlan plan = plan(insert(addresses, null, ed), ed);
         assertThat(shapes(plan))
                 .containsExactly(
-                        "INSERT addresses (user_id) x 1",
-                        "INSERT users (name) x 1",
-                        "UPDATE addresses (user_id) x 1");
+                        "INSERT addresses (user_id) x 1", "INSERT users (name) x 1", "UPDATE addresses (user_id) x 1");
     }
 
     @Test
@@ -247,8 +245,7 @@ class FlushPlannerTest {
         TableModel users = schema.table("users", "id", "name");
         TableModel addresses = schema.table("addresses", "id", "user_id");
         schema.references(addresses, 1, users);
-        FlushPlan plan = plan(
-                delete(users, 1, "ed"), update(addresses, row(10, RowOperation.UNKNOWN), row(10, 2)));
+        FlushPlan plan = plan(delete(users, 1, "ed"), update(addresses, row(10, RowOperation.UNKNOWN), row(10, 2)));
         assertThat(shapes(plan)).containsExactly("UPDATE addresses (user_id) x 1", "DELETE users x 1");
     }
 
@@ -258,11 +255,12 @@ class FlushPlannerTest {
         TableModel users = schema.table("users", "id", "name");
         schema.unique(users, Deferral.NEVER, 1);
         FlushPlan plan = plan(
-                insert(users, 3, "ed"), update(users, row(2, "jack"), row(2, "wendy")), delete(users, 1, "ed"),
+                insert(users, 3, "ed"),
+                update(users, row(2, "jack"), row(2, "wendy")),
+                delete(users, 1, "ed"),
                 insert(users, 4, "jack"));
         assertThat(shapes(plan))
-                .containsExactly(
-                        "UPDATE users (name) x 1", "DELETE users x 1", "INSERT users (id, name) x 2");
+                .containsExactly("UPDATE users (name) x 1", "DELETE users x 1", "INSERT users (id, name) x 2");
     }
 
     @Test
@@ -305,8 +303,7 @@ class FlushPlannerTest {
     void swappedUniqueValuesThatCannotBeParkedAreRefused() {
         TableModel users = schema.table("users", "id", "mail");
         schema.unique(users, Deferral.NEVER, 1);
-        assertThatThrownBy(
-                        () -> plan(update(users, row(1, "a"), row(1, "b")), update(users, row(2, "b"), row(2, "a"))))
+        assertThatThrownBy(() -> plan(update(users, row(1, "a"), row(1, "b")), update(users, row(2, "b"), row(2, "a"))))
                 .isInstanceOf(FlushException.class)
                 .hasMessageStartingWith("ALU-0602 ")
                 .hasMessageContaining("uq_users");
@@ -346,18 +343,14 @@ class FlushPlannerTest {
         schema.references(addresses, 1, users);
         RowOperation ed = insert(users, null, "ed");
         FlushPlan plan = plan(insert(addresses, 5, ed), ed);
-        assertThat(plan)
-                .hasToString(
-                        """
+        assertThat(plan).hasToString("""
                         flush plan: 2 batches, 2 rows
                         1. INSERT users (name) x 1, keys come back
                            INSERT users new
                         2. INSERT addresses (id, user_id) x 1
                            INSERT addresses 5, user_id from INSERT users new
                         """);
-        assertThat(plan.toMermaid())
-                .isEqualTo(
-                        """
+        assertThat(plan.toMermaid()).isEqualTo("""
                         flowchart TD
                             b1["1. INSERT users (name) x 1, keys come back"]
                             b2["2. INSERT addresses (id, user_id) x 1"]

@@ -42,7 +42,9 @@ class RandomFlushTest {
                 plan = new FlushPlanner(new ConstraintChecks(swaps, false, false)).plan(operations);
             } catch (FlushException e) {
                 refused++;
-                assertThat(someOrderWorks(scenario)).as("seed %d: %s", seed, e.getMessage()).isFalse();
+                assertThat(someOrderWorks(scenario))
+                        .as("seed %d: %s", seed, e.getMessage())
+                        .isFalse();
                 continue;
             }
             planned++;
@@ -53,7 +55,9 @@ class RandomFlushTest {
             } catch (Violation e) {
                 throw new AssertionError("seed " + seed + "\n" + scenario.before.dump() + plan, e);
             }
-            assertThat(scenario.named(database, operations)).as("seed %d\n%s", seed, plan).isEqualTo(scenario.wanted);
+            assertThat(scenario.named(database, operations))
+                    .as("seed %d\n%s", seed, plan)
+                    .isEqualTo(scenario.wanted);
         }
         assertThat(planned).isGreaterThan(3_000);
         assertThat(split).isGreaterThan(200);
@@ -221,7 +225,10 @@ class RandomFlushTest {
                 RowOperation source = value == null || value instanceof RowOperation
                         ? null
                         : made.getOrDefault(key.target.table, Map.of()).get(value);
-                boolean alone = Arrays.stream(table.foreignKeys).filter(k -> k.columns[0] == column).count() == 1;
+                boolean alone = Arrays.stream(table.foreignKeys)
+                                .filter(k -> k.columns[0] == column)
+                                .count()
+                        == 1;
                 if (source != null && alone) {
                     row[column] = source;
                 }
@@ -233,7 +240,8 @@ class RandomFlushTest {
             Map<TableModel, Map<Object, Object>> names = new HashMap<>();
             int index = 0;
             for (TableModel table : schema.tables) {
-                for (Map.Entry<Integer, @Nullable Object[]> row : target.get(table).entrySet()) {
+                for (Map.Entry<Integer, @Nullable Object[]> row :
+                        target.get(table).entrySet()) {
                     if (!before.rows(table).containsKey(row.getKey())) {
                         RowOperation insert = operations.get(index++);
                         names.computeIfAbsent(table, t -> new HashMap<>()).put(insert.value(0), row.getKey());

@@ -72,9 +72,10 @@ class AttributeResolutionTest {
         List<Object> values = new ArrayList<>();
         for (BindSlot slot : compile(statement).binds()) {
             Object value = statement.structure().binds()[slot.index()].value();
-            values.add(slot.type() instanceof MappedType<?, ?> mapped
-                    ? ((MappedType<Object, Object>) mapped).toStored().apply(value)
-                    : value);
+            values.add(
+                    slot.type() instanceof MappedType<?, ?> mapped
+                            ? ((MappedType<Object, Object>) mapped).toStored().apply(value)
+                            : value);
         }
         return values;
     }
@@ -87,8 +88,9 @@ class AttributeResolutionTest {
                 .orderBy(User_.name);
 
         assertThat(sql(statement))
-                .isEqualTo("SELECT users.name, count(users.id) AS count_1 FROM users WHERE users.age > ? AND users.email IS"
-                        + " NOT NULL GROUP BY users.name ORDER BY users.name");
+                .isEqualTo(
+                        "SELECT users.name, count(users.id) AS count_1 FROM users WHERE users.age > ? AND users.email IS"
+                                + " NOT NULL GROUP BY users.name ORDER BY users.name");
     }
 
     @Test
@@ -113,7 +115,8 @@ class AttributeResolutionTest {
         assertThat(name).isEqualTo(User_.name).hasSameHashCodeAs(User_.name).isNotEqualTo(User_.email);
         assertThat(map).containsKey(name);
         assertThat(name.type().javaType()).isEqualTo(String.class);
-        assertThat(select(name).structure().key()).isEqualTo(select(User_.name).structure().key());
+        assertThat(select(name).structure().key())
+                .isEqualTo(select(User_.name).structure().key());
     }
 
     @Test
@@ -153,14 +156,17 @@ class AttributeResolutionTest {
                 .where(Address_.city.startsWith("Par"), User_.addresses.any(Address_.city.ne("Rome")));
 
         assertThat(sql(statement))
-                .contains("EXISTS (SELECT 1 FROM addresses WHERE users.id = addresses.user_id AND addresses.city != ?)");
+                .contains(
+                        "EXISTS (SELECT 1 FROM addresses WHERE users.id = addresses.user_id AND addresses.city != ?)");
     }
 
     @Test
     void conditionMaySpeakOfOtherTablesOfTheStatementAround() {
         Table keywords = metaData.table("keywords");
         Statement statement = select(User_.name, Keyword_.word)
-                .where(User_.addresses.any(Address_.city.eq(Keyword_.word)), keywords.c("id").isNotNull());
+                .where(
+                        User_.addresses.any(Address_.city.eq(Keyword_.word)),
+                        keywords.c("id").isNotNull());
 
         assertThat(sql(statement))
                 .startsWith("SELECT users.name, keywords.word FROM users, keywords WHERE")
@@ -187,7 +193,8 @@ class AttributeResolutionTest {
 
     @Test
     void selfReferenceSpeaksOfAnotherOccurrenceOfTheTable() {
-        String sql = where(Employee_.name, Employee_.reports.any(Employee_.name.like("A%").or(Employee_.active.eq(true))));
+        String sql = where(
+                Employee_.name, Employee_.reports.any(Employee_.name.like("A%").or(Employee_.active.eq(true))));
 
         assertThat(sql)
                 .startsWith("FROM employees WHERE EXISTS (SELECT 1 FROM employees AS employees_1 WHERE employees.id ="
@@ -199,19 +206,20 @@ class AttributeResolutionTest {
     @Test
     void conditionsNestAcrossASelfReference() {
         String sql = where(
-                Category_.label,
-                Category_.subcategories.any(Category_.subcategories.any(Category_.label.eq("leaf"))));
+                Category_.label, Category_.subcategories.any(Category_.subcategories.any(Category_.label.eq("leaf"))));
 
         assertThat(sql)
-                .isEqualTo("FROM categories WHERE EXISTS (SELECT 1 FROM categories AS categories_1 WHERE categories.id ="
-                        + " categories_1.parent_id AND EXISTS (SELECT 1 FROM categories AS categories_2 WHERE"
-                        + " categories_1.id = categories_2.parent_id AND categories_2.name = ?))");
+                .isEqualTo(
+                        "FROM categories WHERE EXISTS (SELECT 1 FROM categories AS categories_1 WHERE categories.id ="
+                                + " categories_1.parent_id AND EXISTS (SELECT 1 FROM categories AS categories_2 WHERE"
+                                + " categories_1.id = categories_2.parent_id AND categories_2.name = ?))");
     }
 
     @Test
     void subqueryInsideASelfReferenceIsAdaptedToo() {
         Table categories = metaData.table("categories");
-        Condition condition = Category_.subcategories.any(Category_.id.in(select(categories.c("id")).where(Category_.label.eq("x"))));
+        Condition condition = Category_.subcategories.any(
+                Category_.id.in(select(categories.c("id")).where(Category_.label.eq("x"))));
 
         assertThat(where(Category_.label, condition)).contains("categories_1.id IN (SELECT");
     }
@@ -284,9 +292,10 @@ class AttributeResolutionTest {
         Statement statement = select(User_.name).where(User_.addresses.contains(paris), User_.keywords.contains(red));
 
         assertThat(sql(statement))
-                .endsWith("WHERE EXISTS (SELECT 1 FROM addresses WHERE users.id = addresses.user_id AND addresses.id = ?)"
-                        + " AND EXISTS (SELECT 1 FROM user_keywords WHERE users.id = user_keywords.user_id AND"
-                        + " user_keywords.keyword_id = ?)");
+                .endsWith(
+                        "WHERE EXISTS (SELECT 1 FROM addresses WHERE users.id = addresses.user_id AND addresses.id = ?)"
+                                + " AND EXISTS (SELECT 1 FROM user_keywords WHERE users.id = user_keywords.user_id AND"
+                                + " user_keywords.keyword_id = ?)");
         assertThat(values(statement)).containsExactly(4, 5);
     }
 
@@ -300,7 +309,9 @@ class AttributeResolutionTest {
     void aliasIsAnotherOccurrenceOfTheTable() {
         var other = Orm.aliased(User.class, "u2");
         Statement statement = select(User_.name, other.get(User_.name))
-                .where(other.get(User_.id).gt(User_.id), other.get(User_.addresses).any(Address_.city.eq("Rome")));
+                .where(
+                        other.get(User_.id).gt(User_.id),
+                        other.get(User_.addresses).any(Address_.city.eq("Rome")));
 
         assertThat(sql(statement))
                 .contains("u2.name")
@@ -312,8 +323,8 @@ class AttributeResolutionTest {
     void adaptionLeavesOtherTablesAndParametersAlone() {
         var alias = users.as("u");
         ClauseAdaption adaption = new ClauseAdaption(registry, users, alias);
-        Expr<Boolean> adapted =
-                adaption.adapt(Sql.coalesce(User_.age, 0).plus(1).gt(Sql.literal(3)).and(Address_.city.eq("x")));
+        Expr<Boolean> adapted = adaption.adapt(
+                Sql.coalesce(User_.age, 0).plus(1).gt(Sql.literal(3)).and(Address_.city.eq("x")));
 
         assertThat(sql(select(Sql.count()).where(adapted)))
                 .contains("coalesce(u.age, ?) + ? > ?")

@@ -82,7 +82,10 @@ class ImperativeMappingTest {
     @Test
     void columnsGoToFieldsByKeyNameOrNamingStrategy() {
         MapperRegistry registry = configure(songMapping()
-                .map(Mix.class, mixes, m -> m.property("songs", relationship(Song.class).secondary(tracks))));
+                .map(
+                        Mix.class,
+                        mixes,
+                        m -> m.property("songs", relationship(Song.class).secondary(tracks))));
         EntityMapper mapper = registry.mapper(Song.class);
 
         assertThat(((ColumnAttribute) mapper.attribute("id")).column()).isSameAs(songs.c("id"));
@@ -97,15 +100,20 @@ class ImperativeMappingTest {
     @Tag("MAP-06")
     void manyToManyThroughATableWithMoreColumns() {
         MapperRegistry registry = configure(songMapping()
-                .map(Mix.class, mixes, m -> m.property(
-                        "songs",
-                        relationship(Song.class)
-                                .secondary(tracks)
-                                .backref("mixes")
-                                .cascade(Cascade.SAVE_UPDATE)
-                                .orderBy(tracks.c("position")))));
-        RelationAttribute songsOfMix = (RelationAttribute) registry.mapper(Mix.class).attribute("songs");
-        RelationAttribute mixesOfSong = (RelationAttribute) registry.mapper(Song.class).attribute("mixes");
+                .map(
+                        Mix.class,
+                        mixes,
+                        m -> m.property(
+                                "songs",
+                                relationship(Song.class)
+                                        .secondary(tracks)
+                                        .backref("mixes")
+                                        .cascade(Cascade.SAVE_UPDATE)
+                                        .orderBy(tracks.c("position")))));
+        RelationAttribute songsOfMix =
+                (RelationAttribute) registry.mapper(Mix.class).attribute("songs");
+        RelationAttribute mixesOfSong =
+                (RelationAttribute) registry.mapper(Song.class).attribute("mixes");
 
         assertThat(songsOfMix.secondary()).isSameAs(tracks);
         assertThat(songsOfMix.pairs()[0].remoteColumn()).isSameAs(tracks.c("mix_id"));
@@ -118,9 +126,15 @@ class ImperativeMappingTest {
     @Test
     @Tag("MAP-07")
     void annotatedClassMayBePairedWithOneThatIsNot() {
-        MapperRegistry registry = configure(songMapping().map(Mix.class, mixes, m -> m.property("songs", relationship(Song.class).secondary(tracks))));
-        RelationAttribute songsOfLabel = (RelationAttribute) registry.mapper(Label.class).attribute("songs");
-        RelationAttribute label = (RelationAttribute) registry.mapper(Song.class).attribute("label");
+        MapperRegistry registry = configure(songMapping()
+                .map(
+                        Mix.class,
+                        mixes,
+                        m -> m.property("songs", relationship(Song.class).secondary(tracks))));
+        RelationAttribute songsOfLabel =
+                (RelationAttribute) registry.mapper(Label.class).attribute("songs");
+        RelationAttribute label =
+                (RelationAttribute) registry.mapper(Song.class).attribute("label");
 
         assertThat(songsOfLabel.direction()).isEqualTo(Direction.ONE_TO_MANY);
         assertThat(songsOfLabel.loadStrategy()).isEqualTo(LoadStrategy.SELECTIN);
@@ -131,7 +145,10 @@ class ImperativeMappingTest {
     @Test
     void columnOfAnotherTableAndVersionThatIsNoColumnAreReported() {
         Mappings mappings = new Mappings()
-                .map(Song.class, songs, m -> m.property("title", mixes.c("title")).version("versionn"));
+                .map(
+                        Song.class,
+                        songs,
+                        m -> m.property("title", mixes.c("title")).version("versionn"));
 
         assertThatThrownBy(() -> configure(mappings))
                 .isInstanceOf(MappingException.class)
@@ -142,10 +159,15 @@ class ImperativeMappingTest {
     @Test
     @Tag("MAP-06")
     void tableBetweenMustReferToBothSides() {
-        Table loose = metaData.table("loose", column("mix_id", INTEGER).references("mixes.id"), column("song_id", INTEGER));
+        Table loose =
+                metaData.table("loose", column("mix_id", INTEGER).references("mixes.id"), column("song_id", INTEGER));
 
         assertThatThrownBy(() -> configure(songMapping()
-                        .map(Mix.class, mixes, m -> m.property("songs", relationship(Song.class).secondary(loose)))))
+                        .map(
+                                Mix.class,
+                                mixes,
+                                m -> m.property(
+                                        "songs", relationship(Song.class).secondary(loose)))))
                 .isInstanceOf(MappingException.class)
                 .hasMessageStartingWith("ALU-0436 Mix.songs: no foreign key leads from table loose to songs");
     }

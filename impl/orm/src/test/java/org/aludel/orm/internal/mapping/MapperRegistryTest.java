@@ -64,7 +64,9 @@ class MapperRegistryTest {
         assertThat(employees.c("grade").type()).isEqualTo(Types.enumeration(Employee.Grade.class));
         assertThat(employees.c("hired").type()).isEqualTo(Types.DATE);
         assertThat(employees.c("active").type()).isEqualTo(Types.BOOLEAN);
-        assertThat(employees.c("active").isNullable()).as("primitives are NOT NULL").isFalse();
+        assertThat(employees.c("active").isNullable())
+                .as("primitives are NOT NULL")
+                .isFalse();
     }
 
     @Test
@@ -108,7 +110,8 @@ class MapperRegistryTest {
         assertThat(addresses.pairs()[0].remote()).isSameAs(column(Address.class, "userId"));
         assertThat(user.pairs()[0].local()).isSameAs(column(Address.class, "userId"));
         assertThat(user.pairs()[0].remote()).isSameAs(column(User.class, "id"));
-        assertThat(addresses.orderBy()).containsExactly(metaData.table("addresses").c("city"));
+        assertThat(addresses.orderBy())
+                .containsExactly(metaData.table("addresses").c("city"));
     }
 
     @Test
@@ -224,8 +227,7 @@ class MapperRegistryTest {
         assertThatThrownBy(() -> registry.mapper(User.class).key(1L << 40))
                 .as("too large for the key's type")
                 .isInstanceOf(ArgumentException.class);
-        assertThatThrownBy(() -> registry.mapper(User.class).key((Object) null))
-                .isInstanceOf(ArgumentException.class);
+        assertThatThrownBy(() -> registry.mapper(User.class).key((Object) null)).isInstanceOf(ArgumentException.class);
     }
 
     @Test
@@ -238,7 +240,8 @@ class MapperRegistryTest {
         assertThat(user.getName()).isEqualTo("jack");
         assertThat(registry.mapper(User.class).keyOf(user, null)).isNull();
         user.setId(3);
-        assertThat(registry.mapper(User.class).keyOf(user, null)).isEqualTo(registry.mapper(User.class).key(3));
+        assertThat(registry.mapper(User.class).keyOf(user, null))
+                .isEqualTo(registry.mapper(User.class).key(3));
     }
 
     @Test
@@ -252,7 +255,8 @@ class MapperRegistryTest {
     void decimalsAreSameByValueAndArraysByContent() {
         ColumnAttribute balance = column(User.class, "balance");
 
-        assertThat(balance.sameValue(new BigDecimal("1.0"), new BigDecimal("1.00"))).isTrue();
+        assertThat(balance.sameValue(new BigDecimal("1.0"), new BigDecimal("1.00")))
+                .isTrue();
         assertThat(balance.sameValue(new BigDecimal("1.0"), null)).isFalse();
         assertThat(column(User.class, "name").sameValue("a", "b")).isFalse();
     }
@@ -294,8 +298,8 @@ class MapperRegistryTest {
     @Test
     @Tag("MAP-01")
     void sameMetaDataCanBeMappedAgain() {
-        MapperRegistry again = MapperRegistry.configure(
-                metaData, TestMappings.annotated(), List.of(), NamingStrategy.SNAKE_CASE);
+        MapperRegistry again =
+                MapperRegistry.configure(metaData, TestMappings.annotated(), List.of(), NamingStrategy.SNAKE_CASE);
 
         assertThat(again.mapper(User.class).table()).isSameAs(metaData.table("users"));
         assertThat(again.mapper(Employee.class).hiddenCount()).isEqualTo(1);

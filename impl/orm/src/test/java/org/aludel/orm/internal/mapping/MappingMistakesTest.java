@@ -14,9 +14,7 @@ import org.aludel.errors.NotInstrumentedException;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.Col;
 import org.aludel.orm.Id;
-import org.aludel.orm.Instrument;
 import org.aludel.orm.Mapped;
-import org.aludel.orm.MappedSuperclass;
 import org.aludel.orm.Mappings;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.Orm;
@@ -305,8 +303,8 @@ class MappingMistakesTest {
         Table table = metaData.table("plain", Sql.column("id", Types.INTEGER).primaryKey());
         Mappings plain = new Mappings().map(Plain.class, table);
 
-        assertThatThrownBy(() ->
-                        MapperRegistry.configure(metaData, List.of(), List.of(plain), NamingStrategy.SNAKE_CASE))
+        assertThatThrownBy(
+                        () -> MapperRegistry.configure(metaData, List.of(), List.of(plain), NamingStrategy.SNAKE_CASE))
                 .isInstanceOf(NotInstrumentedException.class)
                 .hasMessageContaining("Plain");
         assertThatThrownBy(() -> MapperRegistry.configure(
@@ -429,7 +427,10 @@ class MappingMistakesTest {
     void unknownFieldOfAnImperativeMappingIsReported() {
         Table table = metaData.table("children", Sql.column("id", Types.INTEGER).primaryKey());
         Mappings mappings = new Mappings()
-                .map(Child.class, table, m -> m.property("nmae", table.c("id")).property("up", Orm.relationship(Child.class)));
+                .map(
+                        Child.class,
+                        table,
+                        m -> m.property("nmae", table.c("id")).property("up", Orm.relationship(Child.class)));
 
         assertThatThrownBy(() ->
                         MapperRegistry.configure(metaData, List.of(), List.of(mappings), NamingStrategy.SNAKE_CASE))

@@ -76,7 +76,9 @@ class RelationInferenceTest {
         assertThat(passport.reverse()).isSameAs(person);
         assertThat(passport.pairs()[0].remoteColumn().name()).isEqualTo("person_id");
         assertThat(metaData.table("person").c("born").type()).isEqualTo(Types.INSTANT);
-        assertThat(registry.mapper(Passport.class).generatedKey()).as("a UUID is not generated").isNull();
+        assertThat(registry.mapper(Passport.class).generatedKey())
+                .as("a UUID is not generated")
+                .isNull();
     }
 
     @Mapped(table = "ships")
@@ -217,7 +219,11 @@ class RelationInferenceTest {
                 .extracting(Column::name)
                 .containsExactly("id", "recorded_by", "auditor_id", "amount");
         assertThat(metaData.table("refund").columns()).hasSize(4);
-        assertThat(relation(registry, Payment.class, "auditor").pairs()[0].local().column().table())
+        assertThat(relation(registry, Payment.class, "auditor")
+                        .pairs()[0]
+                        .local()
+                        .column()
+                        .table())
                 .isSameAs(metaData.table("payment"));
     }
 
@@ -302,7 +308,8 @@ class RelationInferenceTest {
 
         assertThat(metaData.table("visits").foreignKeys())
                 .singleElement()
-                .satisfies(key -> assertThat(key.columns()).extracting(Column::name).containsExactly("country", "region_number"));
+                .satisfies(key ->
+                        assertThat(key.columns()).extracting(Column::name).containsExactly("country", "region_number"));
         assertThat(relation(registry, Visit.class, "region").pairs()).hasSize(2);
     }
 

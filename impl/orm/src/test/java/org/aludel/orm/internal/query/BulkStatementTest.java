@@ -56,7 +56,9 @@ class BulkStatementTest {
         User jack = session.get(User.class, 2);
         database.sql.clear();
 
-        assertThat(session.query(User.class).filter(User_.id.eq(2)).update(set(User_.name, "jim"), setNull(User_.email)))
+        assertThat(session.query(User.class)
+                        .filter(User_.id.eq(2))
+                        .update(set(User_.name, "jim"), setNull(User_.email)))
                 .isEqualTo(1);
 
         assertThat(jack.getName()).isEqualTo("jim");

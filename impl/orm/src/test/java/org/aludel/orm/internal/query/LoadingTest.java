@@ -108,12 +108,15 @@ class LoadingTest {
                 .options(selectinLoad(User_.addresses), selectinLoad(User_.keywords))
                 .orderBy(User_.id)
                 .all();
-        assertThat(users).extracting(LoadingTest::cities).containsExactly(
-                List.of("Paris", "Rome"), List.of("Oslo"), List.of(), List.of("Paris"));
-        assertThat(users).extracting(LoadingTest::words).containsExactly(
-                List.of("java", "sql"), List.of("java"), List.of(), List.of());
+        assertThat(users)
+                .extracting(LoadingTest::cities)
+                .containsExactly(List.of("Paris", "Rome"), List.of("Oslo"), List.of(), List.of("Paris"));
+        assertThat(users)
+                .extracting(LoadingTest::words)
+                .containsExactly(List.of("java", "sql"), List.of("java"), List.of(), List.of());
         assertThat(database.sql).hasSize(3);
-        assertThat(users.get(0).getKeywords()).contains(users.get(1).getKeywords().iterator().next());
+        assertThat(users.get(0).getKeywords())
+                .contains(users.get(1).getKeywords().iterator().next());
     }
 
     @Test
@@ -136,8 +139,9 @@ class LoadingTest {
                 .orderBy(User_.name.desc())
                 .all();
         assertThat(users).extracting(User::getName).containsExactly("wendy", "jack", "fred", "ed");
-        assertThat(users).extracting(LoadingTest::cities).containsExactly(
-                List.of(), List.of("Oslo"), List.of("Paris"), List.of("Paris", "Rome"));
+        assertThat(users)
+                .extracting(LoadingTest::cities)
+                .containsExactly(List.of(), List.of("Oslo"), List.of("Paris"), List.of("Paris", "Rome"));
         assertThat(database.sql).hasSize(1);
         assertThat(database.sql.get(0)).contains("LEFT").doesNotContain("SELECT DISTINCT");
 
@@ -160,8 +164,7 @@ class LoadingTest {
                 .slice(0, 2)
                 .all();
         assertThat(users).extracting(User::getName).containsExactly("ed", "fred");
-        assertThat(users).extracting(LoadingTest::cities)
-                .containsExactly(List.of("Paris", "Rome"), List.of("Paris"));
+        assertThat(users).extracting(LoadingTest::cities).containsExactly(List.of("Paris", "Rome"), List.of("Paris"));
         assertThat(database.sql).hasSize(1);
 
         session.clear();
@@ -393,12 +396,12 @@ class LoadingTest {
     @Test
     @Tag("QRY-08")
     void streamsLoadCollectionsBySelectinPortionByPortion() {
-        try (Stream<User> users = session.query(User.class)
-                .options(joinedLoad(User_.addresses))
-                .orderBy(User_.id)
-                .yieldPer(2)
-                .stream()) {
-            assertThat(users.map(LoadingTest::cities).toList()).hasSize(4).first().isEqualTo(List.of("Paris", "Rome"));
+        try (Stream<User> users =
+                session.query(User.class).options(joinedLoad(User_.addresses)).orderBy(User_.id).yieldPer(2).stream()) {
+            assertThat(users.map(LoadingTest::cities).toList())
+                    .hasSize(4)
+                    .first()
+                    .isEqualTo(List.of("Paris", "Rome"));
         }
         assertThat(database.sql).hasSize(3);
     }
@@ -412,8 +415,9 @@ class LoadingTest {
         List<User> users =
                 session.query(User.class).options(selectinLoad(User_.addresses)).all();
         assertThat(users).hasSize(1104);
-        assertThat(users).filteredOn(u -> u.getId() >= 100).allSatisfy(u -> assertThat(u.getAddresses())
-                .hasSize(1));
+        assertThat(users)
+                .filteredOn(u -> u.getId() >= 100)
+                .allSatisfy(u -> assertThat(u.getAddresses()).hasSize(1));
         assertThat(database.sql).hasSize(1 + 3);
     }
 

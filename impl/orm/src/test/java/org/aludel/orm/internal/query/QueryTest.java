@@ -68,7 +68,8 @@ class QueryTest {
         assertThat(names(query.slice(1, 3).slice(1, 2))).containsExactly("ed");
         assertThat(names(query.limit(1))).containsExactly("wendy");
         assertThat(names(query.offset(2))).containsExactly("ed");
-        assertThat(names(query.filter(User_.name.startsWith("j"), User_.email.isNotNull()))).containsExactly("jack");
+        assertThat(names(query.filter(User_.name.startsWith("j"), User_.email.isNotNull())))
+                .containsExactly("jack");
     }
 
     @Test
@@ -107,7 +108,9 @@ class QueryTest {
         assertThat(none.count()).isZero();
         assertThat(none.scalar()).isNull();
         assertThatThrownBy(none::one).isInstanceOf(NoResultException.class).hasMessageContaining("ALU-0706");
-        assertThatThrownBy(several::one).isInstanceOf(MultipleResultsException.class).hasMessageContaining("ALU-0707");
+        assertThatThrownBy(several::one)
+                .isInstanceOf(MultipleResultsException.class)
+                .hasMessageContaining("ALU-0707");
         assertThatThrownBy(several::oneOrNone).isInstanceOf(MultipleResultsException.class);
         assertThat(several.first().getName()).isEqualTo("ed");
         assertThat(several.count()).isEqualTo(4);
@@ -127,9 +130,7 @@ class QueryTest {
         assertThat(names(parisians)).containsExactly("ed", "fred");
         assertThat(names(session.query(User.class).join(User_.keywords).filter(Keyword_.word.eq("sql"))))
                 .containsExactly("ed");
-        assertThat(names(session.query(User.class)
-                        .outerJoin(User_.addresses)
-                        .filter(Address_.id.isNull())))
+        assertThat(names(session.query(User.class).outerJoin(User_.addresses).filter(Address_.id.isNull())))
                 .containsExactly("wendy");
     }
 
@@ -138,7 +139,10 @@ class QueryTest {
     void anObjectComesOnceWhateverTheJoins() {
         assertThat(names(session.query(User.class).join(User_.addresses).orderBy(User_.id)))
                 .containsExactly("ed", "jack", "fred");
-        assertThat(session.query(User_.name).join(User_.addresses).orderBy(User_.id).all())
+        assertThat(session.query(User_.name)
+                        .join(User_.addresses)
+                        .orderBy(User_.id)
+                        .all())
                 .as("columns keep duplicates")
                 .containsExactly("ed", "ed", "jack", "fred");
         assertThat(session.query(entity(User.class), Address_.city)
@@ -156,9 +160,12 @@ class QueryTest {
 
         assertThat(names(session.query(User.class).filter(User_.addresses.any(Address_.city.eq("Rome")))))
                 .containsExactly("ed");
-        assertThat(names(session.query(User.class).filter(User_.addresses.isEmpty()))).containsExactly("wendy");
-        assertThat(names(session.query(User.class).filter(User_.addresses.contains(rome)))).containsExactly("ed");
-        assertThat(session.query(Address.class).filter(Address_.user.eq(ed)).count()).isEqualTo(2);
+        assertThat(names(session.query(User.class).filter(User_.addresses.isEmpty())))
+                .containsExactly("wendy");
+        assertThat(names(session.query(User.class).filter(User_.addresses.contains(rome))))
+                .containsExactly("ed");
+        assertThat(session.query(Address.class).filter(Address_.user.eq(ed)).count())
+                .isEqualTo(2);
         assertThat(session.query(Address_.city)
                         .filter(Address_.user.has(User_.age.gt(35)))
                         .all())
@@ -192,12 +199,16 @@ class QueryTest {
                 .having(count(Address_.id).ge(1L))
                 .orderBy(User_.name)
                 .all();
-        assertThat(counts)
-                .containsExactly(new NameCount("ed", 2), new NameCount("fred", 1), new NameCount("jack", 1));
+        assertThat(counts).containsExactly(new NameCount("ed", 2), new NameCount("fred", 1), new NameCount("jack", 1));
 
-        assertThat(session.query(User_.name).filter(User_.age.between(35, 45)).all()).containsExactly("jack");
-        assertThat(session.query(User_.age.plus(1)).filter(User_.id.eq(1)).one()).isEqualTo(31);
-        assertThat(session.query(Address_.city).distinct().orderBy(Address_.city).all())
+        assertThat(session.query(User_.name).filter(User_.age.between(35, 45)).all())
+                .containsExactly("jack");
+        assertThat(session.query(User_.age.plus(1)).filter(User_.id.eq(1)).one())
+                .isEqualTo(31);
+        assertThat(session.query(Address_.city)
+                        .distinct()
+                        .orderBy(Address_.city)
+                        .all())
                 .containsExactly("Oslo", "Paris", "Rome");
     }
 
@@ -229,16 +240,16 @@ class QueryTest {
                         .one()
                         .getName())
                 .isEqualTo("dan");
-        assertThat(session.query(other).filter(other.get(User_.id).eq(2)).one().getName()).isEqualTo("jack");
+        assertThat(session.query(other).filter(other.get(User_.id).eq(2)).one().getName())
+                .isEqualTo("jack");
     }
 
     @Test
     void queriesThatDifferInTheAliasTheyAskDoNotShareAStatement() {
         Alias<Employee> a = aliased(Employee.class);
         Alias<Employee> b = aliased(Employee.class);
-        Query<String> query = session.query(Employee_.name)
-                .join(Employee_.manager, a)
-                .join(a.get(Employee_.manager), b);
+        Query<String> query =
+                session.query(Employee_.name).join(Employee_.manager, a).join(a.get(Employee_.manager), b);
 
         assertThat(query.filter(a.get(Employee_.name).eq("bob")).all()).containsExactly("dan");
         assertThat(query.filter(b.get(Employee_.name).eq("bob")).all()).isEmpty();
@@ -257,8 +268,8 @@ class QueryTest {
 
     @Test
     void mistakesOfJoinsAreNamed() {
-        assertThatThrownBy(() ->
-                        session.query(Address.class).join(User_.keywords).all())
+        assertThatThrownBy(
+                        () -> session.query(Address.class).join(User_.keywords).all())
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("ALU-0702")
                 .hasMessageContaining("User.keywords");
@@ -309,7 +320,8 @@ class QueryTest {
 
         assertThat(names(session.query(User.class).filter(User_.name.eq("jack")).limit(3)))
                 .containsExactly("jack");
-        assertThat(names(session.query(User.class).filter(User_.name.eq("wendy")).limit(1)))
+        assertThat(names(
+                        session.query(User.class).filter(User_.name.eq("wendy")).limit(1)))
                 .containsExactly("wendy");
         assertThat(database.engine.statementCache().misses()).isEqualTo(misses);
     }
@@ -319,7 +331,8 @@ class QueryTest {
         User ed = session.get(User.class, 1);
         session.execute(org.aludel.sql.Sql.text("update users set age = 31 where id = 1"));
 
-        assertThat(session.query(User.class).filter(User_.id.eq(1)).one().getAge()).isEqualTo(30);
+        assertThat(session.query(User.class).filter(User_.id.eq(1)).one().getAge())
+                .isEqualTo(30);
         assertThat(session.query(User.class)
                         .filter(User_.id.eq(1))
                         .withForUpdate(skipLocked())
@@ -343,8 +356,7 @@ class QueryTest {
     @Test
     @Tag("QRY-08")
     void streamsInPortionsAndHoldsTheSession() {
-        try (Stream<User> all =
-                session.query(User.class).orderBy(User_.id).yieldPer(2).stream()) {
+        try (Stream<User> all = session.query(User.class).orderBy(User_.id).yieldPer(2).stream()) {
             assertThat(all.map(User::getName)).containsExactly("ed", "jack", "wendy", "fred");
         }
         List<String> seen = new java.util.ArrayList<>();
@@ -373,7 +385,8 @@ class QueryTest {
                         .filter(attribute(User.class, "name").eq("ed"))
                         .count())
                 .isEqualTo(1);
-        assertThat(((DefaultSession) session).registry().mapper(User.class).name()).isEqualTo("User");
+        assertThat(((DefaultSession) session).registry().mapper(User.class).name())
+                .isEqualTo("User");
     }
 
     @Test

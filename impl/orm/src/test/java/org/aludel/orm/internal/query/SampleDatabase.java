@@ -37,8 +37,7 @@ final class SampleDatabase implements AutoCloseable {
         engine.on(AfterExecute.class, event -> sql.add(event.sql()));
     }
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             insert into users (id, name, email, age, balance) values
                 (1, 'ed', 'ed@x', 30, 10.00), (2, 'jack', 'jack@x', 40, 20.00),
                 (3, 'wendy', null, 50, 30.00), (4, 'fred', null, null, null);

@@ -120,7 +120,9 @@ class CascadeTest {
         ed.setAddresses(new ArrayList<>(List.of(new Address("Oslo"))));
         session.commit();
 
-        assertThat(session.query(Address.class).all()).extracting(Address::getCity).containsExactly("Oslo");
+        assertThat(session.query(Address.class).all())
+                .extracting(Address::getCity)
+                .containsExactly("Oslo");
     }
 
     @Test

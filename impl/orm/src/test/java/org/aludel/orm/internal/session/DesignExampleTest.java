@@ -104,10 +104,12 @@ class DesignExampleTest {
                 nested.rollback();
             }
             assertThat(ed.getName()).isEqualTo("ed");
-            assertThat(session.execute(select(count(User_.id))).scalar(Long.class)).isEqualTo(1);
+            assertThat(session.execute(select(count(User_.id))).scalar(Long.class))
+                    .isEqualTo(1);
             session.commit();
         }
-        List<User> users = db.sessions().inTransaction(session -> session.query(User.class).all());
+        List<User> users =
+                db.sessions().inTransaction(session -> session.query(User.class).all());
         assertThat(users).extracting(User::getName).containsExactly("ed");
     }
 }

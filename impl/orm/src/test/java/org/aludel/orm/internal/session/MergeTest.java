@@ -142,7 +142,8 @@ class MergeTest {
         session.commit();
         session.clear();
 
-        assertThat(session.get(InvoiceLine.class, java.util.List.of(1, 1)).getText()).isEqualTo("pencil");
+        assertThat(session.get(InvoiceLine.class, java.util.List.of(1, 1)).getText())
+                .isEqualTo("pencil");
     }
 
     @Test
@@ -186,7 +187,9 @@ class MergeTest {
         session.commit();
 
         session.clear();
-        assertThat(session.query(Folder.class).all()).extracting(Folder::getName).containsExactlyInAnyOrder("renamed", "child");
+        assertThat(session.query(Folder.class).all())
+                .extracting(Folder::getName)
+                .containsExactlyInAnyOrder("renamed", "child");
     }
 
     @SuppressWarnings("unchecked")

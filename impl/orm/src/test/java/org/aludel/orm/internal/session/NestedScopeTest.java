@@ -137,9 +137,7 @@ class NestedScopeTest {
         session.execute(org.aludel.sql.Sql.text("insert into users(name) values ('wendy')"));
         NestedTransaction nested = session.beginNested();
         session.execute(org.aludel.sql.Sql.text("update users set name = 'changed'"));
-        User wendy = session.query(User.class)
-                .filter(User_.id.ne(ed.getId()))
-                .one();
+        User wendy = session.query(User.class).filter(User_.id.ne(ed.getId())).one();
         session.refresh(ed);
         assertThat(ed.getName()).isEqualTo("changed");
 

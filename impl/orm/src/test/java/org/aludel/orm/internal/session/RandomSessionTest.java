@@ -74,9 +74,13 @@ class RandomSessionTest {
                         users = mark.users();
                         keywords = mark.keywords();
                         db.forgetExecuted();
-                        assertThat(graph()).as("seed %s, step %s, rolled back", seed, step).isEqualTo(mark.graph());
+                        assertThat(graph())
+                                .as("seed %s, step %s, rolled back", seed, step)
+                                .isEqualTo(mark.graph());
                         if (mark.known() && seed % 3 != 2) {
-                            assertThat(db.executed()).as("seed %s, step %s", seed, step).isEmpty();
+                            assertThat(db.executed())
+                                    .as("seed %s, step %s", seed, step)
+                                    .isEmpty();
                         }
                     }
                 } else if (choice < 97) {
@@ -87,14 +91,20 @@ class RandomSessionTest {
                     committed = before;
                     committedUsers = new ArrayList<>(users);
                     committedKeywords = new ArrayList<>(keywords);
-                    assertThat(graph()).as("seed %s, step %s, own view", seed, step).isEqualTo(before);
-                    assertThat(read(db)).as("seed %s, step %s, other view", seed, step).isEqualTo(before);
+                    assertThat(graph())
+                            .as("seed %s, step %s, own view", seed, step)
+                            .isEqualTo(before);
+                    assertThat(read(db))
+                            .as("seed %s, step %s, other view", seed, step)
+                            .isEqualTo(before);
                 } else {
                     session.rollback();
                     marks.clear();
                     users = new ArrayList<>(committedUsers);
                     keywords = new ArrayList<>(committedKeywords);
-                    assertThat(graph()).as("seed %s, step %s, whole rollback", seed, step).isEqualTo(committed);
+                    assertThat(graph())
+                            .as("seed %s, step %s, whole rollback", seed, step)
+                            .isEqualTo(committed);
                 }
             }
         }
@@ -124,7 +134,8 @@ class RandomSessionTest {
             case 5 -> new Address("c" + number++).setUser(user);
             case 6 -> {
                 if (!user.getAddresses().isEmpty()) {
-                    user.getAddresses().remove(random.nextInt(user.getAddresses().size()));
+                    user.getAddresses()
+                            .remove(random.nextInt(user.getAddresses().size()));
                 }
             }
             case 7 -> {
@@ -234,6 +245,7 @@ class RandomSessionTest {
     private static String read(TestDatabase db) {
         return db.sessions()
                 .inTransaction(other -> graph(
-                        other.query(User.class).all(), other.query(Keyword.class).all()));
+                        other.query(User.class).all(),
+                        other.query(Keyword.class).all()));
     }
 }

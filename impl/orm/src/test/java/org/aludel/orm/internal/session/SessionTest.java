@@ -72,7 +72,8 @@ class SessionTest {
         User ed = saved("ed", "Paris");
 
         assertThat(session.query(User.class).filter(User_.name.eq("ed")).one()).isSameAs(ed);
-        assertThat(session.query(Address.class).one()).isSameAs(ed.getAddresses().get(0));
+        assertThat(session.query(Address.class).one())
+                .isSameAs(ed.getAddresses().get(0));
     }
 
     @Test
@@ -417,8 +418,14 @@ class SessionTest {
     @Tag("UOW-12")
     void eventsTellOfFlushAndTransaction() {
         StringBuilder log = new StringBuilder();
-        db.sessions().on(BeforeFlush.class, e -> log.append("before ").append(e.inserted().size()).append(' '));
-        db.sessions().on(AfterFlush.class, e -> log.append("after ").append(e.inserted().size()).append(' '));
+        db.sessions()
+                .on(
+                        BeforeFlush.class,
+                        e -> log.append("before ").append(e.inserted().size()).append(' '));
+        db.sessions()
+                .on(
+                        AfterFlush.class,
+                        e -> log.append("after ").append(e.inserted().size()).append(' '));
         db.sessions().on(AfterCommit.class, e -> log.append("commit "));
         db.sessions().on(AfterRollback.class, e -> log.append("rollback "));
 
