@@ -132,7 +132,7 @@ public final class Run {
                 .param("workload", workload.name())
                 .param("database", database.name())
                 .forks(1)
-                .warmupIterations(arguments.quick() ? 2 : 4)
+                .warmupIterations(arguments.quick() ? 2 : 8)
                 .warmupTime(TimeValue.milliseconds(1_500))
                 .measurementIterations(arguments.quick() ? 2 : 4)
                 .measurementTime(TimeValue.seconds(1))
