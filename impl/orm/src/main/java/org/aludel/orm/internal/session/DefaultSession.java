@@ -244,8 +244,8 @@ public final class DefaultSession implements Session, UnitOfWork {
     @Override
     public void cascadeSave(Object instance) {
         EntityState state = EntityState.of(instance);
-        if (state == null || state.session() != this) {
-            add(instance);
+        if (state == null || state.session() != this || state.status() == Status.DELETED) {
+            add(instance); // refuses one whose row a flush has deleted: it would be lost in silence
         }
     }
 
@@ -275,6 +275,10 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void add(Object object) {
+        if (object == null) {
+            throw new ArgumentException(
+                    "ALU-0516", "null can't be added to a session; where: add(null); what to do: give a mapped object");
+        }
         enter();
         try {
             Related.walk(this, object, Cascade.SAVE_UPDATE, membership::addOne);

@@ -32,8 +32,9 @@ final class Membership {
         } else if (state.status() == Status.DELETED) {
             throw new InvalidRequestException(
                     "ALU-0515",
-                    "the object's row was deleted; where: " + state
-                            + "; what to do: session.makeTransient(object) before it is added again");
+                    "the object's row was deleted by a flush (as an orphan, if it left its owner); where: " + state
+                            + "; what to do: to move it, add it to its new owner before it leaves the old one; to save it"
+                            + " anew, session.makeTransient(object) first");
         } else if (state.session() == session) {
             addAgain(state, object);
         } else if (state.session() != null) {
@@ -57,11 +58,15 @@ final class Membership {
         for (ColumnAttribute column : mapper.columns()) {
             if (column.index() < 0 || !imported.isLoaded(column.index())) {
                 state.expire(object, column);
+            } else if (imported.isChanged(column.index()) && !column.isPrimaryKey()) {
+                state.changedElsewhere(object, column);
             }
         }
         for (RelationAttribute relation : mapper.relations()) {
             if (relation.index() >= 0 && !imported.isLoaded(relation.index())) {
                 state.expire(object, relation);
+            } else if (relation.index() >= 0 && !relation.isCollection() && imported.isChanged(relation.index())) {
+                state.changedElsewhere(object, relation);
             }
         }
         return state;

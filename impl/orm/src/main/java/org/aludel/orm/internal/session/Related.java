@@ -9,6 +9,7 @@ import java.util.Set;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.TrackedCollection;
 import org.aludel.orm.internal.state.TrackedCollections;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,38 @@ final class Related {
                         waiting.add(member);
                     }
                 }
+                if (cascade == Cascade.SAVE_UPDATE && state != null) {
+                    for (Object gone : partedDetached(instance, state, relation)) {
+                        if (seen.add(gone)) {
+                            waiting.add(gone);
+                        }
+                    }
+                }
             }
         }
+    }
+
+    /** What has left a relation of a detached object: it comes along, so that its own row follows. */
+    private static List<Object> partedDetached(Object instance, EntityState state, RelationAttribute relation) {
+        if (relation.index() < 0) {
+            return List.of();
+        }
+        List<Object> parted = List.of();
+        if (relation.isCollection()) {
+            TrackedCollection<?> tracked = TrackedCollections.existing(instance, state, relation);
+            parted = tracked == null ? parted : tracked.members().removed();
+        } else if (relation.deleteOrphan() && state.isWritten(relation)) {
+            Object before = state.oldValue(relation);
+            parted = before == null || before == EntityState.NO_VALUE ? parted : List.of(before);
+        }
+        List<Object> detached = new ArrayList<>();
+        for (Object member : parted) {
+            EntityState gone = EntityState.of(member);
+            if (gone != null && gone.status() == Status.DETACHED) {
+                detached.add(member);
+            }
+        }
+        return detached;
     }
 
     /** An object and what its deletion takes along; collections are loaded, unless the database deletes them. */

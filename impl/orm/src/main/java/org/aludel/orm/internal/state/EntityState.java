@@ -380,6 +380,11 @@ public final class EntityState extends InstanceState implements HiddenValues {
         touch(instance);
     }
 
+    /** The attribute was changed while no state could keep its committed value, as in an instance from a stream. */
+    public void changedElsewhere(Object instance, MappedAttribute attribute) {
+        remember(instance, attribute, NO_VALUE);
+    }
+
     /** Tells the session of a change, once between flushes. */
     void touch(Object instance) {
         if ((flags & MODIFIED) == 0 && session != null) {
@@ -820,13 +825,16 @@ public final class EntityState extends InstanceState implements HiddenValues {
             return null;
         }
         BitSet unloaded = new BitSet();
+        BitSet changed = new BitSet();
         for (int index = 0; index < layout.fields; index++) {
             MappedAttribute attribute = layout.at(index);
             if (attribute != null && !isLoaded(attribute)) {
                 unloaded.set(index);
+            } else if (attribute != null && isChanged(attribute)) {
+                changed.set(index);
             }
         }
-        return new ImportedState.Snapshot(layout.mapper.name(), known.value(), unloaded);
+        return new ImportedState.Snapshot(layout.mapper.name(), known.value(), unloaded, changed);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.aludel.orm.instrument.InstanceState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an instance that was read from a stream: its key and what had not been loaded, until a session takes the
+ * The state of an instance that was read from a stream: its key, what had not been loaded and what was changed, until a session takes the
  * instance in by merge or add.
  */
 public final class ImportedState extends InstanceState {
@@ -17,9 +17,10 @@ public final class ImportedState extends InstanceState {
     private final transient String name;
     private final transient Object key;
     private final transient BitSet unloaded;
+    private final transient BitSet changed;
 
     /** What is written to the stream. */
-    record Snapshot(String name, Object key, BitSet unloaded) implements Serializable {
+    record Snapshot(String name, Object key, BitSet unloaded, BitSet changed) implements Serializable {
 
         private Object readResolve() {
             return new ImportedState(this);
@@ -31,12 +32,13 @@ public final class ImportedState extends InstanceState {
         this.name = snapshot.name();
         this.key = snapshot.key();
         this.unloaded = snapshot.unloaded();
+        this.changed = snapshot.changed();
         long mask = 0;
         for (int index = unloaded.nextSetBit(0); index >= 0; index = unloaded.nextSetBit(index + 1)) {
             mask |= bit(index);
         }
         trapRead = mask;
-        trapWrite = mask;
+        trapWrite = -1L; // a change must be known when a session takes the instance in
     }
 
     /** The value of the key: the single value, or the list of several. */
@@ -47,6 +49,11 @@ public final class ImportedState extends InstanceState {
     /** Whether the attribute was loaded when the instance was written to the stream, or was set since. */
     public boolean isLoaded(int index) {
         return !unloaded.get(index);
+    }
+
+    /** Whether the attribute was changed and not yet flushed when the instance was written, or was set since. */
+    public boolean isChanged(int index) {
+        return changed.get(index);
     }
 
     @Override
@@ -64,6 +71,7 @@ public final class ImportedState extends InstanceState {
     @Override
     public @Nullable Object onWrite(Object instance, int attribute, @Nullable Object value) {
         unloaded.clear(attribute);
+        changed.set(attribute);
         if (attribute < StateLayout.SHARED) {
             trapRead &= ~bit(attribute);
             trapWrite &= ~bit(attribute);
@@ -73,6 +81,6 @@ public final class ImportedState extends InstanceState {
 
     @Override
     protected Serializable snapshot() {
-        return new Snapshot(name, key, unloaded);
+        return new Snapshot(name, key, unloaded, changed);
     }
 }

@@ -192,6 +192,63 @@ class MergeTest {
                 .containsExactlyInAnyOrder("renamed", "child");
     }
 
+    @Test
+    void changesOfACopyFromAStreamAreWrittenWhenItIsAdded() throws Exception {
+        Folder root = new Folder("root");
+        session.add(root);
+        session.commit();
+        session.clear();
+        Folder before = session.get(Folder.class, root.getId());
+        before.setName("before");
+        session.expunge(before);
+        Folder changedBefore = copy(before);
+
+        session.add(changedBefore);
+        session.commit();
+        session.clear();
+        assertThat(session.get(Folder.class, root.getId()).getName()).isEqualTo("before");
+
+        Folder changedAfter = copy(copy(root));
+        changedAfter.setName("after");
+        Folder copied = copy(changedAfter);
+        session.clear();
+        session.add(copied);
+        session.commit();
+        session.clear();
+        assertThat(session.get(Folder.class, root.getId()).getName()).isEqualTo("after");
+    }
+
+    @Test
+    void whatLeftADetachedObjectIsDeletedWhenTheObjectIsAdded() {
+        User ed = detached("ed", "Paris", "Rome");
+        ed.getAddresses().remove(0);
+
+        session.add(ed);
+        session.commit();
+        session.clear();
+
+        assertThat(session.query(Address.class).all())
+                .extracting(Address::getCity)
+                .containsExactly("Rome");
+    }
+
+    @Test
+    void anOrphanThatAFlushHasDeletedIsNotTakenInBySilence() {
+        User ed = detached("ed", "Paris");
+        User wendy = detached("wendy", "Rome");
+        session.add(ed);
+        session.add(wendy);
+        Address paris = ed.getAddresses().remove(0);
+        session.flush();
+
+        assertThatThrownBy(() -> wendy.getAddresses().add(paris)).hasMessageContaining("ALU-0515");
+    }
+
+    @Test
+    void nullIsNotAdded() {
+        assertThatThrownBy(() -> session.add(null)).hasMessageContaining("ALU-0516");
+    }
+
     @SuppressWarnings("unchecked")
     private static <T> T copy(T object) throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
