@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A statement is about to be sent. A batch is one event.
  *
  * @param sql the text, as the driver gets it
- * @param parameterSets the values, one list for each set in the order of the {@code ?} marks; sensitive ones are masked
+ * @param parameterSets the values, one list for each set in the order of the {@code ?} marks, as they were sent
  * @since 0.1
  */
 public record BeforeExecute(
