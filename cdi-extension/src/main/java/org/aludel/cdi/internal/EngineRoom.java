@@ -34,6 +34,7 @@ final class EngineRoom {
         try {
             engine = produced ? producedEngine(name) : engine(name, definition);
             SessionFactory factory = SessionFactory.builder(engine).map(classes).build();
+            SessionEvents.connect(factory, name, beans);
             SessionSource sessions = jta == null
                     ? new SessionSource(name, beans, factory::open, null)
                     : new SessionSource(name, beans, jta.opener(factory), jta.binding());

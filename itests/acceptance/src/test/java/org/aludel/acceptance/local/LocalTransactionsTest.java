@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.aludel.cdi.AfterFlush;
 import org.aludel.cdi.AludelExtension;
+import org.aludel.cdi.BeforeFlush;
 import org.aludel.cdi.Db;
 import org.aludel.cdi.EngineDefinition;
 import org.aludel.engine.Engine;
 import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.FlushEvent;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionFactory;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +90,29 @@ class LocalTransactionsTest {
         }
     }
 
+    /** Hears of flushes. */
+    @ApplicationScoped
+    public static class Auditor {
+
+        private final List<String> heard = new ArrayList<>();
+
+        void before(@Observes @BeforeFlush FlushEvent event) {
+            heard.add("before " + event.inserted().size());
+        }
+
+        void after(@Observes @AfterFlush FlushEvent event) {
+            heard.add("after " + event.inserted().size());
+        }
+
+        void ofArchive(@Observes @AfterFlush @Db("archive") FlushEvent event) {
+            heard.add("archive");
+        }
+
+        public List<String> heard() {
+            return heard;
+        }
+    }
+
     /** Produces the engine itself. */
     @ApplicationScoped
     public static class OwnEngine {
@@ -146,6 +175,20 @@ class LocalTransactionsTest {
             notes.create();
             assertThat(notes.archived("kept apart")).isEqualTo(1);
             assertThat(notes.count()).isZero();
+        }
+    }
+
+    @Test
+    @Tag("CDI-05")
+    void observersHearOfFlushes() {
+        try (SeContainer container = start(Notes.class, Auditor.class)) {
+            Notes notes = container.select(Notes.class).get();
+            notes.create();
+            notes.addAndCommit("first");
+            Auditor auditor = container.select(Auditor.class).get();
+            assertThat(auditor.heard()).containsExactly("before 1", "after 1");
+            notes.archived("second");
+            assertThat(auditor.heard()).contains("archive");
         }
     }
 
