@@ -175,8 +175,18 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** The mapping of an instance's class. */
     EntityMapper mapperOf(Object instance) {
+        requireObject(instance, "refresh, delete, expire, ...");
         EntityState state = instance instanceof Instrumented ? EntityState.of(instance) : null;
         return state != null && state.session() == this ? state.mapper() : registry.mapper(instance.getClass());
+    }
+
+    /** The compiler of a caller need not know that null is no object of ours. */
+    private static void requireObject(@Nullable Object object, String operation) {
+        if (object == null) {
+            throw new ArgumentException(
+                    "ALU-0516",
+                    "null is no object of a session; where: " + operation + "(null); what to do: give a mapped object");
+        }
     }
 
     // ---- hooks of the states
@@ -275,10 +285,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void add(Object object) {
-        if (object == null) {
-            throw new ArgumentException(
-                    "ALU-0516", "null can't be added to a session; where: add(null); what to do: give a mapped object");
-        }
+        requireObject(object, "add");
         enter();
         try {
             Related.walk(this, object, Cascade.SAVE_UPDATE, membership::addOne);
@@ -318,6 +325,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T merge(T object) {
+        requireObject(object, "merge");
         enter();
         try {
             autoflush();

@@ -245,8 +245,11 @@ class MergeTest {
     }
 
     @Test
-    void nullIsNotAdded() {
+    void nullIsNoObjectOfASession() {
         assertThatThrownBy(() -> session.add(null)).hasMessageContaining("ALU-0516");
+        assertThatThrownBy(() -> session.delete(null)).hasMessageContaining("ALU-0516");
+        assertThatThrownBy(() -> session.merge(null)).hasMessageContaining("ALU-0516");
+        assertThatThrownBy(() -> session.refresh(null)).hasMessageContaining("ALU-0516");
     }
 
     @SuppressWarnings("unchecked")
