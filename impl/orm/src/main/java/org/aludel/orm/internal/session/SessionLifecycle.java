@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionLifecycle implements SessionParticipant {
 
+    private static final System.Logger LOG = System.getLogger("org.aludel.session");
+
     /** After this many rounds, handlers that change objects in each flush are taken for an endless loop. */
     private static final int FLUSH_ROUNDS = 100;
 
@@ -220,7 +222,7 @@ final class SessionLifecycle implements SessionParticipant {
         if (open != null) {
             transaction = null;
             open.rootScope().deleted.keySet().forEach(EntityState::toDetached);
-            closeQuietlyUnless(open, null);
+            giveBack(open);
         }
         if (expiring) {
             session.expireEverything();
@@ -240,7 +242,7 @@ final class SessionLifecycle implements SessionParticipant {
             }
             undo(open.rootScope());
             transaction = null;
-            closeQuietlyUnless(open, null);
+            giveBack(open);
         } else {
             undo(new Scope(null));
         }
@@ -250,14 +252,12 @@ final class SessionLifecycle implements SessionParticipant {
         }
     }
 
-    private static void closeQuietlyUnless(SessionTransaction open, @Nullable Throwable cause) {
+    /** The transaction has ended; a connection that can't be given back is the pool's to discard, and no error of it. */
+    private static void giveBack(SessionTransaction open) {
         try {
             open.close();
         } catch (RuntimeException e) {
-            if (cause != null) {
-                cause.addSuppressed(e);
-            }
-            // the transaction has ended; a connection that can't be given back is the pool's to discard
+            LOG.log(System.Logger.Level.DEBUG, "a connection could not be given back after its transaction", e);
         }
     }
 
@@ -528,7 +528,7 @@ final class SessionLifecycle implements SessionParticipant {
             if (open != null) {
                 undo(open.rootScope());
                 transaction = null;
-                closeQuietlyUnless(open, null);
+                giveBack(open);
             }
             session.membership().detachAll();
         }
