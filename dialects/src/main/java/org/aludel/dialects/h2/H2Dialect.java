@@ -9,6 +9,7 @@ import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.core.dialect.ConnectArguments;
 import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.dialect.SortedError;
@@ -28,7 +29,7 @@ final class H2Dialect extends CoreDialect {
     private static final H2TypeNames TYPE_NAMES = new H2TypeNames();
     private static final H2Handlers HANDLERS = new H2Handlers();
 
-    H2Dialect() {
+    H2Dialect(DialectSettings settings) {
         super(
                 "h2",
                 new Identifiers(
@@ -63,7 +64,18 @@ final class H2Dialect extends CoreDialect {
                         Capability.COMMENTS,
                         Capability.AGGREGATE_FILTER,
                         Capability.DISTINCT_FROM,
-                        Capability.ARRAYS));
+                        Capability.ARRAYS),
+                settings);
+    }
+
+    @Override
+    protected CoreDialect configured(DialectSettings other) {
+        return new H2Dialect(other);
+    }
+
+    @Override
+    protected int identifierLength() {
+        return 256;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.aludel.dialects.mysql;
 
 import java.util.EnumSet;
+import java.util.function.UnaryOperator;
 import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
 import org.aludel.sql.Capability;
 
 /**
@@ -18,12 +20,18 @@ public final class MariaDb {
                     Capability.DELETE_RETURNING,
                     Capability.MULTI_ROW_RETURNING,
                     Capability.SEQUENCES),
-            new MySqlTypeNames.OfMariaDb());
+            new MySqlTypeNames.OfMariaDb(),
+            DialectSettings.DEFAULT);
 
     private MariaDb() {}
 
-    /** The dialect. */
+    /** The dialect, for a present-day server. */
     public static CoreDialect dialect() {
         return DIALECT;
+    }
+
+    /** The dialect with settings of its own: {@code MariaDb.dialect(s -> s.version(10, 4))}. */
+    public static CoreDialect dialect(UnaryOperator<DialectSettings> settings) {
+        return DIALECT.with(settings);
     }
 }

@@ -38,9 +38,13 @@ public final class MariaDbProvider implements DialectProvider {
 
     @Override
     public CoreDialect dialect(DatabaseMetaData metadata) throws SQLException {
-        boolean mariaDb =
-                (metadata.getDatabaseProductName() + metadata.getDatabaseProductVersion()).contains("MariaDB");
-        return mariaDb ? MariaDb.dialect() : MySql.dialect();
+        return MySqlConnect.isMariaDb(metadata) ? MariaDb.dialect() : MySql.dialect();
+    }
+
+    /** MySQL's numbers say nothing about what MariaDB can do. */
+    @Override
+    public CoreDialect atVersion(CoreDialect dialect, DatabaseMetaData metadata) throws SQLException {
+        return MySqlConnect.atVersion(dialect, metadata);
     }
 
     @Override

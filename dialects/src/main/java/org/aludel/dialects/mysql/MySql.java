@@ -1,7 +1,9 @@
 package org.aludel.dialects.mysql;
 
 import java.util.EnumSet;
+import java.util.function.UnaryOperator;
 import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
 import org.aludel.sql.Capability;
 
 /**
@@ -11,13 +13,21 @@ import org.aludel.sql.Capability;
  */
 public final class MySql {
 
-    private static final CoreDialect DIALECT =
-            new MySqlDialect("mysql", EnumSet.of(Capability.FOR_UPDATE_OF, Capability.LATERAL), new MySqlTypeNames());
+    private static final CoreDialect DIALECT = new MySqlDialect(
+            "mysql",
+            EnumSet.of(Capability.FOR_UPDATE_OF, Capability.LATERAL),
+            new MySqlTypeNames(),
+            DialectSettings.DEFAULT);
 
     private MySql() {}
 
-    /** The dialect. */
+    /** The dialect, for a present-day server. */
     public static CoreDialect dialect() {
         return DIALECT;
+    }
+
+    /** The dialect with settings of its own: {@code MySql.dialect(s -> s.version(5, 7))}. */
+    public static CoreDialect dialect(UnaryOperator<DialectSettings> settings) {
+        return DIALECT.with(settings);
     }
 }

@@ -12,6 +12,7 @@ import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.core.dialect.ConnectArguments;
 import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.dialect.Literals;
@@ -31,9 +32,10 @@ final class MySqlDialect extends CoreDialect {
     private static final Literals LITERALS = new MySqlLiterals();
     private static final MySqlHandlers HANDLERS = new MySqlHandlers();
 
+    private final Set<Capability> own;
     private final MySqlTypeNames typeNames;
 
-    MySqlDialect(String name, Set<Capability> own, MySqlTypeNames typeNames) {
+    MySqlDialect(String name, Set<Capability> own, MySqlTypeNames typeNames, DialectSettings settings) {
         super(
                 name,
                 new Identifiers('`', '`', Identifiers.Folding.AS_WRITTEN, MySqlWords.RESERVED),
@@ -55,7 +57,9 @@ final class MySqlDialect extends CoreDialect {
                         Capability.ALTER_CONSTRAINTS,
                         Capability.UPSERT,
                         Capability.SCHEMAS,
-                        Capability.DISTINCT_FROM));
+                        Capability.DISTINCT_FROM),
+                settings);
+        this.own = own;
         this.typeNames = typeNames;
     }
 
@@ -63,6 +67,26 @@ final class MySqlDialect extends CoreDialect {
         Set<Capability> all = EnumSet.copyOf(own);
         all.addAll(Set.of(shared));
         return all;
+    }
+
+    @Override
+    protected CoreDialect configured(DialectSettings other) {
+        return new MySqlDialect(name(), own, typeNames, other);
+    }
+
+    @Override
+    protected int identifierLength() {
+        return 255; // of a label; names of objects are shorter
+    }
+
+    @Override
+    public int maxConstraintNameLength() {
+        return Math.min(64, maxIdentifierLength());
+    }
+
+    @Override
+    public int maxIndexNameLength() {
+        return Math.min(64, maxIdentifierLength());
     }
 
     @Override

@@ -44,9 +44,13 @@ public final class MySqlProvider implements DialectProvider {
 
     @Override
     public CoreDialect dialect(DatabaseMetaData metadata) throws SQLException {
-        boolean mariaDb =
-                (metadata.getDatabaseProductName() + metadata.getDatabaseProductVersion()).contains("MariaDB");
-        return mariaDb ? MariaDb.dialect() : MySql.dialect();
+        return MySqlConnect.isMariaDb(metadata) ? MariaDb.dialect() : MySql.dialect();
+    }
+
+    /** MariaDB's numbers say nothing about what MySQL can do. */
+    @Override
+    public CoreDialect atVersion(CoreDialect dialect, DatabaseMetaData metadata) throws SQLException {
+        return MySqlConnect.atVersion(dialect, metadata);
     }
 
     @Override

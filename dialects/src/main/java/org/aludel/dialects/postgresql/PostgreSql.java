@@ -1,6 +1,8 @@
 package org.aludel.dialects.postgresql;
 
+import java.util.function.UnaryOperator;
 import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
 
 /**
  * The dialect of PostgreSQL.
@@ -9,12 +11,17 @@ import org.aludel.core.dialect.CoreDialect;
  */
 public final class PostgreSql {
 
-    private static final CoreDialect DIALECT = new PostgreSqlDialect();
+    private static final CoreDialect DIALECT = new PostgreSqlDialect(DialectSettings.DEFAULT);
 
     private PostgreSql() {}
 
-    /** The dialect. */
+    /** The dialect, for a present-day server. */
     public static CoreDialect dialect() {
         return DIALECT;
+    }
+
+    /** The dialect with settings of its own: {@code PostgreSql.dialect(s -> s.version(15, 0))}. */
+    public static CoreDialect dialect(UnaryOperator<DialectSettings> settings) {
+        return DIALECT.with(settings);
     }
 }

@@ -10,6 +10,7 @@ import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.core.dialect.ConnectArguments;
 import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.dialect.Literals;
 import org.aludel.core.dialect.SortedError;
@@ -30,7 +31,7 @@ final class PostgreSqlDialect extends CoreDialect {
     private static final PostgreSqlHandlers HANDLERS = new PostgreSqlHandlers(TYPE_NAMES);
     private static final Literals LITERALS = new PostgreSqlLiterals();
 
-    PostgreSqlDialect() {
+    PostgreSqlDialect(DialectSettings settings) {
         super(
                 "postgresql",
                 new Identifiers(
@@ -38,7 +39,18 @@ final class PostgreSqlDialect extends CoreDialect {
                         '"',
                         Identifiers.Folding.LOWER,
                         "array asymmetric cast fetch lateral returning variadic window with"),
-                EnumSet.complementOf(EnumSet.of(Capability.RETURNING_IN_ORDER, Capability.UNIQUE_AT_STATEMENT_END)));
+                EnumSet.complementOf(EnumSet.of(Capability.RETURNING_IN_ORDER, Capability.UNIQUE_AT_STATEMENT_END)),
+                settings);
+    }
+
+    @Override
+    protected CoreDialect configured(DialectSettings other) {
+        return new PostgreSqlDialect(other);
+    }
+
+    @Override
+    protected int identifierLength() {
+        return 63;
     }
 
     @Override

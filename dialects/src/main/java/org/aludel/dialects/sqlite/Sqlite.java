@@ -1,6 +1,8 @@
 package org.aludel.dialects.sqlite;
 
+import java.util.function.UnaryOperator;
 import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
 
 /**
  * The dialect of SQLite.
@@ -9,12 +11,17 @@ import org.aludel.core.dialect.CoreDialect;
  */
 public final class Sqlite {
 
-    private static final CoreDialect DIALECT = new SqliteDialect();
+    private static final CoreDialect DIALECT = new SqliteDialect(DialectSettings.DEFAULT);
 
     private Sqlite() {}
 
-    /** The dialect. */
+    /** The dialect, for a present-day server. */
     public static CoreDialect dialect() {
         return DIALECT;
+    }
+
+    /** The dialect with settings of its own: {@code Sqlite.dialect(s -> s.version(3, 39))}. */
+    public static CoreDialect dialect(UnaryOperator<DialectSettings> settings) {
+        return DIALECT.with(settings);
     }
 }

@@ -9,6 +9,7 @@ import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.dialect.Literals;
 import org.aludel.core.dialect.SortedError;
@@ -25,7 +26,7 @@ final class SqliteDialect extends CoreDialect {
     private static final SqliteHandlers HANDLERS = new SqliteHandlers();
     private static final Literals LITERALS = new SqliteLiterals();
 
-    SqliteDialect() {
+    SqliteDialect(DialectSettings settings) {
         super(
                 "sqlite",
                 new Identifiers(
@@ -52,7 +53,13 @@ final class SqliteDialect extends CoreDialect {
                         Capability.FULL_JOIN,
                         Capability.UPSERT,
                         Capability.AGGREGATE_FILTER,
-                        Capability.DISTINCT_FROM));
+                        Capability.DISTINCT_FROM),
+                settings);
+    }
+
+    @Override
+    protected CoreDialect configured(DialectSettings other) {
+        return new SqliteDialect(other);
     }
 
     @Override

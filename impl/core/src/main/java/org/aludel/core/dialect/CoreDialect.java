@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.DdlCompiler;
@@ -31,10 +32,18 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
     private final String name;
     private final Set<Capability> capabilities;
     private final Identifiers identifiers;
+    private final DialectSettings settings;
     private final Map<Type<?>, TypeHandler<?>> handlers = new ConcurrentHashMap<>();
 
-    protected CoreDialect(String name, Identifiers identifiers, Set<Capability> capabilities) {
+    /**
+     * @param identifiers how names are written
+     * @param capabilities what the database can do, at the version that the settings tell
+     * @param settings what is known about this database
+     */
+    protected CoreDialect(
+            String name, Identifiers identifiers, Set<Capability> capabilities, DialectSettings settings) {
         this.name = name;
+        this.settings = settings;
         this.identifiers = identifiers;
         this.capabilities = capabilities.isEmpty() ? EnumSet.noneOf(Capability.class) : EnumSet.copyOf(capabilities);
     }
@@ -46,7 +55,55 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
 
     @Override
     public final boolean supports(Capability capability) {
-        return capabilities.contains(capability);
+        Boolean nativeBoolean = capability == Capability.NATIVE_BOOLEAN ? settings.nativeBoolean() : null;
+        return nativeBoolean != null ? nativeBoolean : capabilities.contains(capability);
+    }
+
+    /** What is known about the database: version, limits, options. */
+    public final DialectSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The same dialect for a database about which other things are known.
+     *
+     * @see DialectSettings
+     */
+    public final CoreDialect with(DialectSettings other) {
+        return configured(other);
+    }
+
+    /** The same dialect with changed settings: {@code dialect.with(s -> s.labelLength(30))}. */
+    public final CoreDialect with(UnaryOperator<DialectSettings> change) {
+        return configured(change.apply(settings));
+    }
+
+    /** Makes a dialect of this kind with other settings. */
+    protected abstract CoreDialect configured(DialectSettings other);
+
+    /** The greatest length of a name. */
+    public final int maxIdentifierLength() {
+        return settings.maxIdentifierLength() > 0 ? settings.maxIdentifierLength() : identifierLength();
+    }
+
+    /** The greatest length of a name in a database of this version. */
+    protected int identifierLength() {
+        return 9999;
+    }
+
+    /** The greatest length of a label or alias that the compiler makes. */
+    public final int labelLength() {
+        return settings.labelLength() > 0 ? settings.labelLength() : maxIdentifierLength();
+    }
+
+    /** The greatest length of the name of a constraint. */
+    public int maxConstraintNameLength() {
+        return maxIdentifierLength();
+    }
+
+    /** The greatest length of the name of an index. */
+    public int maxIndexNameLength() {
+        return maxIdentifierLength();
     }
 
     @Override

@@ -35,6 +35,18 @@ public interface DialectProvider {
     }
 
     /**
+     * A dialect for the version of the server that a first connection leads to. Versions that were said before stay.
+     *
+     * @param dialect the one that the URL, the name or {@link #dialect(DatabaseMetaData)} gave
+     */
+    default CoreDialect atVersion(CoreDialect dialect, DatabaseMetaData metadata) throws SQLException {
+        return dialect.settings().version() != null
+                ? dialect
+                : dialect.with(dialect.settings()
+                        .version(metadata.getDatabaseMajorVersion(), metadata.getDatabaseMinorVersion()));
+    }
+
+    /**
      * How to connect to the database of a URL.
      *
      * @throws org.aludel.errors.ArgumentException ALU-0201 for an unknown driver, ALU-0202 for a URL that lacks something

@@ -17,6 +17,10 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
 
     /** For the service loader; use {@link #INSTANCE}. */
     public StandardDialect() {
+        this(DialectSettings.DEFAULT);
+    }
+
+    private StandardDialect(DialectSettings settings) {
         super(
                 "standard",
                 new Identifiers('"', '"', Identifiers.Folding.UPPER, ""),
@@ -24,7 +28,13 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
                         Capability.UPDATE_FROM,
                         Capability.DELETE_USING,
                         Capability.ERROR_ABORTS_TRANSACTION,
-                        Capability.FOR_UPDATE_OF)));
+                        Capability.FOR_UPDATE_OF)),
+                settings);
+    }
+
+    @Override
+    protected CoreDialect configured(DialectSettings other) {
+        return new StandardDialect(other);
     }
 
     @Override

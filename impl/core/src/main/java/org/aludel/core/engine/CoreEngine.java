@@ -50,7 +50,7 @@ public final class CoreEngine implements Engine {
             boolean wantsKeys) {}
 
     private final EngineSettings settings;
-    private final CoreDialect dialect;
+    private final DialectInUse dialect;
     private final ConnectionPool pool;
     private final @Nullable TransactionIntegration integration;
     private final BoundedCache<CacheKey, Plan.Prepared> cache;
@@ -62,7 +62,7 @@ public final class CoreEngine implements Engine {
 
     CoreEngine(
             EngineSettings settings,
-            CoreDialect dialect,
+            DialectInUse dialect,
             ConnectionPool pool,
             @Nullable TransactionIntegration integration) {
         this.settings = settings;
@@ -70,8 +70,8 @@ public final class CoreEngine implements Engine {
         this.pool = pool;
         this.integration = integration;
         this.cache = new BoundedCache<>(settings.cacheSize());
-        this.errors = new ErrorSorting(settings.name(), dialect, settings.hideParameters());
-        this.errorAbortsTransaction = dialect.supports(Capability.ERROR_ABORTS_TRANSACTION);
+        this.errors = new ErrorSorting(settings.name(), dialect.get(), settings.hideParameters());
+        this.errorAbortsTransaction = dialect.get().supports(Capability.ERROR_ABORTS_TRANSACTION);
         this.echo = settings.echo();
     }
 
@@ -82,7 +82,7 @@ public final class CoreEngine implements Engine {
 
     @Override
     public CoreDialect dialect() {
-        return dialect;
+        return dialect.get();
     }
 
     @Override
@@ -119,6 +119,11 @@ public final class CoreEngine implements Engine {
      * @param scope the transaction
      */
     public CoreConnection enlisted(java.sql.Connection jdbc, TransactionScope scope) {
+        try {
+            meet(jdbc);
+        } catch (SQLException e) {
+            throw errors.sort(e, null, ParameterSets.NONE);
+        }
         return new CoreConnection(this, jdbc, scope);
     }
 
@@ -138,9 +143,10 @@ public final class CoreEngine implements Engine {
         CacheKey key = new CacheKey(structure.key(), parameterNames, resolver, wantsKeys);
         Plan.Prepared prepared = cache.get(key);
         if (prepared == null) {
-            Compiled compiled = dialect.compile(statement, parameterNames, resolver, wantsKeys);
+            CoreDialect current = dialect.get();
+            Compiled compiled = current.compile(statement, parameterNames, resolver, wantsKeys);
             prepared =
-                    cache.putIfAbsent(key, Plan.Prepared.of(compiled, parameterNames, dialect.handler(Types.UNKNOWN)));
+                    cache.putIfAbsent(key, Plan.Prepared.of(compiled, parameterNames, current.handler(Types.UNKNOWN)));
         }
         return new Plan(prepared, statement, structure.binds(), parameterNames, resolver);
     }
@@ -288,12 +294,29 @@ public final class CoreEngine implements Engine {
                 }
                 lease = pool.checkout();
             }
+            meet(lease);
             if (events.isActive()) {
                 events.fire(new Checkout(this, lease.jdbc()));
             }
             return lease;
         } catch (SQLException e) {
             throw errors.sort(e, null, ParameterSets.NONE);
+        }
+    }
+
+    private void meet(Lease lease) throws SQLException {
+        try {
+            meet(lease.jdbc());
+        } catch (SQLException e) {
+            lease.discard();
+            throw e;
+        }
+    }
+
+    /** The first connection tells the version of the server. */
+    private void meet(java.sql.Connection jdbc) throws SQLException {
+        if (dialect.meet(jdbc)) {
+            cache.clear();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.aludel.core.engine;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -183,7 +184,9 @@ public final class CoreEngineBuilder implements EngineBuilder {
     /** The dialect that the engine will have; a DataSource is asked for it, unless it was named. */
     public CoreDialect dialect() {
         Dialects dialects = Dialects.find();
-        return url != null ? dialectOf(dialects, url) : dialectOf(dialects, dataSourceOpener());
+        return url != null
+                ? dialectOf(dialects, url)
+                : dialectInUse(dialects, dataSourceOpener()).get();
     }
 
     @Override
@@ -193,10 +196,11 @@ public final class CoreEngineBuilder implements EngineBuilder {
         if (from != null) {
             ConnectArguments arguments = connectArguments(dialects, from);
             ConnectionOpener opener = ownPool != null ? CoreEngineBuilder::closed : new JdbcOpener(arguments);
-            return build(dialectOf(dialects, from), arguments, opener, nameOr(UrlSecrets.mask(from)));
+            DialectInUse dialect = new DialectInUse(dialectOf(dialects, from), provider(dialects, from));
+            return build(dialect, arguments, opener, nameOr(UrlSecrets.mask(from)));
         }
         ConnectionOpener opener = dataSourceOpener();
-        return build(dialectOf(dialects, opener), null, opener, nameOr("datasource"));
+        return build(dialectInUse(dialects, opener), null, opener, nameOr("datasource"));
     }
 
     private ConnectionOpener dataSourceOpener() {
@@ -210,8 +214,8 @@ public final class CoreEngineBuilder implements EngineBuilder {
     }
 
     private CoreEngine build(
-            CoreDialect dialect, @Nullable ConnectArguments arguments, ConnectionOpener raw, String engineName) {
-        ConnectionOpener opener = () -> prepared(raw.open(), dialect);
+            DialectInUse dialect, @Nullable ConnectArguments arguments, ConnectionOpener raw, String engineName) {
+        ConnectionOpener opener = () -> prepared(raw.open(), dialect.get());
         ConnectionPool connections = ownPool != null ? ownPool : newPool(arguments, opener, engineName);
         EngineSettings settings = new EngineSettings(
                 engineName,
@@ -285,12 +289,15 @@ public final class CoreEngineBuilder implements EngineBuilder {
         return from.startsWith("jdbc:") ? provider.dialect() : provider.dialect(DatabaseUrl.parse(from));
     }
 
-    private CoreDialect dialectOf(Dialects dialects, ConnectionOpener opener) {
+    private DialectInUse dialectInUse(Dialects dialects, ConnectionOpener opener) {
         if (dialectName != null) {
-            return dialects.named(dialectName).dialect();
+            DialectProvider provider = dialects.named(dialectName);
+            return new DialectInUse(provider.dialect(), provider);
         }
         try (Connection connection = opener.open()) {
-            return dialects.of(connection.getMetaData()).dialect(connection.getMetaData());
+            DatabaseMetaData metadata = connection.getMetaData();
+            DialectProvider provider = dialects.of(metadata);
+            return new DialectInUse(provider.atVersion(provider.dialect(metadata), metadata), provider);
         } catch (SQLException e) {
             throw ErrorSorting.unreachable(e, nameOr("datasource"));
         }
