@@ -100,6 +100,37 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         bindMark(type);
     }
 
+    /**
+     * Writes a parameter that is an operand. Databases that take a parameter's type from what stands beside it, and refuse
+     * one that stands alone, override this and {@link #visitBind}.
+     *
+     * @param sibling what tells the type: the other operand, the column that is set; null if there is none
+     */
+    protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
+        bind(bind, type);
+    }
+
+    /** Writes a parameter with a cast that tells its type, if its type is known. */
+    protected final void castBind(BindParameter<?> bind, Type<?> type) {
+        Type<?> told = type instanceof UnknownType<?> ? knownType(bind, type) : type;
+        if (literalValues || told instanceof UnknownType<?>) {
+            bind(bind, told);
+            return;
+        }
+        out.append("CAST(");
+        bind(bind, told);
+        out.append(" AS ").append(dialect.typeNames().castName(told)).append(')');
+    }
+
+    private static Type<?> knownType(BindParameter<?> bind, Type<?> type) {
+        Class<?> javaType = type.javaType();
+        if (javaType == (Class<?>) Object.class && bind.value() != null) {
+            javaType = bind.value().getClass();
+        }
+        Type<?> found = javaType == (Class<?>) Object.class ? null : org.aludel.types.Types.find(javaType);
+        return found == null ? type : found;
+    }
+
     /** Writes the mark of a parameter; a cast round it where the database needs one. */
     protected void bindMark(Type<?> type) {
         out.append('?');
@@ -173,11 +204,12 @@ public abstract class ExpressionCompiler implements NodeVisitor {
     protected final void operand(Expr<?> operand, Operator outer, @Nullable Expr<?> sibling) {
         Expr<?> resolved = resolved(operand);
         if (resolved instanceof BindParameter<?> bind) {
-            bind(
+            bindBeside(
                     bind,
                     sibling != null && bind.type() instanceof UnknownType<?>
                             ? types.typeOf(sibling, bind.type())
-                            : bind.type());
+                            : bind.type(),
+                    sibling);
             return;
         }
         boolean parentheses = Precedence.of(resolved).needsParenthesesUnder(outer);

@@ -3,6 +3,8 @@ package org.aludel.core.dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.XADataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,37 @@ public abstract class DatabaseBehaviour {
     /** The statement that goes back to a savepoint. */
     public String rollbackToSavepoint(String name) {
         return "ROLLBACK TO SAVEPOINT " + name;
+    }
+
+    /**
+     * Sets a savepoint: by {@link #savepoint(String) a statement}, or through JDBC where no statement can do it.
+     *
+     * @return JDBC's savepoint; null if the name is all that is needed
+     */
+    public @Nullable Savepoint setSavepoint(Connection connection, String name) throws SQLException {
+        execute(connection, savepoint(name));
+        return null;
+    }
+
+    /** Gives a savepoint up. */
+    public void releaseSavepoint(Connection connection, String name, @Nullable Savepoint savepoint)
+            throws SQLException {
+        String sql = releaseSavepoint(name);
+        if (sql != null) {
+            execute(connection, sql);
+        }
+    }
+
+    /** Goes back to a savepoint. */
+    public void rollbackToSavepoint(Connection connection, String name, @Nullable Savepoint savepoint)
+            throws SQLException {
+        execute(connection, rollbackToSavepoint(name));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /**

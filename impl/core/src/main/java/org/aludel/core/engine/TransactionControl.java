@@ -56,15 +56,15 @@ final class TransactionControl {
     NestedTransaction nested() {
         Transaction owned = isOpen() ? null : begin();
         String name = "aludel_" + ++savepoints;
+        Savepoint savepoint;
         try {
-            command(behaviour().savepoint(name));
+            savepoint = new Savepoint(name, mark(name), top, owned);
         } catch (AludelException e) {
             if (owned != null) {
                 owned.rollback();
             }
             throw e;
         }
-        Savepoint savepoint = new Savepoint(name, top, owned);
         top = savepoint;
         fire(new SavepointSet(channel.engine, channel.owner(), name));
         return savepoint;
@@ -134,11 +134,11 @@ final class TransactionControl {
         }
     }
 
-    private void command(String sql) {
-        try (java.sql.Statement statement = channel.jdbc().createStatement()) {
-            statement.execute(sql);
+    private java.sql.@Nullable Savepoint mark(String name) {
+        try {
+            return behaviour().setSavepoint(channel.jdbc(), name);
         } catch (SQLException e) {
-            throw channel.failed(e, sql, ParameterSets.NONE);
+            throw channel.failed(e, behaviour().savepoint(name), ParameterSets.NONE);
         }
     }
 
@@ -359,14 +359,20 @@ final class TransactionControl {
 
     private final class Savepoint implements NestedTransaction {
         private final String name;
+        private final java.sql.@Nullable Savepoint mark;
         private final @Nullable Savepoint parent;
         private final @Nullable Transaction owned;
         private boolean active = true;
         private boolean committed;
         private @Nullable DatabaseException failure;
 
-        Savepoint(String name, @Nullable Savepoint parent, @Nullable Transaction owned) {
+        Savepoint(
+                String name,
+                java.sql.@Nullable Savepoint mark,
+                @Nullable Savepoint parent,
+                @Nullable Transaction owned) {
             this.name = name;
+            this.mark = mark;
             this.parent = parent;
             this.owned = owned;
         }
@@ -409,9 +415,10 @@ final class TransactionControl {
         }
 
         private void release() {
-            String sql = behaviour().releaseSavepoint(name);
-            if (sql != null) {
-                command(sql);
+            try {
+                behaviour().releaseSavepoint(channel.jdbc(), name, mark);
+            } catch (SQLException e) {
+                throw channel.failed(e, behaviour().releaseSavepoint(name), ParameterSets.NONE);
             }
             end();
             fire(new SavepointReleased(channel.engine, channel.owner(), name));
@@ -438,7 +445,11 @@ final class TransactionControl {
             if (channel.isBroken()) {
                 return;
             }
-            command(behaviour().rollbackToSavepoint(name));
+            try {
+                behaviour().rollbackToSavepoint(channel.jdbc(), name, mark);
+            } catch (SQLException e) {
+                throw channel.failed(e, behaviour().rollbackToSavepoint(name), ParameterSets.NONE);
+            }
             fire(new SavepointRolledBack(channel.engine, channel.owner(), name));
             if (owned != null) {
                 owned.rollback();
