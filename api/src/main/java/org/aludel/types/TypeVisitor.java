@@ -43,4 +43,9 @@ public interface TypeVisitor<R> {
     R visitMapped(MappedType<?, ?> type);
 
     R visitUnknown(UnknownType<?> type);
+
+    /** A type that only some databases have; as its base unless overridden. */
+    default R visitSpecific(SpecificType<?> type) {
+        return type.base().accept(this);
+    }
 }

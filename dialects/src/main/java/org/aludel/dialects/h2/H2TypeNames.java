@@ -10,4 +10,9 @@ final class H2TypeNames extends TypeNames {
     public String visitText(TextType type) {
         return "CHARACTER LARGE OBJECT";
     }
+
+    @Override
+    protected String dialectName() {
+        return "h2";
+    }
 }

@@ -108,4 +108,9 @@ class MySqlTypeNames extends TypeNames {
                 "ALU-0303",
                 "the database has no arrays; where: type " + type + "; what to do: use a table of its own, or JSON");
     }
+
+    @Override
+    protected String dialectName() {
+        return "mysql";
+    }
 }

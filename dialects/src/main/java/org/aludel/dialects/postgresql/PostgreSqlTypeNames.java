@@ -56,4 +56,9 @@ final class PostgreSqlTypeNames extends TypeNames {
             default -> (length < 0 ? name : name.substring(0, length)).toLowerCase(java.util.Locale.ROOT);
         };
     }
+
+    @Override
+    protected String dialectName() {
+        return "postgresql";
+    }
 }

@@ -43,4 +43,9 @@ final class SqliteTypeNames extends TypeNames {
                 "ALU-0303",
                 "the database has no arrays; where: type " + type + "; what to do: use a table of its own, or JSON");
     }
+
+    @Override
+    protected String dialectName() {
+        return "sqlite";
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import org.aludel.errors.CompileException;
 import org.aludel.types.MappedType;
+import org.aludel.types.SpecificType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public class Literals {
     public final String literal(@Nullable Object value, Type<?> type) {
         if (value == null) {
             return "NULL";
+        }
+        if (type instanceof SpecificType<?> specific) {
+            return literal(value, specific.base());
         }
         if (type instanceof MappedType<?, ?> mapped) {
             return mapped(value, mapped);

@@ -1,5 +1,6 @@
 package org.aludel.core.dialect;
 
+import org.aludel.errors.CompileException;
 import org.aludel.types.*;
 
 /**
@@ -115,5 +116,22 @@ public class TypeNames implements TypeVisitor<String> {
     public String visitUnknown(UnknownType<?> type) {
         Type<?> known = type.javaType() == (Class<?>) Object.class ? null : Types.find(type.javaType());
         return known == null ? "NULL" : known.accept(this);
+    }
+
+    @Override
+    public String visitSpecific(SpecificType<?> type) {
+        String spelling = type.spelling(dialectName());
+        if (spelling == null) {
+            throw new CompileException(
+                    "ALU-0180",
+                    "the database has no such type; where: type " + type + " on " + dialectName()
+                            + "; what to do: use a type of org.aludel.types.Types, as " + type.base());
+        }
+        return spelling;
+    }
+
+    /** The dialect whose names these are. */
+    protected String dialectName() {
+        return "standard";
     }
 }
