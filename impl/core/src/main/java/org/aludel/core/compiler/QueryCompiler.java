@@ -38,10 +38,15 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     /** A select that is being compiled, seen from the selects inside it. */
     private record Scope(@Nullable Scope outer, List<FromItem> froms, List<OutputColumn> outputs) {}
 
-    private enum Place {
+    /** Where a query stands. */
+    protected enum Place {
+        /** It is the statement. */
         TOP,
+        /** In FROM or WITH: each column has a name. */
         FROM,
+        /** In an expression. */
         EXPRESSION,
+        /** A part of a compound, or the rows of an insert. */
         MEMBER
     }
 
@@ -61,8 +66,9 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     // ---- select
 
     @Override
-    public void visitSelect(Select select) {
+    public void visitSelect(Select asked) {
         Place here = place;
+        Select select = rewritten(asked, here);
         Scope outer = scope;
         boolean mayCorrelate = here == Place.EXPRESSION || here == Place.MEMBER || lateral;
         List<OutputColumn> outputs = outputs(select, here);
@@ -77,8 +83,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         for (String prefix : select.prefixes()) {
             out.append(prefix).append(' ');
         }
-        distinct(select);
-        beforeColumns(select);
+        beforeColumns(select, here);
         selectList(outputs, here);
         from(froms);
         conditions(" WHERE ", select.where());
@@ -87,8 +92,8 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             list(select.groupBy());
         }
         conditions(" HAVING ", select.having());
-        orderBy(select.orderBy());
-        limit(select.limit(), select.offset(), !select.orderBy().isEmpty());
+        orderByClause(select, here);
+        limitClause(select, here);
         LockMode lock = select.lock();
         if (lock != null) {
             lock(lock);
@@ -143,7 +148,8 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         return columns;
     }
 
-    private void distinct(Select select) {
+    /** Writes DISTINCT. */
+    protected final void distinct(Select select) {
         if (!select.isDistinct()) {
             return;
         }
@@ -158,8 +164,28 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         throw unsupported("DISTINCT ON");
     }
 
-    /** What some databases write between SELECT and the list. */
-    protected void beforeColumns(Select select) {}
+    /**
+     * Another select to write instead, where the database says something only by nesting (rows by number for limits); the
+     * columns of the result stay those of the select that was asked for.
+     */
+    protected Select rewritten(Select select, Place place) {
+        return select;
+    }
+
+    /** What stands between SELECT (with its prefixes) and the list: DISTINCT here, TOP or FIRST elsewhere. */
+    protected void beforeColumns(Select select, Place place) {
+        distinct(select);
+    }
+
+    /** Writes ORDER BY of a select. */
+    protected void orderByClause(Select select, Place place) {
+        orderBy(select.orderBy());
+    }
+
+    /** Writes the limits that stand at the end of a select. */
+    protected void limitClause(Select select, Place place) {
+        limit(select.limit(), select.offset(), !select.orderBy().isEmpty());
+    }
 
     private void selectList(List<OutputColumn> outputs, Place here) {
         boolean inFrom = here == Place.FROM;
@@ -287,7 +313,8 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         }
     }
 
-    private void orderBy(List<Ordering> orderBy) {
+    /** Writes ORDER BY and what follows. */
+    protected final void orderBy(List<Ordering> orderBy) {
         for (int i = 0; i < orderBy.size(); i++) {
             out.append(i == 0 ? " ORDER BY " : ", ");
             ordered(orderBy.get(i));
@@ -373,7 +400,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         }
         for (int i = 0; i < compound.members().size(); i++) {
             if (i > 0) {
-                out.append(' ').append(compound.kind().sql()).append(' ');
+                out.append(' ').append(compoundKeyword(compound.kind())).append(' ');
             }
             member(compound.members().get(i), here);
         }
@@ -384,6 +411,11 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         limit(compound.limit(), compound.offset(), !compound.orderBy().isEmpty());
         scope = outer;
         place = here;
+    }
+
+    /** The words between the parts of a compound. */
+    protected String compoundKeyword(CompoundSelect.Kind kind) {
+        return kind.sql();
     }
 
     private void member(QueryExpression member, Place here) {
@@ -560,17 +592,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     @Override
     public void visitJoin(Join join) {
         join.left().accept(this);
-        switch (join.kind()) {
-            case INNER -> out.append(" JOIN ");
-            case LEFT -> out.append(" LEFT OUTER JOIN ");
-            case CROSS -> out.append(" CROSS JOIN ");
-            case FULL -> {
-                if (!dialect.supports(Capability.FULL_JOIN)) {
-                    throw unsupported("FULL OUTER JOIN");
-                }
-                out.append(" FULL OUTER JOIN ");
-            }
-        }
+        out.append(joinKeyword(join.kind()));
         boolean nested = join.right() instanceof Join;
         out.append(nested ? "(" : "");
         join.right().accept(this);
@@ -579,6 +601,21 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             out.append(" ON ");
             join.on().accept(this);
         }
+    }
+
+    /** The words between the sides of a join. */
+    protected String joinKeyword(Join.Kind kind) {
+        return switch (kind) {
+            case INNER -> " JOIN ";
+            case LEFT -> " LEFT OUTER JOIN ";
+            case CROSS -> " CROSS JOIN ";
+            case FULL -> {
+                if (!dialect.supports(Capability.FULL_JOIN)) {
+                    throw unsupported("FULL OUTER JOIN");
+                }
+                yield " FULL OUTER JOIN ";
+            }
+        };
     }
 
     @Override
@@ -629,6 +666,11 @@ public abstract class QueryCompiler extends ExpressionCompiler {
 
     // ---- WITH
 
+    /** The words that begin common table expressions. */
+    protected String withKeyword(boolean recursive) {
+        return recursive ? "WITH RECURSIVE " : "WITH ";
+    }
+
     /** Writes the common table expressions of a whole statement, each after those it uses. */
     protected final void with(List<Cte> ctes) {
         if (ctes.isEmpty()) {
@@ -638,7 +680,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             throw unsupported("common table expressions");
         }
         boolean recursive = ctes.stream().anyMatch(Cte::isRecursive);
-        out.append(recursive ? "WITH RECURSIVE " : "WITH ");
+        out.append(withKeyword(recursive));
         for (int i = 0; i < ctes.size(); i++) {
             Cte cte = ctes.get(i);
             out.append(i == 0 ? "" : ", ").append(dialect.identifiers().quote(cte.name()));
