@@ -1,22 +1,51 @@
 package org.aludel.sql;
 
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
- * How one database (or one driver for it) spells SQL.
+ * A database's way to say things. Applications get one from {@code PostgreSql.dialect()} and the like, or leave the choice
+ * to the engine.
  *
  * @since 0.1
  */
 public interface Dialect {
 
-    /** Name of the database, as in URLs: {@code postgresql}, {@code h2}. */
+    /** Name as in URLs: {@code postgresql}. */
     String name();
 
     /**
-     * Compiles a statement without a database.
+     * The SQL of a statement, an expression or a definition.
      *
-     * @throws org.aludel.errors.CompileException if the dialect can't express it
+     * @throws org.aludel.errors.CompileException if this database can't express it
      */
-    String toSql(Statement statement);
+    default String toSql(Node node) {
+        return compile(node).sql();
+    }
 
-    /** Whether the database can do it. */
+    /**
+     * Compiles a statement, an expression or a definition.
+     *
+     * @throws org.aludel.errors.CompileException if this database can't express it
+     */
+    CompiledSql compile(Node node);
+
+    /**
+     * Compiles a statement as it is executed with these parameters: the names decide the columns of INSERT and UPDATE.
+     *
+     * @throws org.aludel.errors.CompileException if this database can't express it
+     */
+    CompiledSql compile(Node node, Map<String, ?> parameters);
+
+    /**
+     * Compiles a statement as it is executed with many sets of parameters; the first set's names decide.
+     *
+     * @throws org.aludel.errors.CompileException if this database can't express it
+     * @throws org.aludel.errors.ArgumentException ALU-0191 if there is no set, ALU-0192 if a later set lacks a name
+     */
+    CompiledSql compile(Node node, List<? extends Map<String, ? extends @Nullable Object>> parameterSets);
+
+    /** Whether the database can do something. */
     boolean supports(Capability capability);
 }

@@ -2,6 +2,7 @@ package org.aludel.core.compiler;
 
 import java.util.function.Supplier;
 import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.CompiledSql;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param handler binds the value
  * @param expanding whether it stands for a list
  * @param defaults gives the value where {@code index} is -1 and none was given at execution; null if one must be
+ * @param awaited what a value that only the execution knows is shown as; null if the value is known before
  */
 public record BindSlot(
         @Nullable String name,
@@ -21,7 +23,19 @@ public record BindSlot(
         Type<?> type,
         TypeHandler<Object> handler,
         boolean expanding,
-        @Nullable Supplier<?> defaults) {
+        @Nullable Supplier<?> defaults,
+        CompiledSql.@Nullable Awaited awaited) {
+
+    /** A slot whose value is known before execution, or given by name. */
+    public BindSlot(
+            @Nullable String name,
+            int index,
+            Type<?> type,
+            TypeHandler<Object> handler,
+            boolean expanding,
+            @Nullable Supplier<?> defaults) {
+        this(name, index, type, handler, expanding, defaults, null);
+    }
 
     /** The value of a default or of a constant of the mapping, computed now. */
     public @Nullable Object defaultValue() {

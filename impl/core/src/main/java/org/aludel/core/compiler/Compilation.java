@@ -7,8 +7,11 @@ import java.util.Map;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.BindParameter;
+import org.aludel.sql.Node;
 import org.aludel.sql.Statement;
+import org.aludel.sql.Structure;
 import org.aludel.sql.spi.Resolver;
+import org.aludel.sql.spi.StructureWriter;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class Compilation {
 
     final CoreDialect dialect;
-    final Statement statement;
+    final Node node;
+    final Structure structure;
     final @Nullable List<String> parameterNames;
     final @Nullable Resolver resolver;
     final boolean wantsKeys;
     final StringBuilder out = new StringBuilder(256);
     final List<BindSlot> slots = new ArrayList<>();
+    final List<@Nullable String> hints = new ArrayList<>();
     final List<Compiled.Expansion> expansions = new ArrayList<>();
     private final Map<BindParameter<?>, Integer> places = new IdentityHashMap<>();
 
@@ -31,6 +36,8 @@ public final class Compilation {
 
     @Nullable
     InsertPlan insert;
+
+    private @Nullable String hint;
 
     Compiled.Kind kind = Compiled.Kind.TEXT;
     boolean returnsRows;
@@ -41,16 +48,18 @@ public final class Compilation {
      */
     public Compilation(
             CoreDialect dialect,
-            Statement statement,
+            Node node,
             @Nullable List<String> parameterNames,
             @Nullable Resolver resolver,
             boolean wantsKeys) {
         this.dialect = dialect;
-        this.statement = statement;
+        this.node = node;
+        this.structure =
+                node instanceof Statement statement ? statement.structure() : StructureWriter.structureOf(node);
         this.parameterNames = parameterNames;
         this.resolver = resolver;
         this.wantsKeys = wantsKeys;
-        BindParameter<?>[] binds = statement.structure().binds();
+        BindParameter<?>[] binds = structure.binds();
         for (int i = 0; i < binds.length; i++) {
             places.put(binds[i], i);
         }
@@ -61,9 +70,9 @@ public final class Compilation {
         return dialect;
     }
 
-    /** The statement. */
-    public Statement statement() {
-        return statement;
+    /** What is compiled: a statement, mostly; an expression when it is printed. */
+    public Node statement() {
+        return node;
     }
 
     /** What kind of statement it turned out to be. */
@@ -76,10 +85,15 @@ public final class Compilation {
         return parameterNames == null ? List.of() : parameterNames;
     }
 
+    /** Names what the next parameter is compared with, or set to, in the form with names. */
+    void hint(@Nullable String name) {
+        hint = name;
+    }
+
     /** Adds a slot for a parameter of the statement, or for a constant that resolution brought. */
     void slot(BindParameter<?> bind, Type<?> type) {
         Integer place = places.get(bind);
-        slots.add(new BindSlot(
+        slot(new BindSlot(
                 bind.name(),
                 place == null ? -1 : place,
                 type,
@@ -91,6 +105,8 @@ public final class Compilation {
     /** Adds a slot. */
     void slot(BindSlot slot) {
         slots.add(slot);
+        hints.add(hint);
+        hint = null;
     }
 
     @SuppressWarnings("unchecked")

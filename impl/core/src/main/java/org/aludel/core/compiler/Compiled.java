@@ -113,7 +113,8 @@ public final class Compiled {
         return power == size ? size : power << 1;
     }
 
-    private String expand(int[] sizes) {
+    /** The text for lists of exactly these sizes. */
+    String expand(int[] sizes) {
         StringBuilder text = new StringBuilder(sql.length() + 16);
         int end = 0;
         for (int i = 0; i < expansions.length; i++) {

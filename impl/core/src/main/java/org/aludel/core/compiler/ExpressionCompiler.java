@@ -204,6 +204,7 @@ public abstract class ExpressionCompiler implements NodeVisitor {
     protected final void operand(Expr<?> operand, Operator outer, @Nullable Expr<?> sibling) {
         Expr<?> resolved = resolved(operand);
         if (resolved instanceof BindParameter<?> bind) {
+            nameAfter(sibling);
             bindBeside(
                     bind,
                     sibling != null && bind.type() instanceof UnknownType<?>
@@ -219,6 +220,15 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         resolved.accept(this);
         if (parentheses) {
             out.append(')');
+        }
+    }
+
+    /** Names the next parameter after what it is compared with. */
+    private void nameAfter(@Nullable Expr<?> sibling) {
+        if (sibling instanceof Column<?> column) {
+            compilation.hint(column.key());
+        } else if (sibling instanceof Func<?> function) {
+            compilation.hint(function.name());
         }
     }
 
@@ -316,6 +326,7 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         } else {
             Type<?> type =
                     values.type() instanceof UnknownType<?> ? types.typeOf(in.operand(), values.type()) : values.type();
+            nameAfter(in.operand());
             compilation.slot(values, type);
             compilation.expansions.add(new Compiled.Expansion(out.length(), in.negated()));
         }

@@ -14,6 +14,7 @@ import org.aludel.schema.DdlElement;
 import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
+import org.aludel.sql.CompiledSql;
 import org.aludel.sql.Delete;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -22,6 +23,7 @@ import org.aludel.sql.OutputColumn;
 import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
 import org.aludel.sql.Text;
 import org.aludel.sql.Update;
 import org.aludel.sql.tree.Excluded;
@@ -45,11 +47,22 @@ public class SqlCompiler extends QueryCompiler {
 
     /** Compiles the statement. */
     public final Compiled compile() {
-        if (!(compilation.statement instanceof Text || compilation.statement instanceof DdlElement)) {
-            with(collector.ctes(compilation.statement));
-        }
-        compilation.statement.accept(this);
+        write();
         return compilation.compiled();
+    }
+
+    /** Compiles a statement, an expression or a definition for reading, with these sets of values. */
+    public final CompiledSql print(List<? extends Map<String, ?>> parameterSets) {
+        write();
+        return new PrintedSql(compilation, parameterSets);
+    }
+
+    private void write() {
+        if (compilation.node instanceof Statement
+                && !(compilation.node instanceof Text || compilation.node instanceof DdlElement)) {
+            with(collector.ctes((Statement) compilation.node));
+        }
+        compilation.node.accept(this);
     }
 
     /** What a parameter or an expression becomes for a column. */
@@ -129,6 +142,7 @@ public class SqlCompiler extends QueryCompiler {
 
     private void cell(Cell cell) {
         BindSlot slot = cell.slot();
+        compilation.hint(cell.column().key());
         if (slot != null) {
             compilation.slot(slot);
             bindMark(slot.type());
@@ -172,7 +186,13 @@ public class SqlCompiler extends QueryCompiler {
 
     private BindSlot parameter(Column<?> column) {
         return new BindSlot(
-                column.key(), -1, column.type(), compilation.handler(column.type()), false, required(column));
+                column.key(),
+                -1,
+                column.type(),
+                compilation.handler(column.type()),
+                false,
+                required(column),
+                new CompiledSql.Awaited(CompiledSql.Awaited.Source.PARAMETER, column.key()));
     }
 
     private static Supplier<?> required(Column<?> column) {
@@ -193,8 +213,14 @@ public class SqlCompiler extends QueryCompiler {
         Supplier<?> values = byDefault instanceof ColumnDefault.Computed computed
                 ? computed.supplier()
                 : valueOf(((ColumnDefault.Value) byDefault).value());
+        CompiledSql.Awaited awaited = byDefault instanceof ColumnDefault.Computed
+                ? new CompiledSql.Awaited(CompiledSql.Awaited.Source.DEFAULT, column.key())
+                : null;
         return new Cell(
-                column, null, new BindSlot(null, -1, column.type(), compilation.handler(column.type()), false, values));
+                column,
+                null,
+                new BindSlot(
+                        null, -1, column.type(), compilation.handler(column.type()), false, values, awaited));
     }
 
     private static Supplier<?> valueOf(@Nullable Object value) {
@@ -208,7 +234,7 @@ public class SqlCompiler extends QueryCompiler {
             return Set.of();
         }
         Set<String> known = new LinkedHashSet<>();
-        for (BindParameter<?> bind : compilation.statement.structure().binds()) {
+        for (BindParameter<?> bind : compilation.structure.binds()) {
             if (bind.name() != null) {
                 known.add(bind.name());
             }
@@ -323,7 +349,7 @@ public class SqlCompiler extends QueryCompiler {
             }
             if (cell.slot() == null
                     && slot.index() >= 0
-                    && compilation.statement.structure().binds()[slot.index()] == cell.value()) {
+                    && compilation.structure.binds()[slot.index()] == cell.value()) {
                 return i;
             }
         }
@@ -585,7 +611,7 @@ public class SqlCompiler extends QueryCompiler {
 
     @Override
     public void visitText(Text text) {
-        boolean whole = compilation.statement == text;
+        boolean whole = compilation.node == text;
         for (Object piece : text.pieces()) {
             if (piece instanceof BindParameter<?> bind) {
                 textBind(bind);

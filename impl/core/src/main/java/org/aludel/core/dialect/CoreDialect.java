@@ -13,9 +13,12 @@ import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.core.types.StandardHandlers;
 import org.aludel.core.types.TypeHandler;
+import org.aludel.errors.ArgumentException;
 import org.aludel.sql.Capability;
+import org.aludel.sql.CompiledSql;
 import org.aludel.sql.Dialect;
 import org.aludel.sql.Insert;
+import org.aludel.sql.Node;
 import org.aludel.sql.Statement;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.SchemaLookup;
@@ -107,10 +110,36 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
     }
 
     @Override
-    public final String toSql(Statement statement) {
-        return compiler(new Compilation(this, statement, null, null, true))
-                .compile()
-                .sql();
+    public final CompiledSql compile(Node node) {
+        return compiler(new Compilation(this, node, null, null, true)).print(List.of());
+    }
+
+    @Override
+    public final CompiledSql compile(Node node, Map<String, ?> parameters) {
+        return compiler(new Compilation(this, node, List.copyOf(parameters.keySet()), null, true))
+                .print(List.of(parameters));
+    }
+
+    @Override
+    public final CompiledSql compile(
+            Node node, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+        if (parameterSets.isEmpty()) {
+            throw new ArgumentException(
+                    "ALU-0191", "a batch has no set of parameters; where: compile(...); what to do: give one at least");
+        }
+        List<String> names = List.copyOf(parameterSets.get(0).keySet());
+        for (Map<String, ?> set : parameterSets) {
+            for (String name : names) {
+                if (!set.containsKey(name)) {
+                    throw new ArgumentException(
+                            "ALU-0192",
+                            "a set of a batch lacks a parameter that the first set has; where: " + name
+                                    + "; what to do: give every set the same names");
+                }
+            }
+        }
+        return compiler(new Compilation(this, node, names, null, parameterSets.size() == 1))
+                .print(parameterSets);
     }
 
     /** The SQL of a statement that holds mapped attributes. */

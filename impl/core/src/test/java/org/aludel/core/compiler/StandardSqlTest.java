@@ -109,8 +109,8 @@ class StandardSqlTest {
         condition(a.isDistinctFrom(b), "t.a IS DISTINCT FROM t.b");
         condition(f.eq(true), "t.f = true");
         condition(a.boolOp("<@", b), "t.a <@ t.b");
-        condition(a.in(1, 2), "t.a IN (?)");
-        condition(a.notIn(1, 2), "(t.a NOT IN (?))");
+        condition(a.in(1, 2), "t.a IN (?, ?)");
+        condition(a.notIn(1, 2), "(t.a NOT IN (?, ?))");
         condition(tuple(a, b).inRows(List.of(List.of(1, 2))), "(t.a, t.b) IN ((?, ?))");
     }
 

@@ -1,0 +1,215 @@
+package org.aludel.core.compiler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.errors.ArgumentException;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.CompiledSql;
+import org.aludel.types.Type;
+import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/** A compilation for reading: text in several forms, with the values of each set. */
+final class PrintedSql implements CompiledSql {
+
+    private final CoreDialect dialect;
+    private final Compiled compiled;
+    private final BindSlot[] slots;
+    private final List<@Nullable String> hints;
+    private final List<@Nullable Object[]> rows;
+    private final String sql;
+
+    PrintedSql(Compilation compilation, List<? extends Map<String, ?>> parameterSets) {
+        this.dialect = compilation.dialect;
+        this.compiled = compilation.compiled();
+        this.slots = compiled.binds();
+        this.hints = List.copyOf(withoutNulls(compilation.hints));
+        this.rows = new ArrayList<>();
+        BindParameter<?>[] binds = compilation.structure.binds();
+        for (Map<String, ?> set : parameterSets.isEmpty() ? List.of(Map.<String, Object>of()) : parameterSets) {
+            @Nullable Object[] row = new Object[slots.length];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = value(slots[i], binds, set);
+            }
+            rows.add(row);
+        }
+        this.sql = compiled.expand(listSizes(rows.get(0)));
+    }
+
+    private static List<String> withoutNulls(List<@Nullable String> hints) {
+        List<String> names = new ArrayList<>(hints.size());
+        for (String hint : hints) {
+            names.add(hint == null ? "param" : hint);
+        }
+        return names;
+    }
+
+    private static @Nullable Object value(BindSlot slot, BindParameter<?>[] binds, Map<String, ?> given) {
+        String name = slot.name();
+        if (name != null && given.containsKey(name)) {
+            return coerced(given.get(name), slot);
+        }
+        if (slot.awaited() != null) {
+            return slot.awaited();
+        }
+        if (slot.index() < 0) {
+            return slot.defaultValue();
+        }
+        BindParameter<?> bind = binds[slot.index()];
+        return bind.isRequired() ? new Awaited(Awaited.Source.PARAMETER, String.valueOf(name)) : bind.value();
+    }
+
+    private static @Nullable Object coerced(@Nullable Object value, BindSlot slot) {
+        if (value == null || slot.expanding()) {
+            return value;
+        }
+        return slot.type().coerce(value);
+    }
+
+    private int[] listSizes(@Nullable Object[] row) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i].expanding()) {
+                sizes.add(row[i] instanceof Collection<?> list ? list.size() : 1);
+            }
+        }
+        return sizes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public String sql() {
+        return sql;
+    }
+
+    @Override
+    public List<@Nullable Object> parameters() {
+        return flat(rows.get(0));
+    }
+
+    @Override
+    public List<List<@Nullable Object>> batches() {
+        List<List<@Nullable Object>> all = new ArrayList<>(rows.size());
+        rows.forEach(row -> all.add(flat(row)));
+        return Collections.unmodifiableList(all);
+    }
+
+    private List<@Nullable Object> flat(@Nullable Object[] row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i].expanding() && row[i] instanceof Collection<?> list) {
+                values.addAll(list);
+            } else {
+                values.add(row[i]);
+            }
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    @Override
+    public String namedSql() {
+        List<String> names = names();
+        return Placeholders.replace(sql, i -> ":" + names.get(i));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> namedParameters() {
+        List<String> names = names();
+        List<@Nullable Object> values = parameters();
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            named.putIfAbsent(names.get(i), values.get(i));
+        }
+        return Collections.unmodifiableMap(named);
+    }
+
+    /** One name for each mark: a slot's own, or one made of what its value is compared with. */
+    private List<String> names() {
+        Map<String, Integer> counters = new HashMap<>();
+        Map<Object, String> shared = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        @Nullable Object[] row = rows.get(0);
+        for (int i = 0; i < slots.length; i++) {
+            BindSlot slot = slots[i];
+            String hint = hints.get(i);
+            Object identity = slot.index() < 0 ? slot : (Object) slot.index();
+            String name = slot.name() != null
+                    ? slot.name()
+                    : shared.computeIfAbsent(
+                            identity, k -> slot.index() < 0 && slot.defaults() != null ? hint : numbered(hint, counters));
+            int size = slot.expanding() && row[i] instanceof Collection<?> list ? list.size() : -1;
+            if (size < 0) {
+                names.add(name);
+            }
+            for (int n = 1; n <= size; n++) {
+                names.add(name + "_" + n);
+            }
+        }
+        return names;
+    }
+
+    private static String numbered(@Nullable String hint, Map<String, Integer> counters) {
+        String stem = String.valueOf(hint);
+        return stem + "_" + counters.merge(stem, 1, Integer::sum);
+    }
+
+    @Override
+    public String inlined() {
+        List<@Nullable Object> values = parameters();
+        List<Type<?>> types = types();
+        return Placeholders.replace(sql, i -> literal(values.get(i), types.get(i)));
+    }
+
+    private String literal(@Nullable Object value, Type<?> type) {
+        if (value instanceof Awaited awaited) {
+            throw new ArgumentException(
+                    "ALU-0190",
+                    "a value is known at execution only and can't be written as a literal; where: parameter "
+                            + awaited.name() + " of " + sql + "; what to do: give it when you compile");
+        }
+        return dialect.literals().literal(value, type);
+    }
+
+    private List<Type<?>> types() {
+        List<Type<?>> types = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            int marks = slots[i].expanding() && rows.get(0)[i] instanceof Collection<?> list ? list.size() : 1;
+            for (int n = 0; n < marks; n++) {
+                types.add(slots[i].type());
+            }
+        }
+        return types;
+    }
+
+    @Override
+    public List<ResultField> columns() {
+        return Arrays.stream(compiled.columns())
+                .map(column -> new ResultField(column.name(), column.type() == null ? Types.UNKNOWN : column.type()))
+                .toList();
+    }
+
+    @Override
+    public List<@Nullable Object> boundParameters() {
+        List<@Nullable Object> bound = new ArrayList<>();
+        @Nullable Object[] row = rows.get(0);
+        for (int i = 0; i < slots.length; i++) {
+            Collection<?> values =
+                    slots[i].expanding() && row[i] instanceof Collection<?> list ? list : Collections.singletonList(row[i]);
+            for (Object value : values) {
+                bound.add(value instanceof Awaited ? value : BoundValue.of(slots[i].handler(), value));
+            }
+        }
+        return Collections.unmodifiableList(bound);
+    }
+
+    @Override
+    public String toString() {
+        return sql;
+    }
+}
