@@ -1,0 +1,160 @@
+package org.aludel.dialects.derby;
+
+import java.util.List;
+import java.util.Map;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.schema.Column;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Expr;
+import org.aludel.sql.Insert;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.Case;
+import org.aludel.sql.tree.Cast;
+import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.Extract;
+import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.Operator;
+import org.aludel.types.StringType;
+import org.aludel.types.Type;
+import org.aludel.types.TypeFamily;
+import org.jspecify.annotations.Nullable;
+
+/** Derby's SQL: parameters need a type, rows are limited by FETCH, MERGE reads tables only. */
+final class DerbyCompiler extends SqlCompiler {
+
+    DerbyCompiler(Compilation compilation) {
+        super(compilation);
+    }
+
+    @Override
+    protected void fromNothing() {
+        out.append(" FROM SYSIBM.SYSDUMMY1");
+    }
+
+    // ---- parameters
+
+    @Override
+    public void visitBind(BindParameter<?> bind) {
+        castBind(bind, bind.type());
+    }
+
+    @Override
+    protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
+        if (sibling == null || sibling instanceof BindParameter<?> || sibling instanceof Case<?>) {
+            castBind(bind, type);
+        } else {
+            bind(bind, type);
+        }
+    }
+
+    // ---- limits and locks
+
+    @Override
+    protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
+        if (offset != null) {
+            out.append(" OFFSET ");
+            number(offset);
+            out.append(" ROWS");
+        }
+        if (limit != null) {
+            out.append(offset == null ? " FETCH FIRST " : " FETCH NEXT ");
+            number(limit);
+            out.append(" ROWS ONLY");
+        }
+    }
+
+    private void number(Expr<?> count) {
+        if (count instanceof BindParameter<?> bind) {
+            bind(bind, bind.type());
+        } else {
+            count.accept(this);
+        }
+    }
+
+    @Override
+    protected void lock(LockMode mode) {
+        if (mode.share()) {
+            // rows stay locked to the end of the transaction, so that nobody changes them
+            out.append(" WITH RS");
+            return;
+        }
+        super.lock(mode);
+        out.append(" WITH RS");
+    }
+
+    // ---- expressions
+
+    @Override
+    protected void distinctFrom(Comparison comparison, boolean distinct) {
+        out.append("CASE WHEN ");
+        infix(Operator.EQ, comparison.left(), comparison.right());
+        out.append(" OR (");
+        operand(comparison.left(), Operator.IS, null);
+        out.append(" IS NULL AND ");
+        operand(comparison.right(), Operator.IS, null);
+        out.append(" IS NULL) THEN 0 ELSE 1 END = ").append(distinct ? '1' : '0');
+    }
+
+    @Override
+    public void visitBinary(Binary<?> binary) {
+        if (binary.operator().equals(Operator.MODULO)) {
+            out.append("MOD(");
+            operand(binary.left(), Operator.NONE, binary.right());
+            out.append(", ");
+            operand(binary.right(), Operator.NONE, binary.left());
+            out.append(')');
+        } else {
+            super.visitBinary(binary);
+        }
+    }
+
+    @Override
+    public void visitCast(Cast<?> cast) {
+        Type<?> from = typeOf(cast.operand());
+        boolean number = from != null
+                && (from.family() == TypeFamily.INTEGER || from.family() == TypeFamily.NUMERIC);
+        if (!number || !(cast.type() instanceof StringType string) || string.fixed()) {
+            super.visitCast(cast);
+            return;
+        }
+        // numbers become CHAR only, which is padded
+        out.append("CAST(RTRIM(CAST(");
+        operand(cast.operand(), Operator.NONE, cast);
+        out.append(" AS CHAR(38))) AS ")
+                .append(dialect.typeNames().castName(cast.type()))
+                .append(')');
+    }
+
+    @Override
+    public void visitExtract(Extract extract) {
+        String field = extract.field().toUpperCase(java.util.Locale.ROOT);
+        switch (field) {
+            case "YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND" -> {
+                out.append(field).append('(');
+                extract.operand().accept(this);
+                out.append(')');
+            }
+            default -> throw unsupported("EXTRACT of " + extract.field());
+        }
+    }
+
+    @Override
+    protected String functionName(Func<?> function) {
+        return switch (function.name()) {
+            case "char_length", "character_length" -> "length";
+            case "substring" -> "substr";
+            default -> super.functionName(function);
+        };
+    }
+
+    // ---- INSERT and upserts
+
+    @Override
+    protected void defaultValues() {
+        // a column left out gets its default, so naming one is enough
+        Column<?> first = ((Insert) compilation.statement()).table().columns().get(0);
+        out.append(" (").append(dialect.identifiers().quote(first.name())).append(") VALUES (DEFAULT)");
+    }
+}

@@ -1,0 +1,137 @@
+package org.aludel.dialects.derby;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.EnumSet;
+import javax.sql.XADataSource;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.DdlCompiler;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
+import org.aludel.core.dialect.ErrorKind;
+import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.dialect.SortedError;
+import org.aludel.core.dialect.TwoPhaseSupport;
+import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Insert;
+import org.aludel.types.TypeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Derby 10.14 and later. */
+final class DerbyDialect extends CoreDialect {
+
+    private static final DerbyTypeNames TYPE_NAMES = new DerbyTypeNames();
+    private static final DerbyHandlers HANDLERS = new DerbyHandlers();
+
+    DerbyDialect(DialectSettings settings) {
+        super(
+                "derby",
+                new Identifiers('"', '"', Identifiers.Folding.UPPER, DerbyWords.RESERVED),
+                EnumSet.of(
+                        Capability.MULTI_ROW_VALUES,
+                        Capability.UNIQUE_AT_STATEMENT_END,
+                        Capability.DEFERRABLE_FOREIGN_KEYS,
+                        Capability.DEFERRABLE_UNIQUE,
+                        Capability.SEQUENCES,
+                        Capability.IDENTITY,
+                        Capability.SAVEPOINTS,
+                        Capability.TRANSACTIONAL_DDL,
+                        Capability.FOR_UPDATE,
+                        Capability.NATIVE_BOOLEAN,
+                        Capability.ALTER_CONSTRAINTS,
+                        Capability.UPSERT,
+                        Capability.SCHEMAS),
+                settings);
+    }
+
+    @Override
+    protected CoreDialect configured(DialectSettings other) {
+        return new DerbyDialect(other);
+    }
+
+    @Override
+    protected int identifierLength() {
+        return 128;
+    }
+
+    @Override
+    protected SqlCompiler compiler(Compilation compilation) {
+        return new DerbyCompiler(compilation);
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler(SqlCompiler compiler) {
+        return new DerbyDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return TYPE_NAMES;
+    }
+
+    @Override
+    protected TypeVisitor<TypeHandler<?>> handlers() {
+        return HANDLERS;
+    }
+
+    @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        // the driver knows the key of one row only
+        return rows > 1 || insert.isUpsert() ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
+    }
+
+    @Override
+    public SortedError sortError(SQLException error) {
+        return DerbyErrors.sort(error);
+    }
+
+    @Override
+    public boolean endsTransaction(ErrorKind kind) {
+        // SQLSTATEs of class 40 roll the whole transaction back, the wait for a lock that took too long among them
+        return kind == ErrorKind.DEADLOCK || kind == ErrorKind.SERIALIZATION || super.endsTransaction(kind);
+    }
+
+    @Override
+    public String savepoint(String name) {
+        return "SAVEPOINT " + name + " ON ROLLBACK RETAIN CURSORS";
+    }
+
+    /** Through JDBC: the statement sets one savepoint and no second inside it. */
+    @Override
+    public @Nullable Savepoint setSavepoint(Connection connection, String name) throws SQLException {
+        return connection.setSavepoint(name);
+    }
+
+    @Override
+    public void releaseSavepoint(Connection connection, String name, @Nullable Savepoint savepoint)
+            throws SQLException {
+        connection.releaseSavepoint(savepoint);
+    }
+
+    @Override
+    public void rollbackToSavepoint(Connection connection, String name, @Nullable Savepoint savepoint)
+            throws SQLException {
+        connection.rollback(savepoint);
+    }
+
+    @Override
+    public TwoPhaseSupport twoPhase() {
+        return TwoPhaseSupport.DURABLE;
+    }
+
+    @Override
+    public String urlWithOptions(ConnectArguments arguments) {
+        return arguments.urlWithOptions(';', ';');
+    }
+
+    @Override
+    public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
+        return DerbyProvider.xaDataSource(arguments);
+    }
+}

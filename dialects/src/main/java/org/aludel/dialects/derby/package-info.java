@@ -1,0 +1,3 @@
+/** Derby: how it spells SQL, how it and its drivers behave, how one connects to it. */
+@org.jspecify.annotations.NullMarked
+package org.aludel.dialects.derby;

@@ -1,0 +1,89 @@
+package org.aludel.dialects.hsqldb;
+
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Expr;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.Case;
+import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.Operator;
+import org.aludel.types.Type;
+import org.jspecify.annotations.Nullable;
+
+/** HSQLDB's SQL: every select reads a table, and a parameter that nothing tells the type of is cast. */
+final class HsqldbCompiler extends SqlCompiler {
+
+    HsqldbCompiler(Compilation compilation) {
+        super(compilation);
+    }
+
+    @Override
+    protected boolean usesOnConflict() {
+        return false;
+    }
+
+    @Override
+    protected void fromNothing() {
+        out.append(" FROM (VALUES(0))");
+    }
+
+    @Override
+    protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
+        if (limit != null) {
+            super.limit(limit, offset, ordered);
+        } else if (offset != null) {
+            out.append(" OFFSET ");
+            offset.accept(this);
+            out.append(" ROWS");
+        }
+    }
+
+    @Override
+    protected void lock(LockMode mode) {
+        if (mode.share()) {
+            throw unsupported("FOR SHARE");
+        }
+        super.lock(mode);
+    }
+
+    @Override
+    protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
+        if (sibling instanceof Case<?> || sibling instanceof BindParameter<?>) {
+            castBind(bind, type);
+        } else {
+            super.bindBeside(bind, type, sibling);
+        }
+    }
+
+    @Override
+    protected void distinctFrom(Comparison comparison, boolean distinct) {
+        distinctOperand(comparison.left(), comparison.right());
+        out.append(distinct ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ");
+        distinctOperand(comparison.right(), comparison.left());
+    }
+
+    /** No parameter takes its type from the other side here. */
+    private void distinctOperand(Expr<?> operand, Expr<?> sibling) {
+        if (operand instanceof BindParameter<?> bind) {
+            Type<?> told = typeOf(bind) == null ? typeOf(sibling) : bind.type();
+            castBind(bind, told == null ? bind.type() : told);
+        } else {
+            operand(operand, Operator.IS_DISTINCT_FROM, sibling);
+        }
+    }
+
+    @Override
+    public void visitBinary(Binary<?> binary) {
+        if (binary.operator().equals(Operator.MODULO)) {
+            out.append("MOD(");
+            operand(binary.left(), Operator.NONE, binary.right());
+            out.append(", ");
+            operand(binary.right(), Operator.NONE, binary.left());
+            out.append(')');
+        } else {
+            super.visitBinary(binary);
+        }
+    }
+}

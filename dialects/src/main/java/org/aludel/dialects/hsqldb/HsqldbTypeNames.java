@@ -1,0 +1,43 @@
+package org.aludel.dialects.hsqldb;
+
+import org.aludel.core.dialect.TypeNames;
+import org.aludel.types.FloatType;
+import org.aludel.types.JsonType;
+import org.aludel.types.NumericType;
+import org.aludel.types.StringType;
+import org.aludel.types.TextType;
+import org.aludel.types.TimeType;
+
+/** HSQLDB's names of types: lengths must be given, and a NUMERIC without them would be a whole number. */
+final class HsqldbTypeNames extends TypeNames {
+
+    @Override
+    public String visitNumeric(NumericType type) {
+        return type.precision() == 0 ? "NUMERIC(128, 32)" : super.visitNumeric(type);
+    }
+
+    @Override
+    public String visitFloat(FloatType<?> type) {
+        return type.isDouble() ? "DOUBLE" : "REAL";
+    }
+
+    @Override
+    public String visitString(StringType type) {
+        return type.length() == 0 && !type.fixed() ? "LONGVARCHAR" : super.visitString(type);
+    }
+
+    @Override
+    public String visitText(TextType type) {
+        return "LONGVARCHAR";
+    }
+
+    @Override
+    public String visitTime(TimeType type) {
+        return "TIME(6)";
+    }
+
+    @Override
+    public String visitJson(JsonType type) {
+        return "LONGVARCHAR";
+    }
+}
