@@ -1,7 +1,5 @@
 package org.aludel.dialects.derby;
 
-import java.util.List;
-import java.util.Map;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Column;
@@ -156,5 +154,20 @@ final class DerbyCompiler extends SqlCompiler {
         // a column left out gets its default, so naming one is enough
         Column<?> first = ((Insert) compilation.statement()).table().columns().get(0);
         out.append(" (").append(dialect.identifiers().quote(first.name())).append(") VALUES (DEFAULT)");
+    }
+
+    @Override
+    protected boolean usesOnConflict() {
+        return false;
+    }
+
+    @Override
+    protected boolean mergesRows() {
+        return false;
+    }
+
+    @Override
+    protected String singleRowTable() {
+        return "SYSIBM.SYSDUMMY1";
     }
 }

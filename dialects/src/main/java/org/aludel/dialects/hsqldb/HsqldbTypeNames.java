@@ -40,4 +40,9 @@ final class HsqldbTypeNames extends TypeNames {
     public String visitJson(JsonType type) {
         return "LONGVARCHAR";
     }
+
+    @Override
+    protected String dialectName() {
+        return "hsqldb";
+    }
 }

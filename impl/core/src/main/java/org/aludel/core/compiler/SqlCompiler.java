@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class SqlCompiler extends QueryCompiler {
 
     private final FromCollector collector;
+    private @Nullable List<Cell> mergedRow;
 
     public SqlCompiler(Compilation compilation) {
         super(compilation);
@@ -417,26 +418,39 @@ public class SqlCompiler extends QueryCompiler {
 
     @Override
     public void visitExcluded(Excluded<?> excluded) {
-        out.append("excluded.")
-                .append(dialect.identifiers().quote(excluded.column().name()));
+        excluded(excluded.column());
     }
 
     private void merge(Insert insert, List<List<Cell>> rows, List<Column<?>> columns) {
         Table table = insert.table();
         Insert.Conflict conflict = insert.conflict();
+        boolean rowSource = mergesRows();
+        if (!rowSource) {
+            if (rows.size() != 1) {
+                throw unsupported("an upsert of several rows in one statement");
+            }
+            mergedRow = rows.get(0);
+        }
         out.append("MERGE INTO ");
         table.accept(this);
-        out.append(" USING (");
-        mergeSource(rows, columns);
-        out.append(") AS excluded");
-        columnList(columns);
+        out.append(" USING ");
+        if (rowSource) {
+            out.append('(');
+            mergeSource(rows, columns);
+            out.append(") AS excluded");
+            if (singleRowTable() == null) {
+                columnList(columns);
+            }
+        } else {
+            out.append(singleRowTable());
+        }
         out.append(" ON (");
         List<Column<?>> target = conflict.target().isEmpty() ? table.primaryKey() : conflict.target();
         for (int i = 0; i < target.size(); i++) {
             out.append(i == 0 ? "" : " AND ");
             target.get(i).accept(this);
-            out.append(" = excluded.")
-                    .append(dialect.identifiers().quote(target.get(i).name()));
+            out.append(" = ");
+            excluded(target.get(i));
         }
         out.append(')');
         if (!conflict.update().isEmpty()) {
@@ -452,26 +466,56 @@ public class SqlCompiler extends QueryCompiler {
         columnList(columns);
         out.append(" VALUES (");
         for (int i = 0; i < columns.size(); i++) {
-            out.append(i == 0 ? "" : ", ")
-                    .append("excluded.")
-                    .append(dialect.identifiers().quote(columns.get(i).name()));
+            out.append(i == 0 ? "" : ", ");
+            excluded(columns.get(i));
         }
         out.append(')');
     }
 
+    /**
+     * Whether a MERGE reads rows written in the statement. Where it doesn't, it merges one row, whose values are repeated
+     * where they are needed, and reads {@link #singleRowTable()}.
+     */
+    protected boolean mergesRows() {
+        return true;
+    }
+
+    /** The table of one row, where rows can't be written as VALUES: {@code RDB$DATABASE}; null where they can. */
+    protected @Nullable String singleRowTable() {
+        return null;
+    }
+
+    /** Writes the value of a column that a MERGE would insert. */
+    private void excluded(Column<?> column) {
+        Cell cell = mergedRow == null ? null : cellOf(mergedRow, column);
+        if (cell != null) {
+            cell(cell);
+            return;
+        }
+        if (mergedRow != null) {
+            throw unsupported("excluded(" + column + ") of a column that the upsert does not set");
+        }
+        out.append("excluded.").append(dialect.identifiers().quote(column.name()));
+    }
+
     private void mergeSource(List<List<Cell>> rows, List<Column<?>> columns) {
-        out.append("VALUES ");
+        String table = singleRowTable();
+        out.append(table == null ? "VALUES " : "");
         for (int i = 0; i < rows.size(); i++) {
-            out.append(i == 0 ? "(" : ", (");
+            out.append(table == null ? i == 0 ? "(" : ", (" : i == 0 ? "SELECT " : " UNION ALL SELECT ");
             List<Cell> row = rows.get(i);
             for (int c = 0; c < row.size(); c++) {
+                Column<?> column = columns.get(c);
                 out.append(c == 0 ? "" : ", ").append("CAST(");
                 cell(row.get(c));
                 out.append(" AS ")
-                        .append(dialect.typeNames().castName(columns.get(c).type()))
+                        .append(dialect.typeNames().castName(column.type()))
                         .append(')');
+                if (table != null) {
+                    out.append(" AS ").append(dialect.identifiers().quote(column.name()));
+                }
             }
-            out.append(')');
+            out.append(table == null ? ")" : " FROM " + table);
         }
     }
 

@@ -1,0 +1,16 @@
+package org.aludel.databases.sql;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+
+/** Statements on Derby in memory. */
+@Tag("DIA-06")
+final class DerbySqlTest extends SqlContract {
+
+    private final String url = "derby:///memory:sql-" + UUID.randomUUID();
+
+    @Override
+    String url() {
+        return url;
+    }
+}
