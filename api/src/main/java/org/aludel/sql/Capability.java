@@ -64,6 +64,8 @@ public enum Capability {
     ERROR_ABORTS_TRANSACTION,
     /** An upsert statement. */
     UPSERT,
+    /** An upsert statement of several rows. */
+    MULTI_ROW_UPSERT,
     /** Schemas. */
     SCHEMAS,
     /** Comments on tables and columns. */

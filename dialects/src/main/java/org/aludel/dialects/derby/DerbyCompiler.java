@@ -1,19 +1,32 @@
 package org.aludel.dialects.derby;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Column;
+import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
+import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Insert;
 import org.aludel.sql.LockMode;
+import org.aludel.sql.OutputColumn;
+import org.aludel.sql.QueryExpression;
+import org.aludel.sql.Select;
+import org.aludel.sql.Selectable;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.InExpressions;
+import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Tuple;
 import org.aludel.types.StringType;
 import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
@@ -21,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Derby's SQL: parameters need a type, rows are limited by FETCH, MERGE reads tables only. */
 final class DerbyCompiler extends SqlCompiler {
+
+    private final Map<QueryExpression, CompoundSelect> compounds = new IdentityHashMap<>();
 
     DerbyCompiler(Compilation compilation) {
         super(compilation);
@@ -44,6 +59,49 @@ final class DerbyCompiler extends SqlCompiler {
             castBind(bind, type);
         } else {
             bind(bind, type);
+        }
+    }
+
+    // ---- compounds
+
+    /** The columns of a compound have names only if all its parts agree on them. */
+    @Override
+    public void visitCompoundSelect(CompoundSelect compound) {
+        for (QueryExpression member : compound.members()) {
+            compounds.put(member, compound);
+        }
+        super.visitCompoundSelect(compound);
+    }
+
+    @Override
+    protected Select rewritten(Select select, Place place) {
+        CompoundSelect compound = compounds.get(select);
+        if (compound == null || compound.members().get(0) == select) {
+            return select;
+        }
+        List<OutputColumn> wanted = compound.outputs();
+        List<OutputColumn> given = select.outputs();
+        List<Selectable> columns = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            Expr<?> expression = given.get(i).expression();
+            String name = wanted.get(i).name();
+            columns.add(given.get(i).name().equals(name) ? expression : unlabelled(expression).label(name));
+        }
+        return select.withColumns(columns.toArray(Selectable[]::new));
+    }
+
+    private static Expr<?> unlabelled(Expr<?> expression) {
+        return expression instanceof Label<?> label ? label.expression() : expression;
+    }
+
+    // ---- IN
+
+    @Override
+    public void visitInExpressions(InExpressions in) {
+        if (in.operand() instanceof Tuple) {
+            tuplesAsConditions(in);
+        } else {
+            super.visitInExpressions(in);
         }
     }
 
@@ -71,14 +129,23 @@ final class DerbyCompiler extends SqlCompiler {
         }
     }
 
+    /**
+     * Only a select that could be the cursor of an UPDATE is FOR UPDATE. The rows of others are locked for reading to the
+     * end of the transaction: nobody changes them, and of two that change what both have read one becomes the victim.
+     */
     @Override
-    protected void lock(LockMode mode) {
-        if (mode.share()) {
-            // rows stay locked to the end of the transaction, so that nobody changes them
-            out.append(" WITH RS");
-            return;
+    protected void lock(Select select, LockMode mode) {
+        boolean updatable = !mode.share()
+                && select.froms().stream().allMatch(Table.class::isInstance)
+                && select.froms().size() <= 1
+                && select.orderBy().isEmpty()
+                && select.groupBy().isEmpty()
+                && !select.isDistinct()
+                && select.limit() == null
+                && select.offset() == null;
+        if (updatable) {
+            lock(mode);
         }
-        super.lock(mode);
         out.append(" WITH RS");
     }
 

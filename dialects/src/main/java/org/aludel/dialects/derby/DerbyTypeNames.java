@@ -19,6 +19,8 @@ final class DerbyTypeNames extends TypeNames {
     /** The longest VARCHAR. */
     private static final String ANY_LENGTH = "(32672)";
 
+    private static final int MOST_DIGITS = 31;
+
     @Override
     public String castName(Type<?> type) {
         // a CLOB can't be compared
@@ -32,7 +34,12 @@ final class DerbyTypeNames extends TypeNames {
     @Override
     public String visitNumeric(NumericType type) {
         // a DECIMAL without them would be a whole number of five digits
-        return type.precision() == 0 ? "NUMERIC(31, 12)" : super.visitNumeric(type);
+        if (type.precision() == 0) {
+            return "NUMERIC(" + MOST_DIGITS + ", 12)";
+        }
+        return type.precision() <= MOST_DIGITS
+                ? super.visitNumeric(type)
+                : "NUMERIC(" + MOST_DIGITS + ", " + Math.min(Math.max(type.scale(), 0), MOST_DIGITS) + ")";
     }
 
     @Override

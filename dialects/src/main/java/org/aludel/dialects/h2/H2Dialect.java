@@ -60,6 +60,7 @@ final class H2Dialect extends CoreDialect {
                         Capability.NATIVE_BOOLEAN,
                         Capability.ALTER_CONSTRAINTS,
                         Capability.UPSERT,
+                        Capability.MULTI_ROW_UPSERT,
                         Capability.SCHEMAS,
                         Capability.COMMENTS,
                         Capability.AGGREGATE_FILTER,

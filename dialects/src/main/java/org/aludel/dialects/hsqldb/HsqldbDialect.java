@@ -47,6 +47,7 @@ final class HsqldbDialect extends CoreDialect {
                         Capability.FULL_JOIN,
                         Capability.ALTER_CONSTRAINTS,
                         Capability.UPSERT,
+                        Capability.MULTI_ROW_UPSERT,
                         Capability.SCHEMAS,
                         Capability.COMMENTS,
                         Capability.AGGREGATE_FILTER,

@@ -56,6 +56,7 @@ final class MySqlDialect extends CoreDialect {
                         Capability.NATIVE_BOOLEAN,
                         Capability.ALTER_CONSTRAINTS,
                         Capability.UPSERT,
+                        Capability.MULTI_ROW_UPSERT,
                         Capability.SCHEMAS,
                         Capability.DISTINCT_FROM),
                 settings);

@@ -52,6 +52,7 @@ final class SqliteDialect extends CoreDialect {
                         Capability.WINDOW_FUNCTIONS,
                         Capability.FULL_JOIN,
                         Capability.UPSERT,
+                        Capability.MULTI_ROW_UPSERT,
                         Capability.AGGREGATE_FILTER,
                         Capability.DISTINCT_FROM),
                 settings);

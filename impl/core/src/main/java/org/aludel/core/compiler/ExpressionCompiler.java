@@ -346,6 +346,21 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         out.append(')');
     }
 
+    /** Writes rows in a list of rows as comparisons of their members, for databases without row values. */
+    protected final void tuplesAsConditions(InExpressions in) {
+        List<Expr<?>> operands = ((Tuple) in.operand()).members();
+        out.append(in.negated() ? "NOT (" : "(");
+        for (int i = 0; i < in.members().size(); i++) {
+            List<Expr<?>> values = ((Tuple) in.members().get(i)).members();
+            out.append(i == 0 ? "" : " OR ");
+            for (int c = 0; c < operands.size(); c++) {
+                out.append(c == 0 ? "" : " AND ");
+                infix(Operator.EQ, operands.get(c), values.get(c));
+            }
+        }
+        out.append(')');
+    }
+
     @Override
     public void visitInQuery(InQuery in) {
         operand(in.operand(), Operator.IN, null);
@@ -475,6 +490,9 @@ public abstract class ExpressionCompiler implements NodeVisitor {
 
     @Override
     public void visitOver(Over<?> over) {
+        if (!dialect.supports(Capability.WINDOW_FUNCTIONS)) {
+            throw unsupported("window functions");
+        }
         over.function().accept(this);
         out.append(" OVER (");
         String gap = "";

@@ -96,7 +96,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         limitClause(select, here);
         LockMode lock = select.lock();
         if (lock != null) {
-            lock(lock);
+            lock(select, lock);
         }
         scope = outer;
         place = here;
@@ -357,6 +357,11 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     /** What stands before OFFSET where there is no LIMIT. */
     protected void unlimited() {
         out.append(" LIMIT -1");
+    }
+
+    /** Writes how the rows of a select are locked. */
+    protected void lock(Select select, LockMode mode) {
+        lock(mode);
     }
 
     /** Writes how rows are locked. */

@@ -11,4 +11,9 @@ class DerbyQueryTest extends QuerySuite {
     Engine createEngine() {
         return Engine.create("derby:///memory:query-" + UUID.randomUUID());
     }
+
+    @Override
+    String lockWords() {
+        return "WITH RS";
+    }
 }

@@ -66,6 +66,11 @@ abstract class QuerySuite {
 
     abstract Engine createEngine();
 
+    /** What a select with a join and a limit says to lock its rows. */
+    String lockWords() {
+        return "FOR UPDATE";
+    }
+
     @BeforeEach
     void open() {
         engine = createEngine();
@@ -294,7 +299,7 @@ abstract class QuerySuite {
                 .withForUpdate();
         assertThat(query.one().artist.name).isEqualTo("artist a");
         if (engine.dialect().supports(Capability.FOR_UPDATE)) {
-            assertThat(sent.get(0)).contains("FOR UPDATE");
+            assertThat(sent.get(0)).contains(lockWords());
         } else {
             assertThat(sent.get(0)).doesNotContain("FOR UPDATE");
         }
