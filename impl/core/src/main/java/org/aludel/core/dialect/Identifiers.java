@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a database writes names: which need quotes, and how it keeps those that have none. Names in lower case count as
  * names without case, as in SQLAlchemy.
  */
-public final class Identifiers {
+public class Identifiers {
 
     /** How a database keeps names written without quotes. */
     public enum Folding {
@@ -32,6 +32,7 @@ public final class Identifiers {
     private final char close;
     private final Folding folding;
     private final Set<String> reserved;
+    private final String illegalFirst;
 
     /**
      * @param open opening quote
@@ -39,14 +40,31 @@ public final class Identifiers {
      * @param more words reserved besides those of the standard, separated by spaces
      */
     public Identifiers(char open, char close, Folding folding, String more) {
+        this(open, close, folding, union(STANDARD, words(more)), "$");
+    }
+
+    /**
+     * @param open opening quote
+     * @param close closing quote
+     * @param reserved all words that are reserved, in lower case
+     * @param illegalFirst characters besides digits that a name without quotes can't begin with
+     */
+    public Identifiers(char open, char close, Folding folding, Set<String> reserved, String illegalFirst) {
         this.open = open;
         this.close = close;
         this.folding = folding;
-        this.reserved = new HashSet<>(STANDARD);
-        this.reserved.addAll(words(more));
+        this.reserved = Set.copyOf(reserved);
+        this.illegalFirst = illegalFirst;
     }
 
-    private static Set<String> words(String text) {
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The words of a text, separated by white space. */
+    public static Set<String> words(String text) {
         return text.isBlank() ? Set.of() : new HashSet<>(Set.of(text.strip().split("\\s+")));
     }
 
@@ -62,7 +80,12 @@ public final class Identifiers {
 
     /** A name with that of its schema before it. */
     public String qualified(@Nullable String schema, String name) {
-        return schema == null ? quote(name) : quote(schema) + "." + quote(name);
+        return schema == null ? quote(name) : schema(schema) + "." + quote(name);
+    }
+
+    /** The name of a schema, which may have parts. */
+    public String schema(String schema) {
+        return quote(schema);
     }
 
     /** A name as the database keeps it. */
@@ -82,7 +105,7 @@ public final class Identifiers {
             return true;
         }
         char first = name.charAt(0);
-        if (first >= '0' && first <= '9' || first == '$') {
+        if (first >= '0' && first <= '9' || illegalFirst.indexOf(first) >= 0) {
             return true;
         }
         for (int i = 0; i < name.length(); i++) {

@@ -1,0 +1,185 @@
+package org.aludel.dialects.mssql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.sql.XADataSource;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.DdlCompiler;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
+import org.aludel.core.dialect.ErrorKind;
+import org.aludel.core.dialect.Literals;
+import org.aludel.core.dialect.SortedError;
+import org.aludel.core.dialect.TwoPhaseSupport;
+import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.dialect.XaDataSources;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Insert;
+import org.aludel.types.TypeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** SQL Server, through Microsoft's driver or jTDS. */
+final class SqlServerDialect extends CoreDialect {
+
+    private static final SqlServerIdentifiers IDENTIFIERS = new SqlServerIdentifiers();
+    private static final SqlServerHandlers HANDLERS = new SqlServerHandlers();
+    private static final Literals LITERALS = new SqlServerLiterals();
+
+    private final TypeNames typeNames;
+
+    SqlServerDialect(DialectSettings settings) {
+        super("mssql", IDENTIFIERS, capabilities(settings), settings);
+        this.typeNames = new SqlServerTypeNames(settings);
+    }
+
+    private static Set<Capability> capabilities(DialectSettings settings) {
+        Set<Capability> all = EnumSet.of(
+                Capability.INSERT_RETURNING,
+                Capability.UPDATE_RETURNING,
+                Capability.DELETE_RETURNING,
+                Capability.MULTI_ROW_RETURNING,
+                Capability.UPDATE_FROM,
+                Capability.DELETE_USING,
+                Capability.UNIQUE_AT_STATEMENT_END,
+                Capability.IDENTITY,
+                Capability.SAVEPOINTS,
+                Capability.TRANSACTIONAL_DDL,
+                Capability.CTE,
+                Capability.WINDOW_FUNCTIONS,
+                Capability.FULL_JOIN,
+                Capability.ALTER_CONSTRAINTS,
+                Capability.UPSERT,
+                Capability.SCHEMAS,
+                Capability.DISTINCT_FROM);
+        if (settings.isAtLeast(10, 0)) {
+            all.add(Capability.MULTI_ROW_VALUES);
+        }
+        if (settings.isAtLeast(11, 0)) {
+            all.add(Capability.SEQUENCES);
+        }
+        return all;
+    }
+
+    @Override
+    protected CoreDialect configured(DialectSettings other) {
+        return new SqlServerDialect(other);
+    }
+
+    @Override
+    protected int identifierLength() {
+        return 128;
+    }
+
+    @Override
+    protected SqlCompiler compiler(Compilation compilation) {
+        return new SqlServerCompiler(compilation);
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler(SqlCompiler compiler) {
+        return new SqlServerDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return typeNames;
+    }
+
+    @Override
+    public Literals literals() {
+        return LITERALS;
+    }
+
+    @Override
+    protected TypeVisitor<TypeHandler<?>> handlers() {
+        return HANDLERS;
+    }
+
+    /** OUTPUT tells the keys, of several rows too. */
+    @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        return InsertPlan.Retrieval.RETURNING;
+    }
+
+    @Override
+    public int maxParameters() {
+        return 2_000;
+    }
+
+    @Override
+    public SortedError sortError(SQLException error) {
+        return SqlServerErrors.sort(error);
+    }
+
+    /** The victim of a deadlock loses its transaction, savepoints included. */
+    @Override
+    public boolean endsTransaction(ErrorKind kind) {
+        return kind == ErrorKind.DEADLOCK || super.endsTransaction(kind);
+    }
+
+    @Override
+    public String savepoint(String name) {
+        return "SAVE TRANSACTION " + name;
+    }
+
+    /** There is nothing to give up: a savepoint ends with its transaction. */
+    @Override
+    public @Nullable String releaseSavepoint(String name) {
+        return null;
+    }
+
+    @Override
+    public String rollbackToSavepoint(String name) {
+        return "ROLLBACK TRANSACTION " + name;
+    }
+
+    @Override
+    public @Nullable String schemaPattern(Connection connection, @Nullable String schema) throws SQLException {
+        return schema == null ? connection.getSchema() : SqlServerIdentifiers.parts(schema).owner();
+    }
+
+    @Override
+    public @Nullable String catalogPattern(Connection connection, @Nullable String schema) throws SQLException {
+        String database =
+                schema == null ? null : SqlServerIdentifiers.parts(schema).database();
+        return database == null ? connection.getCatalog() : database;
+    }
+
+    @Override
+    public TwoPhaseSupport twoPhase() {
+        return TwoPhaseSupport.DURABLE;
+    }
+
+    @Override
+    public String urlWithOptions(ConnectArguments arguments) {
+        return arguments.urlWithOptions(';', ';');
+    }
+
+    @Override
+    public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
+        String source = arguments.jdbcUrl().startsWith("jdbc:jtds:")
+                ? "net.sourceforge.jtds.jdbcx.JtdsDataSource"
+                : "com.microsoft.sqlserver.jdbc.SQLServerXADataSource";
+        return XaDataSources.of(source, urlWithOptions(arguments), arguments);
+    }
+
+    /** Truth values are bits, bytes hexadecimal numbers. */
+    private static final class SqlServerLiterals extends Literals {
+
+        @Override
+        protected String truth(boolean value) {
+            return value ? "1" : "0";
+        }
+
+        @Override
+        protected String bytes(byte[] bytes) {
+            return "0x" + java.util.HexFormat.of().withUpperCase().formatHex(bytes);
+        }
+    }
+}
