@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param expanding whether it stands for a list
  * @param defaults gives the value where {@code index} is -1 and none was given at execution; null if one must be
  * @param awaited what a value that only the execution knows is shown as; null if the value is known before
+ * @param written whether its value, a whole number, is written into the text at execution instead of being bound
  */
 public record BindSlot(
         @Nullable String name,
@@ -24,7 +25,20 @@ public record BindSlot(
         TypeHandler<Object> handler,
         boolean expanding,
         @Nullable Supplier<?> defaults,
-        CompiledSql.@Nullable Awaited awaited) {
+        CompiledSql.@Nullable Awaited awaited,
+        boolean written) {
+
+    /** A slot that is bound. */
+    public BindSlot(
+            @Nullable String name,
+            int index,
+            Type<?> type,
+            TypeHandler<Object> handler,
+            boolean expanding,
+            @Nullable Supplier<?> defaults,
+            CompiledSql.@Nullable Awaited awaited) {
+        this(name, index, type, handler, expanding, defaults, awaited, false);
+    }
 
     /** A slot whose value is known before execution, or given by name. */
     public BindSlot(
@@ -35,6 +49,11 @@ public record BindSlot(
             boolean expanding,
             @Nullable Supplier<?> defaults) {
         this(name, index, type, handler, expanding, defaults, null);
+    }
+
+    /** The same, its value written into the text. */
+    BindSlot intoText() {
+        return new BindSlot(name, index, type, handler, expanding, defaults, awaited, true);
     }
 
     /** The value of a default or of a constant of the mapping, computed now. */

@@ -102,6 +102,13 @@ public final class Compilation {
                 place == null ? bind::value : null));
     }
 
+    /** Adds a slot whose value, a whole number, is written into the text at execution. */
+    void writtenSlot(BindParameter<?> bind, Type<?> type) {
+        slot(bind, type);
+        slots.add(slots.remove(slots.size() - 1).intoText());
+        expansions.add(new Compiled.Expansion(out.length(), false, true));
+    }
+
     /** Adds a slot. */
     void slot(BindSlot slot) {
         slots.add(slot);
@@ -117,7 +124,7 @@ public final class Compilation {
     /** Writes text before all that was written so far. */
     public void prefix(String text) {
         out.insert(0, text);
-        expansions.replaceAll(e -> new Compiled.Expansion(e.offset() + text.length(), e.negated()));
+        expansions.replaceAll(e -> e.moved(text.length()));
     }
 
     Compiled compiled() {

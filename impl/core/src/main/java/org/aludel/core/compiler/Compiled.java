@@ -31,8 +31,17 @@ public final class Compiled {
     private final boolean returnsRows;
     private final Map<Sizes, String> expanded = new ConcurrentHashMap<>();
 
-    /** A place in the text where the list of an expanding slot is written. */
-    record Expansion(int offset, boolean negated) {}
+    /** A place in the text where the list of an expanding slot is written, or the number that a slot stands for. */
+    record Expansion(int offset, boolean negated, boolean number) {
+
+        Expansion(int offset, boolean negated) {
+            this(offset, negated, false);
+        }
+
+        Expansion moved(int by) {
+            return new Expansion(offset + by, negated, number);
+        }
+    }
 
     private record Sizes(int[] sizes) {
 
@@ -86,12 +95,12 @@ public final class Compiled {
 
     /**
      * The text for lists of these sizes, each written with {@link #paddedSize} marks. Callers bind the last element again
-     * in the places that are left.
+     * in the places that are left. For a slot that is written into the text it is the number itself.
      */
     public String sql(int[] listSizes) {
         int[] padded = new int[listSizes.length];
         for (int i = 0; i < padded.length; i++) {
-            padded[i] = paddedSize(listSizes[i]);
+            padded[i] = expansions[i].number() ? listSizes[i] : paddedSize(listSizes[i]);
         }
         Sizes key = new Sizes(padded);
         String text = expanded.get(key);
@@ -121,6 +130,10 @@ public final class Compiled {
             Expansion expansion = expansions[i];
             text.append(sql, end, expansion.offset());
             end = expansion.offset();
+            if (expansion.number()) {
+                text.append(sizes[i]);
+                continue;
+            }
             if (sizes[i] == 0) {
                 text.append(expansion.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
             }

@@ -131,6 +131,18 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         return found == null ? type : found;
     }
 
+    /**
+     * Writes a number that the database, or its driver, takes as part of the text only, as the number of rows after TOP:
+     * the value of a parameter is put in at execution, and the statement stays compiled.
+     */
+    protected final void written(Expr<?> number) {
+        if (number instanceof BindParameter<?> bind && !literalValues) {
+            compilation.writtenSlot(bind, bind.type());
+        } else {
+            number.accept(this);
+        }
+    }
+
     /** Writes the mark of a parameter; a cast round it where the database needs one. */
     protected void bindMark(Type<?> type) {
         out.append('?');

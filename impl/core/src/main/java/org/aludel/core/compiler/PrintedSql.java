@@ -78,6 +78,8 @@ final class PrintedSql implements CompiledSql {
         for (int i = 0; i < slots.length; i++) {
             if (slots[i].expanding()) {
                 sizes.add(row[i] instanceof Collection<?> list ? list.size() : 1);
+            } else if (slots[i].written()) {
+                sizes.add(row[i] instanceof Number number ? number.intValue() : 0);
             }
         }
         return sizes.stream().mapToInt(Integer::intValue).toArray();
@@ -105,7 +107,7 @@ final class PrintedSql implements CompiledSql {
         for (int i = 0; i < slots.length; i++) {
             if (slots[i].expanding() && row[i] instanceof Collection<?> list) {
                 values.addAll(list);
-            } else {
+            } else if (!slots[i].written()) {
                 values.add(row[i]);
             }
         }
@@ -144,7 +146,7 @@ final class PrintedSql implements CompiledSql {
                     : shared.computeIfAbsent(
                             identity, k -> slot.index() < 0 && slot.defaults() != null ? hint : numbered(hint, counters));
             int size = slot.expanding() && row[i] instanceof Collection<?> list ? list.size() : -1;
-            if (size < 0) {
+            if (size < 0 && !slot.written()) {
                 names.add(name);
             }
             for (int n = 1; n <= size; n++) {
@@ -180,7 +182,7 @@ final class PrintedSql implements CompiledSql {
         List<Type<?>> types = new ArrayList<>();
         for (int i = 0; i < slots.length; i++) {
             int marks = slots[i].expanding() && rows.get(0)[i] instanceof Collection<?> list ? list.size() : 1;
-            for (int n = 0; n < marks; n++) {
+            for (int n = 0; n < marks && !slots[i].written(); n++) {
                 types.add(slots[i].type());
             }
         }
@@ -201,7 +203,7 @@ final class PrintedSql implements CompiledSql {
         for (int i = 0; i < slots.length; i++) {
             Collection<?> values =
                     slots[i].expanding() && row[i] instanceof Collection<?> list ? list : Collections.singletonList(row[i]);
-            for (Object value : values) {
+            for (Object value : slots[i].written() ? List.of() : values) {
                 bound.add(value instanceof Awaited ? value : BoundValue.of(slots[i].handler(), value));
             }
         }

@@ -250,7 +250,7 @@ public final class Plan {
     private int[] listSizes(@Nullable Object[] values) {
         int lists = 0;
         for (BindSlot slot : slots) {
-            lists += slot.expanding() ? 1 : 0;
+            lists += slot.expanding() || slot.written() ? 1 : 0;
         }
         if (lists == 0) {
             return NO_LISTS;
@@ -260,9 +260,21 @@ public final class Plan {
         for (int i = 0; i < slots.length; i++) {
             if (slots[i].expanding()) {
                 sizes[at++] = list(i, values).size();
+            } else if (slots[i].written()) {
+                sizes[at++] = number(i, values);
             }
         }
         return sizes;
+    }
+
+    private int number(int slot, @Nullable Object[] values) {
+        if (values[slot] instanceof Number number && number.longValue() == number.intValue()) {
+            return number.intValue();
+        }
+        throw new ArgumentException(
+                "ALU-0181",
+                "a number that is written into the SQL is missing or too great; where: parameter " + slotName(slot)
+                        + ", a limit; what to do: give a whole number of at most " + Integer.MAX_VALUE);
     }
 
     private Collection<?> list(int slot, @Nullable Object[] values) {
@@ -325,6 +337,9 @@ public final class Plan {
     private void bindExpanding(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
         int parameter = 1;
         for (int i = 0; i < slots.length; i++) {
+            if (slots[i].written()) {
+                continue;
+            }
             if (!slots[i].expanding()) {
                 bindOne(statement, parameter++, i, values[i]);
                 continue;
