@@ -178,6 +178,15 @@ public final class Select extends QueryExpression {
         return new Select(copy);
     }
 
+    /** All rows, and none of them locked: without limit, offset and FOR UPDATE. */
+    public Select unlimited() {
+        SelectParts copy = parts.copy();
+        copy.limit = null;
+        copy.offset = null;
+        copy.lock = null;
+        return new Select(copy);
+    }
+
     /** FOR UPDATE. */
     public Select withForUpdate() {
         return withForUpdate(LockMode.UPDATE);

@@ -77,7 +77,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         lateral = false;
         place = Place.EXPRESSION;
         if (here == Place.TOP) {
-            describe(outputs);
+            describe(select == asked ? outputs : outputs(asked, here));
         }
         out.append("SELECT ");
         for (String prefix : select.prefixes()) {

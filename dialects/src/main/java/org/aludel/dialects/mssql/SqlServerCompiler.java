@@ -1,0 +1,177 @@
+package org.aludel.dialects.mssql;
+
+import java.util.Locale;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Expr;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.Select;
+import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.Extract;
+import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.Operator;
+
+/** SQL Server's SQL. */
+final class SqlServerCompiler extends SqlCompiler {
+
+    private static final Operator JOINED = new Operator("+", Operator.CONCAT.precedence(), true);
+
+    private final boolean offsetFetch;
+
+    SqlServerCompiler(Compilation compilation) {
+        super(compilation);
+        this.offsetFetch = dialect.settings().isAtLeast(11, 0);
+    }
+
+    // ---- select
+
+    @Override
+    protected Select rewritten(Select select, Place place) {
+        if (offsetFetch || usesTop(select) || select.limit() == null && select.offset() == null) {
+            return select;
+        }
+        requireOrder(select);
+        return RowNumbers.nested(select);
+    }
+
+    /** Whether TOP says the limit: without an offset, for a number known when the statement runs. */
+    private static boolean usesTop(Select select) {
+        return select.offset() == null && select.limit() instanceof BindParameter<?>;
+    }
+
+    private void requireOrder(Select select) {
+        if (select.orderBy().isEmpty()) {
+            throw unsupported("an offset, or a limit that is an expression, without ORDER BY");
+        }
+    }
+
+    @Override
+    protected void beforeColumns(Select select, Place place) {
+        super.beforeColumns(select, place);
+        if (select.limit() != null && usesTop(select)) {
+            out.append("TOP ");
+            written(select.limit());
+            out.append(' ');
+        }
+    }
+
+    /** Only a subquery with a limit may be ordered. */
+    @Override
+    protected void orderByClause(Select select, Place place) {
+        boolean inside = place != Place.TOP;
+        if (inside && select.limit() == null && (select.offset() == null || !offsetFetch)) {
+            return;
+        }
+        super.orderByClause(select, place);
+    }
+
+    @Override
+    protected void limitClause(Select select, Place place) {
+        if (!offsetFetch || usesTop(select) || select.limit() == null && select.offset() == null) {
+            return;
+        }
+        requireOrder(select);
+        out.append(" OFFSET ");
+        if (select.offset() == null) {
+            out.append('0');
+        } else {
+            select.offset().accept(this);
+        }
+        out.append(" ROWS");
+        if (select.limit() != null) {
+            out.append(" FETCH FIRST ");
+            select.limit().accept(this);
+            out.append(" ROWS ONLY");
+        }
+    }
+
+    /** Chooses rows by their numbers. */
+    void rowNumbers(RowNumbers.Between wanted, String number) {
+        if (wanted.offset() != null) {
+            out.append(number).append(" > ");
+            wanted.offset().accept(this);
+        }
+        if (wanted.limit() == null) {
+            return;
+        }
+        out.append(wanted.offset() == null ? "" : " AND ").append(number).append(" <= ");
+        wanted.limit().accept(this);
+        if (wanted.offset() != null) {
+            out.append(" + ");
+            wanted.offset().accept(this);
+        }
+    }
+
+    @Override
+    protected String withKeyword(boolean recursive) {
+        return "WITH ";
+    }
+
+    /** Locks are hints on tables here. */
+    @Override
+    protected void lock(LockMode mode) {}
+
+    // ---- expressions
+
+    @Override
+    protected void concatenation(Binary<?> binary) {
+        infix(JOINED, binary.left(), binary.right());
+    }
+
+    /** Parameters go to the right of an equals sign, where the server can tell their types. */
+    @Override
+    public void visitComparison(Comparison comparison) {
+        Expr<?> right = comparison.right();
+        if (comparison.operator().equals(Operator.EQ)
+                && comparison.left() instanceof BindParameter<?>
+                && !(right instanceof BindParameter<?>)) {
+            super.visitComparison(new Comparison(Operator.EQ, right, comparison.left()));
+        } else {
+            super.visitComparison(comparison);
+        }
+    }
+
+    @Override
+    protected void distinctFrom(Comparison comparison, boolean distinct) {
+        out.append(distinct ? "NOT EXISTS (SELECT " : "EXISTS (SELECT ");
+        operand(comparison.left(), Operator.NONE, comparison.right());
+        out.append(" INTERSECT SELECT ");
+        operand(comparison.right(), Operator.NONE, comparison.left());
+        out.append(')');
+    }
+
+    @Override
+    public void visitExtract(Extract extract) {
+        out.append("DATEPART(").append(part(extract.field())).append(", ");
+        extract.operand().accept(this);
+        out.append(')');
+    }
+
+    private static String part(String field) {
+        return switch (field.toLowerCase(Locale.ROOT)) {
+            case "doy" -> "dayofyear";
+            case "dow" -> "weekday";
+            case "milliseconds" -> "millisecond";
+            case "microseconds" -> "microsecond";
+            default -> field;
+        };
+    }
+
+    @Override
+    protected String functionName(Func<?> function) {
+        return switch (function.name().toLowerCase(Locale.ROOT)) {
+            case "length", "char_length" -> "LEN";
+            case "current_date" -> "GETDATE";
+            default -> super.functionName(function);
+        };
+    }
+
+    // ---- changes
+
+    @Override
+    protected boolean usesOnConflict() {
+        return false;
+    }
+}

@@ -1,0 +1,183 @@
+package org.aludel.dialects.oracle;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.schema.Column;
+import org.aludel.sql.CompoundSelect;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.OutputColumn;
+import org.aludel.sql.Select;
+import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.NextValue;
+import org.aludel.sql.tree.Operator;
+import org.jspecify.annotations.Nullable;
+
+/** Oracle's SQL. */
+final class OracleCompiler extends SqlCompiler {
+
+    /** Functions that are called without parentheses. */
+    private static final Set<String> WITHOUT_PARENTHESES =
+            Set.of("UID", "CURRENT_DATE", "SYSDATE", "USER", "CURRENT_TIME", "CURRENT_TIMESTAMP");
+
+    private final boolean ansi;
+    private final OracleLimits limits;
+    private final Set<Select> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    private @Nullable FromItem optional;
+
+    OracleCompiler(Compilation compilation) {
+        super(compilation);
+        this.ansi = dialect.settings().flag("useAnsi", dialect.settings().isAtLeast(9, 0));
+        this.limits = new OracleLimits(dialect.settings().flag("optimizeLimits", false));
+    }
+
+    // ---- select
+
+    @Override
+    protected Select rewritten(Select select, Place place) {
+        Select written = select;
+        if (!ansi && done.add(select)) {
+            for (Expr<Boolean> condition : OracleJoins.conditions(select.froms())) {
+                written = written.where(condition);
+            }
+            done.add(written);
+        }
+        return written.limit() == null && written.offset() == null ? written : limits.nested(written);
+    }
+
+    @Override
+    protected void limitClause(Select select, Place place) {}
+
+    /** A number of rows, in the text. */
+    void rowLimit(OracleLimits.RowLimit limit) {
+        out.append(limit.test());
+        written(limit.rows());
+        if (limit.more() != null) {
+            out.append(" + ");
+            written(limit.more());
+        }
+    }
+
+    @Override
+    protected void fromNothing() {
+        out.append(" FROM DUAL");
+    }
+
+    @Override
+    protected String aliasKeyword() {
+        return " ";
+    }
+
+    @Override
+    protected String compoundKeyword(CompoundSelect.Kind kind) {
+        return kind == CompoundSelect.Kind.EXCEPT ? "MINUS" : super.compoundKeyword(kind);
+    }
+
+    @Override
+    protected String withKeyword(boolean recursive) {
+        return "WITH ";
+    }
+
+    /** Oracle has no shared row locks; the stronger lock keeps the promise. */
+    @Override
+    protected String sharedLock() {
+        return " FOR UPDATE";
+    }
+
+    // ---- joins
+
+    @Override
+    public void visitJoin(Join join) {
+        if (ansi) {
+            super.visitJoin(join);
+            return;
+        }
+        if (join.kind() == Join.Kind.FULL) {
+            throw unsupported("FULL OUTER JOIN with useAnsi=false");
+        }
+        join.left().accept(this);
+        out.append(", ");
+        join.right().accept(this);
+    }
+
+    /** A condition of an outer join, in WHERE. */
+    void outerCondition(OracleJoins.OuterCondition condition) {
+        FromItem before = optional;
+        optional = condition.right();
+        operand(condition.on(), Operator.AND, null);
+        optional = before;
+    }
+
+    @Override
+    public void visitColumn(Column<?> column) {
+        super.visitColumn(column);
+        if (optional != null && OracleJoins.isOf(column, optional)) {
+            out.append("(+)");
+        }
+    }
+
+    // ---- expressions
+
+    @Override
+    public void visitBinary(Binary<?> binary) {
+        if (!binary.operator().equals(Operator.MODULO)) {
+            super.visitBinary(binary);
+            return;
+        }
+        out.append("mod(");
+        operand(binary.left(), Operator.NONE, binary.right());
+        out.append(", ");
+        operand(binary.right(), Operator.NONE, binary.left());
+        out.append(')');
+    }
+
+    @Override
+    protected void distinctFrom(Comparison comparison, boolean distinct) {
+        out.append("DECODE(");
+        operand(comparison.left(), Operator.NONE, comparison.right());
+        out.append(", ");
+        operand(comparison.right(), Operator.NONE, comparison.left());
+        out.append(", 0, 1) = ").append(distinct ? '1' : '0');
+    }
+
+    @Override
+    protected String functionName(Func<?> function) {
+        return switch (function.name().toLowerCase(Locale.ROOT)) {
+            case "char_length" -> "LENGTH";
+            default -> super.functionName(function);
+        };
+    }
+
+    @Override
+    public void visitFunction(Func<?> function) {
+        if (function.arguments().isEmpty()
+                && WITHOUT_PARENTHESES.contains(function.name().toUpperCase(Locale.ROOT))) {
+            out.append(functionName(function));
+        } else {
+            super.visitFunction(function);
+        }
+    }
+
+    @Override
+    public void visitNextValue(NextValue next) {
+        out.append(dialect.identifiers()
+                        .qualified(next.sequence().schema(), next.sequence().name()))
+                .append(".nextval");
+    }
+
+    // ---- changes
+
+    @Override
+    protected boolean usesOnConflict() {
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+package org.aludel.dialects.oracle;
+
+import java.util.List;
+import org.aludel.schema.Column;
+import org.aludel.sql.Expr;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.Select;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.Sql;
+import org.aludel.sql.TableAlias;
+import org.aludel.sql.tree.Verbatim;
+import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits without FETCH: the select becomes a subquery whose rows ROWNUM counts. An offset needs one more level, for ROWNUM
+ * never gets to a second row where it does not count the first.
+ */
+final class OracleLimits {
+
+    private static final String ROW = "ora_rn";
+
+    private final boolean hint;
+
+    /**
+     * @param hint whether the optimizer is told that the first rows are wanted
+     */
+    OracleLimits(boolean hint) {
+        this.hint = hint;
+    }
+
+    /** The select around a limited one. */
+    Select nested(Select select) {
+        Expr<?> limit = select.limit();
+        Expr<?> offset = select.offset();
+        LockMode lock = select.lock();
+        TableAlias rows = select.unlimited().subquery();
+        Select limited = columns(rows, rows.columns());
+        if (limit != null) {
+            if (hint) {
+                limited = limited.prefix("/*+ FIRST_ROWS */");
+            }
+            limited = limited.where(new RowLimit("ROWNUM <= ", limit, offset));
+        }
+        if (offset == null) {
+            return lock == null ? limited : limited.withForUpdate(lock);
+        }
+        int size = rows.columns().size();
+        TableAlias numbered = limited.columns(new Verbatim<>("ROWNUM", Types.BIGINT).label(ROW))
+                .subquery();
+        Select after = columns(numbered, numbered.columns().subList(0, size))
+                .where(new RowLimit(ROW + " > ", offset, null));
+        return lock == null ? after : after.withForUpdate(lock);
+    }
+
+    private static Select columns(TableAlias alias, List<Column<?>> columns) {
+        return Sql.select(columns.toArray(Selectable[]::new)).from(alias);
+    }
+
+    /** A comparison with the number of rows, which stands in the text: {@code ROWNUM <= 5 + 10}. */
+    static final class RowLimit implements org.aludel.sql.Condition {
+
+        private final String test;
+        private final Expr<?> rows;
+        private final @Nullable Expr<?> more;
+
+        RowLimit(String test, Expr<?> rows, @Nullable Expr<?> more) {
+            this.test = test;
+            this.rows = rows;
+            this.more = more;
+        }
+
+        String test() {
+            return test;
+        }
+
+        Expr<?> rows() {
+            return rows;
+        }
+
+        @Nullable
+        Expr<?> more() {
+            return more;
+        }
+
+        @Override
+        public void accept(org.aludel.sql.spi.NodeVisitor visitor) {
+            ((OracleCompiler) visitor).rowLimit(this);
+        }
+
+        @Override
+        public void forEachChild(java.util.function.Consumer<? super org.aludel.sql.Node> action) {
+            action.accept(rows);
+            if (more != null) {
+                action.accept(more);
+            }
+        }
+
+        @Override
+        public void writeAtoms(org.aludel.sql.spi.StructureWriter writer) {
+            writer.atom(test);
+        }
+    }
+}
