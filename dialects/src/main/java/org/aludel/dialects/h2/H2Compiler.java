@@ -4,10 +4,12 @@ import java.util.List;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.sql.BindParameter;
 import org.aludel.sql.Delete;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
+import org.aludel.sql.tree.Case;
 import org.aludel.types.ArrayType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,15 @@ final class H2Compiler extends SqlCompiler {
     @Override
     protected void returningClause(List<OutputColumn> outputs) {
         int start = out.length();
+        int slot = compilation.slotCount();
         withBareColumns(() -> {
             for (int i = 0; i < outputs.size(); i++) {
                 out.append(i == 0 ? "" : ", ");
                 outputColumn(outputs.get(i), false);
             }
         });
-        String columns = out.substring(start);
-        out.setLength(start);
         String rows = compilation.statement() instanceof Delete ? "OLD" : "FINAL";
-        compilation.prefix("SELECT " + columns + " FROM " + rows + " TABLE (");
+        compilation.moveToFront(start, slot, "SELECT ", " FROM " + rows + " TABLE (");
         out.append(')');
     }
 
@@ -67,5 +68,28 @@ final class H2Compiler extends SqlCompiler {
         } else {
             super.bindMark(type);
         }
+    }
+
+    @Override
+    protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
+        // a CASE of nothing but parameters has no type, which SUM and others refuse; a parameter beside a number of
+        // another kind would be rounded to that kind
+        if (sibling instanceof Case<?> choice ? isOfValues(choice) : isOtherNumber(type, sibling)) {
+            castBind(bind, type);
+        } else {
+            super.bindBeside(bind, type, sibling);
+        }
+    }
+
+    private static boolean isOfValues(Case<?> choice) {
+        return (choice.fallback() == null || choice.fallback() instanceof BindParameter<?>)
+                && choice.branches().stream().allMatch(branch -> branch.result() instanceof BindParameter<?>);
+    }
+
+    private static boolean isOtherNumber(Type<?> type, @Nullable Expr<?> sibling) {
+        return sibling != null
+                && type.family().isNumber()
+                && sibling.type().family().isNumber()
+                && type.family() != sibling.type().family();
     }
 }

@@ -2,6 +2,7 @@ package org.aludel.dialects.h2;
 
 import org.aludel.core.dialect.TypeNames;
 import org.aludel.types.TextType;
+import org.aludel.types.TimeType;
 
 /** H2's names of types. */
 final class H2TypeNames extends TypeNames {
@@ -14,5 +15,11 @@ final class H2TypeNames extends TypeNames {
     @Override
     protected String dialectName() {
         return "h2";
+    }
+
+    @Override
+    public String visitTime(TimeType type) {
+        // plain TIME drops fractions of seconds
+        return "TIME(6)";
     }
 }

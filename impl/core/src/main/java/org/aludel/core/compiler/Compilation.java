@@ -1,6 +1,8 @@
 package org.aludel.core.compiler;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,31 @@ public final class Compilation {
     public void prefix(String text) {
         out.insert(0, text);
         expansions.replaceAll(e -> e.moved(text.length()));
+    }
+
+    /** How many parameters were written so far. */
+    public int slotCount() {
+        return slots.size();
+    }
+
+    /**
+     * Moves what was written last, with its parameters, to the front.
+     *
+     * @param start where its text starts
+     * @param firstSlot its first parameter, as {@link #slotCount()} told before it was written
+     * @param before text before it
+     * @param after text between it and all else
+     */
+    public void moveToFront(int start, int firstSlot, String before, String after) {
+        String text = before + out.substring(start) + after;
+        out.setLength(start);
+        out.insert(0, text);
+        expansions.replaceAll(e -> new Compiled.Expansion(
+                e.offset() >= start ? e.offset() - start + before.length() : e.offset() + text.length(),
+                e.negated()));
+        expansions.sort(Comparator.comparingInt(Compiled.Expansion::offset));
+        Collections.rotate(slots, slots.size() - firstSlot);
+        Collections.rotate(hints, hints.size() - firstSlot);
     }
 
     Compiled compiled() {

@@ -1,0 +1,147 @@
+package org.aludel.compliance;
+
+import org.aludel.sql.Capability;
+import org.aludel.sql.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check needs of a database. Most are capabilities that the dialect declares; the others concern tests only, are met
+ * by most databases, and are taken back with {@link DialectCompliance#meets}.
+ *
+ * @since 0.1
+ */
+public enum Requirement {
+    /** INSERT that gives rows back. */
+    INSERT_RETURNING(Capability.INSERT_RETURNING),
+    /** UPDATE that gives rows back. */
+    UPDATE_RETURNING(Capability.UPDATE_RETURNING),
+    /** DELETE that gives rows back. */
+    DELETE_RETURNING(Capability.DELETE_RETURNING),
+    /** INSERT of several rows in one statement. */
+    MULTI_ROW_VALUES(Capability.MULTI_ROW_VALUES),
+    /** INSERT of several rows in one statement that gives rows back. */
+    MULTI_ROW_RETURNING(Capability.MULTI_ROW_RETURNING),
+    /** The generated keys of a batch. */
+    BATCH_GENERATED_KEYS(Capability.BATCH_GENERATED_KEYS),
+    /** UPDATE that reads other tables. */
+    UPDATE_FROM(Capability.UPDATE_FROM),
+    /** DELETE that reads other tables. */
+    DELETE_USING(Capability.DELETE_USING),
+    /** Foreign keys that are checked at commit. */
+    DEFERRABLE_FOREIGN_KEYS(Capability.DEFERRABLE_FOREIGN_KEYS),
+    /** Comparison of tuples with a list. */
+    TUPLE_IN(Capability.TUPLE_IN),
+    /** Sequences. */
+    SEQUENCES(Capability.SEQUENCES),
+    /** Columns declared as identities. */
+    IDENTITY(Capability.IDENTITY),
+    /** Keys that the database generates for integer columns. */
+    GENERATED_KEYS(null),
+    /** Savepoints. */
+    SAVEPOINTS(Capability.SAVEPOINTS),
+    /** Definitions that a rollback takes back. */
+    TRANSACTIONAL_DDL(Capability.TRANSACTIONAL_DDL),
+    /** Common table expressions. */
+    CTE(Capability.CTE),
+    /** Common table expressions that read themselves. */
+    RECURSIVE_CTE(Capability.CTE),
+    /** Window functions. */
+    WINDOW_FUNCTIONS(Capability.WINDOW_FUNCTIONS),
+    /** Frames of window functions. */
+    WINDOW_FRAMES(Capability.WINDOW_FUNCTIONS),
+    /** Row locks. */
+    FOR_UPDATE(Capability.FOR_UPDATE),
+    /** Row locks that fail instead of waiting. */
+    NOWAIT(Capability.NOWAIT),
+    /** Row locks that skip locked rows. */
+    SKIP_LOCKED(Capability.SKIP_LOCKED),
+    /** Full outer joins. */
+    FULL_JOIN(Capability.FULL_JOIN),
+    /** Adding and dropping constraints of existing tables. */
+    ALTER_CONSTRAINTS(Capability.ALTER_CONSTRAINTS),
+    /** Insert or update in one statement. */
+    UPSERT(Capability.UPSERT),
+    /** Schemas that can be created. */
+    SCHEMAS(Capability.SCHEMAS),
+    /** Comments on tables and columns. */
+    COMMENTS(Capability.COMMENTS),
+    /** FILTER of aggregate functions. */
+    AGGREGATE_FILTER(Capability.AGGREGATE_FILTER),
+    /** Comparison that takes nulls for values. */
+    DISTINCT_FROM(Capability.DISTINCT_FROM),
+    /** Arrays as values. */
+    ARRAYS(Capability.ARRAYS),
+    /** Subqueries that read the tables before them. */
+    LATERAL(Capability.LATERAL),
+    /** INTERSECT. */
+    INTERSECT(null),
+    /** EXCEPT, by any name. */
+    EXCEPT(null),
+    /** ORDER BY and LIMIT inside the members of a compound select. */
+    ORDERED_COMPOUND_MEMBERS(null),
+    /** ORDER BY and LIMIT of a subquery. */
+    ORDERED_SUBQUERIES(null),
+    /** Leaving rows out at the start of a result. */
+    OFFSET(null),
+    /** Columns computed by the database. */
+    COMPUTED_COLUMNS(null),
+    /** CHECK constraints that the database enforces. */
+    CHECK_CONSTRAINTS(null),
+    /** Foreign keys that the database enforces. */
+    FOREIGN_KEYS(null),
+    /** ON DELETE of foreign keys. */
+    FOREIGN_KEY_ACTIONS(null),
+    /** Defaults that the database fills in. */
+    SERVER_DEFAULTS(null),
+    /** Indexes, unique ones too. */
+    INDEXES(null),
+    /** Text with characters of any language. */
+    UNICODE(null),
+    /** Text outside Unicode's basic plane. */
+    SUPPLEMENTARY_CHARACTERS(null),
+    /** A text of no characters that is not null. */
+    EMPTY_STRINGS(null),
+    /** Blanks at the end of a text are kept and compared. */
+    TRAILING_BLANKS(null),
+    /** Comparison of texts that tells upper from lower case. */
+    CASE_SENSITIVE_TEXT(null),
+    /** Times of day to the second. */
+    TIME_OF_DAY(null),
+    /** Fractions of seconds in times of day. */
+    FRACTIONAL_TIME(null),
+    /** Microseconds in timestamps. */
+    MICROSECONDS(null),
+    /** Dates before the Gregorian calendar's first century. */
+    ANCIENT_DATES(null),
+    /** Integers of 64 bits. */
+    BIG_INTEGERS(null),
+    /** Decimal numbers that are kept exactly. */
+    EXACT_NUMERICS(null),
+    /** Division of a whole decimal number by an integer gives fractions. */
+    DECIMAL_DIVISION(null),
+    /** Names in quotes that hold any character. */
+    ANY_NAME(null),
+    /** Names in quotes that differ by case only. */
+    CASE_SENSITIVE_NAMES(null),
+    /** A statement that fails leaves no trace in the transaction. */
+    ATOMIC_STATEMENTS(null),
+    /** Connections that see nothing of each other before commit. */
+    ISOLATED_CONNECTIONS(null),
+    /** Subqueries in the SET clause of UPDATE. */
+    SUBQUERY_IN_SET(null),
+    /** DISTINCT inside an aggregate function. */
+    DISTINCT_AGGREGATES(null),
+    /** SELECT without any table. */
+    SELECT_WITHOUT_FROM(null);
+
+    private final @Nullable Capability capability;
+
+    Requirement(@Nullable Capability capability) {
+        this.capability = capability;
+    }
+
+    /** Whether a dialect meets it as far as the dialect declares; what no dialect declares is taken for met. */
+    public boolean metBy(Dialect dialect) {
+        return capability == null || dialect.supports(capability);
+    }
+}

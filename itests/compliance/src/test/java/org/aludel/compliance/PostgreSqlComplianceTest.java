@@ -1,0 +1,19 @@
+package org.aludel.compliance;
+
+import org.aludel.testing.DatabaseExtension;
+import org.aludel.testing.Databases;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** PostgreSQL. */
+@Tag("DIA-01")
+final class PostgreSqlComplianceTest extends DialectCompliance {
+
+    @RegisterExtension
+    static final DatabaseExtension POSTGRESQL = Databases.postgresql().extension();
+
+    @Override
+    protected String url() {
+        return POSTGRESQL.database().aludelUrl();
+    }
+}
