@@ -1,6 +1,5 @@
 package org.aludel.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.aludel.schema.Table;
@@ -10,69 +9,71 @@ import org.aludel.sql.spi.StructureWriter;
 /**
  * DELETE. Other tables may be used where the database can.
  *
+ * <pre>{@code
+ * users.delete().where(id.eq(5))
+ * orders.delete().where(orders.c("user_id").eq(id), vip)       // DELETE ... USING
+ * }</pre>
+ *
  * @since 0.1
  */
-public final class Delete extends AbstractStatement {
+public final class Delete extends DmlStatement<Delete> {
 
-    private final Table table;
-    private final List<FromItem> using;
-    private final List<Expr<Boolean>> where;
-    private final List<Selectable> returning;
+    private final DeleteParts parts;
 
-    private Delete(Table table, List<FromItem> using, List<Expr<Boolean>> where, List<Selectable> returning) {
-        this.table = table;
-        this.using = using;
-        this.where = where;
-        this.returning = returning;
+    private Delete(DeleteParts parts) {
+        super(parts);
+        this.parts = parts;
+    }
+
+    @Override
+    Delete with(DmlParts changed) {
+        return new Delete((DeleteParts) changed);
+    }
+
+    private Delete changed(Consumer<DeleteParts> change) {
+        DeleteParts copy = parts.copy();
+        change.accept(copy);
+        return new Delete(copy);
     }
 
     /** A delete from a table. */
     public static Delete from(Table table) {
-        return new Delete(table, List.of(), List.of(), List.of());
+        return new Delete(new DeleteParts(table));
+    }
+
+    /**
+     * A delete from a table under another name.
+     *
+     * @throws org.aludel.errors.ArgumentException ALU-0171 if it is no alias of a table
+     */
+    public static Delete from(TableAlias alias) {
+        tableOf(alias);
+        return new Delete(new DeleteParts(alias));
     }
 
     /** Other tables that the condition uses, where the database can. */
     public Delete using(FromItem... items) {
-        List<FromItem> all = new ArrayList<>(using);
-        all.addAll(List.of(items));
-        return new Delete(table, List.copyOf(all), where, returning);
+        return changed(copy -> copy.using = appended(copy.using, List.of(items)));
     }
 
     /** Adds conditions, joined by AND. */
     public Delete where(Condition... conditions) {
-        List<Expr<Boolean>> all = new ArrayList<>(where);
-        all.addAll(List.of(conditions));
-        return new Delete(table, using, List.copyOf(all), returning);
+        return changed(copy -> copy.where = appended(copy.where, List.of(conditions)));
     }
 
     /** Adds a condition that is any boolean expression. */
     public Delete where(Expr<Boolean> condition) {
-        List<Expr<Boolean>> all = new ArrayList<>(where);
-        all.add(condition);
-        return new Delete(table, using, List.copyOf(all), returning);
+        return changed(copy -> copy.where = appended(copy.where, List.of(condition)));
     }
 
-    /** Gives columns of the deleted rows, where the database can. */
-    public Delete returning(Selectable... columns) {
-        List<Selectable> all = new ArrayList<>(returning);
-        all.addAll(List.of(columns));
-        return new Delete(table, using, where, List.copyOf(all));
-    }
-
-    public Table table() {
-        return table;
-    }
-
+    /** Other tables that were given. */
     public List<FromItem> using() {
-        return using;
+        return parts.using;
     }
 
+    /** Conditions, joined by AND. */
     public List<Expr<Boolean>> where() {
-        return where;
-    }
-
-    public List<Selectable> returning() {
-        return returning;
+        return parts.where;
     }
 
     @Override
@@ -82,20 +83,15 @@ public final class Delete extends AbstractStatement {
 
     @Override
     public void forEachChild(Consumer<? super Node> action) {
-        using.forEach(action);
-        where.forEach(action);
-        for (Selectable selected : returning) {
-            if (selected instanceof Node node) {
-                action.accept(node);
-            }
-        }
+        parts.using.forEach(action);
+        parts.where.forEach(action);
+        forEachCommonChild(action);
     }
 
     @Override
     public void writeAtoms(StructureWriter writer) {
-        writer.atom(table);
-        writer.atom(using.size());
-        writer.atom(where.size());
-        writer.atom(returning.size());
+        writeCommonAtoms(writer);
+        writer.atom(parts.using.size());
+        writer.atom(parts.where.size());
     }
 }

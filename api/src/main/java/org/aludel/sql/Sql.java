@@ -114,8 +114,18 @@ public final class Sql {
         return Update.of(table);
     }
 
+    /** An update of a table under another name. */
+    public static Update update(TableAlias alias) {
+        return Update.of(alias);
+    }
+
     public static Delete delete(Table table) {
         return Delete.from(table);
+    }
+
+    /** A delete from a table under another name. */
+    public static Delete delete(TableAlias alias) {
+        return Delete.from(alias);
     }
 
     /**

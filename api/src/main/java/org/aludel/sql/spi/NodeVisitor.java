@@ -95,6 +95,15 @@ public interface NodeVisitor {
 
     void visitInsert(Insert insert);
 
+    /** The portable upsert, as part of an INSERT. */
+    void visitUpsert(ConflictClause.Upsert upsert);
+
+    /** ON CONFLICT, as part of an INSERT. */
+    void visitOnConflict(ConflictClause.OnConflict clause);
+
+    /** ON DUPLICATE KEY UPDATE, as part of an INSERT. */
+    void visitOnDuplicateKey(ConflictClause.OnDuplicateKey clause);
+
     void visitUpdate(Update update);
 
     void visitDelete(Delete delete);
