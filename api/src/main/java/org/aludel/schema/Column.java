@@ -3,7 +3,9 @@ package org.aludel.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.aludel.engine.DefaultContext;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.spi.NodeVisitor;
@@ -111,6 +113,11 @@ public final class Column<T> implements Expr<T>, TableItem {
         return with(traits -> traits.onInsert = new ColumnDefault.Computed(supplier));
     }
 
+    /** The value that an insert computes from the other values of a row when none is set. */
+    public Column<T> defaultWithContext(Function<? super DefaultContext, ? extends @Nullable T> function) {
+        return with(traits -> traits.onInsert = new ColumnDefault.Contextual(function));
+    }
+
     /** The expression that an insert writes when no value is set. */
     public Column<T> defaultExpression(Expr<?> expression) {
         return with(traits -> traits.onInsert = new ColumnDefault.Expression(expression));
@@ -129,6 +136,11 @@ public final class Column<T> implements Expr<T>, TableItem {
     /** The value that an update computes when none is set. */
     public Column<T> onUpdateFrom(Supplier<? extends @Nullable T> supplier) {
         return with(traits -> traits.onUpdate = new ColumnDefault.Computed(supplier));
+    }
+
+    /** The value that an update computes from the other values of a row when none is set. */
+    public Column<T> onUpdateWithContext(Function<? super DefaultContext, ? extends @Nullable T> function) {
+        return with(traits -> traits.onUpdate = new ColumnDefault.Contextual(function));
     }
 
     /** The expression that an update writes when no value is set. */

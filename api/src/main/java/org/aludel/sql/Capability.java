@@ -66,6 +66,8 @@ public enum Capability {
     UPSERT,
     /** An upsert statement of several rows. */
     MULTI_ROW_UPSERT,
+    /** ON CONFLICT. */
+    ON_CONFLICT,
     /** Schemas. */
     SCHEMAS,
     /** Comments on tables and columns. */

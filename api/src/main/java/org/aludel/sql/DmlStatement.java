@@ -91,7 +91,12 @@ public abstract sealed class DmlStatement<S extends DmlStatement<S>> extends Abs
         return tableOf(parts.target);
     }
 
-    static Table tableOf(FromItem target) {
+    /**
+     * The table that an alias stands for in the end.
+     *
+     * @throws ArgumentException ALU-0171 if it is no alias of a table
+     */
+    public static Table tableOf(FromItem target) {
         if (target instanceof Table table) {
             return table;
         }

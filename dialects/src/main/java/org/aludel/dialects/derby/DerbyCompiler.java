@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
-import org.aludel.schema.Column;
+import org.aludel.schema.Table;
 import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.Expr;
-import org.aludel.sql.Insert;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.QueryExpression;
@@ -217,10 +216,14 @@ final class DerbyCompiler extends SqlCompiler {
     // ---- INSERT and upserts
 
     @Override
-    protected void defaultValues() {
+    protected String emptyColumns(Table table) {
         // a column left out gets its default, so naming one is enough
-        Column<?> first = ((Insert) compilation.statement()).table().columns().get(0);
-        out.append(" (").append(dialect.identifiers().quote(first.name())).append(") VALUES (DEFAULT)");
+        return " (" + dialect.identifiers().quote(table.columns().get(0).name()) + ")";
+    }
+
+    @Override
+    protected String emptyValues() {
+        return " VALUES (DEFAULT)";
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Delete;
+import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
@@ -30,16 +31,11 @@ final class H2Compiler extends SqlCompiler {
     }
 
     @Override
-    protected void returningClause(List<OutputColumn> outputs) {
+    protected void returningClause(DmlStatement<?> statement, List<OutputColumn> outputs) {
         int start = out.length();
         int slot = compilation.slotCount();
-        withBareColumns(() -> {
-            for (int i = 0; i < outputs.size(); i++) {
-                out.append(i == 0 ? "" : ", ");
-                outputColumn(outputs.get(i), false);
-            }
-        });
-        String rows = compilation.statement() instanceof Delete ? "OLD" : "FINAL";
+        withBareColumns(() -> returningList(outputs));
+        String rows = statement instanceof Delete ? "OLD" : "FINAL";
         compilation.moveToFront(start, slot, "SELECT ", " FROM " + rows + " TABLE (");
         out.append(')');
     }

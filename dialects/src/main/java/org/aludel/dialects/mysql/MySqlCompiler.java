@@ -7,11 +7,13 @@ import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
+import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
-import org.aludel.sql.Insert;
+import org.aludel.sql.Update;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.ConflictClause;
 import org.aludel.sql.tree.Excluded;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.Operator;
@@ -83,25 +85,45 @@ final class MySqlCompiler extends SqlCompiler {
     }
 
     @Override
-    protected void defaultValues() {
-        out.append(" () VALUES ()");
+    protected String emptyColumns(Table table) {
+        return " ()";
     }
 
     @Override
-    protected void onConflict(Insert insert) {
-        out.append(" ON DUPLICATE KEY UPDATE ");
-        Map<Column<?>, Expr<?>> update = insert.conflict().update();
-        if (update.isEmpty()) {
-            // IGNORE would swallow other errors besides; setting a column to itself changes nothing
-            Column<?> key = insert.table().columns().get(0);
-            String name = dialect.identifiers().quote(key.name());
-            out.append(name).append(" = ").append(name);
-            return;
-        }
-        if (insert.conflict().where() != null) {
+    protected String emptyValues() {
+        return " VALUES ()";
+    }
+
+    @Override
+    protected boolean cteFollowsInsert() {
+        return true;
+    }
+
+    @Override
+    public void visitUpsert(ConflictClause.Upsert upsert) {
+        if (upsert.where() != null) {
             throw unsupported("a condition on the rows that an upsert updates");
         }
-        conflictAssignments(insert, insert.table());
+        if (upsert.update().isEmpty()) {
+            // IGNORE would swallow other errors besides; setting a column to itself changes nothing
+            String name =
+                    dialect.identifiers().quote(inserting().table().columns().get(0).name());
+            out.append(" ON DUPLICATE KEY UPDATE ").append(name).append(" = ").append(name);
+            return;
+        }
+        onDuplicateKey(upsert.update(), upsert.update().keySet());
+    }
+
+    @Override
+    public void visitOnDuplicateKey(ConflictClause.OnDuplicateKey clause) {
+        onDuplicateKey(
+                clause.update(),
+                clause.inOrder() ? clause.update().keySet() : inTableOrder(clause.update()));
+    }
+
+    private void onDuplicateKey(Map<Column<?>, Expr<?>> update, Iterable<Column<?>> columns) {
+        out.append(" ON DUPLICATE KEY UPDATE ");
+        conflictAssignments(update, columns);
     }
 
     @Override
@@ -112,8 +134,8 @@ final class MySqlCompiler extends SqlCompiler {
     }
 
     @Override
-    protected void updatedTables(Table table, List<FromItem> others) {
-        table.accept(this);
+    protected void updatedTables(Update update, List<FromItem> others) {
+        super.updatedTables(update, others);
         if (!others.isEmpty()) {
             out.append(", ");
             fromItems(others);
@@ -121,28 +143,35 @@ final class MySqlCompiler extends SqlCompiler {
     }
 
     @Override
-    protected void assignmentTarget(Table table, Column<?> column, List<FromItem> others) {
+    protected void assignmentTarget(FromItem target, Column<?> column, List<FromItem> others) {
         if (others.isEmpty()) {
-            super.assignmentTarget(table, column, others);
+            super.assignmentTarget(target, column, others);
         } else {
-            column.accept(this);
+            qualifiedTarget(target, column);
         }
     }
 
     @Override
-    protected void updateFrom(List<FromItem> others) {}
+    protected boolean updatesOtherTables() {
+        return true;
+    }
 
     @Override
-    protected void deletedTables(Table table, List<FromItem> others) {
-        if (others.isEmpty()) {
-            super.deletedTables(table, others);
-            return;
-        }
-        out.append("DELETE FROM ");
-        table.accept(this);
+    protected void updateFrom(FromItem target, List<FromItem> others) {}
+
+    @Override
+    protected void deleteUsing(FromItem target, List<FromItem> others) {
         out.append(" USING ");
-        table.accept(this);
+        target.accept(this);
         out.append(", ");
         fromItems(others);
+    }
+
+    @Override
+    protected void limitClause(DmlStatement<?> statement) {
+        Object limit = statement.dialectOption("mysql_limit");
+        if (limit != null) {
+            out.append(" LIMIT ").append(((Number) limit).longValue());
+        }
     }
 }

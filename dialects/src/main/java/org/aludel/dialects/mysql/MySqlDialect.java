@@ -129,6 +129,11 @@ final class MySqlDialect extends CoreDialect {
     }
 
     @Override
+    public boolean isCalled(String dialectName) {
+        return super.isCalled(dialectName) || dialectName.equals("mysql");
+    }
+
+    @Override
     public int maxParameters() {
         return 65_535;
     }

@@ -53,6 +53,7 @@ final class SqliteDialect extends CoreDialect {
                         Capability.FULL_JOIN,
                         Capability.UPSERT,
                         Capability.MULTI_ROW_UPSERT,
+                        Capability.ON_CONFLICT,
                         Capability.AGGREGATE_FILTER,
                         Capability.DISTINCT_FROM),
                 settings);

@@ -31,6 +31,7 @@ public final class Compilation {
     final StringBuilder out = new StringBuilder(256);
     final List<BindSlot> slots = new ArrayList<>();
     final List<@Nullable String> hints = new ArrayList<>();
+    final RowSlots rowSlots = new RowSlots();
     final List<Compiled.Expansion> expansions = new ArrayList<>();
     private final Map<BindParameter<?>, Integer> places = new IdentityHashMap<>();
 
@@ -162,6 +163,7 @@ public final class Compilation {
                 columns,
                 insert,
                 expansions.toArray(Compiled.Expansion[]::new),
-                returnsRows);
+                returnsRows,
+                rowSlots.computed().isEmpty() ? null : rowSlots);
     }
 }

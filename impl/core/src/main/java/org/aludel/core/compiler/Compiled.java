@@ -29,6 +29,7 @@ public final class Compiled {
     private final @Nullable InsertPlan insert;
     private final Expansion[] expansions;
     private final boolean returnsRows;
+    private final @Nullable RowSlots computed;
     private final Map<Sizes, String> expanded = new ConcurrentHashMap<>();
 
     /** A place in the text where the list of an expanding slot is written, or the number that a slot stands for. */
@@ -63,7 +64,8 @@ public final class Compiled {
             ResultColumn[] columns,
             @Nullable InsertPlan insert,
             Expansion[] expansions,
-            boolean returnsRows) {
+            boolean returnsRows,
+            @Nullable RowSlots computed) {
         this.kind = kind;
         this.sql = sql;
         this.binds = binds;
@@ -71,6 +73,7 @@ public final class Compiled {
         this.insert = insert;
         this.expansions = expansions;
         this.returnsRows = returnsRows;
+        this.computed = computed;
     }
 
     public Kind kind() {
@@ -162,6 +165,11 @@ public final class Compiled {
     /** How keys come back; null for anything but an INSERT. */
     public @Nullable InsertPlan insert() {
         return insert;
+    }
+
+    /** Which slots hold what, where values are computed from other values of their row; null if none is. */
+    public @Nullable RowSlots computed() {
+        return computed;
     }
 
     @Override

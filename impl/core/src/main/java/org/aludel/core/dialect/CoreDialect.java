@@ -220,6 +220,19 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return returning ? InsertPlan.Retrieval.RETURNING : InsertPlan.Retrieval.GENERATED_KEYS;
     }
 
+    /**
+     * Whether the next value of a key's sequence is fetched before the insert, because the database can't tell the key
+     * afterwards.
+     */
+    public boolean fetchesSequences(Insert insert) {
+        return false;
+    }
+
+    /** Whether a program that names this dialect for a hint or an option means this one. */
+    public boolean isCalled(String dialectName) {
+        return dialectName.equals(name);
+    }
+
     /** The greatest number of parameters in one statement. */
     public int maxParameters() {
         return 32_767;

@@ -1,7 +1,9 @@
 package org.aludel.core.dialect;
 
 import java.util.EnumSet;
+import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Dialect;
 import org.aludel.sql.Insert;
@@ -25,8 +27,6 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
                 "standard",
                 new Identifiers('"', '"', Identifiers.Folding.UPPER, ""),
                 EnumSet.complementOf(EnumSet.of(
-                        Capability.UPDATE_FROM,
-                        Capability.DELETE_USING,
                         Capability.ERROR_ABORTS_TRANSACTION,
                         Capability.FOR_UPDATE_OF)),
                 settings);
@@ -35,6 +35,11 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
     @Override
     protected CoreDialect configured(DialectSettings other) {
         return new StandardDialect(other);
+    }
+
+    @Override
+    protected SqlCompiler compiler(Compilation compilation) {
+        return new StandardCompiler(compilation);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class BatchExecution {
         this.plan = plan;
         this.rows = new ArrayList<>(rows.size());
         for (@Nullable Object[] row : rows) {
-            this.rows.add(plan.slotValues(row));
+            this.rows.add(plan.slotValues(row, connection));
         }
         this.sql = plan.batchSql(this.rows);
     }

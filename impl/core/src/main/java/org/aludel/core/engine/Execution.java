@@ -27,7 +27,7 @@ final class Execution {
         this.connection = connection;
         this.channel = connection.channel();
         this.plan = plan;
-        this.values = plan.slotValues(values);
+        this.values = plan.slotValues(values, connection);
         this.sql = plan.sql(this.values);
     }
 

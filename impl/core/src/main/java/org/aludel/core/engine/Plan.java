@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import org.aludel.core.compiler.BindSlot;
 import org.aludel.core.compiler.Compiled;
+import org.aludel.core.compiler.ContextualDefault;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.ResultColumn;
+import org.aludel.core.compiler.RowSlots;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.DataException;
@@ -292,13 +294,18 @@ public final class Plan {
      * is computed once.
      */
     @Nullable
-    Object[] slotValues(@Nullable Object[] values) {
+    Object[] slotValues(@Nullable Object[] values, CoreConnection connection) {
         if (direct && values.length == slots.length) {
             return values;
         }
+        RowSlots computed = compiled.computed();
         @Nullable Object[] all = new Object[slots.length];
         for (int i = 0; i < all.length; i++) {
-            all[i] = slotValue(i, values);
+            boolean later = computed != null && slots[i].defaults() instanceof ContextualDefault;
+            all[i] = later ? null : slotValue(i, values);
+        }
+        if (computed != null) {
+            new RowDefaults(computed, slots, all, connection).compute();
         }
         return all;
     }

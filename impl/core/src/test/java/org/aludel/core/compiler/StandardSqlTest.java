@@ -360,7 +360,7 @@ class StandardSqlTest {
     @Tag("SQL-14")
     void updatesAndDeletes() {
         sql(customer.update().set(name, "x").where(id.eq(5)), "UPDATE customer SET name=? WHERE customer.id = ?");
-        sql(customer.update().set(name, name.plus("!")), "UPDATE customer SET name=customer.name || ?");
+        sql(customer.update().set(name, name.plus("!")), "UPDATE customer SET name=(customer.name || ?)");
         sql(
                 customer.update()
                         .set(
@@ -373,12 +373,9 @@ class StandardSqlTest {
         sql(
                 customer.delete().where(exists(select(orderId).where(customerId.eq(id)))),
                 "DELETE FROM customer WHERE EXISTS (SELECT orders.id FROM orders WHERE orders.customer_id = customer.id)");
-        assertThatThrownBy(() -> customer.update()
-                        .set(name, "x")
-                        .where(customerId.eq(id))
-                        .toString())
-                .hasMessageStartingWith("ALU-0131")
-                .hasMessageContaining("UPDATE with other tables (orders)");
+        sql(
+                customer.update().set(name, "x").where(customerId.eq(id)),
+                "UPDATE customer SET name=? FROM orders WHERE orders.customer_id = customer.id");
     }
 
     @Test

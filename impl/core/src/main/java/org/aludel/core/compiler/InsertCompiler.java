@@ -1,0 +1,251 @@
+package org.aludel.core.compiler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.schema.Column;
+import org.aludel.schema.ColumnDefault;
+import org.aludel.schema.Table;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Cte;
+import org.aludel.sql.Expr;
+import org.aludel.sql.Insert;
+import org.aludel.sql.OutputColumn;
+import org.aludel.sql.QueryExpression;
+import org.aludel.sql.tree.NextValue;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles INSERT, and finds out how the keys of its rows become known. */
+public abstract class InsertCompiler extends DmlCompiler {
+
+    protected InsertCompiler(Compilation compilation) {
+        super(compilation);
+    }
+
+    /**
+     * An INSERT that is being compiled.
+     *
+     * @param rows what the columns of each row get; empty for the rows of a query
+     * @param columns the columns that are written
+     * @param query the query whose rows are inserted; null if there is none
+     */
+    record Source(Insert insert, List<List<Cell>> rows, List<Column<?>> columns, @Nullable QueryExpression query) {}
+
+    @Override
+    public void visitInsert(Insert insert) {
+        if (isWhole(insert)) {
+            compilation.kind = Compiled.Kind.INSERT;
+        }
+        if (insert.isMultiRow() && !dialect.supports(Capability.MULTI_ROW_VALUES)) {
+            throw unsupported("an INSERT of several rows of VALUES");
+        }
+        List<OutputColumn> returned = returned(insert, Capability.INSERT_RETURNING);
+        Source source = source(insert);
+        Keys keys = returned.isEmpty() ? keys(source) : new Keys(InsertPlan.Retrieval.RETURNING, returned);
+        List<OutputColumn> returning =
+                keys.retrieval() == InsertPlan.Retrieval.RETURNING ? keys.outputs() : List.<OutputColumn>of();
+        write(source, returning);
+        if (!isWhole(insert)) {
+            return;
+        }
+        compilation.insert = plan(source, keys);
+        describeReturned(insert, returned);
+    }
+
+    /** Writes the statement. */
+    void write(Source source, List<OutputColumn> returning) {
+        Insert insert = source.insert();
+        out.append("INSERT ");
+        prefixes(insert);
+        out.append("INTO ");
+        target(insert);
+        if (source.columns().isEmpty()) {
+            out.append(emptyColumns(insert.table()));
+        } else {
+            columnList(source.columns());
+        }
+        returningAt(true, insert, returning);
+        values(source);
+        conflict(insert);
+        returningAt(false, insert, returning);
+    }
+
+    /** Writes what an insert does about rows that are there already. */
+    abstract void conflict(Insert insert);
+
+    /** The columns of an insert of a row of defaults, with a blank before them: {@code  ()} where it says so. */
+    protected String emptyColumns(Table table) {
+        return "";
+    }
+
+    /** The values of an insert of a row of defaults, with a blank before them. */
+    protected String emptyValues() {
+        return " DEFAULT VALUES";
+    }
+
+    /** Whether the WITH of an INSERT of a query stands before the query, not before INSERT. */
+    protected boolean cteFollowsInsert() {
+        return false;
+    }
+
+    private void values(Source source) {
+        if (source.query() != null) {
+            out.append(' ');
+            if (cteFollowsInsert() && isWhole(source.insert())) {
+                with(statementCtes());
+            }
+            insertedQuery(source.query());
+        } else if (source.columns().isEmpty()) {
+            out.append(emptyValues());
+        } else {
+            out.append(" VALUES ");
+            for (int i = 0; i < source.rows().size(); i++) {
+                out.append(i == 0 ? "(" : ", (");
+                cells(source.rows().get(i), i);
+                out.append(')');
+            }
+        }
+    }
+
+    /** The common table expressions of the whole statement. */
+    abstract List<Cte> statementCtes();
+
+    final void columnList(List<Column<?>> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            out.append(i == 0 ? " (" : ", ")
+                    .append(dialect.identifiers().quote(columns.get(i).name()));
+        }
+        out.append(')');
+    }
+
+    private void cells(List<Cell> row, int number) {
+        for (int i = 0; i < row.size(); i++) {
+            out.append(i == 0 ? "" : ", ");
+            cell(row.get(i), number);
+        }
+    }
+
+    // ---- columns and rows
+
+    private Source source(Insert insert) {
+        QueryExpression query = insert.query();
+        if (query != null) {
+            return insert.includesDefaults()
+                    ? SelectDefaults.added(insert, query, this::byDefault)
+                    : new Source(insert, List.of(), insert.queryColumns(), query);
+        }
+        List<List<Cell>> rows = rows(insert);
+        List<Column<?>> columns = new ArrayList<>();
+        rows.get(0).forEach(cell -> columns.add(cell.column()));
+        return new Source(insert, rows, columns, null);
+    }
+
+    private List<List<Cell>> rows(Insert insert) {
+        Table table = insert.table();
+        Set<String> named = namedColumns(table);
+        List<Map<Column<?>, Expr<?>>> given = insert.rows();
+        boolean printed = compilation.parameterNames == null && given.isEmpty();
+        List<List<Cell>> rows = new ArrayList<>(Math.max(1, given.size()));
+        for (int i = 0; i < Math.max(1, given.size()); i++) {
+            Map<Column<?>, Expr<?>> values = given.isEmpty() ? Map.of() : given.get(i);
+            List<Cell> row = new ArrayList<>(table.columns().size());
+            for (Column<?> column : table.columns()) {
+                Expr<?> value = values.get(column);
+                if (printed || named.contains(column.key())) {
+                    row.add(new Cell(column, null, parameter(column)));
+                } else if (value != null) {
+                    row.add(new Cell(column, value, null));
+                } else {
+                    Cell byDefault = byDefault(insert, column);
+                    if (byDefault != null) {
+                        row.add(byDefault);
+                    }
+                }
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private @Nullable Cell byDefault(Insert insert, Column<?> column) {
+        Cell cell = byDefault(column, column.onInsert());
+        boolean fetches = cell != null
+                && cell.value() instanceof NextValue
+                && column.isPrimaryKey()
+                && wantsKeys(insert)
+                && dialect.fetchesSequences(insert);
+        return fetches && cell.value() instanceof NextValue next ? fetched(column, next.sequence()) : cell;
+    }
+
+    // ---- generated keys
+
+    /** How keys come back, and which columns; none if every key is known. */
+    private record Keys(InsertPlan.Retrieval retrieval, List<OutputColumn> outputs) {}
+
+    private boolean wantsKeys(Insert insert) {
+        return compilation.wantsKeys
+                && isWhole(insert)
+                && !insert.isMultiRow()
+                && !insert.isInline()
+                && insert.query() == null
+                && insert.returning().isEmpty();
+    }
+
+    private Keys keys(Source source) {
+        List<Column<?>> missing = new ArrayList<>();
+        if (wantsKeys(source.insert())) {
+            Table table = source.insert().table();
+            for (Column<?> key : table.primaryKey()) {
+                Cell cell = cellOf(source.rows().get(0), key);
+                if (cell == null ? key == table.generatedColumn() || key.serverDefault() != null : cell.isSql()) {
+                    missing.add(key);
+                }
+            }
+        }
+        if (missing.isEmpty()) {
+            return new Keys(InsertPlan.Retrieval.NONE, List.of());
+        }
+        InsertPlan.Retrieval retrieval = dialect.keyRetrieval(source.insert(), 1);
+        return new Keys(
+                retrieval, retrieval == InsertPlan.Retrieval.NONE ? List.of() : OutputColumn.of(missing));
+    }
+
+    private static @Nullable Cell cellOf(List<Cell> row, Column<?> column) {
+        for (Cell cell : row) {
+            if (cell.column() == column) {
+                return cell;
+            }
+        }
+        return null;
+    }
+
+    private InsertPlan plan(Source source, Keys keys) {
+        List<InsertPlan.KeyPart> parts = new ArrayList<>();
+        for (Column<?> key : source.insert().table().primaryKey()) {
+            int position = -1;
+            for (int i = 0; i < keys.outputs().size(); i++) {
+                if (keys.outputs().get(i).expression() == key) {
+                    position = i;
+                }
+            }
+            int slot = source.rows().size() == 1 ? rowSlots.slotOf(key.key()) : -1;
+            parts.add(new InsertPlan.KeyPart(key, slot, position));
+        }
+        String[] names = keys.outputs().stream()
+                .map(output -> dialect.identifiers().stored(output.name()))
+                .toArray(String[]::new);
+        return new InsertPlan(
+                source.insert().table(),
+                keys.retrieval(),
+                resultColumns(keys.outputs()),
+                names,
+                List.copyOf(parts));
+    }
+
+    /** Finds what a column gets that nothing was said about. */
+    interface Defaults {
+        @Nullable
+        Cell of(Column<?> column, @Nullable ColumnDefault byDefault);
+    }
+}
