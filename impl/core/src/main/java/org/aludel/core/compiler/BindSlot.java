@@ -1,5 +1,6 @@
 package org.aludel.core.compiler;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.CompiledSql;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expanding whether it stands for a list
  * @param defaults gives the value where {@code index} is -1 and none was given at execution; null if one must be
  * @param awaited what a value that only the execution knows is shown as; null if the value is known before
- * @param written whether its value, a whole number, is written into the text at execution instead of being bound
+ * @param writer writes the value into the text at execution; null if it is bound, as values mostly are
  */
 public record BindSlot(
         @Nullable String name,
@@ -26,7 +27,7 @@ public record BindSlot(
         boolean expanding,
         @Nullable Supplier<?> defaults,
         CompiledSql.@Nullable Awaited awaited,
-        boolean written) {
+        @Nullable Function<@Nullable Object, String> writer) {
 
     /** A slot that is bound. */
     public BindSlot(
@@ -37,7 +38,7 @@ public record BindSlot(
             boolean expanding,
             @Nullable Supplier<?> defaults,
             CompiledSql.@Nullable Awaited awaited) {
-        this(name, index, type, handler, expanding, defaults, awaited, false);
+        this(name, index, type, handler, expanding, defaults, awaited, null);
     }
 
     /** A slot whose value is known before execution, or given by name. */
@@ -52,8 +53,13 @@ public record BindSlot(
     }
 
     /** The same, its value written into the text. */
-    BindSlot intoText() {
-        return new BindSlot(name, index, type, handler, expanding, defaults, awaited, true);
+    BindSlot intoText(Function<@Nullable Object, String> by) {
+        return new BindSlot(name, index, type, handler, expanding, defaults, awaited, by);
+    }
+
+    /** Whether the value is written into the text instead of being bound. */
+    public boolean written() {
+        return writer != null;
     }
 
     /** The value of a default or of a constant of the mapping, computed now. */

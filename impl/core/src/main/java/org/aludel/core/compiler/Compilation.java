@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.types.TypeHandler;
+import org.aludel.errors.ArgumentException;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Node;
 import org.aludel.sql.Statement;
@@ -107,9 +109,29 @@ public final class Compilation {
 
     /** Adds a slot whose value, a whole number, is written into the text at execution. */
     void writtenSlot(BindParameter<?> bind, Type<?> type) {
+        writtenSlot(bind, type, value -> number(bind, value));
+    }
+
+    /** Adds a slot whose value is written into the text at execution, as a literal. */
+    void literalSlot(BindParameter<?> bind, Type<?> type) {
+        writtenSlot(bind, type, value -> dialect.literals().literal(value == null ? null : type.coerce(value), type));
+    }
+
+    private void writtenSlot(BindParameter<?> bind, Type<?> type, Function<@Nullable Object, String> writer) {
         slot(bind, type);
-        slots.add(slots.remove(slots.size() - 1).intoText());
-        expansions.add(new Compiled.Expansion(out.length(), false, true));
+        slots.add(slots.remove(slots.size() - 1).intoText(writer));
+        expansions.add(new Compiled.Expansion(out.length(), false));
+    }
+
+    private static String number(BindParameter<?> bind, @Nullable Object value) {
+        if (value instanceof Number number && number.longValue() == number.intValue()) {
+            return String.valueOf(number.intValue());
+        }
+        throw new ArgumentException(
+                "ALU-0181",
+                "a number that is written into the SQL is missing or too great; where: "
+                        + (bind.name() == null ? "a limit" : "parameter " + bind.name())
+                        + "; what to do: give a whole number of at most " + Integer.MAX_VALUE);
     }
 
     /** Adds a slot. */

@@ -1,6 +1,7 @@
 package org.aludel.core.compiler;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,30 +31,13 @@ public final class Compiled {
     private final Expansion[] expansions;
     private final boolean returnsRows;
     private final @Nullable RowSlots computed;
-    private final Map<Sizes, String> expanded = new ConcurrentHashMap<>();
+    private final Map<List<Object>, String> expanded = new ConcurrentHashMap<>();
 
-    /** A place in the text where the list of an expanding slot is written, or the number that a slot stands for. */
-    record Expansion(int offset, boolean negated, boolean number) {
-
-        Expansion(int offset, boolean negated) {
-            this(offset, negated, false);
-        }
+    /** A place in the text where the list of an expanding slot is written, or the value of one that is written. */
+    record Expansion(int offset, boolean negated) {
 
         Expansion moved(int by) {
-            return new Expansion(offset + by, negated, number);
-        }
-    }
-
-    private record Sizes(int[] sizes) {
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Sizes those && Arrays.equals(sizes, those.sizes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(sizes);
+            return new Expansion(offset + by, negated);
         }
     }
 
@@ -82,13 +66,13 @@ public final class Compiled {
 
     /** The text, if it has no lists that expand at execution; else with one {@code ?} for each list. */
     public String sql() {
-        return expansions.length == 0 ? sql : expand(ones());
+        return expansions.length == 0 ? sql : expand(marks());
     }
 
-    private int[] ones() {
-        int[] sizes = new int[expansions.length];
-        Arrays.fill(sizes, 1);
-        return sizes;
+    private Object[] marks() {
+        Object[] marks = new Object[expansions.length];
+        Arrays.fill(marks, 1);
+        return marks;
     }
 
     /** Whether the text depends on the sizes of lists. */
@@ -97,15 +81,15 @@ public final class Compiled {
     }
 
     /**
-     * The text for lists of these sizes, each written with {@link #paddedSize} marks. Callers bind the last element again
-     * in the places that are left. For a slot that is written into the text it is the number itself.
+     * The text for these pieces: for a list its size, written with {@link #paddedSize} marks, where callers bind the last
+     * element again in the places that are left; for a slot that is written into the text, the text.
      */
-    public String sql(int[] listSizes) {
-        int[] padded = new int[listSizes.length];
+    public String sql(Object[] pieces) {
+        Object[] padded = new Object[pieces.length];
         for (int i = 0; i < padded.length; i++) {
-            padded[i] = expansions[i].number() ? listSizes[i] : paddedSize(listSizes[i]);
+            padded[i] = pieces[i] instanceof Integer size ? (Object) paddedSize(size) : pieces[i];
         }
-        Sizes key = new Sizes(padded);
+        List<Object> key = List.of(padded);
         String text = expanded.get(key);
         if (text == null) {
             text = expand(padded);
@@ -125,26 +109,30 @@ public final class Compiled {
         return power == size ? size : power << 1;
     }
 
-    /** The text for lists of exactly these sizes. */
-    String expand(int[] sizes) {
+    /** The text for lists of exactly these sizes, and these texts. */
+    String expand(Object[] pieces) {
         StringBuilder text = new StringBuilder(sql.length() + 16);
         int end = 0;
         for (int i = 0; i < expansions.length; i++) {
             Expansion expansion = expansions[i];
             text.append(sql, end, expansion.offset());
             end = expansion.offset();
-            if (expansion.number()) {
-                text.append(sizes[i]);
-                continue;
-            }
-            if (sizes[i] == 0) {
-                text.append(expansion.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
-            }
-            for (int n = 0; n < sizes[i]; n++) {
-                text.append(n == 0 ? "?" : ", ?");
+            if (pieces[i] instanceof Integer size) {
+                marks(text, size, expansion.negated());
+            } else {
+                text.append(pieces[i]);
             }
         }
         return text.append(sql, end, sql.length()).toString();
+    }
+
+    private static void marks(StringBuilder text, int size, boolean negated) {
+        if (size == 0) {
+            text.append(negated ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
+        }
+        for (int n = 0; n < size; n++) {
+            text.append(n == 0 ? "?" : ", ?");
+        }
     }
 
     /** One for each {@code ?}, in order; callers must not change the array. */

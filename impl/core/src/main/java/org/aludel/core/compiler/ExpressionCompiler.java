@@ -143,6 +143,16 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         }
     }
 
+    /** Writes a parameter whose value is put into the text at execution, as a literal; the statement stays compiled. */
+    protected final void literal(BindParameter<?> bind, Type<?> type) {
+        Type<?> told = type instanceof UnknownType<?> ? knownType(bind, type) : type;
+        if (literalValues) {
+            bind(bind, told);
+        } else {
+            compilation.literalSlot(bind, told);
+        }
+    }
+
     /** Writes the mark of a parameter; a cast round it where the database needs one. */
     protected void bindMark(Type<?> type) {
         out.append('?');

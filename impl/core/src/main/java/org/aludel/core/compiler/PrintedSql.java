@@ -40,7 +40,7 @@ final class PrintedSql implements CompiledSql {
             }
             rows.add(row);
         }
-        this.sql = compiled.expand(listSizes(rows.get(0)));
+        this.sql = compiled.expand(pieces(rows.get(0)));
     }
 
     private static List<String> withoutNulls(List<@Nullable String> hints) {
@@ -73,16 +73,16 @@ final class PrintedSql implements CompiledSql {
         return slot.type().coerce(value);
     }
 
-    private int[] listSizes(@Nullable Object[] row) {
-        List<Integer> sizes = new ArrayList<>();
+    private Object[] pieces(@Nullable Object[] row) {
+        List<Object> pieces = new ArrayList<>();
         for (int i = 0; i < slots.length; i++) {
             if (slots[i].expanding()) {
-                sizes.add(row[i] instanceof Collection<?> list ? list.size() : 1);
-            } else if (slots[i].written()) {
-                sizes.add(row[i] instanceof Number number ? number.intValue() : 0);
+                pieces.add(row[i] instanceof Collection<?> list ? list.size() : 1);
+            } else if (slots[i].writer() != null) {
+                pieces.add(row[i] instanceof Awaited ? "?" : slots[i].writer().apply(row[i]));
             }
         }
-        return sizes.stream().mapToInt(Integer::intValue).toArray();
+        return pieces.toArray();
     }
 
     @Override

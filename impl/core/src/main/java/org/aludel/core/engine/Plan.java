@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plan {
 
-    private static final int[] NO_LISTS = {};
 
     private final Prepared prepared;
     private final Statement statement;
@@ -246,37 +245,19 @@ public final class Plan {
         if (!compiled.isExpanding()) {
             return compiled.sql();
         }
-        return compiled.sql(listSizes(values));
+        return compiled.sql(pieces(values));
     }
 
-    private int[] listSizes(@Nullable Object[] values) {
-        int lists = 0;
-        for (BindSlot slot : slots) {
-            lists += slot.expanding() || slot.written() ? 1 : 0;
-        }
-        if (lists == 0) {
-            return NO_LISTS;
-        }
-        int[] sizes = new int[lists];
-        int at = 0;
+    private Object[] pieces(@Nullable Object[] values) {
+        List<Object> pieces = new ArrayList<>();
         for (int i = 0; i < slots.length; i++) {
             if (slots[i].expanding()) {
-                sizes[at++] = list(i, values).size();
-            } else if (slots[i].written()) {
-                sizes[at++] = number(i, values);
+                pieces.add(list(i, values).size());
+            } else if (slots[i].writer() != null) {
+                pieces.add(slots[i].writer().apply(values[i]));
             }
         }
-        return sizes;
-    }
-
-    private int number(int slot, @Nullable Object[] values) {
-        if (values[slot] instanceof Number number && number.longValue() == number.intValue()) {
-            return number.intValue();
-        }
-        throw new ArgumentException(
-                "ALU-0181",
-                "a number that is written into the SQL is missing or too great; where: parameter " + slotName(slot)
-                        + ", a limit; what to do: give a whole number of at most " + Integer.MAX_VALUE);
+        return pieces.toArray();
     }
 
     private Collection<?> list(int slot, @Nullable Object[] values) {

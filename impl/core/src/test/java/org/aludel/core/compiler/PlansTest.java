@@ -89,19 +89,19 @@ class PlansTest {
         assertThat(compiled.isExpanding()).isTrue();
         assertThat(compiled.paddedSize(3)).isEqualTo(4);
         assertThat(compiled.paddedSize(5)).isEqualTo(8);
-        assertThat(compiled.sql(new int[] {3, 1}))
+        assertThat(compiled.sql(new Object[] {3, 1}))
                 .isEqualTo("SELECT users.name FROM users WHERE users.id IN (?, ?, ?, ?) AND (users.name NOT IN (?))");
-        assertThat(compiled.sql(new int[] {4, 1})).isSameAs(compiled.sql(new int[] {3, 1}));
+        assertThat(compiled.sql(new Object[] {4, 1})).isSameAs(compiled.sql(new Object[] {3, 1}));
     }
 
     @Test
     @Tag("SQL-05")
     void aListThatTurnsOutEmptyIsNeverTrue() {
         Compiled in = compile(select(name).where(id.in(bind("ids", INTEGER))), "ids");
-        assertThat(in.sql(new int[] {0}))
+        assertThat(in.sql(new Object[] {0}))
                 .isEqualTo("SELECT users.name FROM users WHERE users.id IN (NULL) AND (1 != 1)");
         Compiled notIn = compile(select(name).where(id.notIn(bind("ids", INTEGER))), "ids");
-        assertThat(notIn.sql(new int[] {0}))
+        assertThat(notIn.sql(new Object[] {0}))
                 .isEqualTo("SELECT users.name FROM users WHERE (users.id NOT IN (NULL) OR (1 = 1))");
     }
 
