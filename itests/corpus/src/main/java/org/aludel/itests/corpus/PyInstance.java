@@ -1,0 +1,50 @@
+package org.aludel.itests.corpus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An object of a class that a source defines. */
+final class PyInstance {
+
+    private final PyClass type;
+    private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+
+    PyInstance(PyClass type) {
+        this.type = type;
+    }
+
+    PyClass type() {
+        return type;
+    }
+
+    Map<String, @Nullable Object> attributes() {
+        return attributes;
+    }
+
+    /** An attribute of its own or of its class, or null. */
+    @Nullable
+    Object attribute(String name) {
+        return attributes.containsKey(name) ? attributes.get(name) : type.member(name);
+    }
+
+    /** Arguments that begin with this object. */
+    Args with(Args arguments) {
+        List<@Nullable Object> all = new ArrayList<>();
+        all.add(this);
+        all.addAll(arguments.all());
+        return new Args(all, arguments.named());
+    }
+
+    /** Calls a method; null if there is none. */
+    @Nullable
+    Object call(String method, @Nullable Object... arguments) {
+        return type.member(method) instanceof Callable function ? function.call(with(Args.of(arguments))) : null;
+    }
+
+    boolean has(String method) {
+        return type.member(method) instanceof Callable;
+    }
+}
