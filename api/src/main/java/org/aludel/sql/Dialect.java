@@ -2,6 +2,7 @@ package org.aludel.sql;
 
 import java.util.List;
 import java.util.Map;
+import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,18 @@ public interface Dialect {
      * @throws org.aludel.errors.ArgumentException ALU-0191 if there is no set, ALU-0192 if a later set lacks a name
      */
     CompiledSql compile(Node node, List<? extends Map<String, ? extends @Nullable Object>> parameterSets);
+
+    /** Whether it goes by a name, its own or that of a family it belongs to, as MariaDB's to {@code mysql}. */
+    default boolean isKindOf(String name) {
+        return name().equals(name);
+    }
+
+    /**
+     * How a column of a type is declared.
+     *
+     * @throws org.aludel.errors.CompileException if this database has no such type
+     */
+    String toSql(Type<?> type);
 
     /** Whether the database can do something. */
     boolean supports(Capability capability);

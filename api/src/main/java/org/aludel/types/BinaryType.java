@@ -4,9 +4,15 @@ package org.aludel.types;
  * Bytes.
  *
  * @param length most bytes, 0 if not limited (then a large object where the database distinguishes)
+ * @param large whether the database keeps them as its ordinary large object
  * @since 0.1
  */
-public record BinaryType(int length) implements Type<byte[]> {
+public record BinaryType(int length, boolean large) implements Type<byte[]> {
+
+    /** Bytes of a most length, 0 if not limited. */
+    public BinaryType(int length) {
+        this(length, false);
+    }
 
     @Override
     public Class<byte[]> javaType() {
@@ -25,6 +31,6 @@ public record BinaryType(int length) implements Type<byte[]> {
 
     @Override
     public String toString() {
-        return length == 0 ? "BLOB" : "VARBINARY(" + length + ")";
+        return length == 0 || large ? "BLOB" : "VARBINARY(" + length + ")";
     }
 }

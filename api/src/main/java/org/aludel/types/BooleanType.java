@@ -1,11 +1,21 @@
 package org.aludel.types;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Truth values. Besides {@code Boolean}, the numbers 0 and 1 are taken.
  *
+ * @param constraint whether a CHECK is declared where the database has no truth values
+ * @param name of that CHECK; null for none
  * @since 0.1
  */
-public record BooleanType() implements Type<Boolean> {
+public record BooleanType(boolean constraint, @Nullable String name) implements Type<Boolean> {
+
+    /** With a CHECK where the database has no truth values. */
+    public BooleanType() {
+        this(true, null);
+    }
+
 
     @Override
     public Class<Boolean> javaType() {

@@ -4,9 +4,20 @@ package org.aludel.types;
  * Binary floating point numbers.
  *
  * @param javaType {@code Double} or {@code Float}
+ * @param precision bits of precision of SQL's FLOAT; 0 for FLOAT without, -1 for the type of the class's size
  * @since 0.1
  */
-public record FloatType<N extends Number>(Class<N> javaType) implements Type<N> {
+public record FloatType<N extends Number>(Class<N> javaType, int precision) implements Type<N> {
+
+    /** As large as the class. */
+    public FloatType(Class<N> javaType) {
+        this(javaType, -1);
+    }
+
+    /** Whether it is SQL's FLOAT, of a precision or not, rather than a type of the class's size. */
+    public boolean isSqlFloat() {
+        return precision >= 0;
+    }
 
     @Override
     public TypeFamily family() {
@@ -33,6 +44,9 @@ public record FloatType<N extends Number>(Class<N> javaType) implements Type<N> 
 
     @Override
     public String toString() {
+        if (isSqlFloat()) {
+            return "FLOAT" + (precision > 0 ? "(" + precision + ")" : "");
+        }
         return isDouble() ? "DOUBLE PRECISION" : "FLOAT";
     }
 }

@@ -1,5 +1,7 @@
 package org.aludel.types;
 
+import org.aludel.errors.CompileException;
+import org.aludel.sql.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> Java type of the values
  * @since 0.1
  */
-public interface SpecificType<T> extends Type<T> {
+public interface SpecificType<T> extends CustomType<T> {
 
     /** The type whose values and converters these are. */
     Type<T> base();
@@ -25,7 +27,30 @@ public interface SpecificType<T> extends Type<T> {
      * @param dialect name of the dialect, as {@code mssql}
      * @return null if the database has no such type
      */
-    @Nullable String spelling(String dialect);
+    @Nullable
+    String spelling(String dialect);
+
+    /**
+     * How a column of the type is declared.
+     *
+     * @throws CompileException ALU-0180 if the database has no such type
+     */
+    @Override
+    default String sql(Dialect dialect) {
+        String spelling = spelling(dialect.name());
+        if (spelling == null) {
+            throw new CompileException(
+                    "ALU-0180",
+                    "the database has no such type; where: type " + this + " on " + dialect.name()
+                            + "; what to do: use a type of org.aludel.types.Types, as " + base());
+        }
+        return spelling;
+    }
+
+    @Override
+    default Type<?> carrier(Dialect dialect) {
+        return base();
+    }
 
     @Override
     default Class<T> javaType() {
@@ -40,10 +65,5 @@ public interface SpecificType<T> extends Type<T> {
     @Override
     default T coerce(Object value) {
         return base().coerce(value);
-    }
-
-    @Override
-    default <R> R accept(TypeVisitor<R> visitor) {
-        return visitor.visitSpecific(this);
     }
 }

@@ -1,13 +1,26 @@
 package org.aludel.types;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text of limited length, VARCHAR or CHAR.
  *
  * @param length most characters, 0 if not limited
  * @param fixed whether the database pads values to the length
+ * @param national whether the text is in the database's national character set where that is another
+ * @param collation by which it is compared; null for the database's own
  * @since 0.1
  */
-public record StringType(int length, boolean fixed) implements Type<String> {
+public record StringType(
+        int length,
+        boolean fixed,
+        boolean national,
+        @Nullable String collation) implements Type<String> {
+
+    /** In the ordinary character set. */
+    public StringType(int length, boolean fixed) {
+        this(length, fixed, false, null);
+    }
 
     @Override
     public Class<String> javaType() {

@@ -1,11 +1,22 @@
 package org.aludel.types;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text of any length.
  *
+ * @param length a length for databases that choose a size by it, 0 for none
+ * @param national whether the text is in the database's national character set where that is another
+ * @param collation by which it is compared; null for the database's own
  * @since 0.1
  */
-public record TextType() implements Type<String> {
+public record TextType(
+        int length, boolean national, @Nullable String collation) implements Type<String> {
+
+    /** In the ordinary character set. */
+    public TextType() {
+        this(0, false, null);
+    }
 
     @Override
     public Class<String> javaType() {

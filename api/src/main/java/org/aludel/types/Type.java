@@ -1,6 +1,9 @@
 package org.aludel.types;
 
 import org.aludel.errors.ArgumentException;
+import org.aludel.sql.Expr;
+import org.aludel.sql.tree.Operator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column type: what its values are in Java and which family of SQL types they belong to. How it is spelled and how its
@@ -32,6 +35,61 @@ public interface Type<T> {
             return (T) value;
         }
         throw mismatch(value);
+    }
+
+    /**
+     * What stands in SQL for a value of this type: the parameter itself, unless the type wraps it in a function.
+     *
+     * @param bind the parameter
+     */
+    default Expr<?> bindExpression(Expr<?> bind) {
+        return bind;
+    }
+
+    /**
+     * What a SELECT writes for a column of this type: the column itself, unless the type wraps it in a function. Only
+     * columns of the outermost SELECT are wrapped.
+     *
+     * @param column the column or other expression
+     */
+    default Expr<?> columnExpression(Expr<?> column) {
+        return column;
+    }
+
+    /**
+     * The type that a plain value has which is combined with an expression of this type; null for what the operator
+     * would choose.
+     *
+     * @param operator the operator between them
+     * @param value the value, not null
+     */
+    default @Nullable Type<?> typeOfOperand(Operator operator, Object value) {
+        return null;
+    }
+
+    /**
+     * The meaning of an operator on expressions of this type; null for the ordinary one.
+     *
+     * @param operator the operator as the program wrote it
+     * @param left an expression of this type
+     * @param right the other operand, an expression
+     */
+    default @Nullable Expr<?> operate(Operator operator, Expr<?> left, Expr<?> right) {
+        return null;
+    }
+
+    /**
+     * The same type, spelled and converted as another on some dialects.
+     *
+     * <pre>{@code
+     * string(200).withVariant(MySqlTypes.varchar(200, "utf8mb4"), "mysql")
+     * }</pre>
+     *
+     * @param type the type on those dialects
+     * @param dialects names of dialects
+     */
+    default Type<T> withVariant(Type<T> type, String... dialects) {
+        return VariantType.of(this, type, dialects);
     }
 
     /** The error for a value that does not fit. */

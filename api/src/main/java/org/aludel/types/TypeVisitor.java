@@ -44,8 +44,34 @@ public interface TypeVisitor<R> {
 
     R visitUnknown(UnknownType<?> type);
 
-    /** A type that only some databases have; as its base unless overridden. */
-    default R visitSpecific(SpecificType<?> type) {
+    /** A date and time as the database's ordinary type of that kind; as a timestamp unless overridden. */
+    default R visitDateTime(DateTimeType<?> type) {
+        return type.timezone()
+                ? visitTimestampTz(new TimestampTzType())
+                : visitTimestamp(new TimestampType());
+    }
+
+    /** A type of a given SQL name; like the type whose values it holds unless overridden. */
+    default R visitNamed(SqlNamedType<?> type) {
+        return type.like().accept(this);
+    }
+
+    /** A type that spells itself. Dialects resolve it before they visit. */
+    default R visitCustom(CustomType<?> type) {
+        throw unresolved(type);
+    }
+
+    /** A type converted by a program's own class. Dialects resolve it before they visit. */
+    default R visitDecorated(TypeDecorator<?, ?> type) {
+        return type.impl().accept(this);
+    }
+
+    /** A type that differs by dialect. Dialects resolve it before they visit. */
+    default R visitVariant(VariantType<?> type) {
         return type.base().accept(this);
+    }
+
+    private static IllegalStateException unresolved(Type<?> type) {
+        return new IllegalStateException("a dialect must resolve the type before it visits it: " + type);
     }
 }

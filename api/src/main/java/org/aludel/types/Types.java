@@ -1,5 +1,6 @@
 package org.aludel.types;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -35,8 +36,19 @@ public final class Types {
     public static final Type<LocalTime> TIME = new TimeType();
     public static final Type<LocalDateTime> TIMESTAMP = new TimestampType();
     public static final Type<OffsetDateTime> TIMESTAMP_TZ = new TimestampTzType();
+
+    /** Dates with times as the database's ordinary type of that kind, which may keep no fractions. */
+    public static final Type<LocalDateTime> DATETIME = new DateTimeType<>(LocalDateTime.class, false);
+
+    /** The same with a zone where the database has such. */
+    public static final Type<OffsetDateTime> DATETIME_TZ = new DateTimeType<>(OffsetDateTime.class, true);
+
     public static final Type<Duration> INTERVAL = new IntervalType();
     public static final Type<byte[]> BINARY = new BinaryType(0);
+
+    /** Bytes as the database's ordinary large object. */
+    public static final Type<byte[]> LARGE_BINARY = new BinaryType(0, true);
+
     public static final Type<java.util.UUID> UUID = new UuidType();
     public static final Type<String> JSON = new JsonType();
 
@@ -114,13 +126,69 @@ public final class Types {
         return new BinaryType(length);
     }
 
+    /** VARCHAR of a length and collation. */
+    public static Type<String> string(int length, String collation) {
+        return new StringType(length, false, false, collation);
+    }
+
+    /** Text in the national character set where the database has one of its own. */
+    public static Type<String> unicode(int length) {
+        return new StringType(length, false, true, null);
+    }
+
+    /** Text of any length in the national character set where the database has one of its own. */
+    public static Type<String> unicodeText() {
+        return new TextType(0, true, null);
+    }
+
+    /** Text of any length, of a collation. */
+    public static Type<String> longText(String collation) {
+        return new TextType(0, false, collation);
+    }
+
+    /** FLOAT, whose size is the database's choice. */
+    public static Type<Double> floating() {
+        return new FloatType<>(Double.class, 0);
+    }
+
+    /** FLOAT of a precision in bits. */
+    public static Type<Double> floating(int precision) {
+        return new FloatType<>(Double.class, precision);
+    }
+
+    /** Bytes as the database's ordinary large object of a size. */
+    public static Type<byte[]> largeBinary(int length) {
+        return new BinaryType(length, true);
+    }
+
+    /** Lengths of time, in the database's own type of its own precision where there is one. */
+    public static Type<Duration> interval() {
+        return new IntervalType(true, 0, -1);
+    }
+
+    /** Truth values, with or without a CHECK where the database has none. */
+    public static Type<Boolean> truth(boolean constraint, @Nullable String constraintName) {
+        return new BooleanType(constraint, constraintName);
+    }
+
     /** Constants of an enum, stored by name. */
-    public static <E extends Enum<E>> Type<E> enumeration(Class<E> constants) {
-        int length = 1;
-        for (E constant : constants.getEnumConstants()) {
-            length = Math.max(length, constant.name().length());
-        }
-        return new EnumType<>(constants, length);
+    public static <E extends Enum<E>> EnumType<E> enumeration(Class<E> constants) {
+        return EnumType.of(constants);
+    }
+
+    /** Constants of an enum, stored as a function says. */
+    public static <E extends Enum<E>> EnumType<E> enumeration(Class<E> constants, Function<? super E, String> label) {
+        return EnumType.of(constants, label);
+    }
+
+    /** One of several pieces of text. */
+    public static EnumType<String> enumeration(String... labels) {
+        return EnumType.of(labels);
+    }
+
+    /** Java objects in serialised form; reading refuses objects of other classes than this, and of the JDK's. */
+    public static <T extends Serializable> Type<T> serialized(Class<T> javaType) {
+        return new SerializedType<>(javaType);
     }
 
     /** Arrays of a type, for databases that have them. */
