@@ -187,7 +187,7 @@ final class DerbyCompiler extends SqlCompiler {
         out.append("CAST(RTRIM(CAST(");
         operand(cast.operand(), Operator.NONE, cast);
         out.append(" AS CHAR(38))) AS ")
-                .append(dialect.typeNames().castName(cast.type()))
+                .append(dialect.castTypeName(cast.type()))
                 .append(')');
     }
 

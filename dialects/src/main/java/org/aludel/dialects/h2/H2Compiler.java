@@ -60,7 +60,7 @@ final class H2Compiler extends SqlCompiler {
     @Override
     protected void bindMark(Type<?> type) {
         if (type instanceof ArrayType<?> && compilation.kind() != Compiled.Kind.INSERT) {
-            out.append("CAST(? AS ").append(dialect.typeNames().castName(type)).append(')');
+            out.append("CAST(? AS ").append(dialect.castTypeName(type)).append(')');
         } else {
             super.bindMark(type);
         }

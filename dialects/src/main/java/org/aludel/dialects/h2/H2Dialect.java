@@ -112,7 +112,7 @@ final class H2Dialect extends CoreDialect {
 
     @Override
     public @Nullable String arrayElementName(Type<?> element) {
-        return element.accept(TYPE_NAMES);
+        return physical(element).accept(TYPE_NAMES);
     }
 
     @Override

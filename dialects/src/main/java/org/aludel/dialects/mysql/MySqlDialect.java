@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What MySQL and MariaDB have in common; they differ in capabilities and names of types. */
 final class MySqlDialect extends CoreDialect {
 
-    private static final Literals LITERALS = new MySqlLiterals();
+    static final Literals LITERALS = new MySqlLiterals();
     private static final MySqlHandlers HANDLERS = new MySqlHandlers();
 
     private final Set<Capability> own;
@@ -68,6 +68,11 @@ final class MySqlDialect extends CoreDialect {
         Set<Capability> all = EnumSet.copyOf(own);
         all.addAll(Set.of(shared));
         return all;
+    }
+
+    @Override
+    public boolean isKindOf(String name) {
+        return name.equals("mysql") || super.isKindOf(name);
     }
 
     @Override

@@ -1,19 +1,23 @@
 package org.aludel.dialects.mysql;
 
+import java.util.stream.Collectors;
 import org.aludel.core.dialect.TypeNames;
 import org.aludel.errors.CompileException;
 import org.aludel.types.ArrayType;
 import org.aludel.types.BinaryType;
 import org.aludel.types.BooleanType;
+import org.aludel.types.DateTimeType;
+import org.aludel.types.EnumType;
 import org.aludel.types.FloatType;
-import org.aludel.types.MappedType;
+import org.aludel.types.IntervalType;
+import org.aludel.types.SqlNamedType;
 import org.aludel.types.StringType;
 import org.aludel.types.TimeType;
 import org.aludel.types.TimestampType;
 import org.aludel.types.TimestampTzType;
 import org.aludel.types.Type;
-import org.aludel.types.TypeFamily;
 import org.aludel.types.UuidType;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL's names of types. */
 class MySqlTypeNames extends TypeNames {
@@ -38,21 +42,77 @@ class MySqlTypeNames extends TypeNames {
     }
 
     @Override
-    public String castName(Type<?> type) {
-        Type<?> plain = type instanceof MappedType<?, ?> mapped ? mapped.stored() : type;
-        TypeFamily family = plain.family();
-        return switch (family) {
-            case INTEGER, BOOLEAN -> "SIGNED INTEGER";
-            case STRING, ENUM ->
-                plain instanceof StringType string && string.length() > 0 ? "CHAR(" + string.length() + ")" : "CHAR";
-            case NUMERIC -> plain.accept(this).replace("NUMERIC", "DECIMAL");
+    public @Nullable String castName(Type<?> type) {
+        return switch (type.family()) {
+            case INTEGER -> "SIGNED INTEGER";
+            case STRING ->
+                type instanceof StringType string && string.length() > 0
+                        ? "CHAR(" + string.length() + ")"
+                        : type instanceof SqlNamedType<?> named && named.like() instanceof StringType
+                                ? "CHAR" + named.argumentList()
+                                : "CHAR";
+            case NUMERIC -> type.accept(this).replace("NUMERIC", "DECIMAL");
             case BINARY -> "BINARY";
-            case FLOAT -> plain.accept(this);
-            case TIMESTAMP -> "DATETIME(6)";
-            case TIME -> "TIME(6)";
+            case TIMESTAMP ->
+                type instanceof SqlNamedType<?> || type instanceof DateTimeType<?> ? "DATETIME" : "DATETIME(6)";
             case UUID -> hasUuid() ? "UUID" : "CHAR(36)";
-            default -> plain.accept(this);
+            case BOOLEAN, ENUM, INTERVAL, UNKNOWN -> null;
+            case FLOAT -> castsToFloat() ? type.accept(this) : null;
+            default -> type.accept(this);
         };
+    }
+
+    /** Whether the server is known to cast to floating point numbers. */
+    boolean castsToFloat() {
+        return false;
+    }
+
+    @Override
+    protected boolean hasTimeZones() {
+        return false;
+    }
+
+    @Override
+    protected boolean floatTakesPrecision() {
+        return true;
+    }
+
+    @Override
+    protected String collation(@Nullable String name) {
+        return name == null ? "" : " COLLATE " + name;
+    }
+
+    @Override
+    public boolean isNativeEnum(EnumType<?> type) {
+        return type.options().nativeType();
+    }
+
+    @Override
+    public String visitEnum(EnumType<?> type) {
+        return isNativeEnum(type)
+                ? type.labels().stream()
+                        .map(MySqlDialect.LITERALS::string)
+                        .collect(Collectors.joining(",", "ENUM(", ")"))
+                : super.visitEnum(type);
+    }
+
+    @Override
+    public String visitDateTime(DateTimeType<?> type) {
+        return "DATETIME";
+    }
+
+    @Override
+    public String visitInterval(IntervalType type) {
+        return type.secondPrecision() > 0 ? "DATETIME(" + type.secondPrecision() + ")" : "DATETIME";
+    }
+
+    @Override
+    public String visitNamed(SqlNamedType<?> type) {
+        if (type.name().equals("VARCHAR") && type.arguments().isEmpty()) {
+            throw withoutLength(type);
+        }
+        String name = super.visitNamed(type);
+        return name.startsWith("NVARCHAR") || name.startsWith("NCHAR") ? "NATIONAL " + name.substring(1) : name;
     }
 
     @Override
@@ -62,18 +122,25 @@ class MySqlTypeNames extends TypeNames {
 
     @Override
     public String visitFloat(FloatType<?> type) {
+        if (type.isSqlFloat()) {
+            return super.visitFloat(type);
+        }
         return type.isDouble() ? "DOUBLE" : "FLOAT";
     }
 
     @Override
     public String visitString(StringType type) {
         if (type.length() == 0 && !type.fixed()) {
-            throw new CompileException(
-                    "ALU-0138",
-                    "VARCHAR needs a length here; where: a column of type " + type
-                            + "; what to do: declare string(length), or TEXT");
+            throw withoutLength(type);
         }
         return super.visitString(type);
+    }
+
+    private static CompileException withoutLength(Type<?> type) {
+        return new CompileException(
+                "ALU-0138",
+                "VARCHAR needs a length here; where: a column of type " + type
+                        + " on mysql; what to do: declare string(length), or TEXT");
     }
 
     @Override
@@ -94,6 +161,9 @@ class MySqlTypeNames extends TypeNames {
 
     @Override
     public String visitBinary(BinaryType type) {
+        if (type.large()) {
+            return type.length() == 0 ? "BLOB" : "BLOB(" + type.length() + ")";
+        }
         return type.length() == 0 ? "LONGBLOB" : "VARBINARY(" + type.length() + ")";
     }
 

@@ -55,7 +55,7 @@ final class PostgreSqlCompiler extends SqlCompiler {
             out.append("CAST(");
             super.rowValue(value, column, true);
             out.append(" AS ")
-                    .append(dialect.typeNames().castName(column.type()))
+                    .append(dialect.castTypeName(column.type()))
                     .append(')');
         } else {
             super.rowValue(value, column, first);

@@ -27,18 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL 12 and later, through pgjdbc. */
 final class PostgreSqlDialect extends CoreDialect {
 
-    private static final PostgreSqlTypeNames TYPE_NAMES = new PostgreSqlTypeNames();
+    private static final Identifiers IDENTIFIERS = new Identifiers(
+            '"',
+            '"',
+            Identifiers.Folding.LOWER,
+            "array asymmetric cast fetch lateral returning variadic window with");
+    private static final PostgreSqlTypeNames TYPE_NAMES = new PostgreSqlTypeNames(IDENTIFIERS);
     private static final PostgreSqlHandlers HANDLERS = new PostgreSqlHandlers(TYPE_NAMES);
     private static final Literals LITERALS = new PostgreSqlLiterals();
 
     PostgreSqlDialect(DialectSettings settings) {
         super(
                 "postgresql",
-                new Identifiers(
-                        '"',
-                        '"',
-                        Identifiers.Folding.LOWER,
-                        "array asymmetric cast fetch lateral returning variadic window with"),
+                IDENTIFIERS,
                 EnumSet.complementOf(EnumSet.of(Capability.RETURNING_IN_ORDER, Capability.UNIQUE_AT_STATEMENT_END)),
                 settings);
     }
@@ -91,7 +92,7 @@ final class PostgreSqlDialect extends CoreDialect {
 
     @Override
     public @Nullable String arrayElementName(Type<?> element) {
-        return TYPE_NAMES.arrayElement(element);
+        return TYPE_NAMES.arrayElement(physical(element));
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.aludel.core.dialect.TypeNames;
 import org.aludel.errors.CompileException;
 import org.aludel.types.ArrayType;
 import org.aludel.types.BinaryType;
+import org.aludel.types.DateTimeType;
 import org.aludel.types.FloatType;
 import org.aludel.types.TimestampType;
 import org.aludel.types.TimestampTzType;
@@ -11,6 +12,16 @@ import org.aludel.types.UuidType;
 
 /** SQLite's names of types, from which it takes a column's affinity. */
 final class SqliteTypeNames extends TypeNames {
+
+    @Override
+    protected boolean hasTimeZones() {
+        return false;
+    }
+
+    @Override
+    public String visitDateTime(DateTimeType<?> type) {
+        return "DATETIME";
+    }
 
     @Override
     public String visitFloat(FloatType<?> type) {

@@ -100,7 +100,7 @@ public class DdlCompiler implements DdlVisitor {
 
     /** The type of a column. */
     protected String columnType(Table table, Column<?> column) {
-        return dialect.typeNames().columnName(column.type());
+        return dialect.columnTypeName(column.type());
     }
 
     /** What makes the database generate the values of a key. */

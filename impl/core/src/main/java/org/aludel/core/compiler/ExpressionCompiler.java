@@ -93,7 +93,7 @@ public abstract class ExpressionCompiler implements NodeVisitor {
     /** Writes a parameter that is bound as a type. */
     protected void bind(BindParameter<?> bind, Type<?> type) {
         if (literalValues) {
-            out.append(dialect.literals().literal(bind.value(), type));
+            out.append(dialect.literal(bind.value(), type));
             return;
         }
         compilation.slot(bind, type);
@@ -119,7 +119,7 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         }
         out.append("CAST(");
         bind(bind, told);
-        out.append(" AS ").append(dialect.typeNames().castName(told)).append(')');
+        out.append(" AS ").append(dialect.castTypeName(told)).append(')');
     }
 
     private static Type<?> knownType(BindParameter<?> bind, Type<?> type) {
@@ -343,7 +343,7 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         out.append(in.negated() ? " NOT IN (" : " IN (");
         if (literalValues && values.value() instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                out.append(i == 0 ? "" : ", ").append(dialect.literals().literal(list.get(i), values.type()));
+                out.append(i == 0 ? "" : ", ").append(dialect.literal(list.get(i), values.type()));
             }
         } else {
             Type<?> type =
@@ -446,9 +446,14 @@ public abstract class ExpressionCompiler implements NodeVisitor {
 
     @Override
     public void visitCast(Cast<?> cast) {
+        String name = dialect.castTypeName(cast.type());
+        if (name == null) {
+            operand(cast.operand(), Operator.COLLATE, cast);
+            return;
+        }
         out.append("CAST(");
         operand(cast.operand(), Operator.NONE, cast);
-        out.append(" AS ").append(dialect.typeNames().castName(cast.type())).append(')');
+        out.append(" AS ").append(name).append(')');
     }
 
     @Override

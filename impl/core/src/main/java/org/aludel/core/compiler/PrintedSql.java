@@ -175,7 +175,7 @@ final class PrintedSql implements CompiledSql {
                     "a value is known at execution only and can't be written as a literal; where: parameter "
                             + awaited.name() + " of " + sql + "; what to do: give it when you compile");
         }
-        return dialect.literals().literal(value, type);
+        return dialect.literal(value, type);
     }
 
     private List<Type<?>> types() {

@@ -273,7 +273,7 @@ public abstract class UpsertCompiler extends InsertCompiler {
             out.append(i == 0 ? "" : ", ").append("CAST(");
             cell(row.get(i), number);
             out.append(" AS ")
-                    .append(dialect.typeNames().castName(column.type()))
+                    .append(dialect.castTypeName(column.type()))
                     .append(')');
             if (named) {
                 out.append(" AS ").append(dialect.identifiers().quote(column.name()));

@@ -11,6 +11,7 @@ import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.types.Conversion;
 import org.aludel.core.types.StandardHandlers;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.ArgumentException;
@@ -22,8 +23,13 @@ import org.aludel.sql.Node;
 import org.aludel.sql.Statement;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.SchemaLookup;
+import org.aludel.types.ArrayType;
+import org.aludel.types.CustomType;
+import org.aludel.types.MappedType;
 import org.aludel.types.Type;
+import org.aludel.types.TypeDecorator;
 import org.aludel.types.TypeVisitor;
+import org.aludel.types.VariantType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,7 +192,52 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return identifiers;
     }
 
-    /** How types are spelled. */
+    @Override
+    public final String toSql(Type<?> type) {
+        return columnTypeName(type);
+    }
+
+    /** How a column of a type is declared. */
+    public final String columnTypeName(Type<?> type) {
+        return typeNames().columnName(physical(type));
+    }
+
+    /** How a type is spelled in a CAST; null if the database can't cast to it. */
+    public final @Nullable String castTypeName(Type<?> type) {
+        Type<?> physical = physical(type);
+        return physical instanceof ResolvedType resolved
+                ? resolved.castSql()
+                : typeNames().castName(physical);
+    }
+
+    /** The type that a column of a type has in this database: without variants, and spelled if it spells itself. */
+    public final Type<?> physical(Type<?> type) {
+        if (type instanceof VariantType<?> variant) {
+            return physical(variant.on(this));
+        }
+        if (type instanceof TypeDecorator<?, ?> decorator) {
+            return physical(decorator.impl(this));
+        }
+        if (type instanceof MappedType<?, ?> mapped) {
+            return physical(mapped.stored());
+        }
+        if (type instanceof CustomType<?> custom && !(type instanceof ResolvedType)) {
+            return new ResolvedType(custom.sql(this), custom.castSql(this), custom.family());
+        }
+        if (type instanceof ArrayType<?> array) {
+            Type<?> element = physical(array.element());
+            return element == array.element() ? array : new ArrayType<>(element);
+        }
+        return type;
+    }
+
+    /** A value of a type as SQL, for definitions and for printing. */
+    public final String literal(@Nullable Object value, Type<?> type) {
+        Conversion conversion = Conversion.of(type, this);
+        return literals().literal(value == null ? null : conversion.apply(value), conversion.carrier());
+    }
+
+    /** How types are spelled; asked by {@link #columnTypeName} and {@link #castTypeName}. */
     public TypeNames typeNames() {
         return Standard.TYPE_NAMES;
     }
@@ -206,7 +257,10 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
     public final <T> TypeHandler<T> handler(Type<T> type) {
         TypeHandler<?> handler = handlers.get(type);
         if (handler == null) {
-            handler = type.accept(handlers());
+            Conversion conversion = Conversion.of(type, this);
+            handler = conversion.isIdentity() && conversion.carrier() == type
+                    ? type.accept(handlers())
+                    : conversion.over((TypeHandler<Object>) handler(conversion.carrier()));
             TypeHandler<?> earlier = handlers.putIfAbsent(type, handler);
             handler = earlier == null ? handler : earlier;
         }

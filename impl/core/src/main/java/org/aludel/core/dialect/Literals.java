@@ -3,8 +3,7 @@ package org.aludel.core.dialect;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.aludel.errors.CompileException;
-import org.aludel.types.MappedType;
-import org.aludel.types.SpecificType;
+import org.aludel.types.EnumType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public class Literals {
 
-    /** A value of a type as SQL. */
+    /** A value of a type that the dialect's converters know as SQL; {@link CoreDialect#literal} takes any. */
     public final String literal(@Nullable Object value, Type<?> type) {
         if (value == null) {
             return "NULL";
         }
-        if (type instanceof SpecificType<?> specific) {
-            return literal(value, specific.base());
-        }
-        if (type instanceof MappedType<?, ?> mapped) {
-            return mapped(value, mapped);
+        if (type instanceof EnumType<?> constants) {
+            return string(constants.label(value));
         }
         if (value instanceof Boolean truth) {
             return truth(truth);
@@ -49,11 +45,6 @@ public class Literals {
                 "ALU-0137",
                 "a value can't be written as a literal; where: "
                         + value.getClass().getName() + " in a definition; what to do: write the SQL as text(...)");
-    }
-
-    @SuppressWarnings("unchecked")
-    private <S, T> String mapped(Object value, MappedType<S, T> type) {
-        return literal(type.toStored().apply((T) value), type.stored());
     }
 
     /** Text in quotes. */

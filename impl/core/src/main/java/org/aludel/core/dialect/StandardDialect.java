@@ -17,6 +17,8 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
     /** The one object. */
     public static final StandardDialect INSTANCE = new StandardDialect();
 
+    private static final TypeNames TYPE_NAMES = new StandardTypeNames();
+
     /** For the service loader; use {@link #INSTANCE}. */
     public StandardDialect() {
         this(DialectSettings.DEFAULT);
@@ -40,6 +42,11 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
     @Override
     protected SqlCompiler compiler(Compilation compilation) {
         return new StandardCompiler(compilation);
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return TYPE_NAMES;
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.aludel.core.dialect;
 
 import org.aludel.errors.CompileException;
 import org.aludel.types.*;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How types are spelled in definitions and casts: the standard's names, which dialects override.
+ * How types are spelled in definitions and casts: the standard's names, which dialects override. Variants and types of
+ * the program's own are resolved before they come here ({@link CoreDialect#columnTypeName}).
  */
 public class TypeNames implements TypeVisitor<String> {
 
@@ -13,9 +15,24 @@ public class TypeNames implements TypeVisitor<String> {
         return type.accept(this);
     }
 
-    /** The type in a CAST. */
-    public String castName(Type<?> type) {
+    /** The type in a CAST; null if the database can't cast to it, and the operand stands alone. */
+    public @Nullable String castName(Type<?> type) {
         return type.accept(this);
+    }
+
+    /** Whether TIME and TIMESTAMP may say that they have a zone. */
+    protected boolean hasTimeZones() {
+        return true;
+    }
+
+    /** Whether FLOAT takes a precision. */
+    protected boolean floatTakesPrecision() {
+        return false;
+    }
+
+    /** What follows a text type of a collation. */
+    protected String collation(@Nullable String name) {
+        return name == null ? "" : " COLLATE \"" + name + "\"";
     }
 
     /** Whether the database has a type for the constants of an enum. */
@@ -43,18 +60,21 @@ public class TypeNames implements TypeVisitor<String> {
 
     @Override
     public String visitFloat(FloatType<?> type) {
+        if (type.isSqlFloat()) {
+            return "FLOAT" + (type.precision() > 0 && floatTakesPrecision() ? "(" + type.precision() + ")" : "");
+        }
         return type.isDouble() ? "DOUBLE PRECISION" : "REAL";
     }
 
     @Override
     public String visitString(StringType type) {
         String name = type.fixed() ? "CHAR" : "VARCHAR";
-        return type.length() == 0 ? name : name + "(" + type.length() + ")";
+        return (type.length() == 0 ? name : name + "(" + type.length() + ")") + collation(type.collation());
     }
 
     @Override
     public String visitText(TextType type) {
-        return "TEXT";
+        return (type.length() == 0 ? "TEXT" : "TEXT(" + type.length() + ")") + collation(type.collation());
     }
 
     @Override
@@ -79,12 +99,13 @@ public class TypeNames implements TypeVisitor<String> {
 
     @Override
     public String visitInterval(IntervalType type) {
-        return "BIGINT";
+        // a moment so long after the beginning of 1970
+        return visitDateTime(new DateTimeType<>(java.time.LocalDateTime.class, false));
     }
 
     @Override
     public String visitBinary(BinaryType type) {
-        return type.length() == 0 ? "BLOB" : "VARBINARY(" + type.length() + ")";
+        return type.length() == 0 || type.large() ? "BLOB" : "VARBINARY(" + type.length() + ")";
     }
 
     @Override
@@ -113,21 +134,32 @@ public class TypeNames implements TypeVisitor<String> {
     }
 
     @Override
-    public String visitUnknown(UnknownType<?> type) {
-        Type<?> known = type.javaType() == (Class<?>) Object.class ? null : Types.find(type.javaType());
-        return known == null ? "NULL" : known.accept(this);
+    public String visitNamed(SqlNamedType<?> type) {
+        boolean zoned = type.javaType() == (Class<?>) java.time.OffsetDateTime.class && hasTimeZones();
+        String collation = type.like() instanceof StringType string
+                ? string.collation()
+                : type.like() instanceof TextType text ? text.collation() : null;
+        return type + (zoned ? " WITH TIME ZONE" : "") + collation(collation);
     }
 
     @Override
-    public String visitSpecific(SpecificType<?> type) {
-        String spelling = type.spelling(dialectName());
-        if (spelling == null) {
-            throw new CompileException(
-                    "ALU-0180",
-                    "the database has no such type; where: type " + type + " on " + dialectName()
-                            + "; what to do: use a type of org.aludel.types.Types, as " + type.base());
+    public String visitCustom(CustomType<?> type) {
+        if (type instanceof ResolvedType resolved) {
+            return resolved.sql();
         }
-        return spelling;
+        throw new IllegalStateException("not resolved by its dialect: " + type);
+    }
+
+    @Override
+    public String visitUnknown(UnknownType<?> type) {
+        Type<?> known = type.javaType() == (Class<?>) Object.class ? null : Types.find(type.javaType());
+        if (known == null) {
+            throw new CompileException(
+                    "ALU-0325",
+                    "a type is not known; where: " + type
+                            + " in a definition or a cast; what to do: give the column or the cast a type of Types");
+        }
+        return known.accept(this);
     }
 
     /** The dialect whose names these are. */

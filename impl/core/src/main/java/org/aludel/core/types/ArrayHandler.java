@@ -8,7 +8,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.types.ArrayType;
-import org.aludel.types.MappedType;
+import org.aludel.types.EnumType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -52,27 +52,15 @@ public final class ArrayHandler<E> extends NullableHandler<List<E>> {
         return values;
     }
 
-    @SuppressWarnings("unchecked")
-    private static <S, T> @Nullable Object toStored(Type<T> type, @Nullable Object value) {
-        if (value instanceof Enum<?> constant) {
-            return constant.name();
-        }
-        if (value != null && type instanceof MappedType<?, ?> mapped) {
-            MappedType<S, T> known = (MappedType<S, T>) mapped;
-            return known.toStored().apply((T) value);
-        }
-        return value;
+    private static @Nullable Object toStored(Type<?> type, @Nullable Object value) {
+        return value != null && type instanceof EnumType<?> constants ? constants.label(value) : value;
     }
 
-    @SuppressWarnings("unchecked")
-    private static <S, T> @Nullable T fromStored(Type<T> type, @Nullable Object value) {
+    private static <T> @Nullable T fromStored(Type<T> type, @Nullable Object value) {
         if (value == null) {
             return null;
         }
-        if (type instanceof MappedType<?, ?> mapped) {
-            MappedType<S, T> known = (MappedType<S, T>) mapped;
-            return known.fromStored().apply(known.stored().coerce(value));
-        }
-        return type.coerce(value);
+        // what only the database knows comes as an object of the driver's
+        return type.coerce(type.javaType() == (Class<?>) String.class ? value.toString() : value);
     }
 }

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class StandardHandlers implements TypeVisitor<TypeHandler<?>> {
 
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
+
     @Override
     public TypeHandler<?> visitBoolean(BooleanType type) {
         return new NullableHandler<Boolean>(Types.BOOLEAN) {
@@ -112,11 +114,16 @@ public class StandardHandlers implements TypeVisitor<TypeHandler<?>> {
 
     @Override
     public TypeHandler<?> visitInterval(IntervalType type) {
+        return epochInterval(visitTimestamp(new TimestampType()));
+    }
+
+    /** Lengths of time as the moments so long after the beginning of 1970. */
+    @SuppressWarnings("unchecked")
+    protected final TypeHandler<?> epochInterval(TypeHandler<?> timestamps) {
         return new MappedHandler<>(
-                new Longs(),
-                (Duration length) -> length.toSeconds() * 1_000_000 + length.toNanosPart() / 1_000,
-                (Long micros) -> Duration.ofSeconds(
-                        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000));
+                (TypeHandler<LocalDateTime>) timestamps,
+                (Duration length) -> EPOCH.plus(length),
+                (LocalDateTime moment) -> Duration.between(EPOCH, moment));
     }
 
     @Override
@@ -146,11 +153,12 @@ public class StandardHandlers implements TypeVisitor<TypeHandler<?>> {
 
     @Override
     public TypeHandler<?> visitEnum(EnumType<?> type) {
-        return enumHandler(type);
+        return labels(type, new Strings());
     }
 
-    private static <E extends Enum<E>> TypeHandler<E> enumHandler(EnumType<E> type) {
-        return new MappedHandler<>(new Strings(), Enum::name, name -> Enum.valueOf(type.javaType(), name));
+    /** Labels of an enumeration over a converter of text. */
+    protected static <E> TypeHandler<E> labels(EnumType<E> type, TypeHandler<String> text) {
+        return new MappedHandler<>(text, type::label, type::constant);
     }
 
     @Override
@@ -162,13 +170,7 @@ public class StandardHandlers implements TypeVisitor<TypeHandler<?>> {
 
     @Override
     public TypeHandler<?> visitMapped(MappedType<?, ?> type) {
-        return mapped(type);
-    }
-
-    @SuppressWarnings("unchecked")
-    private <S, T> TypeHandler<T> mapped(MappedType<S, T> type) {
-        TypeHandler<S> stored = (TypeHandler<S>) type.stored().accept(this);
-        return new MappedHandler<>(stored, type.toStored(), type.fromStored());
+        throw new IllegalStateException("not resolved by its dialect: " + type);
     }
 
     @Override
