@@ -4,6 +4,7 @@ import java.util.List;
 import org.aludel.sql.AbstractStatement;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
+import org.aludel.types.EnumType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -302,6 +303,44 @@ public abstract sealed class DdlElement extends AbstractStatement {
         @Override
         public void accept(DdlVisitor visitor) {
             visitor.visitSetComment(this);
+        }
+    }
+
+    /** CREATE TYPE for an enumeration. */
+    public static final class CreateEnum extends DdlElement {
+
+        private final EnumType<?> type;
+
+        public CreateEnum(EnumType<?> type) {
+            this.type = type;
+        }
+
+        public EnumType<?> type() {
+            return type;
+        }
+
+        @Override
+        public void accept(DdlVisitor visitor) {
+            visitor.visitCreateEnum(this);
+        }
+    }
+
+    /** DROP TYPE of an enumeration. */
+    public static final class DropEnum extends DdlElement {
+
+        private final EnumType<?> type;
+
+        public DropEnum(EnumType<?> type) {
+            this.type = type;
+        }
+
+        public EnumType<?> type() {
+            return type;
+        }
+
+        @Override
+        public void accept(DdlVisitor visitor) {
+            visitor.visitDropEnum(this);
         }
     }
 

@@ -27,5 +27,9 @@ public interface DdlVisitor {
 
     void visitSetComment(DdlElement.SetComment element);
 
+    void visitCreateEnum(DdlElement.CreateEnum element);
+
+    void visitDropEnum(DdlElement.DropEnum element);
+
     void visitRaw(DdlElement.Raw element);
 }

@@ -11,6 +11,7 @@ import org.aludel.errors.InvalidRequestException;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Dialect;
 import org.aludel.sql.spi.SchemaLookup;
+import org.aludel.types.EnumType;
 
 /**
  * The definitions that create or drop tables, in an order the database accepts: tables after those they refer to, and
@@ -32,6 +33,13 @@ final class SchemaChanges {
         if (dialect.supports(Capability.SEQUENCES)) {
             for (Sequence sequence : sequences) {
                 connection.execute(new DdlElement.CreateSequence(sequence, checkFirst));
+            }
+        }
+        if (dialect.supports(Capability.ENUM_TYPES)) {
+            for (EnumType<?> type : EnumTypes.of(tables, dialect).values()) {
+                if (!checkFirst || !exists(type)) {
+                    connection.execute(new DdlElement.CreateEnum(type));
+                }
             }
         }
         TableOrder order = TableOrder.of(tables);
@@ -70,6 +78,13 @@ final class SchemaChanges {
         for (Table table : there) {
             connection.execute(new DdlElement.DropTable(table));
         }
+        if (dialect.supports(Capability.ENUM_TYPES)) {
+            for (EnumType<?> type : EnumTypes.of(tables, dialect).values()) {
+                if (!checkFirst || exists(type)) {
+                    connection.execute(new DdlElement.DropEnum(type));
+                }
+            }
+        }
         if (dialect.supports(Capability.SEQUENCES)) {
             for (Sequence sequence : sequences) {
                 connection.execute(new DdlElement.DropSequence(sequence, checkFirst));
@@ -95,6 +110,21 @@ final class SchemaChanges {
     }
 
     private boolean exists(Table table) {
+        return ask(
+                table.fullName(), (lookup, jdbc) -> lookup.hasTable(jdbc, table.schema(), table.name()));
+    }
+
+    private boolean exists(EnumType<?> type) {
+        return ask(
+                String.valueOf(type.name()),
+                (lookup, jdbc) -> lookup.hasType(jdbc, type.options().schema(), String.valueOf(type.name())));
+    }
+
+    private interface Question {
+        boolean ask(SchemaLookup lookup, java.sql.Connection jdbc) throws SQLException;
+    }
+
+    private boolean ask(String what, Question question) {
         if (!(dialect instanceof SchemaLookup lookup)) {
             throw new InvalidRequestException(
                     "ALU-0124",
@@ -102,11 +132,11 @@ final class SchemaChanges {
                             + "; what to do: create without checking first");
         }
         try {
-            return lookup.hasTable(connection.unwrap(java.sql.Connection.class), table.schema(), table.name());
+            return question.ask(lookup, connection.unwrap(java.sql.Connection.class));
         } catch (SQLException e) {
             throw new InvalidRequestException(
                     "ALU-0125",
-                    "the database did not tell which tables there are; where: " + table.fullName()
+                    "the database did not tell what there is; where: " + what
                             + "; what to do: look at the cause",
                     e);
         }

@@ -78,6 +78,8 @@ public enum Capability {
     DISTINCT_FROM,
     /** Arrays as values. */
     ARRAYS,
+    /** Enumerations as types of the database's own, made by CREATE TYPE. */
+    ENUM_TYPES,
     /** LATERAL. */
     LATERAL
 }

@@ -13,4 +13,9 @@ public interface SchemaLookup {
 
     /** Whether there is a table of that name, in the default schema if none is given. */
     boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException;
+
+    /** Whether there is a type of that name; databases that keep no types have none. */
+    default boolean hasType(Connection connection, @Nullable String schema, String type) throws SQLException {
+        return false;
+    }
 }

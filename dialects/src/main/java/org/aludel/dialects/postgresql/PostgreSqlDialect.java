@@ -1,6 +1,8 @@
 package org.aludel.dialects.postgresql;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import javax.sql.XADataSource;
@@ -93,6 +95,22 @@ final class PostgreSqlDialect extends CoreDialect {
     @Override
     public @Nullable String arrayElementName(Type<?> element) {
         return TYPE_NAMES.arrayElement(physical(element));
+    }
+
+    @Override
+    public boolean hasType(Connection connection, @Nullable String schema, String type) throws SQLException {
+        String place = schema == null ? "pg_type_is_visible(t.oid)" : "n.nspname = ?";
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT 1 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typname = ? AND "
+                        + place)) {
+            query.setString(1, IDENTIFIERS.stored(type));
+            if (schema != null) {
+                query.setString(2, IDENTIFIERS.stored(schema));
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.aludel.schema.UniqueConstraint;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
 import org.aludel.types.EnumType;
-import org.aludel.types.MappedType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -189,12 +188,10 @@ public class DdlCompiler implements DdlVisitor {
     private List<String> typeChecks(Table table) {
         List<String> checks = new ArrayList<>();
         for (Column<?> column : table.columns()) {
-            Type<?> type = column.type() instanceof MappedType<?, ?> mapped ? mapped.stored() : column.type();
+            Type<?> type = dialect.physical(column.type());
             if (type instanceof EnumType<?> constants && !dialect.typeNames().isNativeEnum(constants)) {
                 List<String> literals = new ArrayList<>();
-                for (Enum<?> constant : constants.javaType().getEnumConstants()) {
-                    literals.add(dialect.literals().string(constant.name()));
-                }
+                constants.labels().forEach(label -> literals.add(dialect.literals().string(label)));
                 checks.add("CHECK (" + quoted(column) + " IN (" + String.join(", ", literals) + "))");
             }
         }
@@ -269,6 +266,16 @@ public class DdlCompiler implements DdlVisitor {
     public void visitChangeSchema(DdlElement.ChangeSchema element) {
         write((element.isDrop() ? "DROP SCHEMA " : "CREATE SCHEMA ")
                 + dialect.identifiers().quote(element.name()));
+    }
+
+    @Override
+    public void visitCreateEnum(DdlElement.CreateEnum element) {
+        throw sql.cannot("CREATE TYPE");
+    }
+
+    @Override
+    public void visitDropEnum(DdlElement.DropEnum element) {
+        throw sql.cannot("DROP TYPE");
     }
 
     @Override

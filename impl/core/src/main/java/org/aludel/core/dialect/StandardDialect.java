@@ -30,6 +30,7 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
                 new Identifiers('"', '"', Identifiers.Folding.UPPER, ""),
                 EnumSet.complementOf(EnumSet.of(
                         Capability.ERROR_ABORTS_TRANSACTION,
+                        Capability.ENUM_TYPES,
                         Capability.FOR_UPDATE_OF)),
                 settings);
     }
