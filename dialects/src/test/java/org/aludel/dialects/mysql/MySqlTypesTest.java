@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MySqlTypesTest {
 
     private static String spelled(Type<?> type) {
-        return MySql.dialect().typeNames().columnName(type);
+        return MySql.dialect().toSql(type);
     }
 
     @Test
