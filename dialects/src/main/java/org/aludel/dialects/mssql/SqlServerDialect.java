@@ -3,7 +3,11 @@ package org.aludel.dialects.mssql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.XADataSource;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
@@ -30,6 +34,9 @@ final class SqlServerDialect extends CoreDialect {
     private static final SqlServerIdentifiers IDENTIFIERS = new SqlServerIdentifiers();
     private static final SqlServerHandlers HANDLERS = new SqlServerHandlers();
     private static final Literals LITERALS = new SqlServerLiterals();
+
+    /** jTDS wants the parts of its URL apart. */
+    private static final Pattern JTDS_URL = Pattern.compile("^jdbc:jtds:sqlserver://([^:/;]+)(?::(\\d+))?(?:/([^;]+))?");
 
     private final TypeNames typeNames;
 
@@ -163,10 +170,22 @@ final class SqlServerDialect extends CoreDialect {
 
     @Override
     public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
-        String source = arguments.jdbcUrl().startsWith("jdbc:jtds:")
-                ? "net.sourceforge.jtds.jdbcx.JtdsDataSource"
-                : "com.microsoft.sqlserver.jdbc.SQLServerXADataSource";
-        return XaDataSources.of(source, urlWithOptions(arguments), arguments);
+        if (!arguments.jdbcUrl().startsWith("jdbc:jtds:")) {
+            return XaDataSources.of(
+                    "com.microsoft.sqlserver.jdbc.SQLServerXADataSource", urlWithOptions(arguments), arguments);
+        }
+        Matcher url = JTDS_URL.matcher(arguments.jdbcUrl());
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (url.find()) {
+            properties.put("serverName", url.group(1));
+            if (url.group(2) != null) {
+                properties.put("portNumber", url.group(2));
+            }
+            if (url.group(3) != null) {
+                properties.put("databaseName", url.group(3));
+            }
+        }
+        return XaDataSources.of("net.sourceforge.jtds.jdbcx.JtdsDataSource", properties, arguments);
     }
 
     /** Truth values are bits, bytes hexadecimal numbers. */

@@ -16,9 +16,11 @@ import org.aludel.errors.CompileException;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How SQL Server's SQL differs. */
+@Tag("DIA-08")
 class SqlServerSqlTest {
 
     private final MetaData metadata = new MetaData();

@@ -15,9 +15,11 @@ import org.aludel.schema.MetaData;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
 import org.aludel.sql.TableAlias;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How Oracle's SQL differs. */
+@Tag("DIA-07")
 class OracleSqlTest {
 
     private final MetaData metadata = new MetaData();
