@@ -1,11 +1,16 @@
 package org.aludel.dialects.mssql;
 
+import java.util.List;
 import java.util.Locale;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.sql.BindParameter;
+import org.aludel.sql.Delete;
+import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
+import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
@@ -173,5 +178,44 @@ final class SqlServerCompiler extends SqlCompiler {
     @Override
     protected boolean usesOnConflict() {
         return false;
+    }
+
+    @Override
+    protected void mergeEnd() {
+        out.append(';');
+    }
+
+    @Override
+    protected boolean returningPrecedesValues() {
+        return true;
+    }
+
+    /** OUTPUT reads the rows as they are after the change, and for DELETE as they were. */
+    @Override
+    protected void returningClause(DmlStatement<?> statement, List<OutputColumn> outputs) {
+        out.append(" OUTPUT ");
+        withQualifier(
+                statement.target(),
+                statement instanceof Delete ? "deleted" : "inserted",
+                () -> returningList(outputs));
+    }
+
+    /** The table itself stands among the others, for it may have another name there. */
+    @Override
+    protected void updateFrom(FromItem target, List<FromItem> others) {
+        out.append(" FROM ");
+        target.accept(this);
+        out.append(", ");
+        fromItems(others);
+    }
+
+    @Override
+    protected void deleteUsing(FromItem target, List<FromItem> others) {
+        updateFrom(target, others);
+    }
+
+    @Override
+    protected String tableHint(FromItem target, String hint) {
+        return hint;
     }
 }

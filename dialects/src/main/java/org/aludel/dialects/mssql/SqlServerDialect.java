@@ -1,6 +1,7 @@
 package org.aludel.dialects.mssql;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.XADataSource;
 import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
@@ -23,6 +25,7 @@ import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
 import org.aludel.core.dialect.XaDataSources;
 import org.aludel.core.types.TypeHandler;
+import org.aludel.schema.Column;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Insert;
 import org.aludel.types.TypeVisitor;
@@ -112,6 +115,23 @@ final class SqlServerDialect extends CoreDialect {
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
         return InsertPlan.Retrieval.RETURNING;
+    }
+
+    /** An identity column takes a value only if that is switched on. */
+    @Override
+    public PreparedStatement writing(PreparedStatement statement, Compiled compiled) {
+        InsertPlan insert = compiled.insert();
+        if (insert == null) {
+            return statement;
+        }
+        Column<?> generated = insert.table().generatedColumn();
+        return generated != null && insert.written().contains(generated)
+                ? IdentityInsert.around(
+                        statement,
+                        identifiers()
+                                .qualified(
+                                        insert.table().schema(), insert.table().name()))
+                : statement;
     }
 
     @Override

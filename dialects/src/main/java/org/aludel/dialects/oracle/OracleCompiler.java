@@ -8,18 +8,23 @@ import java.util.Set;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Column;
+import org.aludel.schema.Table;
 import org.aludel.sql.CompoundSelect;
+import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
-import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.ConflictClause;
 import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
+import org.aludel.types.Type;
+import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Oracle's SQL. */
@@ -179,5 +184,48 @@ final class OracleCompiler extends SqlCompiler {
     @Override
     protected boolean usesOnConflict() {
         return false;
+    }
+
+    @Override
+    protected String singleRowTable() {
+        return "DUAL";
+    }
+
+    /** The condition of an update in MERGE stands after what is set. */
+    @Override
+    protected void mergeUpdate(ConflictClause.Upsert upsert) {
+        out.append(" WHEN MATCHED THEN UPDATE SET ");
+        conflictAssignments(upsert.update(), upsert.update().keySet());
+        if (upsert.where() != null) {
+            out.append(" WHERE ");
+            upsert.where().accept(this);
+        }
+    }
+
+    /** A row of defaults can't be said; one default will do. */
+    @Override
+    protected String emptyColumns(Table table) {
+        return " (" + dialect.identifiers().quote(table.columns().get(0).name()) + ")";
+    }
+
+    @Override
+    protected String emptyValues() {
+        return " VALUES (DEFAULT)";
+    }
+
+    @Override
+    protected void returningClause(DmlStatement<?> statement, List<OutputColumn> outputs) {
+        out.append(" RETURNING ");
+        for (int i = 0; i < outputs.size(); i++) {
+            out.append(i == 0 ? "" : ", ");
+            Expr<?> expression = resolved(outputs.get(i).expression());
+            operand(expression instanceof Label<?> label ? label.expression() : expression, Operator.NONE, null);
+        }
+        out.append(" INTO ");
+        for (int i = 0; i < outputs.size(); i++) {
+            out.append(i == 0 ? "" : ", ");
+            Type<?> type = typeOf(outputs.get(i).expression());
+            outParameter("ret_" + i, type == null ? Types.UNKNOWN : type, ReturnedRows.registering(type));
+        }
     }
 }

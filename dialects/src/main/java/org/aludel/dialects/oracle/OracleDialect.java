@@ -1,10 +1,12 @@
 package org.aludel.dialects.oracle;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.sql.XADataSource;
 import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
@@ -103,10 +105,29 @@ final class OracleDialect extends CoreDialect {
         return HANDLERS;
     }
 
-    /** The driver asks for keys by RETURNING INTO; several rows go out as a batch, which gives none. */
+    /** RETURNING INTO gives the keys of one row; a sequence is asked before, where that is not wanted. */
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
-        return insert.isUpsert() || rows > 1 ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
+        if (insert.isUpsert() || rows > 1) {
+            return InsertPlan.Retrieval.NONE;
+        }
+        return settings().implicitReturning()
+                ? InsertPlan.Retrieval.RETURNING
+                : InsertPlan.Retrieval.GENERATED_KEYS;
+    }
+
+    @Override
+    public boolean fetchesSequences(Insert insert) {
+        return !settings().implicitReturning();
+    }
+
+    /** Rows of RETURNING INTO come back by methods of the driver's own. */
+    @Override
+    public PreparedStatement writing(PreparedStatement statement, Compiled compiled) {
+        InsertPlan insert = compiled.insert();
+        boolean returns = compiled.returnsRows()
+                || insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING;
+        return returns ? ReturnedRows.of(statement) : statement;
     }
 
     @Override

@@ -64,6 +64,11 @@ public final class Compiled {
         return kind;
     }
 
+    /** Whether it is an INSERT, UPDATE or DELETE. */
+    public boolean writesRows() {
+        return kind == Kind.INSERT || kind == Kind.UPDATE || kind == Kind.DELETE;
+    }
+
     /** The text, if it has no lists that expand at execution; else with one {@code ?} for each list. */
     public String sql() {
         return expansions.length == 0 ? sql : expand(marks());

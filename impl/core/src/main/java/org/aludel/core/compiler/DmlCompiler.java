@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.aludel.core.types.TypeHandler;
 import org.aludel.engine.DefaultContext;
 import org.aludel.errors.CompileException;
 import org.aludel.schema.Column;
@@ -23,6 +24,7 @@ import org.aludel.sql.Sql;
 import org.aludel.sql.tree.DialectText;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
+import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,6 +235,18 @@ public abstract class DmlCompiler extends QueryCompiler {
             out.append(i == 0 ? "" : ", ");
             outputColumn(outputs.get(i), false);
         }
+    }
+
+    /**
+     * Writes a parameter that takes a value out, as RETURNING INTO has them.
+     *
+     * @param handler registers it where others bind a value
+     */
+    @SuppressWarnings("unchecked")
+    protected final void outParameter(String name, Type<?> type, TypeHandler<?> handler) {
+        compilation.slot(
+                new BindSlot(name, -1, type, (TypeHandler<Object>) handler, false, () -> null));
+        out.append('?');
     }
 
     /** Writes what comes back if this is the place for it. */

@@ -240,7 +240,8 @@ public abstract class InsertCompiler extends DmlCompiler {
                 keys.retrieval(),
                 resultColumns(keys.outputs()),
                 names,
-                List.copyOf(parts));
+                List.copyOf(parts),
+                List.copyOf(source.columns()));
     }
 
     /** Finds what a column gets that nothing was said about. */

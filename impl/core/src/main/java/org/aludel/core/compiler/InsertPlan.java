@@ -12,9 +12,15 @@ import org.aludel.schema.Table;
  * @param returned the columns that come back, in order; empty for NONE
  * @param columnNames their names as JDBC wants them for {@code prepareStatement(sql, names)}
  * @param primaryKey for each column of the primary key where its value is
+ * @param written the columns that the statement gives values for
  */
 public record InsertPlan(
-        Table table, Retrieval retrieval, ResultColumn[] returned, String[] columnNames, List<KeyPart> primaryKey) {
+        Table table,
+        Retrieval retrieval,
+        ResultColumn[] returned,
+        String[] columnNames,
+        List<KeyPart> primaryKey,
+        List<Column<?>> written) {
 
     /** How generated values come back. */
     public enum Retrieval {

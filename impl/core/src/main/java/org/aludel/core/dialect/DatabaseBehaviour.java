@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.XADataSource;
+import org.aludel.core.compiler.Compiled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,16 @@ public abstract class DatabaseBehaviour {
      */
     public String deferConstraints(List<String> constraints) {
         return "SET CONSTRAINTS " + (constraints.isEmpty() ? "ALL" : String.join(", ", constraints)) + " DEFERRED";
+    }
+
+    /**
+     * A prepared INSERT, UPDATE or DELETE as the database wants it executed: some need a statement before and after, or
+     * give the rows of RETURNING by other ways than JDBC's. It is executed and asked as JDBC says.
+     *
+     * @param compiled what was prepared
+     */
+    public PreparedStatement writing(PreparedStatement statement, Compiled compiled) throws SQLException {
+        return statement;
     }
 
     /** Makes a statement give its rows in portions. */

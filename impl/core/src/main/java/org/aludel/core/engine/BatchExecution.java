@@ -34,7 +34,7 @@ final class BatchExecution {
         observe();
         PreparedStatement statement = null;
         try {
-            statement = channel.jdbc().prepareStatement(sql);
+            statement = writing(channel.jdbc().prepareStatement(sql));
             long[] counts = run(statement);
             statement.close();
             return counts;
@@ -51,7 +51,7 @@ final class BatchExecution {
         observe();
         PreparedStatement statement = null;
         try {
-            statement = plan.prepareReturningBatch(channel.jdbc(), sql);
+            statement = writing(plan.prepareReturningBatch(channel.jdbc(), sql));
             run(statement);
             ResultSet keys = statement.getGeneratedKeys();
             return new Rows(channel, statement, keys, plan.returningHandlers(keys, channel.engine), sql, null);
@@ -61,6 +61,10 @@ final class BatchExecution {
             discard(statement);
             throw e;
         }
+    }
+
+    private PreparedStatement writing(PreparedStatement statement) throws SQLException {
+        return plan.compiled().writesRows() ? channel.engine.dialect().writing(statement, plan.compiled()) : statement;
     }
 
     private long[] run(PreparedStatement statement) throws SQLException {

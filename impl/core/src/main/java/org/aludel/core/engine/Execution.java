@@ -55,7 +55,7 @@ final class Execution {
         observe();
         PreparedStatement statement = null;
         try {
-            statement = prepare();
+            statement = writing(prepare());
             plan.bind(statement, values);
             long count = statement.execute() ? counted(statement) : statement.getUpdateCount();
             observed(count);
@@ -84,7 +84,7 @@ final class Execution {
         observe();
         PreparedStatement statement = null;
         try {
-            statement = plan.prepareReturning(channel.jdbc(), sql);
+            statement = writing(plan.prepareReturning(channel.jdbc(), sql));
             configure(statement);
             plan.bind(statement, values);
             boolean rows = statement.execute();
@@ -110,7 +110,7 @@ final class Execution {
         Runnable afterClose = compiled.kind() == Compiled.Kind.TEXT ? beginStreaming() : null;
         PreparedStatement statement = null;
         try {
-            statement = plan.prepareReturning(channel.jdbc(), sql);
+            statement = writing(plan.prepareReturning(channel.jdbc(), sql));
             configure(statement);
             plan.bind(statement, values);
             boolean returnsRows = statement.execute();
@@ -142,6 +142,10 @@ final class Execution {
         Row inserted = key.read(statement, returnsRows);
         discard(statement, afterClose);
         return new CursorResult(new long[] {returnsRows ? key.rows() : count}, inserted);
+    }
+
+    private PreparedStatement writing(PreparedStatement statement) throws SQLException {
+        return plan.compiled().writesRows() ? channel.engine.dialect().writing(statement, plan.compiled()) : statement;
     }
 
     private PreparedStatement prepare() throws SQLException {
