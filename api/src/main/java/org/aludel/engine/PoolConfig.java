@@ -1,8 +1,11 @@
 package org.aludel.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.aludel.engine.spi.PoolFactory;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,13 @@ public final class PoolConfig {
         DEFAULT,
         /** HikariCP. */
         HIKARI,
+        /**
+         * Size and overflow to the letter: {@code size} connections are kept, those beyond it are closed as soon as they
+         * come back, and the overflow may have no limit.
+         */
+        QUEUE,
+        /** One connection for each thread, which keeps it; two users in one thread share it. */
+        THREAD,
         /** One connection, lent to one holder at a time. */
         SINGLE,
         /** No pooling: each checkout opens, each return closes. */
@@ -38,6 +48,10 @@ public final class PoolConfig {
     private boolean prePing;
     private @Nullable Duration recycle;
     private boolean traceLeaks;
+    private boolean threadLocal;
+    private boolean echo;
+    private @Nullable PoolFactory factory;
+    private final List<PoolListener> listeners = new ArrayList<>();
 
     /** Chooses the kind of pool. */
     public PoolConfig kind(Kind newKind) {
@@ -93,6 +107,33 @@ public final class PoolConfig {
         return this;
     }
 
+    /**
+     * Gives a thread that holds a connection the same connection when it asks again (default false). Each holder gives it
+     * back; the pool gets it after the last.
+     */
+    public PoolConfig threadLocal(boolean on) {
+        this.threadLocal = on;
+        return this;
+    }
+
+    /** Whether checkouts and returns go to the logger {@code org.aludel.pool} at level INFO (default: at DEBUG). */
+    public PoolConfig echo(boolean on) {
+        this.echo = on;
+        return this;
+    }
+
+    /** A kind of pool of one's own; wins over {@link #kind(Kind)}. */
+    public PoolConfig factory(PoolFactory newFactory) {
+        this.factory = Objects.requireNonNull(newFactory, "factory");
+        return this;
+    }
+
+    /** Adds a listener to what happens to connections. */
+    public PoolConfig listener(PoolListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
     /** The kind of pool. */
     public Kind kind() {
         return kind;
@@ -131,6 +172,26 @@ public final class PoolConfig {
     /** Whether the place of each checkout is remembered. */
     public boolean traceLeaks() {
         return traceLeaks;
+    }
+
+    /** Whether a thread that asks again gets the connection it has. */
+    public boolean threadLocal() {
+        return threadLocal;
+    }
+
+    /** Whether checkouts and returns are echoed at level INFO. */
+    public boolean echo() {
+        return echo;
+    }
+
+    /** The kind of one's own, or null. */
+    public @Nullable PoolFactory factory() {
+        return factory;
+    }
+
+    /** The listeners, in order. */
+    public List<PoolListener> listeners() {
+        return List.copyOf(listeners);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.engine.spi.TransactionScope;
-import org.aludel.core.pool.Lease;
+import org.aludel.engine.spi.Lease;
 import org.aludel.engine.Checkin;
 import org.aludel.engine.HandleError;
 import org.aludel.engine.Invalidate;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.aludel.core.engine.spi.TransactionScope;
-import org.aludel.core.pool.Lease;
+import org.aludel.engine.spi.Lease;
 import org.aludel.engine.Connection;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Isolation;

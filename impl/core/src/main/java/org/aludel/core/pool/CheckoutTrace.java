@@ -8,7 +8,7 @@ import org.aludel.engine.PoolConfig;
 import org.aludel.errors.PoolTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers, if asked to, where leases were taken, so that an exhausted pool can name its holders. */
+/** Remembers, if asked to, where connections were borrowed, so that an exhausted pool can name its holders. */
 final class CheckoutTrace {
 
     private static final int SHOWN = 5;
@@ -22,22 +22,23 @@ final class CheckoutTrace {
         }
     }
 
-    private final @Nullable Map<Lease, Place> places;
+    private final @Nullable Map<Object, Place> places;
 
     CheckoutTrace(PoolConfig config) {
         this.places = config.traceLeaks() ? new ConcurrentHashMap<>() : null;
     }
 
-    void taken(Lease lease) {
+    void taken(Object loan) {
         if (places != null) {
-            places.put(lease, new Place(Thread.currentThread().getName(), callerFrame(), System.nanoTime()));
+            places.put(loan, new Place(Thread.currentThread().getName(), callerFrame(), System.nanoTime()));
         }
     }
 
-    void ended(Lease lease) {
-        if (places != null) {
-            places.remove(lease);
-        }
+    /** Forgets a loan; returns where it was taken, if that is remembered. */
+    @Nullable
+    String ended(Object loan) {
+        Place place = places == null ? null : places.remove(loan);
+        return place == null ? null : place.toString();
     }
 
     PoolTimeoutException exhausted(String pool, Duration waited, @Nullable Throwable cause) {

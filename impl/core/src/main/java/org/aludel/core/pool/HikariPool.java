@@ -23,7 +23,6 @@ public final class HikariPool implements ConnectionPool {
     private final String name;
     private final ConnectionOpener opener;
     private final PoolConfig config;
-    private final CheckoutTrace trace;
     private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable HikariDataSource started;
     private volatile boolean closed;
@@ -32,7 +31,6 @@ public final class HikariPool implements ConnectionPool {
         this.name = name;
         this.opener = opener;
         this.config = config;
-        this.trace = new CheckoutTrace(config);
     }
 
     @Override
@@ -44,14 +42,13 @@ public final class HikariPool implements ConnectionPool {
         try {
             Connection proxy = source.getConnection();
             HikariLease lease = new HikariLease(source, proxy, proxy.unwrap(Connection.class));
-            trace.taken(lease);
             return lease;
         } catch (SQLTransientConnectionException e) {
             // HikariCP reports both an exhausted pool and a dead database so; the latter carries the driver's error.
             if (e.getCause() instanceof SQLException driverError) {
                 throw driverError;
             }
-            throw trace.exhausted("pool " + name + ", " + config, config.timeout(), e);
+            throw Exhausted.within("pool " + name + ", " + config, config.timeout(), e);
         }
     }
 
@@ -147,7 +144,6 @@ public final class HikariPool implements ConnectionPool {
 
         @Override
         public void release() {
-            trace.ended(this);
             try {
                 proxy.close();
             } catch (SQLException e) {
@@ -157,7 +153,6 @@ public final class HikariPool implements ConnectionPool {
 
         @Override
         public void discard() {
-            trace.ended(this);
             source.evictConnection(proxy);
         }
     }

@@ -17,7 +17,6 @@ public final class SingleConnectionPool implements ConnectionPool {
     private final String name;
     private final ConnectionOpener opener;
     private final PoolConfig config;
-    private final CheckoutTrace trace;
     private final Semaphore permit = new Semaphore(1, true);
     private @Nullable Connection kept;
     private volatile boolean closed;
@@ -26,7 +25,6 @@ public final class SingleConnectionPool implements ConnectionPool {
         this.name = name;
         this.opener = opener;
         this.config = config;
-        this.trace = new CheckoutTrace(config);
     }
 
     @Override
@@ -43,7 +41,6 @@ public final class SingleConnectionPool implements ConnectionPool {
                 kept = connection;
             }
             SingleLease lease = new SingleLease(connection);
-            trace.taken(lease);
             lent = true;
             return lease;
         } finally {
@@ -58,10 +55,10 @@ public final class SingleConnectionPool implements ConnectionPool {
             if (permit.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            throw trace.exhausted("pool " + name + " of one connection", config.timeout(), null);
+            throw Exhausted.within("pool " + name + " of one connection", config.timeout(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw trace.exhausted("pool " + name + " of one connection (interrupted)", config.timeout(), e);
+            throw Exhausted.within("pool " + name + " of one connection (interrupted)", config.timeout(), e);
         }
     }
 
@@ -110,7 +107,6 @@ public final class SingleConnectionPool implements ConnectionPool {
 
         @Override
         public void release() {
-            trace.ended(this);
             if (closed) {
                 closeKept();
             }
@@ -119,7 +115,6 @@ public final class SingleConnectionPool implements ConnectionPool {
 
         @Override
         public void discard() {
-            trace.ended(this);
             closeKept();
             permit.release();
         }

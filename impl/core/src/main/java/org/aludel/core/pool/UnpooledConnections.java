@@ -14,14 +14,12 @@ public final class UnpooledConnections implements ConnectionPool {
 
     private final String kind;
     private final ConnectionOpener opener;
-    private final CheckoutTrace trace;
     private final AtomicInteger out = new AtomicInteger();
     private volatile boolean closed;
 
     public UnpooledConnections(String kind, ConnectionOpener opener, PoolConfig config) {
         this.kind = kind;
         this.opener = opener;
-        this.trace = new CheckoutTrace(config);
     }
 
     @Override
@@ -31,7 +29,6 @@ public final class UnpooledConnections implements ConnectionPool {
         }
         OpenedLease lease = new OpenedLease(opener.open());
         out.incrementAndGet();
-        trace.taken(lease);
         return lease;
     }
 
@@ -73,7 +70,6 @@ public final class UnpooledConnections implements ConnectionPool {
         }
 
         private void end() {
-            trace.ended(this);
             out.decrementAndGet();
             Connections.closeQuietly(jdbc);
         }

@@ -1,4 +1,4 @@
-package org.aludel.core.pool;
+package org.aludel.engine.spi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
