@@ -100,6 +100,12 @@ public interface Engine extends AutoCloseable {
     /** The state of the pool at this moment. */
     PoolStatus poolStatus();
 
+    /** What the pool has done since the engine was built. */
+    PoolMetrics poolMetrics();
+
+    /** Turns the echo of checkouts and returns to the logger {@code org.aludel.pool} on or off. */
+    void echoPool(boolean on);
+
     /**
      * Calls a handler for each event of a type, on the thread where it happens. {@code EngineEvent.class} hears all.
      *

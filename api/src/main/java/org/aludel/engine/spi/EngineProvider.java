@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineBuilder;
+import org.aludel.engine.Pool;
+import org.aludel.engine.PoolConfig;
 import org.aludel.engine.TwoPhase;
 import org.aludel.errors.InvalidRequestException;
 
@@ -25,6 +28,9 @@ public interface EngineProvider {
 
     /** Starts an engine from properties: {@code url} or {@code datasource}, {@code user}, {@code pool.size} and so on. */
     EngineBuilder builder(Map<String, String> properties);
+
+    /** Makes a pool of JDBC connections that is used without an engine. */
+    Pool pool(ConnectionOpener opener, Consumer<PoolConfig> settings);
 
     /** Begins one distributed transaction over the engines. */
     TwoPhase beginTwoPhase(List<Engine> engines);

@@ -53,7 +53,7 @@ public final class EmbeddedEngines {
         }
         AgroalDataSource dataSource =
                 pool.maxSize(config.maxConnections()).timeout(config.timeout()).open(transactions);
-        return builder.pool(new XaConnections(dataSource, config, arguments.closingStatement()))
+        return builder.pool(new XaConnections(dataSource, arguments.closingStatement()))
                 .integration(new JtaIntegration(transactions.platform(), dataSource))
                 .build();
     }

@@ -7,7 +7,6 @@ import java.sql.Statement;
 import org.aludel.engine.spi.ConnectionPool;
 import org.aludel.engine.spi.Lease;
 import org.aludel.core.pool.UnpooledConnections;
-import org.aludel.engine.PoolConfig;
 import org.aludel.engine.PoolStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,9 @@ final class XaConnections implements ConnectionPool {
     private final @Nullable String closingStatement;
 
     /** @param closingStatement executed once before the pool closes, if given */
-    XaConnections(AgroalDataSource dataSource, PoolConfig config, @Nullable String closingStatement) {
+    XaConnections(AgroalDataSource dataSource, @Nullable String closingStatement) {
         this.dataSource = dataSource;
-        this.lent = new UnpooledConnections("xa", dataSource::getConnection, config);
+        this.lent = new UnpooledConnections("xa", dataSource::getConnection);
         this.closingStatement = closingStatement;
     }
 

@@ -1,5 +1,6 @@
 package org.aludel.core.engine;
 
+import java.lang.ref.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,6 +35,7 @@ final class Channel {
     private @Nullable Isolation isolation;
     private int isolationBefore = -1;
     private boolean broken;
+    private int holders = 1; // more than one with thread-local checkout only
     private volatile boolean closed;
     private volatile boolean completed;
     private volatile @Nullable Statement running; // kept only inside someone else's transaction
@@ -88,6 +90,8 @@ final class Channel {
 
     void exit() {
         guard.exit();
+        // the pool takes the connection back when this becomes unreachable, which it must not while a statement runs
+        Reference.reachabilityFence(this);
     }
 
     private void refuseUnusable() {
@@ -198,7 +202,17 @@ final class Channel {
         return closed || completed;
     }
 
-    /** Ends everything and gives the connection back; a connection of someone else's transaction stays where it is. */
+    /** Another user in the same thread, who closes the connection too. */
+    void retain() {
+        guard.enter();
+        try {
+            holders++;
+        } finally {
+            guard.exit();
+        }
+    }
+
+    /** Ends everything and gives the connection back, after the last of its holders; a connection of someone else's transaction stays where it is. */
     void close() {
         if (closed) {
             return;
@@ -208,6 +222,9 @@ final class Channel {
         }
         guard.enter();
         try {
+            if (--holders > 0) {
+                return;
+            }
             closeOpenRows();
             try {
                 transactions.rollbackOpen();

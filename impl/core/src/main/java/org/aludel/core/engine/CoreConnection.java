@@ -3,6 +3,7 @@ package org.aludel.core.engine;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.aludel.core.engine.spi.TransactionScope;
@@ -30,15 +31,18 @@ public final class CoreConnection implements Connection {
     private final CoreEngine engine;
     private final Channel channel;
     private final ExecutionOptions options;
+    private final AtomicBoolean givenBack;
 
     CoreConnection(CoreEngine engine, Lease lease) {
         this.engine = engine;
+        this.givenBack = new AtomicBoolean();
         this.options = engine.defaultOptions();
         this.channel = new Channel(engine, this, lease.jdbc(), lease, null);
     }
 
     CoreConnection(CoreEngine engine, java.sql.Connection jdbc, TransactionScope scope) {
         this.engine = engine;
+        this.givenBack = new AtomicBoolean();
         this.options = engine.defaultOptions();
         this.channel = new Channel(engine, this, jdbc, null, scope);
     }
@@ -47,6 +51,20 @@ public final class CoreConnection implements Connection {
         this.engine = base.engine;
         this.channel = base.channel;
         this.options = options;
+        this.givenBack = base.givenBack;
+    }
+
+    private CoreConnection(CoreConnection base) {
+        this.engine = base.engine;
+        this.channel = base.channel;
+        this.options = engine.defaultOptions();
+        this.givenBack = new AtomicBoolean();
+    }
+
+    /** The same connection for another user in the same thread; it is given back when all have closed theirs. */
+    CoreConnection shared() {
+        channel.retain();
+        return new CoreConnection(this);
     }
 
     // ---- plans: what the object mapper uses
@@ -329,7 +347,9 @@ public final class CoreConnection implements Connection {
 
     @Override
     public void close() {
-        channel.close();
+        if (givenBack.compareAndSet(false, true)) {
+            channel.close();
+        }
     }
 
     /**

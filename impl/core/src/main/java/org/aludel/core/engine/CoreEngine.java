@@ -1,5 +1,6 @@
 package org.aludel.core.engine;
 
+import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +13,20 @@ import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.engine.spi.TransactionIntegration;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.core.events.EventHub;
-import org.aludel.engine.spi.ConnectionPool;
+import org.aludel.core.pool.WatchedPool;
 import org.aludel.engine.spi.Lease;
 import org.aludel.engine.Checkout;
+import org.aludel.engine.Connect;
+import org.aludel.engine.FirstConnect;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineEvent;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Isolation;
+import org.aludel.engine.PoolConfig;
+import org.aludel.engine.PoolListener;
+import org.aludel.engine.PoolMetrics;
 import org.aludel.engine.PoolStatus;
 import org.aludel.engine.StatementCache;
 import org.aludel.engine.Transaction;
@@ -39,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 public final class CoreEngine implements Engine {
 
     private static final System.Logger LOG = System.getLogger("org.aludel.engine");
-    private static final int PING_SECONDS = 5;
-    private static final int PING_ATTEMPTS = 3;
 
     /** What is looked up: the structure, the parameters given, and who resolves attributes. */
     private record CacheKey(
@@ -51,7 +55,8 @@ public final class CoreEngine implements Engine {
 
     private final EngineSettings settings;
     private final DialectInUse dialect;
-    private final ConnectionPool pool;
+    private final WatchedPool pool;
+    private final @Nullable ThreadLocal<WeakReference<CoreConnection>> ofThread;
     private final @Nullable TransactionIntegration integration;
     private final BoundedCache<CacheKey, Plan.Prepared> cache;
     private final EventHub events = new EventHub();
@@ -63,11 +68,14 @@ public final class CoreEngine implements Engine {
     CoreEngine(
             EngineSettings settings,
             DialectInUse dialect,
-            ConnectionPool pool,
+            WatchedPool pool,
             @Nullable TransactionIntegration integration) {
         this.settings = settings;
         this.dialect = dialect;
         this.pool = pool;
+        PoolConfig config = settings.pool();
+        this.ofThread = config.threadLocal() || config.kind() == PoolConfig.Kind.THREAD ? new ThreadLocal<>() : null;
+        pool.addListener(new ConnectEvents());
         this.integration = integration;
         this.cache = new BoundedCache<>(settings.cacheSize());
         this.errors = new ErrorSorting(settings.name(), dialect.get(), settings.hideParameters());
@@ -93,7 +101,19 @@ public final class CoreEngine implements Engine {
                 return scope.connection();
             }
         }
-        return connectLocally();
+        return ofThread == null ? connectLocally() : connectForThread(ofThread);
+    }
+
+    /** With thread-local checkout: the connection that the thread has, else a new one. */
+    private CoreConnection connectForThread(ThreadLocal<WeakReference<CoreConnection>> bound) {
+        WeakReference<CoreConnection> known = bound.get();
+        CoreConnection held = known == null ? null : known.get();
+        if (held != null && !held.channel().isClosed()) {
+            return held.shared();
+        }
+        CoreConnection fresh = connectLocally();
+        bound.set(new WeakReference<>(fresh));
+        return fresh;
     }
 
     /**
@@ -184,6 +204,16 @@ public final class CoreEngine implements Engine {
     @Override
     public PoolStatus poolStatus() {
         return pool.status();
+    }
+
+    @Override
+    public PoolMetrics poolMetrics() {
+        return pool.metrics();
+    }
+
+    @Override
+    public void echoPool(boolean on) {
+        pool.echo(on);
     }
 
     @Override
@@ -287,13 +317,6 @@ public final class CoreEngine implements Engine {
     private Lease checkout() {
         try {
             Lease lease = pool.checkout();
-            for (int attempt = 1; settings.pool().prePing() && !isAlive(lease); attempt++) {
-                lease.discard();
-                if (attempt == PING_ATTEMPTS) {
-                    throw new SQLException("new connections do not answer", "08006");
-                }
-                lease = pool.checkout();
-            }
             meet(lease);
             if (events.isActive()) {
                 events.fire(new Checkout(this, lease.jdbc()));
@@ -320,7 +343,21 @@ public final class CoreEngine implements Engine {
         }
     }
 
-    private static boolean isAlive(Lease lease) throws SQLException {
-        return lease.jdbc().isValid(PING_SECONDS);
+    /** Tells the engine's listeners of new physical connections. */
+    private final class ConnectEvents implements PoolListener {
+
+        @Override
+        public void firstConnect(java.sql.Connection connection) {
+            if (events.isActive()) {
+                events.fire(new FirstConnect(CoreEngine.this, connection));
+            }
+        }
+
+        @Override
+        public void connect(java.sql.Connection connection) {
+            if (events.isActive()) {
+                events.fire(new Connect(CoreEngine.this, connection));
+            }
+        }
     }
 }

@@ -18,10 +18,9 @@ import org.aludel.core.dialect.UrlSecrets;
 import org.aludel.core.engine.spi.TransactionIntegration;
 import org.aludel.engine.spi.ConnectionOpener;
 import org.aludel.engine.spi.ConnectionPool;
-import org.aludel.core.pool.HikariPool;
 import org.aludel.core.pool.JdbcOpener;
-import org.aludel.core.pool.SingleConnectionPool;
-import org.aludel.core.pool.UnpooledConnections;
+import org.aludel.core.pool.PoolKinds;
+import org.aludel.core.pool.WatchedPool;
 import org.aludel.engine.EngineBuilder;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Isolation;
@@ -216,7 +215,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
     private CoreEngine build(
             DialectInUse dialect, @Nullable ConnectArguments arguments, ConnectionOpener raw, String engineName) {
         ConnectionOpener opener = () -> prepared(raw.open(), dialect.get());
-        ConnectionPool connections = ownPool != null ? ownPool : newPool(arguments, opener, engineName);
+        WatchedPool connections = new WatchedPool(engineName, opener, pool, PoolKinds.of(pool, ownPool, arguments));
         EngineSettings settings = new EngineSettings(
                 engineName,
                 pool,
@@ -229,18 +228,6 @@ public final class CoreEngineBuilder implements EngineBuilder {
                         : new ExecutionOptions(fetchSize, statementTimeout, null, 0),
                 arguments);
         return new CoreEngine(settings, dialect, connections, integration);
-    }
-
-    private ConnectionPool newPool(@Nullable ConnectArguments arguments, ConnectionOpener opener, String engineName) {
-        if (arguments == null) {
-            return new UnpooledConnections("datasource", opener, pool);
-        }
-        PoolConfig.Kind kind = pool.kind() == PoolConfig.Kind.DEFAULT ? arguments.poolKind() : pool.kind();
-        return switch (kind) {
-            case SINGLE -> new SingleConnectionPool(engineName, opener, pool);
-            case NONE -> new UnpooledConnections("none", opener, pool);
-            default -> new HikariPool(engineName, opener, pool);
-        };
     }
 
     /** Every physical connection gets what the engine was told, once, before anyone uses it. */

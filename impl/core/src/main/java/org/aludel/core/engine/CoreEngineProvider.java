@@ -7,13 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aludel.core.dialect.Dialects;
+import org.aludel.core.pool.StandalonePool;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineBuilder;
 import org.aludel.engine.Isolation;
+import org.aludel.engine.Pool;
 import org.aludel.engine.PoolConfig;
 import org.aludel.engine.TwoPhase;
+import org.aludel.engine.spi.ConnectionOpener;
 import org.aludel.engine.spi.EngineProvider;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +90,8 @@ public final class CoreEngineProvider implements EngineProvider {
             case "pool.recycle" -> builder.pool(p -> p.recycle(duration(key, value)));
             case "pool.pre-ping" -> builder.pool(p -> p.prePing(Boolean.parseBoolean(value)));
             case "pool.trace-leaks" -> builder.pool(p -> p.traceLeaks(Boolean.parseBoolean(value)));
+            case "pool.thread-local" -> builder.pool(p -> p.threadLocal(Boolean.parseBoolean(value)));
+            case "pool.echo" -> builder.pool(p -> p.echo(Boolean.parseBoolean(value)));
             case "pool.kind" -> builder.pool(p -> p.kind(kind(key, value)));
             default -> {
                 if (!key.startsWith("property.")) {
@@ -145,6 +151,11 @@ public final class CoreEngineProvider implements EngineProvider {
                 "a setting can't be used; where: aludel." + key + "=" + (key.contains("password") ? "***" : value)
                         + "; what to do: give " + wanted,
                 cause);
+    }
+
+    @Override
+    public Pool pool(ConnectionOpener opener, Consumer<PoolConfig> settings) {
+        return StandalonePool.of(opener, settings);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.aludel.core.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.dialect.DialectProvider;
 
@@ -10,6 +11,7 @@ final class DialectInUse {
 
     private final DialectProvider provider;
     private volatile CoreDialect dialect;
+    private final ReentrantLock meeting = new ReentrantLock();
     private volatile boolean met;
 
     DialectInUse(CoreDialect dialect, DialectProvider provider) {
@@ -31,7 +33,8 @@ final class DialectInUse {
         if (met) {
             return false;
         }
-        synchronized (this) {
+        meeting.lock();
+        try {
             if (met) {
                 return false;
             }
@@ -39,6 +42,8 @@ final class DialectInUse {
             dialect = provider.atVersion(before, connection.getMetaData());
             met = true;
             return dialect != before;
+        } finally {
+            meeting.unlock();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.aludel.core.pool;
 
+import org.aludel.engine.spi.ConnectionOpener;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
 package org.aludel.core.pool;
 
+import org.aludel.engine.spi.ConnectionOpener;
+import org.aludel.engine.spi.ConnectionPool;
+import org.aludel.engine.spi.Lease;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;

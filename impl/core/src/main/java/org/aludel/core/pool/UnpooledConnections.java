@@ -1,9 +1,11 @@
 package org.aludel.core.pool;
 
+import org.aludel.engine.spi.ConnectionOpener;
+import org.aludel.engine.spi.ConnectionPool;
+import org.aludel.engine.spi.Lease;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aludel.engine.PoolConfig;
 import org.aludel.engine.PoolStatus;
 
 /**
@@ -17,7 +19,7 @@ public final class UnpooledConnections implements ConnectionPool {
     private final AtomicInteger out = new AtomicInteger();
     private volatile boolean closed;
 
-    public UnpooledConnections(String kind, ConnectionOpener opener, PoolConfig config) {
+    public UnpooledConnections(String kind, ConnectionOpener opener) {
         this.kind = kind;
         this.opener = opener;
     }

@@ -1,5 +1,6 @@
 package org.aludel.core.pool;
 
+import org.aludel.engine.spi.Lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
