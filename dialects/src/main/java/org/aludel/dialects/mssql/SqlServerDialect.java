@@ -58,6 +58,7 @@ final class SqlServerDialect extends CoreDialect {
                 Capability.DELETE_USING,
                 Capability.UNIQUE_AT_STATEMENT_END,
                 Capability.IDENTITY,
+                Capability.SEQUENCES, // as of 2012; what is older refuses them itself
                 Capability.SAVEPOINTS,
                 Capability.TRANSACTIONAL_DDL,
                 Capability.CTE,
@@ -69,9 +70,6 @@ final class SqlServerDialect extends CoreDialect {
                 Capability.DISTINCT_FROM);
         if (settings.isAtLeast(10, 0)) {
             all.add(Capability.MULTI_ROW_VALUES);
-        }
-        if (settings.isAtLeast(11, 0)) {
-            all.add(Capability.SEQUENCES);
         }
         return all;
     }

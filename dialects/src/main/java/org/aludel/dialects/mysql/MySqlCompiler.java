@@ -16,6 +16,7 @@ import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.ConflictClause;
 import org.aludel.sql.tree.Excluded;
 import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
 
@@ -124,6 +125,14 @@ final class MySqlCompiler extends SqlCompiler {
     private void onDuplicateKey(Map<Column<?>, Expr<?>> update, Iterable<Column<?>> columns) {
         out.append(" ON DUPLICATE KEY UPDATE ");
         conflictAssignments(update, columns);
+    }
+
+    @Override
+    public void visitNextValue(NextValue next) {
+        out.append("nextval(")
+                .append(dialect.identifiers()
+                        .qualified(next.sequence().schema(), next.sequence().name()))
+                .append(')');
     }
 
     @Override

@@ -84,7 +84,14 @@ final class PostgreSqlDialect extends CoreDialect {
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
         // asked for through JDBC, keys would turn the driver's rewriting of batches off
-        return InsertPlan.Retrieval.RETURNING;
+        return settings().implicitReturning()
+                ? InsertPlan.Retrieval.RETURNING
+                : InsertPlan.Retrieval.GENERATED_KEYS;
+    }
+
+    @Override
+    public boolean fetchesSequences(Insert insert) {
+        return !settings().implicitReturning();
     }
 
     @Override

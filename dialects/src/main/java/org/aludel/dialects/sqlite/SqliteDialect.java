@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.Set;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -37,26 +38,35 @@ final class SqliteDialect extends CoreDialect {
                                 + " each exists explain fail glob if ignore index indexed insert instead isnull key match"
                                 + " plan pragma query raise reindex rename replace restrict row rollback temp temporary"
                                 + " transaction trigger update vacuum values view virtual"),
-                EnumSet.of(
-                        Capability.INSERT_RETURNING,
-                        Capability.UPDATE_RETURNING,
-                        Capability.DELETE_RETURNING,
-                        Capability.MULTI_ROW_VALUES,
-                        Capability.MULTI_ROW_RETURNING,
-                        Capability.UPDATE_FROM,
-                        Capability.DEFERRABLE_FOREIGN_KEYS,
-                        Capability.TUPLE_IN,
-                        Capability.SAVEPOINTS,
-                        Capability.TRANSACTIONAL_DDL,
-                        Capability.CTE,
-                        Capability.WINDOW_FUNCTIONS,
-                        Capability.FULL_JOIN,
-                        Capability.UPSERT,
-                        Capability.MULTI_ROW_UPSERT,
-                        Capability.ON_CONFLICT,
-                        Capability.AGGREGATE_FILTER,
-                        Capability.DISTINCT_FROM),
+                capabilities(settings),
                 settings);
+    }
+
+    private static Set<Capability> capabilities(DialectSettings settings) {
+        Set<Capability> all = EnumSet.of(
+                Capability.MULTI_ROW_VALUES,
+                Capability.DEFERRABLE_FOREIGN_KEYS,
+                Capability.TUPLE_IN,
+                Capability.SAVEPOINTS,
+                Capability.TRANSACTIONAL_DDL,
+                Capability.CTE,
+                Capability.WINDOW_FUNCTIONS,
+                Capability.FULL_JOIN,
+                Capability.UPSERT,
+                Capability.MULTI_ROW_UPSERT,
+                Capability.ON_CONFLICT,
+                Capability.AGGREGATE_FILTER,
+                Capability.DISTINCT_FROM);
+        if (settings.isAtLeast(3, 33)) {
+            all.add(Capability.UPDATE_FROM);
+        }
+        if (settings.isAtLeast(3, 35)) {
+            all.add(Capability.INSERT_RETURNING);
+            all.add(Capability.UPDATE_RETURNING);
+            all.add(Capability.DELETE_RETURNING);
+            all.add(Capability.MULTI_ROW_RETURNING);
+        }
+        return all;
     }
 
     @Override
@@ -92,7 +102,9 @@ final class SqliteDialect extends CoreDialect {
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
         // the driver's generated keys are a second statement that knows the last row only
-        return InsertPlan.Retrieval.RETURNING;
+        return supports(Capability.INSERT_RETURNING) && settings().implicitReturning()
+                ? InsertPlan.Retrieval.RETURNING
+                : InsertPlan.Retrieval.GENERATED_KEYS;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.aludel.core.compiler;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -175,21 +177,27 @@ public abstract class DmlCompiler extends QueryCompiler {
                 source == null ? null : new CompiledSql.Awaited(source, column.key()));
     }
 
-    /** Keys of the columns that parameters given at execution set. */
-    final Set<String> namedColumns(Table table) {
+    /**
+     * Keys of the columns that parameters given at execution set.
+     *
+     * @param assignments what the statement itself sets
+     */
+    final Set<String> namedColumns(Table table, Map<Column<?>, Expr<?>> assignments) {
+        Set<String> binds = new HashSet<>();
+        for (BindParameter<?> bind : compilation.structure.binds()) {
+            String name = bind.name();
+            if (name != null) {
+                binds.add(name);
+                refuseAmbiguous(table, assignments, name);
+            }
+        }
         List<String> names = compilation.names();
         if (names.isEmpty()) {
             return Set.of();
         }
-        Set<String> known = new LinkedHashSet<>();
-        for (BindParameter<?> bind : compilation.structure.binds()) {
-            if (bind.name() != null) {
-                known.add(bind.name());
-            }
-        }
         Set<String> columns = new LinkedHashSet<>();
         for (String name : names) {
-            if (known.contains(name)) {
+            if (binds.contains(name)) {
                 continue;
             }
             Column<?> column = table.find(name);
@@ -203,6 +211,24 @@ public abstract class DmlCompiler extends QueryCompiler {
             columns.add(name);
         }
         return columns;
+    }
+
+    /** A value given as a parameter named like a column would be both the column's and the parameter's. */
+    private void refuseAmbiguous(Table table, Map<Column<?>, Expr<?>> assignments, String name) {
+        Column<?> column = table.find(name);
+        if (column == null || !column.key().equals(name)) {
+            return;
+        }
+        Expr<?> assigned = assignments.get(column);
+        boolean automatic = assigned == null
+                ? compilation.names().contains(name)
+                : assigned instanceof BindParameter<?> bind && !name.equals(bind.name());
+        if (automatic) {
+            throw new CompileException(
+                    "ALU-0179",
+                    "a parameter is named like a column that the statement sets; where: parameter " + name + ", column "
+                            + column + "; what to do: give the parameter another name");
+        }
     }
 
     // ---- what comes back

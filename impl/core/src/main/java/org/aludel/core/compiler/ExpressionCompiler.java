@@ -560,6 +560,9 @@ public abstract class ExpressionCompiler implements NodeVisitor {
 
     @Override
     public void visitNextValue(NextValue next) {
+        if (!dialect.supports(Capability.SEQUENCES)) {
+            throw unsupported("the sequence " + next.sequence().name());
+        }
         out.append("NEXT VALUE FOR ")
                 .append(dialect.identifiers()
                         .qualified(next.sequence().schema(), next.sequence().name()));

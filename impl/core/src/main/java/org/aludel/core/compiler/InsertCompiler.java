@@ -143,8 +143,8 @@ public abstract class InsertCompiler extends DmlCompiler {
 
     private List<List<Cell>> rows(Insert insert) {
         Table table = insert.table();
-        Set<String> named = namedColumns(table);
         List<Map<Column<?>, Expr<?>>> given = insert.rows();
+        Set<String> named = namedColumns(table, given.isEmpty() ? Map.of() : given.get(0));
         boolean printed = compilation.parameterNames == null && given.isEmpty();
         List<List<Cell>> rows = new ArrayList<>(Math.max(1, given.size()));
         for (int i = 0; i < Math.max(1, given.size()); i++) {

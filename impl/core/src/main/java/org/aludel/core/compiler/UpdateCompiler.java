@@ -66,7 +66,7 @@ public abstract class UpdateCompiler extends UpsertCompiler {
     private List<Cell> cells(Update update, List<FromItem> others) {
         Table table = update.table();
         Map<Column<?>, Expr<?>> assignments = update.assignments();
-        Set<String> named = namedColumns(table);
+        Set<String> named = namedColumns(table, assignments);
         boolean printed = compilation.parameterNames == null && assignments.isEmpty();
         Map<Column<?>, Cell> cells = new LinkedHashMap<>();
         if (update.isInOrder()) {

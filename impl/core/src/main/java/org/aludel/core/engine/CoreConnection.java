@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.engine.spi.Lease;
@@ -181,7 +182,25 @@ public final class CoreConnection implements Connection {
         for (int i = 0; i < parameterSets.size(); i++) {
             rows.add(plan.coerced(names, row(names, parameterSets.get(i), i)));
         }
-        return new CursorResult(batch(plan, rows), null);
+        return plan.compiled().returnsRows() ? returningEach(plan, rows) : new CursorResult(batch(plan, rows), null);
+    }
+
+    /** Drivers refuse rows from a batch: the sets go one after the other, and what they return is put together. */
+    private Result returningEach(Plan plan, List<@Nullable Object[]> sets) {
+        CollectedRows collected = new CollectedRows();
+        long[] counts = new long[sets.size()];
+        RowHeader header = null;
+        channel.enter();
+        try {
+            for (int i = 0; i < counts.length; i++) {
+                Rows rows = new Execution(this, plan, sets.get(i)).returning();
+                header = header == null ? plan.header(rows) : header;
+                counts[i] = collected.add(rows);
+            }
+        } finally {
+            channel.exit();
+        }
+        return new CursorResult(Objects.requireNonNull(header), collected, counts, null);
     }
 
     private static @Nullable Object[] row(

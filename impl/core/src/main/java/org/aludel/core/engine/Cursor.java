@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 class Cursor<T extends @Nullable Object> implements Results<T> {
 
-    private final @Nullable Rows rows;
-    private final Function<Rows, T> shape;
+    private final @Nullable RowCursor rows;
+    private final Function<RowCursor, T> shape;
 
-    Cursor(@Nullable Rows rows, Function<Rows, T> shape) {
+    Cursor(@Nullable RowCursor rows, Function<RowCursor, T> shape) {
         this.rows = rows;
         this.shape = shape;
     }
 
     /** The open rows; an error for a statement that returns none. */
-    Rows rows() {
+    RowCursor rows() {
         if (rows == null) {
             throw new org.aludel.errors.InvalidRequestException(
                     "ALU-0231",
@@ -42,7 +42,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
 
     @Override
     public T one() {
-        try (Rows open = rows()) {
+        try (RowCursor open = rows()) {
             if (!open.next()) {
                 throw new NoResultException(
                         "ALU-0232",
@@ -56,7 +56,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
 
     @Override
     public @Nullable T oneOrNone() {
-        try (Rows open = rows()) {
+        try (RowCursor open = rows()) {
             if (!open.next()) {
                 return null;
             }
@@ -66,7 +66,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
         }
     }
 
-    private static void refuseMore(Rows open, String where) {
+    private static void refuseMore(RowCursor open, String where) {
         if (open.next()) {
             throw new MultipleResultsException(
                     "ALU-0233",
@@ -77,14 +77,14 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
 
     @Override
     public @Nullable T first() {
-        try (Rows open = rows()) {
+        try (RowCursor open = rows()) {
             return open.next() ? shape.apply(open) : null;
         }
     }
 
     @Override
     public List<T> all() {
-        try (Rows open = rows()) {
+        try (RowCursor open = rows()) {
             List<T> all = new ArrayList<>();
             while (open.next()) {
                 all.add(shape.apply(open));
@@ -112,12 +112,12 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
     }
 
     private static final class RowIterator<T extends @Nullable Object> implements Iterator<T> {
-        private final Rows rows;
-        private final Function<Rows, T> shape;
+        private final RowCursor rows;
+        private final Function<RowCursor, T> shape;
         private boolean looked;
         private boolean present;
 
-        RowIterator(Rows rows, Function<Rows, T> shape) {
+        RowIterator(RowCursor rows, Function<RowCursor, T> shape) {
             this.rows = rows;
             this.shape = shape;
         }

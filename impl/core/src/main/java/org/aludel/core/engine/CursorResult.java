@@ -21,7 +21,7 @@ final class CursorResult extends Cursor<Row> implements Result {
     private final @Nullable Row insertedKey;
 
     /** A result of rows. */
-    CursorResult(RowHeader header, Rows rows, long[] counts, @Nullable Row insertedKey) {
+    CursorResult(RowHeader header, RowCursor rows, long[] counts, @Nullable Row insertedKey) {
         super(rows, open -> new ArrayRow(header, open.values()));
         this.header = header;
         this.returnsRows = true;
@@ -50,7 +50,7 @@ final class CursorResult extends Cursor<Row> implements Result {
 
     @Override
     public @Nullable Object scalar() {
-        try (Rows open = rows()) {
+        try (RowCursor open = rows()) {
             return open.next() ? open.getObject(0) : null;
         }
     }
@@ -67,7 +67,7 @@ final class CursorResult extends Cursor<Row> implements Result {
         int index = header.indexOf(column);
         Class<T> type = header.source(index) == null ? RowSources.javaTypeOf(column) : null;
         String name = header.keys().get(index);
-        try (Rows open = rows()) {
+        try (RowCursor open = rows()) {
             List<T> values = new ArrayList<>();
             while (open.next()) {
                 Object value = open.getObject(index);
@@ -79,7 +79,7 @@ final class CursorResult extends Cursor<Row> implements Result {
 
     @Override
     public <T> List<T> scalars(Class<T> type) {
-        try (Rows open = rows()) {
+        try (RowCursor open = rows()) {
             List<T> values = new ArrayList<>();
             while (open.next()) {
                 values.add(Conversion.to(type, open.getObject(0), header.keys().get(0)));
@@ -90,7 +90,7 @@ final class CursorResult extends Cursor<Row> implements Result {
 
     @Override
     public <T> Results<T> as(Class<T> type) {
-        Rows open = rows();
+        RowCursor open = rows();
         RowShape<T> shape = RowShape.of(type, header);
         return new Cursor<>(open, row -> shape.make(row.values()));
     }

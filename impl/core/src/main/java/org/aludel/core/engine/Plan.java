@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.aludel.core.compiler.BindSlot;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.ContextualDefault;
@@ -68,12 +71,14 @@ public final class Plan {
      *
      * @param positions for each slot the position of its value among the parameters, or -1
      * @param direct whether the parameters are the slots, in order
+     * @param repeats whether a slot stands in several places
      * @param handlers readers of the result's columns; empty if only the driver knows them
      */
     record Prepared(
             Compiled compiled,
             int[] positions,
             boolean direct,
+            boolean repeats,
             TypeHandler<?>[] handlers,
             @Nullable RowHeader header) {
 
@@ -81,10 +86,12 @@ public final class Plan {
             BindSlot[] slots = compiled.binds();
             int[] positions = new int[slots.length];
             boolean direct = true;
+            Set<BindSlot> different = Collections.newSetFromMap(new IdentityHashMap<>());
             for (int i = 0; i < slots.length; i++) {
                 String name = slots[i].name();
                 positions[i] = name == null ? -1 : parameterNames.indexOf(name);
                 direct &= positions[i] == i;
+                different.add(slots[i]);
             }
             ResultColumn[] columns = compiled.columns();
             TypeHandler<?>[] handlers = new TypeHandler<?>[columns.length];
@@ -96,7 +103,12 @@ public final class Plan {
                 sources[i] = columns[i].source();
             }
             return new Prepared(
-                    compiled, positions, direct, handlers, columns.length == 0 ? null : new RowHeader(keys, sources));
+                    compiled,
+                    positions,
+                    direct,
+                    different.size() < slots.length,
+                    handlers,
+                    columns.length == 0 ? null : new RowHeader(keys, sources));
         }
     }
 
@@ -283,12 +295,23 @@ public final class Plan {
         @Nullable Object[] all = new Object[slots.length];
         for (int i = 0; i < all.length; i++) {
             boolean later = computed != null && slots[i].defaults() instanceof ContextualDefault;
-            all[i] = later ? null : slotValue(i, values);
+            int earlier = prepared.repeats() ? firstOf(i) : i;
+            all[i] = later ? null : earlier < i ? all[earlier] : slotValue(i, values);
         }
         if (computed != null) {
             new RowDefaults(computed, slots, all, connection).compute();
         }
         return all;
+    }
+
+    /** The first place of a slot that stands in several, whose default is computed once. */
+    private int firstOf(int slot) {
+        for (int i = 0; i < slot; i++) {
+            if (slots[i] == slots[slot]) {
+                return i;
+            }
+        }
+        return slot;
     }
 
     private @Nullable Object slotValue(int slot, @Nullable Object[] values) {

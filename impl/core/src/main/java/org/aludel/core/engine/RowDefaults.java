@@ -1,6 +1,7 @@
 package org.aludel.core.engine;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aludel.core.compiler.BindSlot;
@@ -27,9 +28,15 @@ final class RowDefaults {
 
     /** Computes the values in the order of the columns, so that later ones see earlier ones. */
     void compute() {
+        Map<BindSlot, @Nullable Object> known = new IdentityHashMap<>();
         for (RowSlots.Place place : rows.computed()) {
-            if (slots[place.slot()].defaults() instanceof ContextualDefault computed) {
-                values[place.slot()] = computed.value(context(place));
+            BindSlot slot = slots[place.slot()];
+            if (slot.defaults() instanceof ContextualDefault computed) {
+                // a slot that stands in several places is computed once
+                if (!known.containsKey(slot)) {
+                    known.put(slot, computed.value(context(place)));
+                }
+                values[place.slot()] = known.get(slot);
             }
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An open cursor, read column by column through the handlers of its result plan. Columns are counted from 0. Reading past
  * the last row closes it; so does closing its connection.
  */
-public final class Rows implements RowReader, AutoCloseable {
+public final class Rows implements RowReader, RowCursor {
 
     private final Channel channel;
     private final PreparedStatement statement;
@@ -211,8 +211,8 @@ public final class Rows implements RowReader, AutoCloseable {
     }
 
     /** The values of the current row. */
-    @Nullable
-    Object[] values() {
+    @Override
+    public @Nullable Object[] values() {
         TypeHandler<?>[] readers = handlers;
         @Nullable Object[] values = new Object[readers.length];
         try {

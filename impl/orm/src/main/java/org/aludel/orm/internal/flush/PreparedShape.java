@@ -50,6 +50,9 @@ final class PreparedShape {
 
     private static final int[] NO_COLUMNS = {};
 
+    /** Begins the names of parameters; no column is named so. */
+    private static final String PARAMETER = "$p";
+
     private static final Set<TypeFamily> IN_ARRAYS = EnumSet.of(
             TypeFamily.BOOLEAN,
             TypeFamily.INTEGER,
@@ -130,7 +133,7 @@ final class PreparedShape {
     private static List<String> names(int count) {
         List<String> names = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            names.add("p" + i);
+            names.add(PARAMETER + i);
         }
         return names;
     }
@@ -228,7 +231,7 @@ final class PreparedShape {
     }
 
     private static Expr<?> parameter(Column<?> column, int position) {
-        return Sql.bind("p" + position, column.type());
+        return Sql.bind(PARAMETER + position, column.type());
     }
 
     private static Condition key(StatementShape shape, int firstParameter) {
@@ -240,7 +243,7 @@ final class PreparedShape {
     }
 
     private static <T> Condition equal(Column<T> column, int position) {
-        return column.eq(Sql.bind("p" + position, column.type()));
+        return column.eq(Sql.bind(PARAMETER + position, column.type()));
     }
 
     /** The statement that does many rows at once; its parameters are the values of a column each, as lists. */
@@ -300,7 +303,7 @@ final class PreparedShape {
     }
 
     private static <T> Expr<?> arrayParameter(Type<T> element, int position) {
-        return Sql.bind("p" + position, new ArrayType<>(element));
+        return Sql.bind(PARAMETER + position, new ArrayType<>(element));
     }
 
     private Selectable keyColumn() {
@@ -344,9 +347,9 @@ final class PreparedShape {
 
     private static <T> Expr<T> choice(Column<T> column, Condition[] keys, int perRow, int position) {
         org.aludel.sql.tree.Case<T> choice =
-                Sql.case_(keys[0], (Expr<T>) Sql.cast(Sql.bind("p" + position, column.type()), column.type()));
+                Sql.case_(keys[0], (Expr<T>) Sql.cast(Sql.bind(PARAMETER + position, column.type()), column.type()));
         for (int row = 1; row < keys.length; row++) {
-            choice = choice.when(keys[row], (Expr<T>) Sql.bind("p" + (row * perRow + position), column.type()));
+            choice = choice.when(keys[row], (Expr<T>) Sql.bind(PARAMETER + (row * perRow + position), column.type()));
         }
         return choice.otherwise(column);
     }
