@@ -219,7 +219,10 @@ final class Reflection {
             if (type == long.class || type == Long.class) {
                 return number.longValue();
             }
-            return type == int.class ? number.intValue() : type == short.class ? number.shortValue() : number.doubleValue();
+            if (type == int.class) {
+                return number.intValue();
+            }
+            return type == short.class ? (Object) number.shortValue() : (Object) number.doubleValue();
         }
         if (value instanceof String text) {
             return type == char.class ? (Object) text.charAt(0) : constantOf(type, text);

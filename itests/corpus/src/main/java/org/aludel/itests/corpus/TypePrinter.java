@@ -12,7 +12,7 @@ final class TypePrinter {
     private TypePrinter() {}
 
     static CompiledSql compile(Type<?> type, CoreDialect dialect) {
-        String name = dialect.typeNames().columnName(type);
+        String name = dialect.toSql(type);
         return dialect.compile(Sql.literalColumn(name, Types.UNKNOWN));
     }
 }
