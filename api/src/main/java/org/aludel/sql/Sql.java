@@ -19,24 +19,18 @@ import org.aludel.schema.Index;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
-import org.aludel.sql.tree.Between;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Cast;
-import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Excluded;
-import org.aludel.sql.tree.Exists;
 import org.aludel.sql.tree.Expressions;
 import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
-import org.aludel.sql.tree.InExpressions;
-import org.aludel.sql.tree.InList;
-import org.aludel.sql.tree.InQuery;
 import org.aludel.sql.tree.Junction;
-import org.aludel.sql.tree.Like;
 import org.aludel.sql.tree.Not;
-import org.aludel.sql.tree.NullTest;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.QuantifiedArray;
+import org.aludel.sql.tree.SimpleCase;
 import org.aludel.sql.tree.Tuple;
 import org.aludel.sql.tree.TypeCoerce;
 import org.aludel.sql.tree.Verbatim;
@@ -243,34 +237,12 @@ public final class Sql {
 
     /** The opposite of a condition. */
     public static Condition not(Condition condition) {
-        if (condition instanceof Comparison comparison) {
-            Operator negated = comparison.operator().negated();
-            if (negated != null) {
-                return new Comparison(negated, comparison.left(), comparison.right());
-            }
-        } else if (condition instanceof NullTest test) {
-            return new NullTest(test.operand(), !test.negated());
-        } else if (condition instanceof InList in) {
-            return new InList(in.operand(), in.values(), !in.negated());
-        } else if (condition instanceof InQuery in) {
-            return new InQuery(in.operand(), in.query(), !in.negated());
-        } else if (condition instanceof InExpressions in) {
-            return new InExpressions(in.operand(), in.members(), !in.negated());
-        } else if (condition instanceof Between between) {
-            return new Between(between.operand(), between.low(), between.high(), !between.negated());
-        } else if (condition instanceof Like like) {
-            return new Like(like.operand(), like.pattern(), like.escape(), !like.negated(), like.ignoringCase());
-        } else if (condition instanceof Exists exists) {
-            return new Exists(exists.query(), !exists.negated());
-        } else if (condition instanceof Not not && not.operand() instanceof Condition inner) {
-            return inner;
-        }
-        return new Not(condition);
+        return Not.of(condition);
     }
 
     /** The opposite of a boolean expression. */
     public static Condition not(Expr<Boolean> condition) {
-        return condition instanceof Condition known ? not(known) : new Not(condition);
+        return Not.of(condition);
     }
 
     /** All hold. */
@@ -278,9 +250,44 @@ public final class Sql {
         return Junction.of(Operator.AND, List.of(conditions));
     }
 
+    /** All hold; TRUE among them is left out, FALSE is all that is left. */
+    public static Condition and(List<? extends Expr<Boolean>> conditions) {
+        return Junction.of(Operator.AND, conditions);
+    }
+
     /** One of them holds. */
     public static Condition or(Condition... conditions) {
         return Junction.of(Operator.OR, List.of(conditions));
+    }
+
+    /** One of them holds; FALSE among them is left out, TRUE is all that is left. */
+    public static Condition or(List<? extends Expr<Boolean>> conditions) {
+        return Junction.of(Operator.OR, conditions);
+    }
+
+    /** Any of the elements of an array, after a comparison operator. */
+    public static <E> Expr<E> any(Expr<? extends List<E>> array) {
+        return new QuantifiedArray<>("ANY", array, ArrayExpr.elementType(array.type()));
+    }
+
+    /** Any of the values of a query, after a comparison operator. */
+    public static <E> Expr<E> any(QueryExpression query) {
+        return query.any();
+    }
+
+    /** All of the elements of an array, after a comparison operator. */
+    public static <E> Expr<E> all(Expr<? extends List<E>> array) {
+        return new QuantifiedArray<>("ALL", array, ArrayExpr.elementType(array.type()));
+    }
+
+    /** All of the values of a query, after a comparison operator. */
+    public static <E> Expr<E> all(QueryExpression query) {
+        return query.all();
+    }
+
+    /** An array, for what can be done with its elements: {@code elements(tags).contains(List.of("a"))}. */
+    public static <E> ArrayExpr<E> elements(Expr<? extends List<E>> array) {
+        return new ArrayExpr<>(array);
     }
 
     /** Whether the query has a row. */
@@ -376,13 +383,28 @@ public final class Sql {
 
     /** CASE: {@code case_(age.gt(60), "old").when(age.gt(30), "grown").otherwise("young")}. */
     @SuppressWarnings("unchecked")
-    public static <T> Case<T> case_(Condition condition, T value) {
-        Expr<?> result = BindParameter.of(Types.UNKNOWN, value);
+    public static <T> Case<T> case_(Expr<Boolean> condition, @Nullable T value) {
+        Expr<?> result = value == null ? Constant.NULL : BindParameter.of(Types.UNKNOWN, value);
         return new Case<>(null, List.of(new Case.Branch(condition, result)), null, (Type<T>) result.type());
     }
 
-    public static <T> Case<T> case_(Condition condition, Expr<T> value) {
+    public static <T> Case<T> case_(Expr<Boolean> condition, Expr<T> value) {
         return new Case<>(null, List.of(new Case.Branch(condition, value)), null, value.type());
+    }
+
+    /** CASE over one expression: {@code caseOf(status).when(1, "new").otherwise("old")}. */
+    public static <S> SimpleCase.Subject<S> caseOf(Expr<S> expression) {
+        return new SimpleCase.Subject<>(expression);
+    }
+
+    /** An expression in a collation. */
+    public static <T> Expr<T> collate(Expr<T> expression, String collation) {
+        return expression.collate(collation);
+    }
+
+    /** Only different values, inside an aggregate function. */
+    public static <T> Expr<T> distinct(Expr<T> expression) {
+        return expression.distinct();
     }
 
     public static <T> Cast<T> cast(Expr<?> expression, Type<T> type) {

@@ -8,8 +8,10 @@ import static org.aludel.sql.Sql.select;
 import static org.aludel.types.Types.INTEGER;
 import static org.aludel.types.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.aludel.errors.ArgumentException;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
@@ -114,8 +116,10 @@ class StructureTest {
         assertThat(untyped.eq(null)).isEqualTo(untyped.isNull());
         assertThat(untyped.ne(null)).isEqualTo(untyped.isNotNull());
         assertThat(name.eq(Sql.literal(null))).isEqualTo(name.isNull());
-        assertThat(name.isDistinctFrom((String) null)).isEqualTo(name.isNotNull());
-        assertThat(untyped.lt(null)).isNotEqualTo(untyped.isNull());
+        assertThat(name.is((String) null)).isEqualTo(name.isNull());
+        assertThatThrownBy(() -> untyped.lt(null))
+                .isInstanceOf(ArgumentException.class)
+                .hasMessageContaining("ALU-0150");
     }
 
     @Test

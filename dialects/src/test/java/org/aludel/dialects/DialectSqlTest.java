@@ -137,7 +137,7 @@ class DialectSqlTest {
     @Tag("SQL-02")
     void operators() {
         Select joined = select(name.plus("a").plus(name));
-        mysql(joined, "SELECT concat(customer.name, ?, customer.name) AS anon_1 FROM customer");
+        mysql(joined, "SELECT concat(concat(customer.name, ?), customer.name) AS anon_1 FROM customer");
         postgresql(joined, "SELECT customer.name || ? || customer.name AS anon_1 FROM customer");
         postgresql(select(id).where(name.ilike("x%")), "SELECT customer.id FROM customer WHERE customer.name ILIKE ?");
         mysql(

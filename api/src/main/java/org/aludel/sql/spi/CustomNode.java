@@ -1,6 +1,8 @@
 package org.aludel.sql.spi;
 
 import org.aludel.sql.Node;
+import org.aludel.sql.tree.Operator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A construct of the program's own: it declares its structure and children, and renders itself through the compiler.
@@ -11,6 +13,14 @@ public interface CustomNode extends Node {
 
     /** Writes the SQL for a dialect. */
     void render(Rendering rendering);
+
+    /**
+     * The operator that an expression shows outside, so that it stands in parentheses where operators of its strength do;
+     * null for what never needs them, as functions.
+     */
+    default @Nullable Operator operator() {
+        return null;
+    }
 
     @Override
     default void accept(NodeVisitor visitor) {

@@ -5,6 +5,15 @@ import org.aludel.schema.DdlElement;
 import org.aludel.schema.Table;
 import org.aludel.sql.*;
 import org.aludel.sql.tree.*;
+import org.aludel.sql.tree.ArrayElement;
+import org.aludel.sql.tree.ArraySlice;
+import org.aludel.sql.tree.Grouping;
+import org.aludel.sql.tree.JsonItem;
+import org.aludel.sql.tree.Match;
+import org.aludel.sql.tree.QuantifiedArray;
+import org.aludel.sql.tree.Regexp;
+import org.aludel.sql.tree.RegexpReplace;
+import org.aludel.sql.tree.Truth;
 
 /**
  * One method per construct; compilers implement it.
@@ -46,6 +55,24 @@ public interface NodeVisitor {
     void visitLike(Like like);
 
     void visitExists(Exists exists);
+
+    void visitTruth(Truth truth);
+
+    void visitGrouping(Grouping<?> grouping);
+
+    void visitMatch(Match match);
+
+    void visitRegexp(Regexp regexp);
+
+    void visitRegexpReplace(RegexpReplace<?> replace);
+
+    void visitArrayElement(ArrayElement<?> element);
+
+    void visitArraySlice(ArraySlice<?> slice);
+
+    void visitQuantifiedArray(QuantifiedArray<?> quantified);
+
+    void visitJsonItem(JsonItem<?> item);
 
     void visitScalarQuery(ScalarQuery<?> query);
 

@@ -8,11 +8,17 @@ import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
 
 /**
- * BETWEEN and NOT BETWEEN.
+ * BETWEEN and NOT BETWEEN; symmetric if either bound may be the lower one.
  *
  * @since 0.1
  */
-public record Between(Expr<?> operand, Expr<?> low, Expr<?> high, boolean negated) implements Condition {
+public record Between(Expr<?> operand, Expr<?> low, Expr<?> high, boolean negated, boolean symmetric)
+        implements Condition {
+
+    public Between(Expr<?> operand, Expr<?> low, Expr<?> high, boolean negated) {
+        this(operand, low, high, negated, false);
+    }
+
 
     @Override
     public void accept(NodeVisitor visitor) {
@@ -29,5 +35,6 @@ public record Between(Expr<?> operand, Expr<?> low, Expr<?> high, boolean negate
     @Override
     public void writeAtoms(StructureWriter writer) {
         writer.atom(negated);
+        writer.atom(symmetric);
     }
 }

@@ -27,32 +27,37 @@ public record Case<T>(
     public record Branch(Expr<?> condition, Expr<?> result) {}
 
     /** Adds a branch. */
-    public Case<T> when(Condition condition, T value) {
-        return branch(condition, Expressions.value(this, value));
+    public Case<T> when(Expr<Boolean> condition, @Nullable T value) {
+        return branch(condition, result(this, value));
     }
 
     /** Adds a branch. */
-    public Case<T> when(Condition condition, Expr<T> value) {
+    public Case<T> when(Expr<Boolean> condition, Expr<? extends T> value) {
         return branch(condition, value);
     }
 
     /** What is given when no branch applies. */
-    public Case<T> otherwise(T value) {
-        return fallback(Expressions.value(this, value));
+    public Case<T> otherwise(@Nullable T value) {
+        return fallback(result(this, value));
     }
 
     /** What is given when no branch applies. */
-    public Case<T> otherwise(Expr<T> value) {
+    public Case<T> otherwise(Expr<? extends T> value) {
         return fallback(value);
     }
 
-    private Case<T> branch(Expr<?> condition, Expr<?> result) {
+    /** A value of the type of an expression; null is the keyword. */
+    static Expr<?> result(Expr<?> like, @Nullable Object value) {
+        return value == null ? Constant.NULL : Expressions.value(like, value);
+    }
+
+    Case<T> branch(Expr<?> condition, Expr<?> result) {
         List<Branch> more = new ArrayList<>(branches);
         more.add(new Branch(condition, result));
         return new Case<>(subject, List.copyOf(more), fallback, typeWith(result));
     }
 
-    private Case<T> fallback(Expr<?> result) {
+    Case<T> fallback(Expr<?> result) {
         return new Case<>(subject, branches, result, typeWith(result));
     }
 

@@ -1,12 +1,13 @@
 package org.aludel.sql.tree;
 
+import org.aludel.errors.ArgumentException;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
+import org.aludel.sql.QueryExpression;
 import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
 import org.aludel.types.Types;
-import org.aludel.types.UnknownType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,17 @@ public final class Expressions {
 
     private Expressions() {}
 
-    /** A comparison with a value; null renders IS NULL or IS NOT NULL. */
+    /**
+     * A comparison with a value; null renders IS NULL or IS NOT NULL, truth values are keywords.
+     *
+     * @throws ArgumentException ALU-0150 if null or a truth value is compared by anything but equality
+     */
     public static Condition compare(Operator operator, Expr<?> left, @Nullable Object value) {
         if (value == null) {
             return compareWithNull(operator, left);
         }
         if (value instanceof Boolean truth && left.type().family() == TypeFamily.BOOLEAN) {
-            return new Comparison(operator, left, truth ? Constant.TRUE : Constant.FALSE);
+            return new Comparison(onlyEquality(operator, value), left, truth ? Constant.TRUE : Constant.FALSE);
         }
         return new Comparison(operator, left, BindParameter.of(left.type(), value));
     }
@@ -33,36 +38,54 @@ public final class Expressions {
     /**
      * A comparison with an expression; a parameter of no type takes the type of the other side. Null itself, which an
      * untyped column lets through as an expression, and the keyword NULL make a null test.
+     *
+     * @throws ArgumentException ALU-0150 if NULL, TRUE or FALSE is compared by anything but equality
      */
     public static Condition compareWith(Operator operator, Expr<?> left, @Nullable Expr<?> right) {
         if (right == null || right == Constant.NULL) {
             return compareWithNull(operator, left);
         }
         if (right instanceof BindParameter<?> bind) {
-            return new Comparison(operator, left, bind.typedBy(left.type()));
+            if (!isQuantified(left)) {
+                return new Comparison(operator, left, bind.typedBy(left.type()));
+            }
+            return new Comparison(operator.reversed(), bind.typedBy(left.type()), left);
+        }
+        if (right instanceof Constant<?> constant) {
+            return new Comparison(onlyEquality(operator, constant.sql()), left, right);
         }
         if (left instanceof BindParameter<?> bind) {
             return new Comparison(operator, bind.typedBy(right.type()), right);
         }
-        return new Comparison(operator, left, right);
+        return isQuantified(left) && !isQuantified(right)
+                ? new Comparison(operator.reversed(), right, left)
+                : new Comparison(operator, left, right);
+    }
+
+    /** Whether an expression is ANY or ALL of something, which databases take on the right side only. */
+    public static boolean isQuantified(Expr<?> expression) {
+        return expression instanceof Quantified<?> || expression instanceof QuantifiedArray<?>;
     }
 
     private static Condition compareWithNull(Operator operator, Expr<?> left) {
-        if (operator.equals(Operator.EQ) || operator.equals(Operator.IS_NOT_DISTINCT_FROM)) {
+        if (operator.equals(Operator.EQ) || operator.equals(Operator.IS)) {
             return new NullTest(left, false);
         }
-        if (operator.equals(Operator.NE) || operator.equals(Operator.IS_DISTINCT_FROM)) {
+        if (operator.equals(Operator.NE) || operator.equals(Operator.IS_NOT)) {
             return new NullTest(left, true);
         }
-        return new Comparison(operator, left, Constant.NULL);
+        return new Comparison(onlyEquality(operator, "null"), left, Constant.NULL);
     }
 
-    /** IS [NOT] DISTINCT FROM a value; from null it is a null test. */
-    public static Condition distinctFrom(Operator operator, Expr<?> left, @Nullable Object value) {
-        if (value == null) {
-            return compareWithNull(operator, left);
-        }
-        return new Comparison(operator, left, BindParameter.of(left.type(), value));
+    private static Operator onlyEquality(Operator operator, Object value) {
+        return switch (operator.sql()) {
+            case "=", "!=", "IS", "IS NOT", "IS DISTINCT FROM", "IS NOT DISTINCT FROM" -> operator;
+            default ->
+                throw new ArgumentException(
+                        "ALU-0150",
+                        "null and truth values have no order; where: " + operator.sql() + " " + value
+                                + "; what to do: compare with eq, ne, is, isNot or isDistinctFrom");
+        };
     }
 
     /** A value of the type of an expression. */
@@ -75,20 +98,51 @@ public final class Expressions {
         if (operand instanceof BindParameter<?> bind) {
             return bind.typedBy(like.type());
         }
+        if (operand instanceof QueryExpression query) {
+            return query.asScalar();
+        }
         if (operand instanceof Expr<?> expression) {
             return expression;
         }
         if (operand == null) {
-            return Constant.NULL;
+            return BindParameter.of(like.type(), null);
         }
-        Type<?> found = Types.find(operand.getClass());
-        Type<?> type = found != null && found.family() != like.type().family() ? found : like.type();
-        return BindParameter.of(type, operand);
+        return BindParameter.of(typeBeside(like.type(), operand), operand);
+    }
+
+    /** The type of a value beside an expression: the expression's if it is of the same kind. */
+    private static Type<?> typeBeside(Type<?> own, Object value) {
+        Type<?> given = Types.find(value.getClass());
+        if (given == null || own.javaType().isInstance(value) && own.javaType() != (Class<?>) Object.class) {
+            return own;
+        }
+        if (own.family() == TypeFamily.NUMERIC && given.family().isNumber()) {
+            return own;
+        }
+        boolean number = own.family() == TypeFamily.INTEGER || own.family() == TypeFamily.FLOAT;
+        return own.family() == given.family() && (!number || holds(own, value)) ? own : given;
+    }
+
+    private static boolean holds(Type<?> type, Object value) {
+        try {
+            type.coerce(value);
+            return true;
+        } catch (ArgumentException tooWide) {
+            return false;
+        }
     }
 
     /** A piece of text as a value. */
     public static Expr<String> text(String value) {
         return BindParameter.of(Types.STRING, value);
+    }
+
+    /** A piece of text as a value of the type of a text expression. */
+    @SuppressWarnings("unchecked")
+    static Expr<String> text(String value, Expr<?> like) {
+        Type<?> type = like.type();
+        boolean text = type.family() == TypeFamily.STRING && type.javaType() == (Class<?>) String.class;
+        return BindParameter.of(text ? (Type<String>) type : Types.STRING, value);
     }
 
     /** SQL text that is an expression. */
@@ -98,54 +152,25 @@ public final class Expressions {
 
     /** Two pieces of text joined. */
     public static Expr<String> concat(Expr<?> left, Expr<?> right) {
-        return new Binary<>(Operator.CONCAT, left, right, Types.STRING);
+        Type<?> type = left.type().family() == TypeFamily.STRING ? left.type() : Types.STRING;
+        return joined(left, right, type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Expr<String> joined(Expr<?> left, Expr<?> right, Type<?> type) {
+        return new Binary<>(Operator.CONCAT, left, right, (Type<String>) type);
     }
 
     /** Arithmetic with a value. */
     public static <T> Expr<T> arithmetic(Operator operator, Expr<T> left, Object value) {
-        Type<?> own = left.type();
-        Type<?> given = Types.of(value.getClass());
-        boolean alike = own.family() == given.family()
-                || own.family() == TypeFamily.NUMERIC && given.family().isNumber();
-        Type<?> type = alike ? own : given;
-        return arithmeticWith(operator, left, BindParameter.of(type, value));
+        return arithmeticWith(operator, left, BindParameter.of(typeBeside(left.type(), value), value));
     }
 
-    /** Arithmetic; {@code +} of text is concatenation. */
+    /** Arithmetic; {@code +} of text, arrays and JSON joins them. */
     @SuppressWarnings("unchecked")
     public static <T> Expr<T> arithmeticWith(Operator operator, Expr<T> left, Expr<?> right) {
         Expr<?> other = right instanceof BindParameter<?> bind ? bind.typedBy(left.type()) : right;
-        boolean concatenation = operator.equals(Operator.ADD) && isText(left.type()) && isTextOrUnknown(other.type());
-        if (concatenation) {
-            return (Expr<T>) new Binary<>(Operator.CONCAT, left, other, left.type());
-        }
-        return (Expr<T>) new Binary<>(operator, left, other, arithmeticType(left.type(), other.type()));
-    }
-
-    /** The type of a calculation: the wider of two numbers, else that of the left side, else what is known. */
-    public static Type<?> arithmeticType(Type<?> left, Type<?> right) {
-        if (left instanceof UnknownType<?> && left.javaType() == (Class<?>) Object.class) {
-            return right;
-        }
-        if (left.family().isNumber() && right.family().isNumber()) {
-            return rank(right) > rank(left) ? right : left;
-        }
-        return left;
-    }
-
-    private static int rank(Type<?> type) {
-        return switch (type.family()) {
-            case FLOAT -> 5;
-            case NUMERIC -> 4;
-            default -> type.javaType() == Long.class ? 3 : type.javaType() == Integer.class ? 2 : 1;
-        };
-    }
-
-    private static boolean isText(Type<?> type) {
-        return type.family() == TypeFamily.STRING;
-    }
-
-    private static boolean isTextOrUnknown(Type<?> type) {
-        return isText(type) || type.family() == TypeFamily.UNKNOWN;
+        Type<?> type = Arithmetic.type(operator, left.type(), other.type());
+        return (Expr<T>) new Binary<>(Arithmetic.operator(operator, left.type(), other.type()), left, other, type);
     }
 }

@@ -13,6 +13,11 @@ import org.aludel.sql.spi.NodeVisitor;
  */
 public record Not(Expr<Boolean> operand) implements Condition {
 
+    /** The opposite of a condition: its operator turned round where there is an opposite, else NOT. */
+    public static Condition of(Expr<Boolean> condition) {
+        return Negation.of(condition);
+    }
+
     @Override
     public void accept(NodeVisitor visitor) {
         visitor.visitNot(this);

@@ -16,6 +16,8 @@ public record Order(Expr<?> expression, Direction direction, Nulls nulls) implem
 
     /** Upwards or downwards. */
     public enum Direction {
+        /** Said by nothing: upwards. */
+        DEFAULT,
         ASC,
         DESC
     }

@@ -1,12 +1,16 @@
 package org.aludel.dialects.mysql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.JsonPath;
 import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.types.MappedHandler;
+import org.aludel.core.types.Strings;
+import org.aludel.core.types.TypeHandler;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
+import org.aludel.sql.BindParameter;
 import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -17,12 +21,19 @@ import org.aludel.sql.tree.ConflictClause;
 import org.aludel.sql.tree.Excluded;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.NextValue;
+import org.aludel.sql.tree.JsonItem;
+import org.aludel.sql.tree.Match;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
+import org.aludel.sql.tree.Regexp;
+import org.aludel.sql.tree.RegexpReplace;
+import org.aludel.types.Types;
 
 /** The SQL of MySQL and MariaDB. */
 final class MySqlCompiler extends SqlCompiler {
 
+    private static final TypeHandler<Object> PATH = new MappedHandler<>(
+            new Strings(), (Object key) -> JsonPath.of(key, back -> "last-" + (back - 1)), (String path) -> path);
     private static final Operator SAME = new Operator("<=>", 5, false);
 
     MySqlCompiler(Compilation compilation) {
@@ -31,20 +42,94 @@ final class MySqlCompiler extends SqlCompiler {
 
     @Override
     protected void concatenation(Binary<?> binary) {
-        List<Expr<?>> parts = new ArrayList<>();
-        flatten(binary, parts);
         out.append("concat(");
-        list(parts);
+        operand(binary.left(), Operator.CONCAT, binary.right());
+        out.append(", ");
+        operand(binary.right(), Operator.CONCAT, binary.left());
         out.append(')');
     }
 
-    private static void flatten(Expr<?> expression, List<Expr<?>> parts) {
-        if (expression instanceof Binary<?> binary && binary.operator().equals(Operator.CONCAT)) {
-            flatten(binary.left(), parts);
-            flatten(binary.right(), parts);
-        } else {
-            parts.add(expression);
+    @Override
+    protected String truthWord(boolean truth) {
+        return truth ? "true" : "false";
+    }
+
+    @Override
+    protected void fullTextSearch(Match match) {
+        out.append("MATCH (");
+        match.operand().accept(this);
+        out.append(") AGAINST (");
+        operand(match.pattern(), Operator.MATCH, match.operand());
+        out.append(" IN BOOLEAN MODE)");
+    }
+
+    @Override
+    public void visitRegexp(Regexp regexp) {
+        String flags = regexp.flags();
+        if (flags != null && dialect.name().equals("mysql")) {
+            out.append(regexp.negated() ? "NOT " : "");
+            regexpFunction("REGEXP_LIKE", flags, regexp.operand(), regexp.pattern());
+            return;
         }
+        operand(regexp.operand(), Operator.REGEXP, null);
+        out.append(regexp.negated() ? " NOT REGEXP " : " REGEXP ");
+        if (flags == null) {
+            operand(regexp.pattern(), Operator.REGEXP, regexp.operand());
+            return;
+        }
+        out.append("CONCAT('(?', ");
+        visitBind(BindParameter.of(Types.STRING, flags));
+        out.append(", ')', ");
+        operand(regexp.pattern(), Operator.COMMA, regexp.operand());
+        out.append(')');
+    }
+
+    @Override
+    public void visitRegexpReplace(RegexpReplace<?> replace) {
+        regexpFunction(
+                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
+    }
+
+    @Override
+    public void visitJsonItem(JsonItem<?> item) {
+        if (item.form() == JsonItem.Form.JSON) {
+            jsonExtract(item);
+            return;
+        }
+        out.append("CASE ");
+        jsonExtract(item);
+        out.append(" WHEN 'null' THEN NULL ");
+        switch (item.type().family()) {
+            case BOOLEAN -> out.append("WHEN true THEN true ELSE false");
+            case INTEGER -> cast(item, "SIGNED INTEGER");
+            case NUMERIC -> cast(item, dialect.castTypeName(item.type()));
+            case FLOAT -> {
+                // servers before 8.0.17 have no cast to FLOAT
+                out.append("ELSE ");
+                jsonExtract(item);
+                out.append("+0.0000000000000000000000");
+            }
+            default -> {
+                out.append("ELSE JSON_UNQUOTE(");
+                jsonExtract(item);
+                out.append(')');
+            }
+        }
+        out.append(" END");
+    }
+
+    private void cast(JsonItem<?> item, String type) {
+        out.append("ELSE CAST(");
+        jsonExtract(item);
+        out.append(" AS ").append(type).append(')');
+    }
+
+    private void jsonExtract(JsonItem<?> item) {
+        out.append("JSON_EXTRACT(");
+        operand(item.document(), item.operator(), null);
+        out.append(", ");
+        bindBy(item.key(), PATH);
+        out.append(')');
     }
 
     @Override

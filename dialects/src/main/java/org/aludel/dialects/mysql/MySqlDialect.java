@@ -53,7 +53,6 @@ final class MySqlDialect extends CoreDialect {
                         Capability.FOR_UPDATE,
                         Capability.NOWAIT,
                         Capability.SKIP_LOCKED,
-                        Capability.NATIVE_BOOLEAN,
                         Capability.ALTER_CONSTRAINTS,
                         Capability.UPSERT,
                         Capability.MULTI_ROW_UPSERT,

@@ -7,9 +7,15 @@ import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.Like;
+import org.aludel.sql.tree.Match;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Regexp;
+import org.aludel.sql.tree.RegexpReplace;
+import org.aludel.types.TypeFamily;
+import org.aludel.types.Types;
 
 /** PostgreSQL's SQL. */
 final class PostgreSqlCompiler extends SqlCompiler {
@@ -20,10 +26,72 @@ final class PostgreSqlCompiler extends SqlCompiler {
 
     @Override
     protected void ignoringCase(Like like) {
-        operand(like.operand(), Operator.LIKE, null);
-        out.append(like.negated() ? " NOT ILIKE " : " ILIKE ");
-        operand(like.pattern(), Operator.LIKE, null);
-        escape(like);
+        ilike(like);
+    }
+
+    @Override
+    protected void fullTextSearch(Match match) {
+        boolean before = beginOperation();
+        operand(match.operand(), Operator.MATCH, null);
+        out.append(" @@ to_tsquery(");
+        if (match.config() != null) {
+            out.append(dialect.literals().string(match.config())).append(", ");
+        }
+        operand(match.pattern(), Operator.MATCH, match.operand());
+        out.append(')');
+        endOperation(before);
+    }
+
+    @Override
+    public void visitRegexp(Regexp regexp) {
+        String flags = regexp.flags();
+        boolean ignoringCase = "i".equals(flags);
+        String sign = (regexp.negated() ? "!~" : "~") + (ignoringCase ? "*" : "");
+        if (flags == null || ignoringCase) {
+            infix(new Operator(sign, 5, false), regexp.operand(), regexp.pattern());
+            return;
+        }
+        operand(regexp.operand(), Operator.REGEXP, null);
+        out.append(' ').append(sign).append(" CONCAT('(?', ");
+        visitBind(BindParameter.of(Types.STRING, flags));
+        out.append(", ')', ");
+        operand(regexp.pattern(), Operator.REGEXP, regexp.operand());
+        out.append(')');
+    }
+
+    @Override
+    public void visitRegexpReplace(RegexpReplace<?> replace) {
+        regexpFunction(
+                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
+    }
+
+    @Override
+    public void visitJsonItem(JsonItem<?> item) {
+        if (item.form() != JsonItem.Form.VALUE) {
+            jsonItem(item);
+            return;
+        }
+        out.append("CAST(");
+        jsonItem(item);
+        boolean floating = item.type().family() == TypeFamily.FLOAT;
+        out.append(" AS ")
+                .append(floating ? "FLOAT" : dialect.castTypeName(item.type()))
+                .append(')');
+    }
+
+    private void jsonItem(JsonItem<?> item) {
+        boolean before = beginOperation();
+        out.append(before ? "(" : "");
+        operand(item.document(), item.operator(), null);
+        out.append(' ').append(item.operator().sql());
+        out.append(item.form() == JsonItem.Form.JSON ? " " : "> ");
+        if (item.path()) {
+            bindBy(item.key(), PathHandler.INSTANCE);
+        } else {
+            operand(item.key(), item.operator(), null);
+        }
+        out.append(before ? ")" : "");
+        endOperation(before);
     }
 
     @Override

@@ -1,21 +1,28 @@
 package org.aludel.dialects.sqlite;
 
-import java.util.List;
 import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.JsonPath;
 import org.aludel.core.compiler.SqlCompiler;
-import org.aludel.sql.Expr;
+import org.aludel.core.types.MappedHandler;
+import org.aludel.core.types.Strings;
+import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.InExpressions;
+import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Regexp;
 import org.aludel.sql.tree.Tuple;
 import org.aludel.types.TypeFamily;
 
 /** SQLite's SQL. */
 final class SqliteCompiler extends SqlCompiler {
 
+    private static final TypeHandler<Object> PATH =
+            new MappedHandler<>(new Strings(), (Object key) -> JsonPath.of(key, back -> "#-" + back), (String path) -> path);
+    private static final Operator NOT_REGEXP = new Operator("NOT REGEXP", 5, false);
     private static final Operator SAME = new Operator("IS", 5, false);
     private static final Operator OTHER = new Operator("IS NOT", 5, false);
 
@@ -60,16 +67,26 @@ final class SqliteCompiler extends SqlCompiler {
     }
 
     @Override
-    public void visitInExpressions(InExpressions in) {
-        if (!(in.operand() instanceof Tuple)) {
-            super.visitInExpressions(in);
-            return;
+    protected void members(InExpressions in) {
+        if (in.operand() instanceof Tuple) {
+            out.append("VALUES ");
         }
-        in.operand().accept(this);
-        out.append(in.negated() ? " NOT IN (VALUES " : " IN (VALUES ");
-        List<Expr<?>> members = in.members();
-        list(members);
-        out.append(')');
+        super.members(in);
+    }
+
+    @Override
+    public void visitRegexp(Regexp regexp) {
+        infix(regexp.negated() ? NOT_REGEXP : Operator.REGEXP, regexp.operand(), regexp.pattern());
+    }
+
+    @Override
+    public void visitJsonItem(JsonItem<?> item) {
+        boolean quoted = item.form() == JsonItem.Form.JSON;
+        out.append(quoted ? "JSON_QUOTE(" : "").append("JSON_EXTRACT(");
+        operand(item.document(), item.operator(), null);
+        out.append(", ");
+        bindBy(item.key(), PATH);
+        out.append(quoted ? "))" : ")");
     }
 
     @Override

@@ -97,12 +97,18 @@ public final class Compilation {
 
     /** Adds a slot for a parameter of the statement, or for a constant that resolution brought. */
     void slot(BindParameter<?> bind, Type<?> type) {
+        slot(bind, type, handler(type));
+    }
+
+    /** Adds a slot for a parameter that a handler of its own binds. */
+    @SuppressWarnings("unchecked")
+    void slot(BindParameter<?> bind, Type<?> type, TypeHandler<?> handler) {
         Integer place = places.get(bind);
         slot(new BindSlot(
                 bind.name(),
                 place == null ? -1 : place,
                 type,
-                handler(type),
+                (TypeHandler<Object>) handler,
                 bind.isExpanding(),
                 place == null ? bind::value : null));
     }

@@ -1,395 +1,41 @@
 package org.aludel.core.compiler;
 
 import java.util.List;
-import org.aludel.core.dialect.CoreDialect;
-import org.aludel.errors.CompileException;
-import org.aludel.schema.Column;
-import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
-import org.aludel.sql.FromItem;
-import org.aludel.sql.Node;
 import org.aludel.sql.Ordering;
-import org.aludel.sql.spi.CustomNode;
-import org.aludel.sql.spi.NodeVisitor;
-import org.aludel.sql.spi.Unresolved;
-import org.aludel.sql.tree.Between;
-import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.ArrayElement;
+import org.aludel.sql.tree.ArraySlice;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Collate;
-import org.aludel.sql.tree.Comparison;
-import org.aludel.sql.tree.Constant;
-import org.aludel.sql.tree.CustomCondition;
 import org.aludel.sql.tree.Exists;
 import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
-import org.aludel.sql.tree.InExpressions;
-import org.aludel.sql.tree.InList;
-import org.aludel.sql.tree.InQuery;
-import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.Label;
-import org.aludel.sql.tree.Like;
 import org.aludel.sql.tree.NextValue;
-import org.aludel.sql.tree.Not;
-import org.aludel.sql.tree.NullTest;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
 import org.aludel.sql.tree.Over;
 import org.aludel.sql.tree.Quantified;
+import org.aludel.sql.tree.QuantifiedArray;
 import org.aludel.sql.tree.ScalarQuery;
 import org.aludel.sql.tree.Tuple;
 import org.aludel.sql.tree.TypeCoerce;
-import org.aludel.sql.tree.Unary;
-import org.aludel.sql.tree.Verbatim;
-import org.aludel.types.Type;
-import org.aludel.types.TypeFamily;
-import org.aludel.types.UnknownType;
-import org.jspecify.annotations.Nullable;
+import org.aludel.sql.BindParameter;
 
 /**
- * Compiles expressions. Parentheses are set where the precedence of operators asks for them.
+ * Compiles what is an expression without being an operator: functions, CASE, casts, subqueries, parts of arrays and of
+ * JSON documents, orders.
  */
-public abstract class ExpressionCompiler implements NodeVisitor {
-
-    protected final Compilation compilation;
-    protected final StringBuilder out;
-    protected final CoreDialect dialect;
-    private final ExpressionTypes types;
-    private boolean literalValues;
-    private boolean bareColumns;
+public abstract class ExpressionCompiler extends TextCompiler {
 
     protected ExpressionCompiler(Compilation compilation) {
-        this.compilation = compilation;
-        this.out = compilation.out;
-        this.dialect = compilation.dialect();
-        this.types = new ExpressionTypes(this::resolved);
+        super(compilation);
     }
 
-    // ---- columns and values
-
-    @Override
-    public void visitColumn(Column<?> column) {
-        FromItem owner = column.owner();
-        if (owner != null && !bareColumns) {
-            out.append(qualifier(owner)).append('.');
-        }
-        out.append(
-                owner == null
-                                && column.type() instanceof UnknownType<?>
-                                && column.name().equals("*")
-                        ? "*"
-                        : dialect.identifiers().quote(column.name()));
-    }
-
-    /** What stands before the name of a column of a table or alias. */
-    protected abstract String qualifier(FromItem owner);
-
-    @Override
-    public void visitBind(BindParameter<?> bind) {
-        bind(bind, bind.type());
-    }
-
-    /** Writes a parameter that is bound as a type. */
-    protected void bind(BindParameter<?> bind, Type<?> type) {
-        if (literalValues) {
-            out.append(dialect.literal(bind.value(), type));
-            return;
-        }
-        compilation.slot(bind, type);
-        bindMark(type);
-    }
-
-    /**
-     * Writes a parameter that is an operand. Databases that take a parameter's type from what stands beside it, and refuse
-     * one that stands alone, override this and {@link #visitBind}.
-     *
-     * @param sibling what tells the type: the other operand, the column that is set; null if there is none
-     */
-    protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
-        bind(bind, type);
-    }
-
-    /** Writes a parameter with a cast that tells its type, if its type is known. */
-    protected final void castBind(BindParameter<?> bind, Type<?> type) {
-        Type<?> told = type instanceof UnknownType<?> ? knownType(bind, type) : type;
-        if (literalValues || told instanceof UnknownType<?>) {
-            bind(bind, told);
-            return;
-        }
-        out.append("CAST(");
-        bind(bind, told);
-        out.append(" AS ").append(dialect.castTypeName(told)).append(')');
-    }
-
-    private static Type<?> knownType(BindParameter<?> bind, Type<?> type) {
-        Class<?> javaType = type.javaType();
-        if (javaType == (Class<?>) Object.class && bind.value() != null) {
-            javaType = bind.value().getClass();
-        }
-        Type<?> found = javaType == (Class<?>) Object.class ? null : org.aludel.types.Types.find(javaType);
-        return found == null ? type : found;
-    }
-
-    /**
-     * Writes a number that the database, or its driver, takes as part of the text only, as the number of rows after TOP:
-     * the value of a parameter is put in at execution, and the statement stays compiled.
-     */
-    protected final void written(Expr<?> number) {
-        if (number instanceof BindParameter<?> bind && !literalValues) {
-            compilation.writtenSlot(bind, bind.type());
-        } else {
-            number.accept(this);
-        }
-    }
-
-    /** Writes a parameter whose value is put into the text at execution, as a literal; the statement stays compiled. */
-    protected final void literal(BindParameter<?> bind, Type<?> type) {
-        Type<?> told = type instanceof UnknownType<?> ? knownType(bind, type) : type;
-        if (literalValues) {
-            bind(bind, told);
-        } else {
-            compilation.literalSlot(bind, told);
-        }
-    }
-
-    /** Writes the mark of a parameter; a cast round it where the database needs one. */
-    protected void bindMark(Type<?> type) {
-        out.append('?');
-    }
-
-    @Override
-    public void visitConstant(Constant<?> constant) {
-        if (constant == Constant.TRUE || constant == Constant.FALSE) {
-            out.append(
-                    dialect.supports(Capability.NATIVE_BOOLEAN)
-                            ? constant.sql()
-                            : constant == Constant.TRUE ? "1" : "0");
-        } else {
-            out.append(constant.sql());
-        }
-    }
-
-    @Override
-    public void visitVerbatim(Verbatim<?> verbatim) {
-        out.append(verbatim.sql());
-    }
-
-    // ---- operators
-
-    @Override
-    public void visitBinary(Binary<?> binary) {
-        Operator operator = binary.operator();
-        if (operator.equals(Operator.ADD) && types.isText(binary.left()) && types.isText(binary.right())) {
-            operator = Operator.CONCAT;
-        }
-        if (operator.equals(Operator.CONCAT)) {
-            concatenation(binary);
-        } else {
-            infix(operator, binary.left(), binary.right());
-        }
-    }
-
-    /** Writes text joined. */
-    protected void concatenation(Binary<?> binary) {
-        infix(Operator.CONCAT, binary.left(), binary.right());
-    }
-
-    @Override
-    public void visitComparison(Comparison comparison) {
-        Operator operator = comparison.operator();
-        if (operator.equals(Operator.IS_DISTINCT_FROM) || operator.equals(Operator.IS_NOT_DISTINCT_FROM)) {
-            distinctFrom(comparison, operator.equals(Operator.IS_DISTINCT_FROM));
-        } else {
-            infix(operator, comparison.left(), comparison.right());
-        }
-    }
-
-    /** Writes a comparison in which two nulls are the same. */
-    protected void distinctFrom(Comparison comparison, boolean distinct) {
-        infix(comparison.operator(), comparison.left(), comparison.right());
-    }
-
-    @Override
-    public void visitCustomCondition(CustomCondition condition) {
-        infix(condition.operator(), condition.left(), condition.right());
-    }
-
-    /** Writes two operands with an operator between them; a parameter of no type takes that of the other side. */
-    protected final void infix(Operator operator, Expr<?> left, Expr<?> right) {
-        operand(left, operator, right);
-        out.append(' ').append(operator.sql()).append(' ');
-        operand(right, operator, left);
-    }
-
-    /** Writes an operand, in parentheses if needed. */
-    protected final void operand(Expr<?> operand, Operator outer, @Nullable Expr<?> sibling) {
-        Expr<?> resolved = resolved(operand);
-        if (resolved instanceof BindParameter<?> bind) {
-            nameAfter(sibling);
-            bindBeside(
-                    bind,
-                    sibling != null && bind.type() instanceof UnknownType<?>
-                            ? types.typeOf(sibling, bind.type())
-                            : bind.type(),
-                    sibling);
-            return;
-        }
-        boolean parentheses = Precedence.of(resolved).needsParenthesesUnder(outer);
-        if (parentheses) {
-            out.append('(');
-        }
-        resolved.accept(this);
-        if (parentheses) {
-            out.append(')');
-        }
-    }
-
-    /** Names the next parameter after what it is compared with. */
-    private void nameAfter(@Nullable Expr<?> sibling) {
-        if (sibling instanceof Column<?> column) {
-            compilation.hint(column.key());
-        } else if (sibling instanceof Func<?> function) {
-            compilation.hint(function.name());
-        }
-    }
-
-    @Override
-    public void visitJunction(Junction junction) {
-        if (junction.members().isEmpty()) {
-            out.append(junction.operator().equals(Operator.AND) ? "1 = 1" : "1 != 1");
-            return;
-        }
-        for (int i = 0; i < junction.members().size(); i++) {
-            if (i > 0) {
-                out.append(' ').append(junction.operator().sql()).append(' ');
-            }
-            operand(junction.members().get(i), junction.operator(), null);
-        }
-    }
-
-    @Override
-    public void visitNot(Not not) {
-        out.append("NOT ");
-        operand(not.operand(), Operator.NOT, null);
-    }
-
-    @Override
-    public void visitUnary(Unary<?> unary) {
-        out.append(unary.operator().sql());
-        if (Character.isLetter(unary.operator().sql().charAt(0))) {
-            out.append(' ');
-        }
-        operand(unary.operand(), unary.operator(), null);
-    }
-
-    @Override
-    public void visitNullTest(NullTest test) {
-        operand(test.operand(), Operator.IS, null);
-        out.append(test.negated() ? " IS NOT NULL" : " IS NULL");
-    }
-
-    @Override
-    public void visitBetween(Between between) {
-        operand(between.operand(), Operator.BETWEEN, null);
-        out.append(between.negated() ? " NOT BETWEEN " : " BETWEEN ");
-        operand(between.low(), Operator.BETWEEN, between.operand());
-        out.append(" AND ");
-        operand(between.high(), Operator.BETWEEN, between.operand());
-    }
-
-    @Override
-    public void visitLike(Like like) {
-        if (like.ignoringCase()) {
-            ignoringCase(like);
-            return;
-        }
-        operand(like.operand(), Operator.LIKE, null);
-        out.append(like.negated() ? " NOT LIKE " : " LIKE ");
-        operand(like.pattern(), Operator.LIKE, null);
-        escape(like);
-    }
-
-    /** Writes LIKE without regard to case. */
-    protected void ignoringCase(Like like) {
-        out.append("lower(");
-        like.operand().accept(this);
-        out.append(like.negated() ? ") NOT LIKE lower(" : ") LIKE lower(");
-        like.pattern().accept(this);
-        out.append(')');
-        escape(like);
-    }
-
-    /** Writes the ESCAPE clause, if there is one. */
-    protected final void escape(Like like) {
-        if (like.escape() != null) {
-            out.append(" ESCAPE ").append(dialect.literals().string(like.escape()));
-        }
-    }
-
-    // ---- IN
-
-    @Override
-    public void visitInList(InList in) {
-        BindParameter<?> values = in.values();
-        if (values == null) {
-            out.append(in.negated() ? "1 = 1" : "1 != 1");
-            return;
-        }
-        if (in.negated()) {
-            out.append('(');
-        }
-        operand(in.operand(), Operator.IN, null);
-        out.append(in.negated() ? " NOT IN (" : " IN (");
-        if (literalValues && values.value() instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                out.append(i == 0 ? "" : ", ").append(dialect.literal(list.get(i), values.type()));
-            }
-        } else {
-            Type<?> type =
-                    values.type() instanceof UnknownType<?> ? types.typeOf(in.operand(), values.type()) : values.type();
-            nameAfter(in.operand());
-            compilation.slot(values, type);
-            compilation.expansions.add(new Compiled.Expansion(out.length(), in.negated()));
-        }
-        out.append(in.negated() ? "))" : ")");
-    }
-
-    @Override
-    public void visitInExpressions(InExpressions in) {
-        operand(in.operand(), Operator.IN, null);
-        out.append(in.negated() ? " NOT IN (" : " IN (");
-        for (int i = 0; i < in.members().size(); i++) {
-            if (i > 0) {
-                out.append(", ");
-            }
-            operand(in.members().get(i), Operator.NONE, in.operand());
-        }
-        out.append(')');
-    }
-
-    /** Writes rows in a list of rows as comparisons of their members, for databases without row values. */
-    protected final void tuplesAsConditions(InExpressions in) {
-        List<Expr<?>> operands = ((Tuple) in.operand()).members();
-        out.append(in.negated() ? "NOT (" : "(");
-        for (int i = 0; i < in.members().size(); i++) {
-            List<Expr<?>> values = ((Tuple) in.members().get(i)).members();
-            out.append(i == 0 ? "" : " OR ");
-            for (int c = 0; c < operands.size(); c++) {
-                out.append(c == 0 ? "" : " AND ");
-                infix(Operator.EQ, operands.get(c), values.get(c));
-            }
-        }
-        out.append(')');
-    }
-
-    @Override
-    public void visitInQuery(InQuery in) {
-        operand(in.operand(), Operator.IN, null);
-        out.append(in.negated() ? " NOT IN (" : " IN (");
-        in.query().accept(this);
-        out.append(')');
-    }
+    // ---- subqueries
 
     @Override
     public void visitExists(Exists exists) {
@@ -415,11 +61,63 @@ public abstract class ExpressionCompiler implements NodeVisitor {
     @Override
     public void visitTuple(Tuple tuple) {
         out.append('(');
-        list(tuple.members());
+        arguments(tuple.members());
         out.append(')');
     }
 
-    // ---- functions and the like
+    @Override
+    public void visitQuantifiedArray(QuantifiedArray<?> quantified) {
+        requireArrays();
+        out.append(quantified.quantifier()).append(" (");
+        quantified.array().accept(this);
+        out.append(')');
+    }
+
+    // ---- parts of arrays and documents
+
+    @Override
+    public void visitArrayElement(ArrayElement<?> element) {
+        requireArrays();
+        array(element.array());
+        out.append('[');
+        element.index().accept(this);
+        out.append(']');
+    }
+
+    @Override
+    public void visitArraySlice(ArraySlice<?> slice) {
+        requireArrays();
+        array(slice.array());
+        out.append('[');
+        slice.from().accept(this);
+        out.append(':');
+        slice.to().accept(this);
+        out.append(']');
+    }
+
+    private void array(Expr<?> array) {
+        Expr<?> resolved = resolved(array);
+        if (resolved instanceof Func<?>) {
+            out.append('(');
+            resolved.accept(this);
+            out.append(')');
+        } else {
+            operand(resolved, Operator.ELEMENT, null);
+        }
+    }
+
+    private void requireArrays() {
+        if (!dialect.supports(Capability.ARRAYS)) {
+            throw unsupported("arrays");
+        }
+    }
+
+    @Override
+    public void visitJsonItem(JsonItem<?> item) {
+        throw unsupported("an item of a JSON document");
+    }
+
+    // ---- CASE and casts
 
     @Override
     public void visitCase(Case<?> choice) {
@@ -431,7 +129,7 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         }
         for (Case.Branch branch : choice.branches()) {
             out.append("WHEN ");
-            branch.condition().accept(this);
+            operand(branch.condition(), Operator.STRONGEST, subject);
             out.append(" THEN ");
             operand(branch.result(), Operator.NONE, choice);
             out.append(' ');
@@ -448,12 +146,17 @@ public abstract class ExpressionCompiler implements NodeVisitor {
     public void visitCast(Cast<?> cast) {
         String name = dialect.castTypeName(cast.type());
         if (name == null) {
-            operand(cast.operand(), Operator.COLLATE, cast);
-            return;
+            operand(cast.operand(), Operator.STRONGEST, cast);
+        } else {
+            castAs(cast, name);
         }
+    }
+
+    /** Writes a cast to a type by its name. */
+    protected final void castAs(Cast<?> cast, String type) {
         out.append("CAST(");
         operand(cast.operand(), Operator.NONE, cast);
-        out.append(" AS ").append(name).append(')');
+        out.append(" AS ").append(type).append(')');
     }
 
     @Override
@@ -474,13 +177,15 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         out.append(" COLLATE ").append(dialect.identifiers().quote(collate.collation()));
     }
 
+    // ---- functions
+
     @Override
     public void visitFunction(Func<?> function) {
         String name = functionName(function);
         out.append(name);
         if (!function.arguments().isEmpty() || !isKeyword(name)) {
             out.append('(');
-            list(function.arguments());
+            arguments(function.arguments());
             out.append(')');
         }
         if (function.filter() != null) {
@@ -539,17 +244,55 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         out.append(')');
     }
 
+    /** Writes the arguments of a function. */
+    protected final void arguments(List<? extends Expr<?>> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (i > 0) {
+                out.append(", ");
+            }
+            Expr<?> argument = arguments.get(i);
+            if (argument instanceof BindParameter<?>) {
+                argument.accept(this);
+            } else {
+                operand(argument, Operator.COMMA, null);
+            }
+        }
+    }
+
     @Override
     public void visitLabel(Label<?> label) {
         label.expression().accept(this);
     }
 
+    // ---- orders
+
     @Override
     public void visitOrder(Order order) {
-        ordered(order.expression());
-        out.append(order.direction() == Order.Direction.DESC ? " DESC" : " ASC");
+        orderOperand(order);
+        direction(order);
         if (order.nulls() != Order.Nulls.DEFAULT) {
             out.append(order.nulls() == Order.Nulls.FIRST ? " NULLS FIRST" : " NULLS LAST");
+        }
+    }
+
+    /** Writes what an order is by. */
+    protected final void orderOperand(Order order) {
+        Expr<?> expression = order.expression();
+        boolean parentheses = !(expression instanceof Label<?>)
+                && Precedence.of(resolved(expression))
+                        .needsParenthesesUnder(
+                                order.direction() == Order.Direction.DEFAULT ? Operator.STRONGEST : Operator.ORDER);
+        out.append(parentheses ? "(" : "");
+        ordered(expression);
+        out.append(parentheses ? ")" : "");
+    }
+
+    /** Writes the direction of an order, if it was said. */
+    protected final void direction(Order order) {
+        switch (order.direction()) {
+            case ASC -> out.append(" ASC");
+            case DESC -> out.append(" DESC");
+            case DEFAULT -> {}
         }
     }
 
@@ -566,106 +309,5 @@ public abstract class ExpressionCompiler implements NodeVisitor {
         out.append("NEXT VALUE FOR ")
                 .append(dialect.identifiers()
                         .qualified(next.sequence().schema(), next.sequence().name()));
-    }
-
-    @Override
-    public void visitUnresolved(Unresolved<?> unresolved) {
-        resolved(unresolved).accept(this);
-    }
-
-    @Override
-    public void visitCustom(CustomNode node) {
-        node.render(new CustomNode.Rendering() {
-            @Override
-            public String dialect() {
-                return dialect.name();
-            }
-
-            @Override
-            public CustomNode.Rendering append(String sql) {
-                out.append(sql);
-                return this;
-            }
-
-            @Override
-            public CustomNode.Rendering append(Node part) {
-                part.accept(ExpressionCompiler.this);
-                return this;
-            }
-        });
-    }
-
-    // ---- what subclasses use
-
-    /** Writes parts with commas between them. */
-    protected final void list(List<? extends Node> parts) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (i > 0) {
-                out.append(", ");
-            }
-            parts.get(i).accept(this);
-        }
-    }
-
-    /** The expression itself, or the column of a mapped attribute. */
-    protected final Expr<?> resolved(Expr<?> expression) {
-        Expr<?> current = expression;
-        while (current instanceof Unresolved<?> unresolved) {
-            Expr<?> found = compilation.resolver == null ? null : unresolved.resolve(compilation.resolver);
-            if (found == null || found == current) {
-                throw new CompileException(
-                        "ALU-0130",
-                        "a mapped attribute has no table here; where: " + unresolved
-                                + "; what to do: run the statement through a session or an engine that knows its mapping");
-            }
-            current = found;
-        }
-        return current;
-    }
-
-    /** The type of an expression, found where it was not declared; null if nobody knows. */
-    protected final @Nullable Type<?> typeOf(Expr<?> expression) {
-        Type<?> type = types.typeOf(expression);
-        return type instanceof UnknownType<?> ? null : type;
-    }
-
-    /** Whether an expression is text. */
-    protected final boolean isText(Expr<?> expression) {
-        return types.typeOf(expression).family() == TypeFamily.STRING;
-    }
-
-    /** Runs with values written into the text, as DDL needs. */
-    protected final void withLiterals(Runnable work) {
-        boolean before = literalValues;
-        literalValues = true;
-        try {
-            work.run();
-        } finally {
-            literalValues = before;
-        }
-    }
-
-    /** Runs with columns written by their names alone. */
-    protected final void withBareColumns(Runnable work) {
-        boolean before = bareColumns;
-        bareColumns = true;
-        try {
-            work.run();
-        } finally {
-            bareColumns = before;
-        }
-    }
-
-    /** Whether columns are written by their names alone. */
-    protected final boolean bareColumns() {
-        return bareColumns;
-    }
-
-    /** The error for what the database can't do. */
-    protected final CompileException unsupported(String what) {
-        return new CompileException(
-                "ALU-0131",
-                "the database can't do it: " + what + "; where: dialect " + dialect.name()
-                        + "; what to do: write the statement without it, or ask dialect.supports(...) first");
     }
 }

@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 import org.aludel.sql.Expr;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.spi.Unresolved;
+import org.aludel.sql.tree.Arithmetic;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Collate;
-import org.aludel.sql.tree.Expressions;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.Over;
@@ -61,7 +61,7 @@ final class ExpressionTypes {
             return typeOf(label.expression());
         }
         if (expression instanceof Binary<?> binary) {
-            return Expressions.arithmeticType(typeOf(binary.left()), typeOf(binary.right()));
+            return Arithmetic.type(binary.operator(), typeOf(binary.left()), typeOf(binary.right()));
         }
         if (expression instanceof Unary<?> unary) {
             return typeOf(unary.operand());

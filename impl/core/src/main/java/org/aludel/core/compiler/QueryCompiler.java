@@ -303,13 +303,9 @@ public abstract class QueryCompiler extends ExpressionCompiler {
 
     /** Writes conditions joined by AND after a keyword, or nothing. */
     protected final void conditions(String keyword, List<? extends Expr<Boolean>> conditions) {
-        for (int i = 0; i < conditions.size(); i++) {
-            out.append(i == 0 ? keyword : " AND ");
-            if (conditions.size() == 1) {
-                conditions.get(i).accept(this);
-            } else {
-                operand(conditions.get(i), Operator.AND, null);
-            }
+        if (!conditions.isEmpty()) {
+            out.append(keyword);
+            criteria(conditions);
         }
     }
 
@@ -604,7 +600,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         out.append(nested ? ")" : "");
         if (join.on() != null) {
             out.append(" ON ");
-            join.on().accept(this);
+            criterion(join.on(), Operator.CRITERION);
         }
     }
 

@@ -5,10 +5,17 @@ import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Table;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.NextValue;
+import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Regexp;
+import org.aludel.sql.tree.RegexpReplace;
 
 /** The SQL in which statements print themselves: for what no standard has words, words that say what is meant. */
 final class StandardCompiler extends SqlCompiler {
+
+    private static final Operator REGEXP = new Operator("<regexp>", 5, false);
+    private static final Operator NOT_REGEXP = new Operator("<not regexp>", 5, false);
 
     StandardCompiler(Compilation compilation) {
         super(compilation);
@@ -36,5 +43,23 @@ final class StandardCompiler extends SqlCompiler {
                 .append(dialect.identifiers()
                         .qualified(next.sequence().schema(), next.sequence().name()))
                 .append('>');
+    }
+
+    @Override
+    public void visitRegexp(Regexp regexp) {
+        infix(regexp.negated() ? NOT_REGEXP : REGEXP, regexp.operand(), regexp.pattern());
+    }
+
+    @Override
+    public void visitRegexpReplace(RegexpReplace<?> replace) {
+        regexpFunction("<regexp replace>", null, replace.operand(), replace.pattern(), replace.replacement());
+    }
+
+    @Override
+    public void visitJsonItem(JsonItem<?> item) {
+        operand(item.document(), item.operator(), null);
+        out.append('[');
+        item.key().accept(this);
+        out.append(']');
     }
 }

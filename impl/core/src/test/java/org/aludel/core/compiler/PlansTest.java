@@ -216,7 +216,7 @@ class PlansTest {
         Compiled compiled = StandardDialect.INSTANCE.compile(statement, List.of(), resolver);
         assertThat(compiled.sql())
                 .isEqualTo("SELECT users.email, max(users.id) AS max_1, users.id + ? AS anon_1 FROM users"
-                        + " WHERE users.email LIKE ? ESCAPE '/' AND users.id > ? ORDER BY users.email DESC");
+                        + " WHERE (users.email LIKE ? || '%' ESCAPE '/') AND users.id > ? ORDER BY users.email DESC");
         assertThat(compiled.columns()[0].source()).isSameAs(mail);
         assertThat(compiled.columns()).extracting(ResultColumn::type).startsWith(string(60), INTEGER);
         assertThatThrownBy(() -> compile(statement)).hasMessageStartingWith("ALU-0130");

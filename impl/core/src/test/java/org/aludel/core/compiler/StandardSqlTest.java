@@ -124,10 +124,10 @@ class StandardSqlTest {
         condition(s.like(t.<String>c("r")), "t.s LIKE t.r");
         condition(s.like(t.<String>c("r").plus("%")), "t.s LIKE t.r || ?");
         condition(s.ilike("a%"), "lower(t.s) LIKE lower(?)");
-        condition(s.startsWith(t.<String>c("r")), "t.s LIKE t.r || '%'");
+        condition(s.startsWith(t.<String>c("r")), "(t.s LIKE t.r || '%')");
         Select escaped = select(s).where(s.startsWith("50%_/"));
-        sql(escaped, "SELECT t.s FROM t WHERE t.s LIKE ? ESCAPE '/'");
-        assertThat(escaped.structure().binds()[0].value()).isEqualTo("50/%/_//%");
+        sql(escaped, "SELECT t.s FROM t WHERE (t.s LIKE ? || '%' ESCAPE '/')");
+        assertThat(escaped.structure().binds()[0].value()).isEqualTo("50/%/_//");
     }
 
     @Test
@@ -180,7 +180,7 @@ class StandardSqlTest {
     void cases() {
         expression(
                 case_(a.gt(60), "old").when(a.gt(30), "grown").otherwise("young"),
-                "CASE WHEN t.a > ? THEN ? WHEN t.a > ? THEN ? ELSE ? END");
+                "CASE WHEN (t.a > ?) THEN ? WHEN (t.a > ?) THEN ? ELSE ? END");
     }
 
     @Test

@@ -211,8 +211,8 @@ class AttributeResolutionTest {
         assertThat(sql)
                 .isEqualTo(
                         "FROM categories WHERE EXISTS (SELECT 1 FROM categories AS categories_1 WHERE categories.id ="
-                                + " categories_1.parent_id AND EXISTS (SELECT 1 FROM categories AS categories_2 WHERE"
-                                + " categories_1.id = categories_2.parent_id AND categories_2.name = ?))");
+                                + " categories_1.parent_id AND (EXISTS (SELECT 1 FROM categories AS categories_2 WHERE"
+                                + " categories_1.id = categories_2.parent_id AND categories_2.name = ?)))");
     }
 
     @Test
@@ -293,9 +293,9 @@ class AttributeResolutionTest {
 
         assertThat(sql(statement))
                 .endsWith(
-                        "WHERE EXISTS (SELECT 1 FROM addresses WHERE users.id = addresses.user_id AND addresses.id = ?)"
-                                + " AND EXISTS (SELECT 1 FROM user_keywords WHERE users.id = user_keywords.user_id AND"
-                                + " user_keywords.keyword_id = ?)");
+                        "WHERE (EXISTS (SELECT 1 FROM addresses WHERE users.id = addresses.user_id AND addresses.id = ?))"
+                                + " AND (EXISTS (SELECT 1 FROM user_keywords WHERE users.id = user_keywords.user_id AND"
+                                + " user_keywords.keyword_id = ?))");
         assertThat(values(statement)).containsExactly(4, 5);
     }
 
