@@ -22,7 +22,13 @@ final class Attributes {
             return columns.get(name);
         }
         if (target instanceof PyInstance instance) {
-            return instance.attribute(name);
+            Object member = instance.attribute(name);
+            return member == null && instance.behind() != null ? get(instance.behind(), name) : member;
+        }
+        if (target instanceof PyType type) {
+            return type.name().equals("JSON") && name.equals("NULL")
+                    ? new JsonNull()
+                    : new PyBase(type.name() + "." + name);
         }
         if (target instanceof PyClass type) {
             return type.member(name);
@@ -65,8 +71,8 @@ final class Attributes {
         }
         if (target instanceof PyInstance instance) {
             Object member = instance.attribute(name);
-            return member == null && instance.has(name)
-                    ? null
+            return member == null && instance.behind() != null
+                    ? callMethod(instance.behind(), name, arguments)
                     : call(member, instance.attributes().containsKey(name) ? arguments : instance.with(arguments));
         }
         if (target instanceof PyClass type) {

@@ -15,6 +15,7 @@ import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.Sql;
 import org.aludel.types.Type;
+import org.aludel.types.TypeFamily;
 import org.jspecify.annotations.Nullable;
 
 /** What the reference system accepts in place of something, turned into what the API takes. */
@@ -54,14 +55,26 @@ final class Convert {
     @SuppressWarnings("unchecked")
     static Expr<?> value(@Nullable Object value, Type<?> type) {
         try {
-            return BindParameter.of((Type<Object>) type, plain(value));
+            return BindParameter.of((Type<Object>) type, plain(value, type));
         } catch (AludelException e) {
             return Sql.literal(value);
         }
     }
 
+    /** A value as the API takes it for a type: documents are text. */
+    static @Nullable Object plain(@Nullable Object value, Type<?> type) {
+        boolean document = type.family() == TypeFamily.JSON;
+        if (document && (value instanceof Map<?, ?> || value instanceof List<?> || value instanceof JsonNull)) {
+            return JsonText.of(value);
+        }
+        return plain(value);
+    }
+
     /** A value as the API takes it. */
     static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof CustomClasses.Constant constant) {
+            return constant.name();
+        }
         return value instanceof PyTuple tuple ? new ArrayList<>(tuple) : value;
     }
 

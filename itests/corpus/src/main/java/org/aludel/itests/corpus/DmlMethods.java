@@ -110,7 +110,7 @@ final class DmlMethods {
     /** Values by key, given so or in the order of the columns. */
     private static Map<String, @Nullable Object> row(Table table, @Nullable Object row) {
         if (!(row instanceof List<?> values)) {
-            return converted(Convert.params(row));
+            return converted(table, Convert.params(row));
         }
         if (values.size() > table.columns().size()) {
             throw new org.aludel.errors.ArgumentException("ALU-0000", "more values than columns");

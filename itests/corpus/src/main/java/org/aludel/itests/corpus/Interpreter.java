@@ -103,6 +103,7 @@ final class Interpreter {
                 made.members().put(name, inside.get(name));
             }
         }
+        CustomClasses.defined(made);
         return made;
     }
 

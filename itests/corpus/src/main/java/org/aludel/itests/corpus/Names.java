@@ -114,6 +114,7 @@ final class Names {
         function("timedelta", Names::duration);
         function("UUID", a -> a.size() == 1 && a.at(0) instanceof String text ? java.util.UUID.fromString(text) : Types.UUID);
         put("types sa sqlalchemy", (Namespace) Names::global);
+        function("compiles", CustomClasses::compiles);
         put("enum", (Namespace) name -> new PyBase("enum." + name));
         put("operators", (Namespace) name -> operator(name));
         for (String base : List.of(

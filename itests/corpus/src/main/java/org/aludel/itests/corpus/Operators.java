@@ -80,7 +80,7 @@ final class Operators {
             return against(operator, left, Convert.expr(right));
         }
         try {
-            return value(operator, left, Convert.plain(right));
+            return value(operator, left, Convert.plain(right, left.type()));
         } catch (ArgumentException e) {
             return against(operator, left, Convert.expr(right));
         }

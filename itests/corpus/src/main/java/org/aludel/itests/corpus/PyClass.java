@@ -15,7 +15,6 @@ final class PyClass implements Callable {
     PyClass(String name, List<@Nullable Object> bases) {
         this.name = name;
         this.bases = bases;
-        CustomClasses.defined(this);
     }
 
     String name() {

@@ -10,10 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class PyInstance {
 
     private final PyClass type;
+    private final @Nullable Object behind;
     private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
 
     PyInstance(PyClass type) {
+        this(type, null);
+    }
+
+    /** An object that passes on what its class does not define. */
+    PyInstance(PyClass type, @Nullable Object behind) {
         this.type = type;
+        this.behind = behind;
+    }
+
+    @Nullable
+    Object behind() {
+        return behind;
     }
 
     PyClass type() {

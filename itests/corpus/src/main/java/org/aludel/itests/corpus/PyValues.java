@@ -45,6 +45,9 @@ final class PyValues {
         if (value instanceof FromItem from) {
             return from.columns();
         }
+        if (value instanceof PyClass type) {
+            return type.members().values();
+        }
         if (value instanceof Columns columns) {
             return columns.all();
         }
