@@ -2,15 +2,19 @@ package org.aludel.itests.corpus;
 
 import static org.aludel.itests.corpus.Reflection.call;
 
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.errors.AludelException;
 import org.aludel.schema.Column;
-import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.Constraint;
 import org.aludel.schema.Table;
+import org.aludel.sql.ConflictTarget;
 import org.aludel.sql.Delete;
+import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Insert;
 import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Sql;
@@ -25,218 +29,210 @@ final class DmlMethods {
     static void register() {
         Words.of(Insert.class)
                 .method("values", DmlMethods::values)
-                .method("from_select", (i, a) -> fromSelect(i, a))
-                .method("returning return_defaults", (i, a) -> i.returning(Convert.selectables(a.all())))
-                .method("prefix_with", (s, a) -> SelectMethods.affixed(s, "prefixWith", a))
-                .method("with_hint", DmlMethods::hinted)
-                .method("cte", (s, a) -> call(s, "cte", a.all().toArray()))
-                .method("inline", (s, a) -> call(s, "inline"))
-                .method("on_conflict_do_nothing", DmlMethods::doNothing)
+                .method("from_select", DmlMethods::fromSelect)
+                .method("inline", (i, a) -> i.inline())
+                .method("on_conflict_do_nothing", (i, a) -> i.onConflictDoNothing(target(i, a)))
                 .method("on_conflict_do_update", DmlMethods::doUpdate)
                 .method("on_duplicate_key_update", DmlMethods::onDuplicate)
-                .property("excluded inserted", Excluded::new)
-                .property("table", Insert::table);
+                .property("excluded inserted", Excluded::new);
         Words.of(Update.class)
-                .method("values", (u, a) -> assigned(u, a))
-                .method("ordered_values", DmlMethods::ordered)
+                .method("values", DmlMethods::assigned)
+                .method("ordered_values", (u, a) -> u.orderedValues(pairs(u.table(), a.all())))
                 .method("where", (u, a) -> {
                     Update result = u;
                     for (Object condition : a.all()) {
                         result = result.where(Convert.condition(condition));
                     }
                     return result;
-                })
-                .method("returning return_defaults", (u, a) -> u.returning(Convert.selectables(a.all())))
+                });
+        Words.of(Delete.class).method("where", (d, a) -> {
+            Delete result = d;
+            for (Object condition : a.all()) {
+                result = result.where(Convert.condition(condition));
+            }
+            return result;
+        });
+        Words.of(DmlStatement.class)
+                .method("returning", (s, a) -> s.returning(Convert.selectables(a.all())))
                 .method("prefix_with", (s, a) -> SelectMethods.affixed(s, "prefixWith", a))
-                .method("with_hint", DmlMethods::hinted)
-                .method("cte", (s, a) -> call(s, "cte", a.all().toArray()))
-                .method("inline", (s, a) -> call(s, "inline"));
-        Words.of(Delete.class)
-                .method("where", (d, a) -> {
-                    Delete result = d;
-                    for (Object condition : a.all()) {
-                        result = result.where(Convert.condition(condition));
+                .method("with_hint", (s, a) -> a.at(2, "dialect_name") == null
+                        ? s.withHint(a.text(0, "text"))
+                        : s.withHint(a.text(0, "text"), a.text(2, "dialect_name")))
+                .method("with_dialect_options", (s, a) -> {
+                    DmlStatement<?> result = s;
+                    for (Map.Entry<String, @Nullable Object> option : a.named().entrySet()) {
+                        result = result.withDialectOption(option.getKey(), Objects.requireNonNull(option.getValue()));
                     }
                     return result;
                 })
-                .method("returning", (d, a) -> d.returning(Convert.selectables(a.all())))
-                .method("prefix_with", (s, a) -> SelectMethods.affixed(s, "prefixWith", a))
-                .method("with_hint", DmlMethods::hinted)
-                .method("cte", (s, a) -> call(s, "cte", a.all().toArray()));
+                .method("cte", (s, a) -> Objects.requireNonNull(a.at(0, "name") == null
+                        ? call(s, "cte")
+                        : call(s, "cte", a.text(0, "name"))))
+                .method("execution_options", (s, a) -> s)
+                .property("table", DmlStatement::table);
     }
 
-    /** The proposed row of an insert, column by column. */
+    /** The row that an insert proposes, column by column. */
     record Excluded(Insert insert) implements Namespace {
-
-        Excluded(Object insert) {
-            this((Insert) insert);
-        }
 
         @Override
         public Object attribute(String name) {
-            return Sql.excluded(insert.table().c(name));
+            return name.equals("c") || name.equals("columns") ? this : Sql.excluded(insert.table().c(name));
         }
-    }
-
-    private static Object hinted(Object statement, Args arguments) {
-        Object text = arguments.at(0, "text");
-        Object dialect = arguments.at(2, "dialect_name");
-        return Objects.requireNonNull(
-                dialect == null ? call(statement, "withHint", text) : call(statement, "withHint", text, dialect));
     }
 
     private static Insert values(Insert insert, Args arguments) {
         Object first = arguments.at(0);
-        if (first instanceof List<?> rows
-                && !rows.isEmpty()
-                && (rows.get(0) instanceof Map<?, ?> || rows.get(0) instanceof PyTuple)) {
-            List<Map<String, @Nullable Object>> maps = new ArrayList<>();
-            for (Object row : rows) {
-                maps.add(row(insert.table(), row));
+        if (first instanceof List<?> list) {
+            List<@Nullable Object> values = new ArrayList<>();
+            boolean rows = !list.isEmpty() && (list.get(0) instanceof Map<?, ?> || list.get(0) instanceof List<?>);
+            for (int i = 0; i < list.size(); i++) {
+                values.add(rows ? row(insert.table(), list.get(i)) : cell(insert.table(), i, list.get(i)));
             }
-            return insert.rows(maps);
+            return insert.values(values);
         }
-        if (arguments.size() == 0 && arguments.named().isEmpty()) {
-            return insert;
-        }
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        Map<Object, @Nullable Object> row = new LinkedHashMap<>();
         if (first != null) {
-            row.putAll(row(insert.table(), first));
+            row.putAll(map(insert.table(), (Map<?, ?>) first));
         }
-        row.putAll(Convert.params(arguments.named()));
+        row.putAll(map(insert.table(), arguments.named()));
         return insert.values(row);
     }
 
-    /** Values by key, given so or in the order of the columns. */
-    private static Map<String, @Nullable Object> row(Table table, @Nullable Object row) {
-        if (!(row instanceof List<?> values)) {
-            return converted(table, Convert.params(row));
+    private static Object row(Table table, @Nullable Object row) {
+        if (row instanceof Map<?, ?> map) {
+            return map(table, map);
         }
-        if (values.size() > table.columns().size()) {
-            throw new org.aludel.errors.ArgumentException("ALU-0000", "more values than columns");
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (Object cell : (List<?>) Objects.requireNonNull(row)) {
+            cells.add(cell(table, cells.size(), cell));
         }
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            map.put(table.columns().get(i).key(), values.get(i));
-        }
-        return converted(map);
+        return cells;
     }
 
-    private static Map<String, @Nullable Object> converted(Map<String, @Nullable Object> row) {
-        row.replaceAll((key, value) -> value instanceof QueryExpression query ? query.asScalar() : value);
-        return row;
+    private static @Nullable Object cell(Table table, int place, @Nullable Object value) {
+        return place < table.columns().size() ? converted(table.columns().get(place), value) : value;
+    }
+
+    static Map<Object, @Nullable Object> map(Table table, Map<?, ?> values) {
+        Map<Object, @Nullable Object> map = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            Column<?> column = key instanceof Column<?> known ? known : table.find(String.valueOf(key));
+            map.put(
+                    key instanceof QuotedName ? key.toString() : key,
+                    column == null ? value : converted(column, value));
+        });
+        return map;
+    }
+
+    /** A value as it is given for a column. */
+    static @Nullable Object converted(Column<?> column, @Nullable Object value) {
+        if (value instanceof QueryExpression query) {
+            return query.asScalar();
+        }
+        if (value == null || Convert.isSql(value)) {
+            return value;
+        }
+        Object plain = Convert.plain(value, column.type());
+        if (plain == null) {
+            return null;
+        }
+        try {
+            column.type().coerce(plain);
+            return plain;
+        } catch (AludelException e) {
+            return Sql.literal(plain);
+        }
     }
 
     private static Object fromSelect(Insert insert, Args arguments) {
-        List<Column<?>> columns = new ArrayList<>();
+        List<Object> columns = new ArrayList<>();
         for (Object name : PyValues.iterable(arguments.at(0, "names"))) {
-            columns.add(
-                    name instanceof Column<?> column
-                            ? column
-                            : Objects.requireNonNull(insert.table().c(String.valueOf(name))));
+            columns.add(name instanceof Column<?> ? name : String.valueOf(name));
         }
-        return insert.fromSelect(columns, SelectMethods.query(arguments.at(1, "select")));
+        QueryExpression query = SelectMethods.query(arguments.at(1, "select"));
+        return Boolean.FALSE.equals(arguments.at(2, "include_defaults"))
+                ? insert.fromSelect(columns, query, false)
+                : insert.fromSelect(columns, query);
     }
 
     private static Update assigned(Update update, Args arguments) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Object first = arguments.at(0);
-        if (first instanceof List<?>) {
-            values.putAll(row(update.table(), first));
+        Update result = update;
+        if (first instanceof List<?> list) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            list.forEach(cell -> cells.add(cell(update.table(), cells.size(), cell)));
+            result = result.values(cells);
         } else if (first != null) {
-            values.putAll(converted(Convert.params(first)));
+            result = result.values(map(update.table(), (Map<?, ?>) first));
         }
-        values.putAll(converted(Convert.params(arguments.named())));
-        return update.values(values);
+        return arguments.named().isEmpty() ? result : result.values(map(update.table(), arguments.named()));
     }
 
-    private static Object ordered(Update update, Args arguments) {
-        Object result = update;
-        for (Object pair : arguments.all()) {
+    private static Map<Object, @Nullable Object> pairs(Table table, List<? extends @Nullable Object> pairs) {
+        Map<Object, @Nullable Object> map = new LinkedHashMap<>();
+        for (Object pair : pairs) {
             List<?> columnAndValue = (List<?>) Objects.requireNonNull(pair);
-            result = call(
-                    Objects.requireNonNull(result),
-                    Reflection.has(Update.class, "orderedSet") ? "orderedSet" : "set",
-                    columnAndValue.get(0),
-                    columnAndValue.get(1));
+            map.put(columnAndValue.get(0), columnAndValue.get(1));
         }
-        return Objects.requireNonNull(result);
+        return map(table, map);
     }
 
-    private static Object target(Insert insert, Args arguments) {
-        Object constraint = arguments.has(0, "constraint") ? arguments.at(0, "constraint") : null;
-        if (constraint != null) {
-            Object name = constraint;
-            if (constraint instanceof PrimaryKey || constraint instanceof List<?>) {
-                PrimaryKey key = insert.table().primaryKeyConstraint();
-                if (key.name() == null) {
-                    return insert.onConflict(insert.table().primaryKey().toArray(Column<?>[]::new));
-                }
-                name = key.name();
-            }
-            return Objects.requireNonNull(call(insert, "onConflictConstraint", name));
-        }
+    private static ConflictTarget target(Insert insert, Args arguments) {
+        Object constraint = arguments.at(0, "constraint");
         Object elements = arguments.at(1, "index_elements");
-        Object result = elements == null
-                ? call(insert, "onConflict")
-                : elements(insert, new ArrayList<>(PyValues.iterable(elements)));
-        if (arguments.named("index_where") != null) {
-            result = call(
-                    Objects.requireNonNull(result), "indexWhere", Convert.condition(arguments.named("index_where")));
+        ConflictTarget target;
+        if (constraint instanceof Constraint known) {
+            target = ConflictTarget.constraint(known);
+        } else if (constraint instanceof List<?>) {
+            target = ConflictTarget.constraint(insert.table().primaryKeyConstraint());
+        } else if (constraint != null) {
+            target = ConflictTarget.constraint(constraint.toString());
+        } else if (elements == null) {
+            return ConflictTarget.ANY;
+        } else {
+            target = elements(new ArrayList<>(PyValues.iterable(elements)));
         }
-        return Objects.requireNonNull(result);
+        Object where = arguments.at(2, "index_where");
+        return where == null ? target : target.where(Convert.condition(where));
     }
 
-    private static @Nullable Object elements(Insert insert, List<@Nullable Object> elements) {
-        boolean columns = elements.stream().allMatch(e -> e instanceof Column<?>);
-        if (columns) {
-            return insert.onConflict(elements.toArray(Column<?>[]::new));
-        }
-        if (elements.stream().allMatch(e -> e instanceof String)) {
-            return insert.onConflict(elements.toArray(String[]::new));
-        }
-        return call(insert, "onConflict", elements.toArray());
-    }
-
-    private static Object doNothing(Insert insert, Args arguments) {
-        return Objects.requireNonNull(call(target(insert, arguments), "doNothing"));
+    private static ConflictTarget elements(List<@Nullable Object> elements) {
+        return elements.stream().allMatch(e -> e instanceof String)
+                ? ConflictTarget.columns(elements.toArray(String[]::new))
+                : ConflictTarget.elements(elements.stream()
+                        .map(e -> e instanceof String name ? Sql.column(name) : Convert.expr(e))
+                        .toArray(org.aludel.sql.Expr<?>[]::new));
     }
 
     private static Object doUpdate(Insert insert, Args arguments) {
-        Object result = updated((Insert) target(insert, arguments), arguments.named("set_"));
-        Object where = arguments.named("where");
+        ConflictTarget target = target(insert, arguments.without("set_", "where"));
+        Object set = arguments.at(3, "set_");
+        Map<?, ? extends @Nullable Object> assigned =
+                set instanceof Excluded ? insert.excluded() : map(insert.table(), dictionary(set));
+        Object where = arguments.at(4, "where");
         return where == null
-                ? result
-                : Objects.requireNonNull(call(result, "updateWhere", Convert.condition(where)));
+                ? insert.onConflictDoUpdate(target, assigned)
+                : insert.onConflictDoUpdate(target, assigned, Convert.condition(where));
+    }
+
+    private static Map<?, ?> dictionary(@Nullable Object set) {
+        return set instanceof List<?> pairs
+                ? pairs.stream()
+                        .collect(
+                                LinkedHashMap::new,
+                                (map, pair) -> map.put(((List<?>) pair).get(0), ((List<?>) pair).get(1)),
+                                Map::putAll)
+                : (Map<?, ?>) Objects.requireNonNull(set);
     }
 
     private static Object onDuplicate(Insert insert, Args arguments) {
-        Insert target = (Insert) Objects.requireNonNull(call(insert, "onConflict"));
-        Object given = arguments.size() == 0 ? arguments.named() : arguments.at(0);
-        if (given instanceof List<?> pairs) {
-            Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-            for (Object pair : pairs) {
-                map.put(((List<?>) pair).get(0), ((List<?>) pair).get(1));
-            }
-            given = map;
+        if (arguments.size() > 0 && arguments.at(0) instanceof List<?> pairs) {
+            List<Map.Entry<?, ? extends @Nullable Object>> entries = new ArrayList<>();
+            pairs(insert.table(), pairs).forEach((key, value) -> entries.add(new SimpleEntry<>(key, value)));
+            return insert.onDuplicateKeyUpdate(entries);
         }
-        return updated(target, given);
-    }
-
-    private static Object updated(Insert insert, @Nullable Object set) {
-        if (set instanceof Excluded) {
-            return insert.update(insert.table().columns().toArray(Column<?>[]::new));
-        }
-        Insert result = insert;
-        for (Map.Entry<?, ?> entry : ((Map<?, ?>) Objects.requireNonNull(set)).entrySet()) {
-            Column<?> column = entry.getKey() instanceof Column<?> known
-                    ? known
-                    : insert.table().find(String.valueOf(entry.getKey()));
-            if (column == null) {
-                column = insert.table().c(String.valueOf(entry.getKey()));
-            }
-            result = result.update(column, Convert.expr(entry.getValue(), column));
-        }
-        return result;
+        Map<?, ?> set = arguments.size() > 0 ? dictionary(arguments.at(0)) : arguments.named();
+        return insert.onDuplicateKeyUpdate(map(insert.table(), set));
     }
 }

@@ -3,7 +3,9 @@ package org.aludel.itests.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
+import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,22 @@ sealed interface Outcome {
         List<Map<String, @Nullable Object>> sets() {
             List<Map<String, @Nullable Object>> sets = new ArrayList<>();
             if (parameters instanceof List<?> list) {
-                list.forEach(set -> sets.add(Convert.params(set)));
+                list.forEach(set -> sets.add(converted(set)));
             } else {
-                sets.add(Convert.params(parameters));
+                sets.add(converted(parameters));
             }
             return sets;
+        }
+
+        private Map<String, @Nullable Object> converted(@Nullable Object set) {
+            Map<String, @Nullable Object> params = Convert.params(set);
+            if (statement instanceof DmlStatement<?> change) {
+                params.replaceAll((key, value) -> {
+                    Column<?> column = change.table().find(key);
+                    return column == null ? value : Convert.plain(value, column.type());
+                });
+            }
+            return params;
         }
     }
 }
