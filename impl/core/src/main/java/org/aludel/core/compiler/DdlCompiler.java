@@ -86,10 +86,14 @@ public class DdlCompiler implements DdlVisitor {
         } else if (column == table.generatedColumn()) {
             line.append(generated(column));
         }
-        if (!column.isNullable()) {
-            line.append(" NOT NULL");
-        }
-        return line.append(columnOptions(table, column)).toString();
+        return line.append(nullability(table, column))
+                .append(columnOptions(table, column))
+                .toString();
+    }
+
+    /** Whether a column takes NULL. */
+    protected String nullability(Table table, Column<?> column) {
+        return column.isNullable() ? "" : " NOT NULL";
     }
 
     /** How a computed column is kept. */

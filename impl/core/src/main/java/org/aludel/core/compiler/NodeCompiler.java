@@ -106,7 +106,12 @@ public abstract class NodeCompiler implements NodeVisitor {
         }
         out.append("CAST(");
         bind(bind, told);
-        out.append(" AS ").append(dialect.castTypeName(told)).append(')');
+        out.append(" AS ").append(bindTypeName(told)).append(')');
+    }
+
+    /** The type to which a parameter is cast that nothing beside it gives a type. */
+    protected @Nullable String bindTypeName(Type<?> type) {
+        return dialect.castTypeName(type);
     }
 
     private static Type<?> knownType(BindParameter<?> bind, Type<?> type) {

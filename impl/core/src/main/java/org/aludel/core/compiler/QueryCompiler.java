@@ -458,12 +458,16 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             out.append(i == 0 ? " ORDER BY " : ", ");
             Ordering ordering = compound.orderBy().get(i);
             Ordering inner = ordering instanceof Order order ? order.expression() : ordering;
-            String name = nameIn(outputs, inner);
-            if (name == null) {
+            int position = positionIn(outputs, inner);
+            if (position < 0) {
                 ordering.accept(this);
                 continue;
             }
-            out.append(dialect.identifiers().quote(name));
+            if (ordersCompoundsByPosition()) {
+                out.append(position + 1);
+            } else {
+                out.append(dialect.identifiers().quote(outputs.get(position).name()));
+            }
             if (ordering instanceof Order order) {
                 out.append(order.direction() == Order.Direction.DESC ? " DESC" : " ASC");
                 if (order.nulls() != Order.Nulls.DEFAULT) {
@@ -473,13 +477,19 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         }
     }
 
-    private @Nullable String nameIn(List<OutputColumn> outputs, Ordering ordering) {
-        for (OutputColumn output : outputs) {
-            if (output.expression() == ordering || output.expression().equals(ordering)) {
-                return output.name();
+    /** Whether the order of a compound tells the numbers of columns instead of their names. */
+    protected boolean ordersCompoundsByPosition() {
+        return false;
+    }
+
+    private static int positionIn(List<OutputColumn> outputs, Ordering ordering) {
+        for (int i = 0; i < outputs.size(); i++) {
+            Expr<?> expression = outputs.get(i).expression();
+            if (expression == ordering || expression.equals(ordering)) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
     // ---- FROM

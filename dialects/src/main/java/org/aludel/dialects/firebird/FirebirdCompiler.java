@@ -1,0 +1,253 @@
+package org.aludel.dialects.firebird;
+
+import java.util.List;
+import java.util.Locale;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.LockMode;
+import org.aludel.sql.Select;
+import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.InExpressions;
+import org.aludel.sql.tree.NextValue;
+import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Tuple;
+import org.aludel.types.StringType;
+import org.aludel.types.TextType;
+import org.aludel.types.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Firebird's SQL: FIRST and SKIP, a table of one row, parameters that need a type wherever nothing beside them tells it.
+ */
+final class FirebirdCompiler extends SqlCompiler {
+
+    /** What a parameter of text without a length is cast to: a row of such values has room for four. */
+    private static final String SOME_TEXT = "VARCHAR(4000)";
+
+    /** Before 3.0 the values of result columns are literals. */
+    private final boolean literalColumns;
+
+    private boolean inColumns;
+
+    FirebirdCompiler(Compilation compilation) {
+        super(compilation);
+        this.literalColumns = !dialect.settings().isAtLeast(3, 0);
+    }
+
+    // ---- parameters
+
+    @Override
+    public void visitSelect(Select asked) {
+        boolean before = inColumns;
+        super.visitSelect(asked);
+        inColumns = before;
+    }
+
+    @Override
+    protected void from(List<FromItem> froms) {
+        inColumns = false;
+        super.from(froms);
+    }
+
+    @Override
+    public void visitBind(BindParameter<?> bind) {
+        if (!literalColumns) {
+            castBind(bind, bind.type());
+        } else if (inColumns) {
+            literal(bind, bind.type());
+        } else {
+            super.visitBind(bind);
+        }
+    }
+
+    @Override
+    protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
+        boolean untold = inColumns || sibling instanceof BindParameter<?>;
+        if (!untold) {
+            super.bindBeside(bind, type, sibling);
+        } else if (literalColumns) {
+            literal(bind, type);
+        } else {
+            castBind(bind, type);
+        }
+    }
+
+    @Override
+    protected String bindTypeName(Type<?> type) {
+        return type instanceof TextType || type instanceof StringType string && string.length() == 0
+                ? SOME_TEXT
+                : super.bindTypeName(type);
+    }
+
+    // ---- select
+
+    @Override
+    protected void fromNothing() {
+        inColumns = false;
+        out.append(" FROM rdb$database");
+    }
+
+    @Override
+    protected void beforeColumns(Select select, Place place) {
+        number(" FIRST ", select.limit());
+        number(" SKIP ", select.offset());
+        super.beforeColumns(select, place);
+        inColumns = true;
+    }
+
+    private void number(String word, @Nullable Expr<?> count) {
+        if (count == null) {
+            return;
+        }
+        out.append(word, 1, word.length());
+        if (count instanceof BindParameter<?> bind) {
+            bind(bind, bind.type());
+        } else {
+            out.append('(');
+            count.accept(this);
+            out.append(')');
+        }
+        out.append(' ');
+    }
+
+    @Override
+    protected void limitClause(Select select, Place place) {}
+
+    /** Limits of a compound, which has no FIRST. */
+    @Override
+    protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
+        if (offset != null) {
+            number(" OFFSET ", offset, " ROWS");
+        }
+        if (limit != null) {
+            number(" FETCH NEXT ", limit, " ROWS ONLY");
+        }
+    }
+
+    private void number(String before, Expr<?> count, String after) {
+        out.append(before);
+        if (count instanceof BindParameter<?> bind) {
+            bind(bind, bind.type());
+        } else {
+            count.accept(this);
+        }
+        out.append(after);
+    }
+
+    @Override
+    protected void lock(LockMode mode) {
+        if (mode.share()) {
+            throw unsupported("FOR SHARE");
+        }
+        super.lock(new LockMode(false, mode.nowait(), false, mode.of()));
+        if (!literalColumns) {
+            out.append(" WITH LOCK");
+        }
+        if (mode.skipsLocked()) {
+            if (!dialect.supports(Capability.SKIP_LOCKED)) {
+                throw unsupported("SKIP LOCKED");
+            }
+            out.append(" SKIP LOCKED");
+        }
+    }
+
+    // ---- compounds
+
+    @Override
+    protected void openMember() {
+        if (literalColumns) {
+            super.openMember();
+        } else {
+            out.append("SELECT * FROM (");
+        }
+    }
+
+    @Override
+    protected boolean ordersCompoundsByPosition() {
+        return !literalColumns;
+    }
+
+    // ---- expressions
+
+    @Override
+    public void visitInExpressions(InExpressions in) {
+        if (in.operand() instanceof Tuple && !dialect.supports(Capability.TUPLE_IN)) {
+            tuplesAsConditions(in);
+        } else {
+            super.visitInExpressions(in);
+        }
+    }
+
+    @Override
+    public void visitBinary(Binary<?> binary) {
+        if (binary.operator().equals(Operator.MODULO)) {
+            out.append("mod(");
+            operand(binary.left(), Operator.NONE, binary.right());
+            out.append(", ");
+            operand(binary.right(), Operator.NONE, binary.left());
+            out.append(')');
+        } else {
+            super.visitBinary(binary);
+        }
+    }
+
+    @Override
+    public void visitFunction(Func<?> function) {
+        List<? extends Expr<?>> arguments = function.arguments();
+        switch (function.name().toLowerCase(Locale.ROOT)) {
+            case "substring" -> {
+                if (arguments.size() < 2) {
+                    super.visitFunction(function);
+                    return;
+                }
+                out.append("SUBSTRING(");
+                arguments.get(0).accept(this);
+                out.append(" FROM ");
+                arguments.get(1).accept(this);
+                if (arguments.size() > 2) {
+                    out.append(" FOR ");
+                    arguments.get(2).accept(this);
+                }
+                out.append(')');
+            }
+            default -> super.visitFunction(function);
+        }
+    }
+
+    @Override
+    protected String functionName(Func<?> function) {
+        return switch (function.name().toLowerCase(Locale.ROOT)) {
+            case "length" -> "char_length";
+            default -> super.functionName(function);
+        };
+    }
+
+    @Override
+    public void visitNextValue(NextValue next) {
+        if (literalColumns) {
+            out.append("gen_id(")
+                    .append(dialect.identifiers()
+                            .qualified(next.sequence().schema(), next.sequence().name()))
+                    .append(", 1)");
+        } else {
+            super.visitNextValue(next);
+        }
+    }
+
+    // ---- upserts
+
+    @Override
+    protected boolean usesOnConflict() {
+        return false;
+    }
+
+    @Override
+    protected String singleRowTable() {
+        return "rdb$database";
+    }
+}

@@ -1,0 +1,143 @@
+package org.aludel.dialects.firebird;
+
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.sql.XADataSource;
+import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.DdlCompiler;
+import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.DialectSettings;
+import org.aludel.core.dialect.Literals;
+import org.aludel.core.dialect.SortedError;
+import org.aludel.core.dialect.TwoPhaseSupport;
+import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.Capability;
+import org.aludel.sql.Insert;
+import org.aludel.types.TypeVisitor;
+
+/** Firebird 3 and later, through Jaybird. */
+final class FirebirdDialect extends CoreDialect {
+
+    private static final FirebirdHandlers HANDLERS = new FirebirdHandlers();
+    private static final Literals NUMBERS_FOR_TRUTH = new FirebirdLiterals();
+
+    private final FirebirdTypeNames typeNames;
+
+    FirebirdDialect(DialectSettings settings) {
+        super("firebird", new FirebirdIdentifiers(), capabilities(settings), settings);
+        this.typeNames = new FirebirdTypeNames(settings);
+    }
+
+    private static Set<Capability> capabilities(DialectSettings settings) {
+        Set<Capability> all = EnumSet.of(
+                Capability.INSERT_RETURNING,
+                Capability.UPDATE_RETURNING,
+                Capability.DELETE_RETURNING,
+                Capability.BATCH_GENERATED_KEYS,
+                Capability.SEQUENCES,
+                Capability.SAVEPOINTS,
+                Capability.TRANSACTIONAL_DDL,
+                Capability.CTE,
+                Capability.FOR_UPDATE,
+                Capability.FULL_JOIN,
+                Capability.ALTER_CONSTRAINTS,
+                Capability.UPSERT,
+                Capability.MULTI_ROW_UPSERT,
+                Capability.COMMENTS,
+                Capability.DISTINCT_FROM);
+        boolean unchecked = settings.flag("unchecked", false);
+        if (settings.isAtLeast(3, 0)) {
+            all.add(Capability.NATIVE_BOOLEAN);
+            all.add(Capability.IDENTITY);
+        }
+        if (unchecked || settings.isAtLeast(3, 0)) {
+            all.add(Capability.WINDOW_FUNCTIONS);
+        }
+        if (unchecked || settings.isAtLeast(4, 0)) {
+            all.add(Capability.AGGREGATE_FILTER);
+            all.add(Capability.LATERAL);
+        }
+        if (settings.isAtLeast(5, 0)) {
+            all.add(Capability.SKIP_LOCKED);
+        }
+        if (unchecked) {
+            all.addAll(Set.of(Capability.TUPLE_IN, Capability.NOWAIT, Capability.FOR_UPDATE_OF));
+        }
+        return all;
+    }
+
+    @Override
+    protected CoreDialect configured(DialectSettings other) {
+        return new FirebirdDialect(other);
+    }
+
+    @Override
+    protected int identifierLength() {
+        return settings().isAtLeast(4, 0) ? 63 : 31;
+    }
+
+    @Override
+    protected SqlCompiler compiler(Compilation compilation) {
+        return new FirebirdCompiler(compilation);
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler(SqlCompiler compiler) {
+        return new FirebirdDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return typeNames;
+    }
+
+    @Override
+    public Literals literals() {
+        return supports(Capability.NATIVE_BOOLEAN) ? super.literals() : NUMBERS_FOR_TRUTH;
+    }
+
+    @Override
+    protected TypeVisitor<TypeHandler<?>> handlers() {
+        return HANDLERS;
+    }
+
+    @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        return insert.isUpsert() ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
+    }
+
+    @Override
+    public int maxParameters() {
+        // the message that describes them has 64 kB
+        return 1_400;
+    }
+
+    @Override
+    public SortedError sortError(SQLException error) {
+        return FirebirdErrors.sort(error);
+    }
+
+    @Override
+    public TwoPhaseSupport twoPhase() {
+        return TwoPhaseSupport.DURABLE;
+    }
+
+    @Override
+    public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
+        return FirebirdProvider.xaDataSource(arguments);
+    }
+
+    /** Truth values are numbers before 3.0. */
+    private static final class FirebirdLiterals extends Literals {
+
+        @Override
+        protected String truth(boolean value) {
+            return value ? "1" : "0";
+        }
+    }
+}
