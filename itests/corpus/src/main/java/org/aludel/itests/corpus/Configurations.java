@@ -58,6 +58,9 @@ final class Configurations {
                         case "mysql" -> variant.equals("mariadb") ? settings : settings.version(5, 5);
                         case "mssql" -> settings.version(10, 0);
                         case "oracle" -> settings.implicitReturning(false);
+                        // recorded without a connection by a dialect for version 2, which checked little
+                        case "firebird" -> settings.version(2, 5).option("unchecked", true);
+                        case "sybase" -> settings.option("unchecked", true);
                         default -> settings;
                     };
             return switch (variant) {
