@@ -162,16 +162,16 @@ final class DerbyCompiler extends SqlCompiler {
     }
 
     @Override
-    public void visitBinary(Binary<?> binary) {
-        if (binary.operator().equals(Operator.MODULO)) {
-            out.append("MOD(");
-            operand(binary.left(), Operator.NONE, binary.right());
-            out.append(", ");
-            operand(binary.right(), Operator.NONE, binary.left());
-            out.append(')');
-        } else {
-            super.visitBinary(binary);
+    protected void calculation(Operator operator, Binary<?> binary) {
+        if (!operator.equals(Operator.MODULO)) {
+            super.calculation(operator, binary);
+            return;
         }
+        out.append("MOD(");
+        operand(binary.left(), Operator.NONE, binary.right());
+        out.append(", ");
+        operand(binary.right(), Operator.NONE, binary.left());
+        out.append(')');
     }
 
     @Override

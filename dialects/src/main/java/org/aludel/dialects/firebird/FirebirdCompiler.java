@@ -13,6 +13,7 @@ import org.aludel.sql.Select;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.InExpressions;
+import org.aludel.sql.tree.Like;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Tuple;
@@ -78,7 +79,7 @@ final class FirebirdCompiler extends SqlCompiler {
     }
 
     @Override
-    protected String bindTypeName(Type<?> type) {
+    protected @Nullable String bindTypeName(Type<?> type) {
         return type instanceof TextType || type instanceof StringType string && string.length() == 0
                 ? SOME_TEXT
                 : super.bindTypeName(type);
@@ -183,17 +184,29 @@ final class FirebirdCompiler extends SqlCompiler {
         }
     }
 
+    /** STARTING WITH knows no wildcards, so none may have been escaped in the text. */
     @Override
-    public void visitBinary(Binary<?> binary) {
-        if (binary.operator().equals(Operator.MODULO)) {
-            out.append("mod(");
-            operand(binary.left(), Operator.NONE, binary.right());
-            out.append(", ");
-            operand(binary.right(), Operator.NONE, binary.left());
-            out.append(')');
-        } else {
-            super.visitBinary(binary);
+    protected void startsWith(Like like) {
+        if (like.escape() != null && !literalColumns) {
+            super.startsWith(like);
+            return;
         }
+        operand(like.operand(), Operator.STRONGEST, null);
+        out.append(like.negated() ? " NOT STARTING WITH " : " STARTING WITH ");
+        operand(like.pattern(), Operator.LIKE, null);
+    }
+
+    @Override
+    protected void calculation(Operator operator, Binary<?> binary) {
+        if (!operator.equals(Operator.MODULO)) {
+            super.calculation(operator, binary);
+            return;
+        }
+        out.append("mod(");
+        operand(binary.left(), Operator.NONE, binary.right());
+        out.append(", ");
+        operand(binary.right(), Operator.NONE, binary.left());
+        out.append(')');
     }
 
     @Override
