@@ -46,15 +46,15 @@ public final class SqlServerTypes {
     /** ROWVERSION: a number of the row's version. */
     public static final Type<byte[]> ROWVERSION = own("ROWVERSION", Types.BINARY);
     /** TEXT, which VARCHAR_MAX replaces. */
-    public static final Type<String> TEXT = own("TEXT", Types.TEXT);
+    public static final SqlServerText TEXT = new SqlServerText("TEXT", null);
     /** NTEXT, which NVARCHAR_MAX replaces. */
-    public static final Type<String> NTEXT = own("NTEXT", Types.TEXT);
+    public static final SqlServerText NTEXT = new SqlServerText("NTEXT", null);
     /** IMAGE, which VARBINARY_MAX replaces. */
     public static final Type<byte[]> IMAGE = own("IMAGE", Types.BINARY);
     /** VARCHAR(max). */
-    public static final Type<String> VARCHAR_MAX = own("VARCHAR(max)", Types.TEXT);
+    public static final SqlServerText VARCHAR_MAX = new SqlServerText("VARCHAR(max)", null);
     /** NVARCHAR(max). */
-    public static final Type<String> NVARCHAR_MAX = own("NVARCHAR(max)", Types.TEXT);
+    public static final SqlServerText NVARCHAR_MAX = new SqlServerText("NVARCHAR(max)", null);
     /** VARBINARY(max). */
     public static final Type<byte[]> VARBINARY_MAX = own("VARBINARY(max)", Types.BINARY);
     /** VARBINARY(max) FILESTREAM. */
@@ -73,18 +73,23 @@ public final class SqlServerTypes {
     }
 
     /** VARCHAR of so many bytes. */
-    public static Type<String> varchar(int length) {
-        return own("VARCHAR(" + length + ")", Types.STRING);
+    public static SqlServerText varchar(int length) {
+        return new SqlServerText("VARCHAR(" + length + ")", null);
     }
 
     /** NVARCHAR of so many characters. */
-    public static Type<String> nvarchar(int length) {
-        return own("NVARCHAR(" + length + ")", Types.STRING);
+    public static SqlServerText nvarchar(int length) {
+        return new SqlServerText("NVARCHAR(" + length + ")", null);
+    }
+
+    /** CHAR of so many bytes. */
+    public static SqlServerText charType(int length) {
+        return new SqlServerText("CHAR(" + length + ")", null);
     }
 
     /** NCHAR of so many characters. */
-    public static Type<String> nchar(int length) {
-        return own("NCHAR(" + length + ")", Types.STRING);
+    public static SqlServerText nchar(int length) {
+        return new SqlServerText("NCHAR(" + length + ")", null);
     }
 
     /** VARBINARY of so many bytes. */

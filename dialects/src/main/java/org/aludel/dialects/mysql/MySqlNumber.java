@@ -1,7 +1,9 @@
 package org.aludel.dialects.mysql;
 
+import org.aludel.sql.Dialect;
 import org.aludel.types.SpecificType;
 import org.aludel.types.Type;
+import org.aludel.types.TypeFamily;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,15 @@ public record MySqlNumber<T extends Number>(String name, Type<T> base, boolean i
     @Override
     public @Nullable String spelling(String dialect) {
         return MySqlTypes.isKnownTo(dialect) ? toString() : null;
+    }
+
+    /** Casts know whole numbers and decimals, not their sizes. */
+    @Override
+    public String castSql(Dialect dialect) {
+        if (base.family() == TypeFamily.INTEGER) {
+            return isUnsigned ? "UNSIGNED INTEGER" : "SIGNED INTEGER";
+        }
+        return name.replace("NUMERIC", "DECIMAL");
     }
 
     @Override

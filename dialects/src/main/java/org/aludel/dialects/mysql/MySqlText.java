@@ -2,6 +2,7 @@ package org.aludel.dialects.mysql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.sql.Dialect;
 import org.aludel.types.SpecificType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record MySqlText<T>(String name, Type<T> base, Options options) implement
     }
 
     /** The same in an order of characters. */
-    public MySqlText<T> collate(String collation) {
+    public MySqlText<T> collation(String collation) {
         return with(new Options(
                 options.charset, collation, options.ascii, options.unicode, options.binary, options.national));
     }
@@ -75,6 +76,15 @@ public record MySqlText<T>(String name, Type<T> base, Options options) implement
     @Override
     public @Nullable String spelling(String dialect) {
         return MySqlTypes.isKnownTo(dialect) ? toString() : null;
+    }
+
+    /** Casts know CHAR alone. */
+    @Override
+    public String castSql(Dialect dialect) {
+        int length = name.indexOf('(');
+        boolean labels = name.startsWith("ENUM") || name.startsWith("SET");
+        return new MySqlText<>("CHAR" + (length < 0 || labels ? "" : name.substring(length)), base, options)
+                .toString();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.aludel.types.Types;
  * <pre>{@code
  * metadata.table("hit",
  *         column("id", MySqlTypes.bigint().unsigned()).primaryKey(),
- *         column("kind", MySqlTypes.enumeration("view", "click")),
+ *         column("kind", MySqlTypes.enumType("view", "click")),
  *         column("text", MySqlTypes.mediumtext().charset("utf8mb4")));
  * }</pre>
  *
@@ -85,6 +85,11 @@ public final class MySqlTypes {
         return new MySqlNumber<>("BIGINT(" + width + ")", Types.BIGINT);
     }
 
+    /** BIT: one bit. */
+    public static Type<byte[]> bit() {
+        return bit(0);
+    }
+
     /** BIT: so many bits, 0 for the database's own number. */
     public static Type<byte[]> bit(int length) {
         return own(sized("BIT", length), Types.BINARY);
@@ -133,27 +138,27 @@ public final class MySqlTypes {
     }
 
     /** FLOAT. */
-    public static MySqlNumber<Float> floating() {
+    public static MySqlNumber<Float> floatType() {
         return new MySqlNumber<>("FLOAT", Types.FLOAT);
     }
 
     /** FLOAT with a precision in bits. */
-    public static MySqlNumber<Float> floating(int precision) {
+    public static MySqlNumber<Float> floatType(int precision) {
         return new MySqlNumber<>("FLOAT(" + precision + ")", Types.FLOAT);
     }
 
     /** FLOAT with digits, and those after the point. */
-    public static MySqlNumber<Float> floating(int precision, int scale) {
+    public static MySqlNumber<Float> floatType(int precision, int scale) {
         return new MySqlNumber<>(pair("FLOAT", precision, scale), Types.FLOAT);
     }
 
     /** DOUBLE. */
-    public static MySqlNumber<Double> doubling() {
+    public static MySqlNumber<Double> doubleType() {
         return new MySqlNumber<>("DOUBLE", Types.DOUBLE);
     }
 
     /** DOUBLE with digits, and those after the point. */
-    public static MySqlNumber<Double> doubling(int precision, int scale) {
+    public static MySqlNumber<Double> doubleType(int precision, int scale) {
         return new MySqlNumber<>(pair("DOUBLE", precision, scale), Types.DOUBLE);
     }
 
@@ -169,22 +174,27 @@ public final class MySqlTypes {
 
     // ---- times
 
-    /** DATETIME with so many digits after the second. */
-    public static Type<LocalDateTime> datetime(int digits) {
-        return own(sized("DATETIME", digits), Types.TIMESTAMP);
+    /** DATETIME; with {@code fsp} so many digits after the second. */
+    public static MySqlTime<LocalDateTime> datetime() {
+        return new MySqlTime<>("DATETIME", Types.TIMESTAMP, 0);
     }
 
-    /** TIMESTAMP with so many digits after the second. */
-    public static Type<LocalDateTime> timestamp(int digits) {
-        return own(sized("TIMESTAMP", digits), Types.TIMESTAMP);
+    /** TIMESTAMP; with {@code fsp} so many digits after the second. */
+    public static MySqlTime<LocalDateTime> timestamp() {
+        return new MySqlTime<>("TIMESTAMP", Types.TIMESTAMP, 0);
     }
 
-    /** TIME with so many digits after the second. */
-    public static Type<LocalTime> time(int digits) {
-        return own(sized("TIME", digits), Types.TIME);
+    /** TIME; with {@code fsp} so many digits after the second. */
+    public static MySqlTime<LocalTime> time() {
+        return new MySqlTime<>("TIME", Types.TIME, 0);
     }
 
     // ---- text
+
+    /** CHAR: one character. */
+    public static MySqlText<String> charType() {
+        return charType(0);
+    }
 
     /** VARCHAR of so many characters. */
     public static MySqlText<String> varchar(int length) {
@@ -192,7 +202,7 @@ public final class MySqlTypes {
     }
 
     /** CHAR of so many characters. */
-    public static MySqlText<String> character(int length) {
+    public static MySqlText<String> charType(int length) {
         return new MySqlText<>(sized("CHAR", length), Types.STRING);
     }
 
@@ -203,7 +213,7 @@ public final class MySqlTypes {
 
     /** NATIONAL CHAR of so many characters. */
     public static MySqlText<String> nchar(int length) {
-        return character(length).national();
+        return charType(length).national();
     }
 
     /** TEXT: up to 64 KB. */
@@ -232,7 +242,7 @@ public final class MySqlTypes {
     }
 
     /** ENUM of some labels. */
-    public static MySqlText<String> enumeration(String... labels) {
+    public static MySqlText<String> enumType(String... labels) {
         return new MySqlText<>(labelled("ENUM", labels), Types.STRING);
     }
 
@@ -266,6 +276,11 @@ public final class MySqlTypes {
     /** LONGBLOB: up to 4 GB. */
     public static Type<byte[]> longblob() {
         return own("LONGBLOB", Types.BINARY);
+    }
+
+    /** BINARY: one byte. */
+    public static Type<byte[]> binary() {
+        return binary(0);
     }
 
     /** BINARY of so many bytes. */

@@ -1,13 +1,11 @@
 package org.aludel.dialects.oracle;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import org.aludel.types.SpelledType;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Types of Oracle's own, for tables that are made for it.
@@ -40,7 +38,7 @@ public final class OracleTypes {
     public static final Type<OffsetDateTime> TIMESTAMP_WITH_TIME_ZONE =
             own("TIMESTAMP WITH TIME ZONE", Types.TIMESTAMP_TZ);
     /** INTERVAL DAY TO SECOND. */
-    public static final Type<Duration> INTERVAL = own("INTERVAL DAY TO SECOND", Types.INTERVAL);
+    public static final OracleInterval INTERVAL = new OracleInterval(null, null);
     /** ROWID: the address of a row. */
     public static final Type<String> ROWID = own("ROWID", Types.STRING);
     /** LONG: text of old times. */
@@ -85,16 +83,18 @@ public final class OracleTypes {
         return own("RAW(" + length + ")", Types.BINARY);
     }
 
-    /**
-     * INTERVAL DAY TO SECOND with precisions.
-     *
-     * @param days digits of the days, or null for Oracle's own number
-     * @param seconds digits of the fraction of seconds, or null for Oracle's own number
-     */
-    public static Type<Duration> interval(@Nullable Integer days, @Nullable Integer seconds) {
-        return own(
-                "INTERVAL DAY" + (days == null ? "" : "(" + days + ")") + " TO SECOND"
-                        + (seconds == null ? "" : "(" + seconds + ")"),
-                Types.INTERVAL);
+    /** FLOAT of a precision in bits. */
+    public static Type<Double> floatType(int bits) {
+        return own("FLOAT(" + bits + ")", Types.DOUBLE);
+    }
+
+    /** CHAR of so many characters. */
+    public static Type<String> charType(int length) {
+        return own("CHAR(" + length + ")", Types.STRING);
+    }
+
+    /** VARCHAR of so many characters, for which VARCHAR2 is better. */
+    public static Type<String> varchar(int length) {
+        return own("VARCHAR(" + length + " CHAR)", Types.STRING);
     }
 }

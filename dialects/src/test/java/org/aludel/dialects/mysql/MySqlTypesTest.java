@@ -1,6 +1,9 @@
 package org.aludel.dialects.mysql;
 
+import static org.aludel.sql.Sql.cast;
 import static org.aludel.sql.Sql.column;
+import static org.aludel.sql.Sql.literal;
+import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,22 +29,37 @@ class MySqlTypesTest {
         assertThat(spelled(MySqlTypes.tinyint(3).unsigned())).isEqualTo("TINYINT(3) UNSIGNED");
         assertThat(spelled(MySqlTypes.smallint().unsigned().zerofill())).isEqualTo("SMALLINT UNSIGNED ZEROFILL");
         assertThat(spelled(MySqlTypes.numeric(10, 2).unsigned())).isEqualTo("NUMERIC(10, 2) UNSIGNED");
-        assertThat(spelled(MySqlTypes.floating(7, 3))).isEqualTo("FLOAT(7, 3)");
+        assertThat(spelled(MySqlTypes.floatType(7, 3))).isEqualTo("FLOAT(7, 3)");
         assertThat(spelled(MySqlTypes.year(4))).isEqualTo("YEAR(4)");
     }
 
     @Test
     void textSaysItsCharacters() {
         assertThat(spelled(MySqlTypes.mediumtext().charset("utf8"))).isEqualTo("MEDIUMTEXT CHARACTER SET utf8");
-        assertThat(spelled(MySqlTypes.character(3).binary().charset("utf8")))
+        assertThat(spelled(MySqlTypes.charType(3).binary().charset("utf8")))
                 .isEqualTo("CHAR(3) CHARACTER SET utf8 BINARY");
         assertThat(spelled(MySqlTypes.varchar(30).unicode().national())).isEqualTo("NATIONAL VARCHAR(30)");
         assertThat(spelled(MySqlTypes.varchar(30).ascii())).isEqualTo("VARCHAR(30) ASCII");
     }
 
     @Test
+    void timesKeepDigits() {
+        assertThat(spelled(MySqlTypes.datetime())).isEqualTo("DATETIME");
+        assertThat(spelled(MySqlTypes.timestamp().fsp(3))).isEqualTo("TIMESTAMP(3)");
+    }
+
+    @Test
+    void castsKnowLess() {
+        assertThat(select(cast(literal(5), MySqlTypes.bigint(20).unsigned()).label("n")).toSql(MySql.dialect()))
+                .isEqualTo("SELECT CAST(? AS UNSIGNED INTEGER) AS n");
+        assertThat(select(cast(literal(5), MySqlTypes.varchar(20).charset("utf8")).label("n"))
+                        .toSql(MySql.dialect()))
+                .isEqualTo("SELECT CAST(? AS CHAR(20) CHARACTER SET utf8) AS n");
+    }
+
+    @Test
     void labelsAreQuoted() {
-        assertThat(spelled(MySqlTypes.enumeration("a", "b'c").collate("utf8_bin")))
+        assertThat(spelled(MySqlTypes.enumType("a", "b'c").collation("utf8_bin")))
                 .isEqualTo("ENUM('a','b''c') COLLATE utf8_bin");
         assertThat(spelled(MySqlTypes.set("x", "y"))).isEqualTo("SET('x','y')");
     }

@@ -97,7 +97,7 @@ class OracleSqlTest {
                 .isEqualTo("SELECT CAST(users.id AS NUMBER(10)) AS n FROM users");
         assertThat(select(cast(name, string(20)).label("n")).toSql(Oracle.dialect()))
                 .isEqualTo("SELECT CAST(users.name AS VARCHAR2(20 CHAR)) AS n FROM users");
-        assertThat(select(cast(name, OracleTypes.interval(2, 6)).label("n")).toSql(Oracle.dialect()))
+        assertThat(select(cast(name, OracleTypes.INTERVAL.dayPrecision(2).secondPrecision(6)).label("n")).toSql(Oracle.dialect()))
                 .isEqualTo("SELECT CAST(users.name AS INTERVAL DAY(2) TO SECOND(6)) AS n FROM users");
     }
 

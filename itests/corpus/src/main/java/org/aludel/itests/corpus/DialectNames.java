@@ -66,6 +66,11 @@ final class DialectNames {
             }
             String name = Reflection.camel(word.toLowerCase(Locale.ROOT));
             type = given.isEmpty() ? Reflection.constant(home, word) : null;
+            if (given.equals(List.of("max"))) {
+                // what Python says by text and options, SQL Server's types say by their names
+                return Objects.requireNonNull(Reflection.constant(
+                        home, word + (arguments.named().containsKey("filestream") ? "_FILESTREAM" : "_MAX")));
+            }
             for (String candidate : List.of(name, name + "_", name + "Type")) {
                 if (type == null && Reflection.has(home, candidate)) {
                     type = Reflection.callStatic(home, candidate, given.toArray());
