@@ -25,6 +25,7 @@ import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.Match;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
+import org.jspecify.annotations.Nullable;
 import org.aludel.sql.tree.Regexp;
 import org.aludel.sql.tree.RegexpReplace;
 import org.aludel.types.Types;
@@ -155,9 +156,22 @@ final class MySqlCompiler extends SqlCompiler {
         super.visitOrder(new Order(order.expression(), order.direction(), Order.Nulls.DEFAULT));
     }
 
+    /** An offset stands before the limit, without which there is none. */
     @Override
-    protected void unlimited() {
-        out.append(" LIMIT 18446744073709551615");
+    protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
+        if (limit == null && offset == null) {
+            return;
+        }
+        out.append(" LIMIT ");
+        if (offset != null) {
+            offset.accept(this);
+            out.append(", ");
+        }
+        if (limit != null) {
+            limit.accept(this);
+        } else {
+            out.append("18446744073709551615");
+        }
     }
 
     @Override

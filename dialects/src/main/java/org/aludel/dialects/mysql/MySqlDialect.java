@@ -40,7 +40,7 @@ final class MySqlDialect extends CoreDialect {
                 name,
                 new Identifiers('`', '`', Identifiers.Folding.AS_WRITTEN, MySqlWords.RESERVED),
                 with(
-                        own,
+                        atVersion(own, settings),
                         Capability.MULTI_ROW_VALUES,
                         Capability.BATCH_GENERATED_KEYS,
                         Capability.UPDATE_FROM,
@@ -61,6 +61,15 @@ final class MySqlDialect extends CoreDialect {
                 settings);
         this.own = own;
         this.typeNames = typeNames;
+    }
+
+    /** Locks of some tables only came with 8.0.1. */
+    private static Set<Capability> atVersion(Set<Capability> own, DialectSettings settings) {
+        Set<Capability> all = EnumSet.copyOf(own);
+        if (!settings.isAtLeast(8, 0, 1)) {
+            all.remove(Capability.FOR_UPDATE_OF);
+        }
+        return all;
     }
 
     private static Set<Capability> with(Set<Capability> own, Capability... shared) {

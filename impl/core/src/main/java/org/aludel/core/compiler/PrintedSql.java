@@ -87,7 +87,19 @@ final class PrintedSql implements CompiledSql {
 
     @Override
     public String sql() {
-        return sql;
+        return switch (dialect.settings().parameterStyle()) {
+            case QMARK -> sql;
+            case NAMED -> namedSql();
+            case FORMAT -> Placeholders.replace(doubled(sql), i -> "%s");
+            case PYFORMAT -> {
+                List<String> names = names();
+                yield Placeholders.replace(doubled(sql), i -> "%(" + names.get(i) + ")s");
+            }
+        };
+    }
+
+    private static String doubled(String text) {
+        return text.replace("%", "%%");
     }
 
     @Override
