@@ -4,10 +4,10 @@ import static org.aludel.itests.corpus.Reflection.call;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.sql.ArrayExpr;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
@@ -18,6 +18,7 @@ import org.aludel.sql.Text;
 import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Exists;
 import org.aludel.sql.tree.Tuple;
+import org.aludel.types.TypeFamily;
 import org.jspecify.annotations.Nullable;
 
 /** Methods of column expressions. */
@@ -60,15 +61,21 @@ final class ExpressionMethods {
                 .method("regexp_match", (e, a) -> flagged(e, "regexpMatch", a, 1))
                 .method("regexp_replace", (e, a) -> flagged(e, "regexpReplace", a, 2))
                 .method("op", (e, a) -> (Callable) other -> custom(e, a, other.at(0)))
-                .method("bool_op", (e, a) -> (Callable) other -> call(
-                        e, "boolOp", a.text(0), Convert.expr(other.at(0), e)))
+                .method("bool_op", (e, a) -> (Callable) other -> custom(
+                        e, new Args(a.all(), java.util.Map.of("is_comparison", true)), other.at(0)))
                 .method("label", (e, a) -> a.at(0) == null ? call(e, "label") : e.label(a.text(0)))
                 .method("cast", (e, a) -> e.cast(Convert.type(a.at(0))))
                 .method("collate", (e, a) -> e.collate(a.text(0)))
                 .method("over", (e, a) -> FunctionMethods.over(e, a))
-                .method("self_group", (e, a) -> Reflection.has(e.getClass(), "selfGroup") ? call(e, "selfGroup") : e)
-                .method("any_", (e, a) -> call(e, "any"))
-                .method("all_", (e, a) -> call(e, "all"))
+                .method("self_group", (e, a) -> e)
+                .method("any_", (e, a) -> Names.quantified("any", e))
+                .method("all_", (e, a) -> Names.quantified("all", e))
+                .method("contained_by", (e, a) -> special(e, "containedBy", a))
+                .method("overlap overlaps", (e, a) -> special(e, "overlap", a))
+                .method("as_string", (e, a) -> call(e, "asString"))
+                .property("astext", e -> call(e, "asText"))
+                .property("right", e -> call(e, "right"))
+                .property("left", e -> call(e, "left"))
                 .method("any", (e, a) -> quantified(e, "any", a))
                 .method("all", (e, a) -> quantified(e, "all", a))
                 .property("type", Expr::type);
@@ -76,13 +83,30 @@ final class ExpressionMethods {
 
     /** {@code expression[key]}. */
     static Object item(Expr<?> expression, @Nullable Object key) {
-        if (key instanceof PySlice slice) {
-            return Objects.requireNonNull(call(expression, "slice", slice.lower(), slice.upper()));
+        if (isArray(expression)) {
+            ArrayExpr<Object> array = elements(expression);
+            if (key instanceof PySlice slice) {
+                return array.slice(Convert.expr(slice.lower()), Convert.expr(slice.upper()));
+            }
+            return array.at(Convert.expr(key));
         }
-        if (key instanceof PyTuple path) {
-            return Objects.requireNonNull(call(expression, "path", path.toArray()));
+        Object own = Specials.item(expression, key);
+        if (own != null) {
+            return own;
         }
-        return Objects.requireNonNull(call(expression, "at", key));
+        if (key instanceof List<?> path) {
+            return expression.path(path.toArray());
+        }
+        return Objects.requireNonNull(call(expression, "item", key));
+    }
+
+    static boolean isArray(Expr<?> expression) {
+        return expression.type().family() == TypeFamily.ARRAY;
+    }
+
+    @SuppressWarnings("unchecked")
+    static ArrayExpr<Object> elements(Expr<?> array) {
+        return Sql.elements((Expr<List<Object>>) array);
     }
 
     private static Object operand(Expr<?> left, String method, @Nullable Object right) {
@@ -176,7 +200,14 @@ final class ExpressionMethods {
     private static Object affix(Expr<?> left, String method, Args arguments) {
         Object other = arguments.at(0);
         Object escape = arguments.named("escape");
-        if (!(other instanceof String) || left.type().family() == org.aludel.types.TypeFamily.ARRAY) {
+        if (method.equals("contains") && isArray(left)) {
+            return special(left, method, arguments);
+        }
+        Object own = Specials.method(left, method, arguments);
+        if (own != null) {
+            return own;
+        }
+        if (!(other instanceof String)) {
             if (arguments.flag("autoescape")) {
                 throw new org.aludel.errors.ArgumentException("ALU-0000", "only text can be escaped");
             }
@@ -192,12 +223,28 @@ final class ExpressionMethods {
         return Objects.requireNonNull(escape == null ? call(left, method, text) : call(left, method, text, escape));
     }
 
+    /** Containment and the like: of arrays, else as the dialect of the column's type says. */
+    private static Object special(Expr<?> left, String method, Args arguments) {
+        Object other = arguments.at(0);
+        if (isArray(left)) {
+            Object right = Convert.isSql(other) ? Convert.expr(other) : Convert.plain(other);
+            return Objects.requireNonNull(call(elements(left), method, right));
+        }
+        Object own = Specials.method(left, method, arguments);
+        if (own == null) {
+            throw new Gap("no " + method + " for " + left.type());
+        }
+        return own;
+    }
+
     private static Object match(Expr<?> left, Args arguments) {
         Object other = arguments.at(0);
-        Map<String, @Nullable Object> options = new LinkedHashMap<>(arguments.named());
-        Object right = Convert.expr(other, left);
-        return Objects.requireNonNull(
-                options.isEmpty() ? call(left, "match", right) : call(left, "match", right, options));
+        Object config = arguments.named("postgresql_regconfig");
+        if (other instanceof String text) {
+            return config == null ? left.match(text) : left.match(text, config.toString());
+        }
+        Expr<?> right = Convert.expr(other, left);
+        return config == null ? left.match(right) : Objects.requireNonNull(call(left, "match", right, config));
     }
 
     private static Object flagged(Expr<?> left, String method, Args arguments, int operands) {
@@ -212,28 +259,26 @@ final class ExpressionMethods {
     }
 
     private static Object custom(Expr<?> left, Args operator, @Nullable Object other) {
-        String text = operator.text(0);
-        Expr<?> right = Convert.expr(other, left);
-        if (operator.flag("is_comparison")) {
-            return operator.at(1, "precedence") == null
-                    ? left.boolOp(text, right)
-                    : Objects.requireNonNull(call(left, "boolOp", text, right, operator.at(1, "precedence")));
-        }
-        List<@Nullable Object> all = new ArrayList<>(List.of(text, right));
+        List<@Nullable Object> all = new ArrayList<>();
+        all.add(operator.text(0));
         if (operator.at(1, "precedence") != null) {
             all.add(operator.at(1, "precedence"));
         }
         if (operator.named("return_type") != null) {
             all.add(Convert.type(operator.named("return_type")));
         }
-        return Objects.requireNonNull(call(left, "op", all.toArray()));
+        all.add(Convert.expr(other, left));
+        boolean comparison = operator.flag("is_comparison") || Boolean.TRUE.equals(operator.at(2));
+        return Objects.requireNonNull(call(left, comparison ? "boolOp" : "op", all.toArray()));
     }
 
     private static Object quantified(Expr<?> array, String method, Args arguments) {
         Object operator = arguments.at(1, "operator");
-        Object value = Convert.isSql(arguments.at(0)) ? Convert.expr(arguments.at(0)) : Convert.plain(arguments.at(0));
+        Object value = Convert.plain(arguments.at(0));
         return Objects.requireNonNull(
-                operator == null ? call(array, method, value) : call(array, method, value, operator));
+                operator == null
+                        ? call(elements(array), method, value)
+                        : call(elements(array), method, value, operator));
     }
 
     private static Object bound(Text text, Args arguments) {

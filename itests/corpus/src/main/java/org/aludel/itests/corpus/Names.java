@@ -21,10 +21,9 @@ import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
-import org.aludel.sql.FromItem;
 import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Sql;
-import org.aludel.sql.tree.Case;
+import org.aludel.sql.tree.ScalarQuery;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
@@ -202,10 +201,9 @@ final class Names {
     }
 
     private static void expressions() {
-        function("and_", a -> callStatic(Sql.class, "and", (Object[]) Convert.conditions(a.all())));
-        function("or_", a -> callStatic(Sql.class, "or", (Object[]) Convert.conditions(a.all())));
-        function("not_", a -> callStatic(
-                Sql.class, "not", a.at(0) instanceof Boolean ? Convert.condition(a.at(0)) : Convert.expr(a.at(0))));
+        function("and_", a -> Sql.and(List.of(Convert.conditions(a.all()))));
+        function("or_", a -> Sql.or(List.of(Convert.conditions(a.all()))));
+        function("not_", a -> Operators.not(a.at(0)));
         function("null", a -> Sql.null_());
         function("true", a -> Sql.true_());
         function("false", a -> Sql.false_());
@@ -239,10 +237,10 @@ final class Names {
         return Convert.ordering(value);
     }
 
-    private static Object quantified(String method, @Nullable Object value) {
+    static Object quantified(String method, @Nullable Object value) {
         Object operand = value instanceof QueryExpression query
                 ? query
-                : value instanceof FromItem from ? from : Convert.expr(value);
+                : value instanceof ScalarQuery<?> scalar ? scalar.query() : Convert.expr(value);
         return Objects.requireNonNull(callStatic(Sql.class, method, operand));
     }
 
@@ -285,14 +283,6 @@ final class Names {
                 whens.add(one);
             }
         }
-        Expr<?> operand = value == null ? null : Convert.expr(value);
-        List<Case.Branch> branches = new ArrayList<>();
-        for (Object when : whens) {
-            List<?> pair = (List<?>) Objects.requireNonNull(when);
-            Expr<?> condition = operand == null ? Convert.condition(pair.get(0)) : Convert.expr(pair.get(0), operand);
-            branches.add(new Case.Branch(condition, Convert.expr(pair.get(1))));
-        }
-        Expr<?> otherwise = arguments.has("else_") ? Convert.expr(arguments.named("else_")) : null;
-        return Objects.requireNonNull(callStatic(CaseWords.class, "of", operand, branches, otherwise));
+        return CaseWords.of(value == null ? null : Convert.expr(value), whens, arguments);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aludel.errors.ArgumentException;
+import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Sql;
 import org.aludel.sql.tree.Constant;
@@ -123,10 +124,8 @@ final class Operators {
 
     static @Nullable Object binary(String operator, @Nullable Object left, @Nullable Object right) {
         if (operator.equals("BitAnd") || operator.equals("BitOr")) {
-            return Reflection.callStatic(
-                    Sql.class,
-                    operator.equals("BitAnd") ? "and" : "or",
-                    (Object[]) Convert.conditions(List.of(Objects.requireNonNull(left), Objects.requireNonNull(right))));
+            List<Expr<Boolean>> both = List.of(Convert.condition(left), Convert.condition(right));
+            return operator.equals("BitAnd") ? Sql.and(both) : Sql.or(both);
         }
         if (Convert.isSql(left)) {
             return sqlBinary(operator, Convert.expr(left), right);
@@ -172,9 +171,7 @@ final class Operators {
             return !PyValues.isTrue(operand);
         }
         if (Convert.isSql(operand)) {
-            return operator.equals("Invert")
-                    ? Reflection.callStatic(Sql.class, "not", Convert.expr(operand))
-                    : Convert.expr(operand).negate();
+            return operator.equals("Invert") ? not(operand) : Convert.expr(operand).negate();
         }
         if (operator.equals("USub") && operand instanceof Number number) {
             return number instanceof Double value
@@ -182,6 +179,12 @@ final class Operators {
                     : PyValues.arithmetic("Mult", number, -1);
         }
         throw new Gap("operator " + operator + " of " + operand);
+    }
+
+    /** The opposite of a condition. */
+    static Object not(@Nullable Object operand) {
+        Expr<Boolean> condition = Convert.condition(operand);
+        return condition instanceof Condition known ? Sql.not(known) : Sql.not(condition);
     }
 
     /** {@code value[key]}. */
