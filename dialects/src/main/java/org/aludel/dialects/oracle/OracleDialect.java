@@ -117,6 +117,11 @@ final class OracleDialect extends CoreDialect {
     }
 
     @Override
+    public boolean skipsOptionalSequences() {
+        return false;
+    }
+
+    @Override
     public boolean fetchesSequences(Insert insert) {
         return !settings().implicitReturning();
     }

@@ -147,7 +147,7 @@ public abstract class DmlCompiler extends QueryCompiler {
 
     /** Whether a column with this sequence takes its next value. */
     private boolean usesSequence(Sequence sequence) {
-        return dialect.supports(Capability.SEQUENCES);
+        return dialect.supports(Capability.SEQUENCES) && !(sequence.isOptional() && dialect.skipsOptionalSequences());
     }
 
     /** A column that gets the next value of a sequence, fetched before the statement is sent. */

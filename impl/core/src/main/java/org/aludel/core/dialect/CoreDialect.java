@@ -282,6 +282,11 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return false;
     }
 
+    /** Whether keys are generated without sequences, so that those that are optional are not used. */
+    public boolean skipsOptionalSequences() {
+        return true;
+    }
+
     /** Whether a program that names this dialect for a hint or an option means this one. */
     public boolean isCalled(String dialectName) {
         return dialectName.equals(name);

@@ -61,6 +61,8 @@ final class Configurations {
                         // recorded without a connection by a dialect for version 2, which checked little
                         case "firebird" -> settings.version(2, 5).option("unchecked", true);
                         case "sybase" -> settings.option("unchecked", true);
+                        // before RETURNING and UPDATE FROM, which SQLAlchemy 1.4 does not know for SQLite
+                        case "sqlite" -> settings.version(3, 32);
                         default -> settings;
                     };
             return switch (variant) {
