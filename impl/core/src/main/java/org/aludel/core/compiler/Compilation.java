@@ -32,9 +32,12 @@ public final class Compilation {
     final boolean wantsKeys;
     final StringBuilder out = new StringBuilder(256);
     final List<BindSlot> slots = new ArrayList<>();
-    final List<@Nullable String> hints = new ArrayList<>();
+    final List<@Nullable NameHint> hints = new ArrayList<>();
     final RowSlots rowSlots = new RowSlots();
     final List<Compiled.Expansion> expansions = new ArrayList<>();
+    /** What a parameter may be called; exactly so, or with a number after it. */
+    record NameHint(String name, boolean exact) {}
+
     private final Map<BindParameter<?>, Integer> places = new IdentityHashMap<>();
 
     ResultColumn[] columns = {};
@@ -42,7 +45,7 @@ public final class Compilation {
     @Nullable
     InsertPlan insert;
 
-    private @Nullable String hint;
+    private @Nullable NameHint hint;
 
     Compiled.Kind kind = Compiled.Kind.TEXT;
     boolean returnsRows;
@@ -92,7 +95,12 @@ public final class Compilation {
 
     /** Names what the next parameter is compared with, or set to, in the form with names. */
     void hint(@Nullable String name) {
-        hint = name;
+        hint = name == null ? null : new NameHint(name, false);
+    }
+
+    /** Names a parameter that was written already. */
+    void name(int slot, String name) {
+        hints.set(slot, new NameHint(name, true));
     }
 
     /** Adds a slot for a parameter of the statement, or for a constant that resolution brought. */

@@ -1,5 +1,6 @@
 package org.aludel.core.compiler;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,9 +84,12 @@ public abstract class DmlCompiler extends QueryCompiler {
 
     // ---- what columns get
 
-    /** Writes what a column of a row gets. */
-    final void cell(Cell cell, int row) {
-        compilation.hint(cell.column().key());
+    /**
+     * Writes what a column of a row gets.
+     *
+     * @param name what a parameter for it is called
+     */
+    final void cell(Cell cell, int row, String name) {
         BindSlot slot = cell.slot();
         Expr<?> value = cell.value() == null ? null : resolved(cell.value());
         int place = compilation.slots.size();
@@ -96,6 +100,7 @@ public abstract class DmlCompiler extends QueryCompiler {
             assigned(value, cell.column());
         }
         if (slot != null || value instanceof BindParameter<?>) {
+            compilation.name(place, name);
             rowSlots.add(new RowSlots.Place(cell.column().key(), row, place), compilation.slots.get(place));
         }
     }
@@ -241,7 +246,16 @@ public abstract class DmlCompiler extends QueryCompiler {
         if (!dialect.supports(capability)) {
             throw unsupported("RETURNING");
         }
-        return OutputColumn.of(Select.of(statement.returning()).expressions());
+        List<OutputColumn> outputs = new ArrayList<>();
+        for (OutputColumn output :
+                OutputColumn.of(Select.of(statement.returning()).expressions())) {
+            // columns of the same name need no other: rows know them by number
+            outputs.add(
+                    output.expression() instanceof Column<?>
+                            ? new OutputColumn(output.name(), output.expression(), true)
+                            : output);
+        }
+        return outputs;
     }
 
     /** Whether what comes back is said before VALUES, FROM and WHERE, as OUTPUT is; else it stands at the end. */

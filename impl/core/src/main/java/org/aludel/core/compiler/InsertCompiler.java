@@ -102,7 +102,7 @@ public abstract class InsertCompiler extends DmlCompiler {
             out.append(" VALUES ");
             for (int i = 0; i < source.rows().size(); i++) {
                 out.append(i == 0 ? "(" : ", (");
-                cells(source.rows().get(i), i);
+                cells(source, i);
                 out.append(')');
             }
         }
@@ -119,11 +119,19 @@ public abstract class InsertCompiler extends DmlCompiler {
         out.append(')');
     }
 
-    private void cells(List<Cell> row, int number) {
-        for (int i = 0; i < row.size(); i++) {
+    private void cells(Source source, int row) {
+        List<Cell> cells = source.rows().get(row);
+        for (int i = 0; i < cells.size(); i++) {
             out.append(i == 0 ? "" : ", ");
-            cell(row.get(i), number);
+            cell(source, cells.get(i), row);
         }
+    }
+
+    /** Writes what a column of a row gets; parameters of rows in a list have the number of the row in their name. */
+    final void cell(Source source, Cell cell, int row) {
+        String key = cell.column().key();
+        boolean numbered = source.insert().isMultiRow() && (row > 0 || cell.slot() == null);
+        cell(cell, row, numbered ? key + "_m" + row : key);
     }
 
     // ---- columns and rows
@@ -198,7 +206,7 @@ public abstract class InsertCompiler extends DmlCompiler {
             Table table = source.insert().table();
             for (Column<?> key : table.primaryKey()) {
                 Cell cell = cellOf(source.rows().get(0), key);
-                if (cell == null ? key == table.generatedColumn() || key.serverDefault() != null : cell.isSql()) {
+                if (cell == null ? isGenerated(table, key) : cell.isSql()) {
                     missing.add(key);
                 }
             }
@@ -209,6 +217,14 @@ public abstract class InsertCompiler extends DmlCompiler {
         InsertPlan.Retrieval retrieval = dialect.keyRetrieval(source.insert(), 1);
         return new Keys(
                 retrieval, retrieval == InsertPlan.Retrieval.NONE ? List.of() : OutputColumn.of(missing));
+    }
+
+    private static boolean isGenerated(Table table, Column<?> key) {
+        // a sequence that is left out leaves the key to the database
+        return key == table.generatedColumn()
+                || key.serverDefault() != null
+                || key.onInsert() instanceof ColumnDefault.Expression byDefault
+                        && byDefault.expression() instanceof NextValue;
     }
 
     private static @Nullable Cell cellOf(List<Cell> row, Column<?> column) {

@@ -22,7 +22,7 @@ final class PrintedSql implements CompiledSql {
     private final CoreDialect dialect;
     private final Compiled compiled;
     private final BindSlot[] slots;
-    private final List<@Nullable String> hints;
+    private final List<Compilation.NameHint> hints;
     private final List<@Nullable Object[]> rows;
     private final String sql;
 
@@ -43,10 +43,10 @@ final class PrintedSql implements CompiledSql {
         this.sql = compiled.expand(pieces(rows.get(0)));
     }
 
-    private static List<String> withoutNulls(List<@Nullable String> hints) {
-        List<String> names = new ArrayList<>(hints.size());
-        for (String hint : hints) {
-            names.add(hint == null ? "param" : hint);
+    private static List<Compilation.NameHint> withoutNulls(List<Compilation.@Nullable NameHint> hints) {
+        List<Compilation.NameHint> names = new ArrayList<>(hints.size());
+        for (Compilation.NameHint hint : hints) {
+            names.add(hint == null ? new Compilation.NameHint("param", false) : hint);
         }
         return names;
     }
@@ -151,12 +151,12 @@ final class PrintedSql implements CompiledSql {
         @Nullable Object[] row = rows.get(0);
         for (int i = 0; i < slots.length; i++) {
             BindSlot slot = slots[i];
-            String hint = hints.get(i);
+            Compilation.NameHint hint = hints.get(i);
             Object identity = slot.index() < 0 ? slot : (Object) slot.index();
             String name = slot.name() != null
                     ? slot.name()
                     : shared.computeIfAbsent(
-                            identity, k -> slot.index() < 0 && slot.defaults() != null ? hint : numbered(hint, counters));
+                            identity, k -> hint.exact() ? hint.name() : numbered(hint.name(), counters));
             int size = slot.expanding() && row[i] instanceof Collection<?> list ? list.size() : -1;
             if (size < 0 && !slot.written()) {
                 names.add(name);
@@ -168,8 +168,8 @@ final class PrintedSql implements CompiledSql {
         return names;
     }
 
-    private static String numbered(@Nullable String hint, Map<String, Integer> counters) {
-        String stem = String.valueOf(hint);
+    private static String numbered(String hint, Map<String, Integer> counters) {
+        String stem = hint;
         return stem + "_" + counters.merge(stem, 1, Integer::sum);
     }
 

@@ -35,7 +35,15 @@ final class SelectDefaults {
     private static Expr<?> expression(Cell cell) {
         BindSlot slot = cell.slot();
         Expr<?> value = cell.value();
-        return slot == null && value != null ? value : parameter(cell.column(), slot);
+        if (value != null) {
+            return value;
+        }
+        boolean known = slot != null && slot.awaited() == null;
+        return known ? constant(cell.column(), slot.defaultValue()) : parameter(cell.column(), slot);
+    }
+
+    private static <T> Expr<T> constant(Column<T> column, @Nullable Object value) {
+        return BindParameter.named(column.key(), column.type(), value == null ? null : column.type().coerce(value));
     }
 
     private static <T> Expr<T> parameter(Column<T> column, @Nullable BindSlot slot) {

@@ -44,7 +44,7 @@ public abstract class UpdateCompiler extends UpsertCompiler {
                 out.append(i == 0 ? "" : ", ");
                 assignmentTarget(update.target(), cells.get(i).column(), others);
                 out.append('=');
-                cell(cells.get(i), 0);
+                cell(cells.get(i), 0, parameterName(update, cells.get(i).column()));
             }
             returningAt(true, update, returned);
             if (!others.isEmpty()) {
@@ -88,6 +88,11 @@ public abstract class UpdateCompiler extends UpsertCompiler {
                             + "; what to do: set a column, or give its name as a parameter");
         }
         return printed ? List.copyOf(cells.values()) : withDefaults(update, cells, others);
+    }
+
+    private static String parameterName(Update update, Column<?> column) {
+        FromItem owner = column.owner();
+        return owner == null || owner == update.table() ? column.key() : owner.label() + "_" + column.key();
     }
 
     /** What a column of another table gets. */

@@ -150,7 +150,6 @@ public abstract class UpsertCompiler extends InsertCompiler {
                         .append(dialect.identifiers().quote(column.name()))
                         .append(" = ");
                 first = false;
-                compilation.hint(column.key());
                 assigned(value, column);
             }
         }
@@ -222,7 +221,7 @@ public abstract class UpsertCompiler extends InsertCompiler {
         }
         for (Cell cell : mergedRow) {
             if (cell.column() == column) {
-                cell(cell, 0);
+                cell(cell, 0, column.key());
                 return;
             }
         }
@@ -257,7 +256,7 @@ public abstract class UpsertCompiler extends InsertCompiler {
             out.append(single == null ? "VALUES " : "");
             for (int i = 0; i < source.rows().size(); i++) {
                 out.append(single == null ? i == 0 ? "(" : ", (" : i == 0 ? "SELECT " : " UNION ALL SELECT ");
-                mergeRow(source.rows().get(i), i, single != null);
+                mergeRow(source, i, single != null);
                 out.append(single == null ? ")" : single.isEmpty() ? "" : " FROM " + single);
             }
         }
@@ -267,11 +266,12 @@ public abstract class UpsertCompiler extends InsertCompiler {
         }
     }
 
-    private void mergeRow(List<Cell> row, int number, boolean named) {
+    private void mergeRow(Source source, int number, boolean named) {
+        List<Cell> row = source.rows().get(number);
         for (int i = 0; i < row.size(); i++) {
             Column<?> column = row.get(i).column();
             out.append(i == 0 ? "" : ", ").append("CAST(");
-            cell(row.get(i), number);
+            cell(source, row.get(i), number);
             out.append(" AS ")
                     .append(dialect.castTypeName(column.type()))
                     .append(')');
