@@ -194,7 +194,7 @@ final class Checker {
         try {
             if (built instanceof Outcome.TypeOf typeOf) {
                 Type<?> type = typeOf(typeOf.expression());
-                boolean same = NeutralTypes.same(JsonFiles.object(expected), type);
+                boolean same = NeutralTypes.same(JsonFiles.object(expected), type, typeOf.expression());
                 return new Check(one, "default", "value", same, expected, type);
             }
             if (built instanceof Outcome.ColumnsOf columns) {
@@ -230,7 +230,7 @@ final class Checker {
     private static Check type(CorpusCase one, Map<String, @Nullable Object> expected, Expr<?> expression) {
         try {
             Type<?> type = typeOf(expression);
-            return new Check(one, "default", "type", NeutralTypes.same(expected, type), expected, type);
+            return new Check(one, "default", "type", NeutralTypes.same(expected, type, expression), expected, type);
         } catch (RuntimeException e) {
             return new Check(one, "default", "type", false, expected, shown(e));
         }

@@ -46,14 +46,17 @@ final class Convert {
 
     /** An expression; plain values become parameters of the type of what they stand beside. */
     static Expr<?> expr(@Nullable Object value, Expr<?> beside) {
-        if (isSql(value) || value == null || value instanceof PyTuple) {
-            return expr(value);
+        if (value == null) {
+            return BindParameter.of(beside.type(), null);
         }
-        return value(value, beside.type());
+        return isSql(value) || value instanceof PyTuple ? expr(value) : value(value, beside.type());
     }
 
     @SuppressWarnings("unchecked")
     static Expr<?> value(@Nullable Object value, Type<?> type) {
+        if (value instanceof Number && type.family() == TypeFamily.BOOLEAN) {
+            return Sql.literal(value);
+        }
         try {
             return BindParameter.of((Type<Object>) type, plain(value, type));
         } catch (AludelException e) {

@@ -142,9 +142,7 @@ final class CustomClasses {
         Object identifier = type.member("identifier");
         Object result = type.member("type");
         Object called = name != null ? name : identifier != null ? identifier : type.name();
-        return Sql.func(
-                String.valueOf(called),
-                result == null ? Types.UNKNOWN : Convert.type(result),
-                arguments.all().toArray());
+        Type<?> returned = result == null ? Types.UNKNOWN : Convert.type(result);
+        return Sql.func(String.valueOf(called), returned, arguments.all().toArray());
     }
 }

@@ -67,7 +67,7 @@ final class ExpressionMethods {
                 .method("cast", (e, a) -> e.cast(Convert.type(a.at(0))))
                 .method("collate", (e, a) -> e.collate(a.text(0)))
                 .method("over", (e, a) -> FunctionMethods.over(e, a))
-                .method("self_group", (e, a) -> e)
+                .method("self_group", (e, a) -> e.grouped())
                 .method("any_", (e, a) -> Names.quantified("any", e))
                 .method("all_", (e, a) -> Names.quantified("all", e))
                 .method("contained_by", (e, a) -> special(e, "containedBy", a))
@@ -137,7 +137,14 @@ final class ExpressionMethods {
             BindParameter<Object> bind = (BindParameter<Object>) list;
             return negated ? column.notIn(bind) : column.in(bind);
         }
-        if (members instanceof FromItem || members instanceof Expr<?> || members instanceof Text) {
+        if (members instanceof FromItem from) {
+            return negated ? column.notIn(from.select()) : column.in(from.select());
+        }
+        if (members instanceof Text text) {
+            QueryExpression query = SelectMethods.query(text);
+            return negated ? column.notIn(query) : column.in(query);
+        }
+        if (members instanceof Expr<?>) {
             return Objects.requireNonNull(call(column, negated ? "notIn" : "in", members));
         }
         if (members instanceof String || !(members instanceof Collection<?> values)) {
@@ -212,6 +219,9 @@ final class ExpressionMethods {
                 throw new org.aludel.errors.ArgumentException("ALU-0000", "only text can be escaped");
             }
             Object right = Convert.isSql(other) || other == null ? Convert.expr(other) : Convert.plain(other);
+            if (other == null) {
+                return left.like(Sql.null_());
+            }
             return Objects.requireNonNull(
                     escape == null ? call(left, method, right) : call(left, method, right, escape));
         }

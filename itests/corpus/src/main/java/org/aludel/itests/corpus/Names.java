@@ -246,7 +246,9 @@ final class Names {
 
     private static Expr<?> castOperand(Args arguments) {
         Object value = arguments.at(0);
-        return Convert.isSql(value) ? Convert.expr(value) : Convert.value(value, Convert.type(arguments.at(1)));
+        return value == null || Convert.isSql(value)
+                ? Convert.expr(value)
+                : Convert.value(value, Convert.type(arguments.at(1)));
     }
 
     @SuppressWarnings("unchecked")

@@ -29,9 +29,13 @@ final class Normal {
 
     private Normal() {}
 
-    /** Single spaces, no doubled question marks. */
+    /** Single spaces, none inside of parentheses; no doubled question marks. */
     static String spaces(String sql) {
-        return sql.replaceAll("\\s+", " ").replace("??", "?").trim();
+        return sql.replaceAll("\\s+", " ")
+                .replace("??", "?")
+                .replace("( ", "(")
+                .replace(" )", ")")
+                .trim();
     }
 
     /** Numbered names by the order in which they appear. */
@@ -152,6 +156,9 @@ final class Normal {
     static boolean sameValue(@Nullable Object expected, @Nullable Object got) {
         if (value(expected).equals(value(got))) {
             return true;
+        }
+        if (got instanceof Boolean truth && expected instanceof Number number) {
+            return number.intValue() == (truth ? 1 : 0);
         }
         if (got instanceof String text && text.equals("null") && JSON_NULL.equals(expected)) {
             return true;

@@ -13,6 +13,7 @@ import org.aludel.sql.Expr;
 import org.aludel.sql.Sql;
 import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Tuple;
+import org.aludel.types.TypeFamily;
 import org.jspecify.annotations.Nullable;
 
 /** The sources' operators. */
@@ -71,13 +72,13 @@ final class Operators {
         if (equality && (right == null || right == Constant.NULL)) {
             return operator.equals("Eq") ? left.isNull() : left.isNotNull();
         }
-        if (right instanceof Boolean truth && equality) {
+        if (right instanceof Boolean truth) {
             return against(operator, left, truth ? Sql.true_() : Sql.false_());
         }
         if (left instanceof Tuple tuple && right instanceof PyTuple members) {
             return against(operator, left, row(tuple, members));
         }
-        if (right == null || Convert.isSql(right)) {
+        if (right == null || Convert.isSql(right) || right instanceof Number && left.type().family() == TypeFamily.BOOLEAN) {
             return against(operator, left, Convert.expr(right));
         }
         try {
@@ -183,6 +184,9 @@ final class Operators {
 
     /** The opposite of a condition. */
     static Object not(@Nullable Object operand) {
+        if (operand instanceof Boolean truth) {
+            return Sql.not(Sql.literal(truth));
+        }
         Expr<Boolean> condition = Convert.condition(operand);
         return condition instanceof Condition known ? Sql.not(known) : Sql.not(condition);
     }
