@@ -2,9 +2,16 @@ package org.aludel.dialects.mssql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.JsonPath;
 import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.types.MappedHandler;
+import org.aludel.core.types.Strings;
+import org.aludel.core.types.TypeHandler;
+import org.aludel.errors.CompileException;
 import org.aludel.sql.BindParameter;
+import org.aludel.sql.Capability;
 import org.aludel.sql.Delete;
 import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
@@ -13,15 +20,22 @@ import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
 import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.Collate;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.JsonItem;
+import org.aludel.sql.tree.Match;
 import org.aludel.sql.tree.Operator;
 
 /** SQL Server's SQL. */
 final class SqlServerCompiler extends SqlCompiler {
 
-    private static final Operator JOINED = new Operator("+", Operator.CONCAT.precedence(), true);
+    private static final Set<Capability> TO_THE_SERVER =
+            Set.of(Capability.AGGREGATE_FILTER, Capability.ARRAYS, Capability.LATERAL);
+
+    private static final TypeHandler<Object> PATH = new MappedHandler<>(
+            new Strings(), (Object key) -> JsonPath.of(key, SqlServerCompiler::fromEnd), (String path) -> path);
 
     private final boolean offsetFetch;
 
@@ -43,7 +57,7 @@ final class SqlServerCompiler extends SqlCompiler {
 
     /** Whether TOP says the limit: without an offset, for a number known when the statement runs. */
     private static boolean usesTop(Select select) {
-        return select.offset() == null && select.limit() instanceof BindParameter<?>;
+        return select.offset() == null && select.limit() instanceof BindParameter<?> limit && !limit.isRequired();
     }
 
     private void requireOrder(Select select) {
@@ -122,7 +136,61 @@ final class SqlServerCompiler extends SqlCompiler {
 
     @Override
     protected void concatenation(Binary<?> binary) {
-        infix(JOINED, binary.left(), binary.right());
+        operand(binary.left(), Operator.CONCAT, binary.right());
+        out.append(" + ");
+        operand(binary.right(), Operator.CONCAT, binary.left());
+    }
+
+    /** The names of collations have no case and need no quotes. */
+    @Override
+    public void visitCollate(Collate<?> collate) {
+        operand(collate.operand(), Operator.COLLATE, null);
+        out.append(" COLLATE ").append(collate.collation());
+    }
+
+    @Override
+    protected void fullTextSearch(Match match) {
+        out.append("CONTAINS (");
+        operand(match.operand(), Operator.MATCH, null);
+        out.append(", ");
+        operand(match.pattern(), Operator.MATCH, match.operand());
+        out.append(')');
+    }
+
+    @Override
+    public void visitJsonItem(JsonItem<?> item) {
+        if (item.form() == JsonItem.Form.JSON) {
+            json("JSON_QUERY", item);
+            return;
+        }
+        out.append("CASE ");
+        json("JSON_VALUE", item);
+        out.append(" WHEN NULL THEN NULL");
+        switch (item.type().family()) {
+            case INTEGER -> jsonCast(item, "INTEGER");
+            case FLOAT -> jsonCast(item, "FLOAT");
+            case NUMERIC -> jsonCast(item, String.valueOf(dialect.castTypeName(item.type())));
+            case BOOLEAN -> out.append(" WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE NULL");
+            default -> {
+                out.append(" ELSE ");
+                json("JSON_VALUE", item);
+            }
+        }
+        out.append(" END");
+    }
+
+    private void jsonCast(JsonItem<?> item, String type) {
+        out.append(" ELSE CAST(");
+        json("JSON_VALUE", item);
+        out.append(" AS ").append(type).append(')');
+    }
+
+    private void json(String function, JsonItem<?> item) {
+        out.append(function).append('(');
+        operand(item.document(), item.operator(), null);
+        out.append(", ");
+        bindBy(item.key(), PATH);
+        out.append(')');
     }
 
     /** Parameters go to the right of an equals sign, where the server can tell their types. */
@@ -141,9 +209,9 @@ final class SqlServerCompiler extends SqlCompiler {
     @Override
     protected void distinctFrom(Comparison comparison, boolean distinct) {
         out.append(distinct ? "NOT EXISTS (SELECT " : "EXISTS (SELECT ");
-        operand(comparison.left(), Operator.NONE, comparison.right());
+        operand(comparison.left(), comparison.operator(), comparison.right());
         out.append(" INTERSECT SELECT ");
-        operand(comparison.right(), Operator.NONE, comparison.left());
+        operand(comparison.right(), comparison.operator(), comparison.left());
         out.append(')');
     }
 
@@ -171,6 +239,19 @@ final class SqlServerCompiler extends SqlCompiler {
             case "current_date" -> "GETDATE";
             default -> super.functionName(function);
         };
+    }
+
+    private static String fromEnd(int back) {
+        throw new CompileException(
+                "ALU-0182",
+                "elements of JSON arrays can't be counted from the end; where: index -" + back
+                        + ", dialect mssql; what to do: count from the beginning");
+    }
+
+    /** Standard SQL for which there is no other form here goes to the server, whose versions differ. */
+    @Override
+    protected boolean writes(Capability construct) {
+        return TO_THE_SERVER.contains(construct) || super.writes(construct);
     }
 
     // ---- changes

@@ -2,17 +2,21 @@ package org.aludel.dialects.mssql;
 
 import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.TypeNames;
+import org.aludel.errors.CompileException;
+import org.aludel.types.ArrayType;
 import org.aludel.types.BinaryType;
 import org.aludel.types.BooleanType;
+import org.aludel.types.DateTimeType;
 import org.aludel.types.DateType;
-import org.aludel.types.FloatType;
 import org.aludel.types.JsonType;
+import org.aludel.types.SqlNamedType;
 import org.aludel.types.StringType;
 import org.aludel.types.TextType;
 import org.aludel.types.TimeType;
 import org.aludel.types.TimestampType;
 import org.aludel.types.TimestampTzType;
 import org.aludel.types.UuidType;
+import org.jspecify.annotations.Nullable;
 
 /** SQL Server's names of types. */
 final class SqlServerTypeNames extends TypeNames {
@@ -36,18 +40,39 @@ final class SqlServerTypeNames extends TypeNames {
     }
 
     @Override
-    public String visitFloat(FloatType<?> type) {
-        return type.isDouble() ? "DOUBLE PRECISION" : "REAL";
+    protected boolean hasTimeZones() {
+        return false;
+    }
+
+    @Override
+    protected boolean floatTakesPrecision() {
+        return true;
+    }
+
+    /** The names of collations have no case and need no quotes. */
+    @Override
+    protected String collation(@Nullable String name) {
+        return name == null ? "" : " COLLATE " + name;
     }
 
     @Override
     public String visitString(StringType type) {
-        return type.length() == 0 && !type.fixed() ? "VARCHAR(max)" : super.visitString(type);
+        String name = (type.national() ? "N" : "") + (type.fixed() ? "CHAR" : "VARCHAR");
+        return sized(name, type.length()) + collation(type.collation());
     }
 
     @Override
     public String visitText(TextType type) {
-        return maxLengths ? "VARCHAR(max)" : "TEXT";
+        String name = type.national() ? maxLengths ? "NVARCHAR(max)" : "NTEXT" : maxLengths ? "VARCHAR(max)" : "TEXT";
+        return name + collation(type.collation());
+    }
+
+    /** Types of changing length take (max) where no length is said. */
+    private static String sized(String name, int length) {
+        if (length > 0) {
+            return name + "(" + length + ")";
+        }
+        return name.contains("VAR") ? name + "(max)" : name;
     }
 
     @Override
@@ -71,11 +96,16 @@ final class SqlServerTypeNames extends TypeNames {
     }
 
     @Override
+    public String visitDateTime(DateTimeType<?> type) {
+        return type.timezone() ? "DATETIMEOFFSET" : "DATETIME";
+    }
+
+    @Override
     public String visitBinary(BinaryType type) {
-        if (type.length() > 0) {
+        if (type.length() > 0 && !type.large()) {
             return "VARBINARY(" + type.length() + ")";
         }
-        return maxLengths ? "VARBINARY(max)" : "IMAGE";
+        return maxLengths ? sized("VARBINARY", type.length()) : "IMAGE";
     }
 
     @Override
@@ -86,5 +116,20 @@ final class SqlServerTypeNames extends TypeNames {
     @Override
     public String visitJson(JsonType type) {
         return "NVARCHAR(max)";
+    }
+
+    @Override
+    public String visitArray(ArrayType<?> type) {
+        throw new CompileException(
+                "ALU-0303",
+                "the database has no arrays; where: type " + type
+                        + ", dialect mssql; what to do: use a table of its own, or JSON");
+    }
+
+    @Override
+    public String visitNamed(SqlNamedType<?> type) {
+        return type.name().contains("VAR") && type.arguments().isEmpty()
+                ? super.visitNamed(type).replaceFirst("^\\w+", type.name() + "(max)")
+                : super.visitNamed(type);
     }
 }

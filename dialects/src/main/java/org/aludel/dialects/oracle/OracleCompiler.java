@@ -9,11 +9,14 @@ import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Capability;
 import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
+import org.aludel.sql.Ordering;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
 import org.aludel.sql.tree.Binary;
@@ -21,14 +24,20 @@ import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.ConflictClause;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.Label;
+import org.aludel.sql.tree.Match;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Regexp;
+import org.aludel.sql.tree.RegexpReplace;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Oracle's SQL. */
 final class OracleCompiler extends SqlCompiler {
+
+    private static final Set<Capability> TO_THE_SERVER =
+            Set.of(Capability.AGGREGATE_FILTER, Capability.ARRAYS, Capability.LATERAL);
 
     /** Functions that are called without parentheses. */
     private static final Set<String> WITHOUT_PARENTHESES =
@@ -62,14 +71,37 @@ final class OracleCompiler extends SqlCompiler {
     @Override
     protected void limitClause(Select select, Place place) {}
 
-    /** A number of rows, in the text. */
+    /** A number of rows, in the text; one that only the execution knows is a parameter. */
     void rowLimit(OracleLimits.RowLimit limit) {
         out.append(limit.test());
-        written(limit.rows());
+        rows(limit.rows());
         if (limit.more() != null) {
             out.append(" + ");
-            written(limit.more());
+            rows(limit.more());
         }
+    }
+
+    private void rows(Expr<?> number) {
+        if (number instanceof BindParameter<?> bind && bind.isRequired()) {
+            bind.accept(this);
+        } else {
+            written(number);
+        }
+    }
+
+    /** Oracle orders by what a label stands for. */
+    @Override
+    protected void ordered(Ordering ordering) {
+        if (ordering instanceof Label<?> label) {
+            operand(label.expression(), Operator.NONE, null);
+        } else {
+            super.ordered(ordering);
+        }
+    }
+
+    @Override
+    protected boolean cteFollowsInsert() {
+        return true;
     }
 
     @Override
@@ -148,10 +180,31 @@ final class OracleCompiler extends SqlCompiler {
     @Override
     protected void distinctFrom(Comparison comparison, boolean distinct) {
         out.append("DECODE(");
-        operand(comparison.left(), Operator.NONE, comparison.right());
+        operand(comparison.left(), comparison.operator(), comparison.right());
         out.append(", ");
-        operand(comparison.right(), Operator.NONE, comparison.left());
+        operand(comparison.right(), comparison.operator(), comparison.left());
         out.append(", 0, 1) = ").append(distinct ? '1' : '0');
+    }
+
+    @Override
+    protected void fullTextSearch(Match match) {
+        out.append("CONTAINS (");
+        operand(match.operand(), Operator.MATCH, null);
+        out.append(", ");
+        operand(match.pattern(), Operator.MATCH, match.operand());
+        out.append(')');
+    }
+
+    @Override
+    public void visitRegexp(Regexp regexp) {
+        out.append(regexp.negated() ? "NOT " : "");
+        regexpFunction("REGEXP_LIKE", regexp.flags(), regexp.operand(), regexp.pattern());
+    }
+
+    @Override
+    public void visitRegexpReplace(RegexpReplace<?> replace) {
+        regexpFunction(
+                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
     }
 
     @Override
@@ -177,6 +230,12 @@ final class OracleCompiler extends SqlCompiler {
         out.append(dialect.identifiers()
                         .qualified(next.sequence().schema(), next.sequence().name()))
                 .append(".nextval");
+    }
+
+    /** Standard SQL for which there is no other form here goes to the server, whose versions differ. */
+    @Override
+    protected boolean writes(Capability construct) {
+        return TO_THE_SERVER.contains(construct) || super.writes(construct);
     }
 
     // ---- changes

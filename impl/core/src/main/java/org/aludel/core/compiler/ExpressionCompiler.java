@@ -107,7 +107,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
     }
 
     private void requireArrays() {
-        if (!dialect.supports(Capability.ARRAYS)) {
+        if (!writes(Capability.ARRAYS)) {
             throw unsupported("arrays");
         }
     }
@@ -189,7 +189,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
             out.append(')');
         }
         if (function.filter() != null) {
-            if (!dialect.supports(Capability.AGGREGATE_FILTER)) {
+            if (!writes(Capability.AGGREGATE_FILTER)) {
                 throw unsupported("FILTER of an aggregate function");
             }
             out.append(" FILTER (WHERE ");

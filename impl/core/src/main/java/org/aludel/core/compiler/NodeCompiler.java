@@ -347,6 +347,14 @@ public abstract class NodeCompiler implements NodeVisitor {
         return bareColumns;
     }
 
+    /**
+     * Whether a construct is written: where the database has it, unless a dialect leaves the answer to the server, some
+     * version or extension of which may have what the dialect does not promise.
+     */
+    protected boolean writes(Capability construct) {
+        return dialect.supports(construct);
+    }
+
     /** The error for what the database can't do. */
     protected final CompileException unsupported(String what) {
         return new CompileException(
