@@ -191,6 +191,24 @@ public interface Expr<T> extends Selected<T>, Ordering {
         return InList.of(this, list, false);
     }
 
+    /** One of the values of the only column of a subquery, table or other source of rows. */
+    default Condition in(FromItem rows) {
+        return new InQuery(this, Sql.select(rows), false);
+    }
+
+    /** One of what text gives: the text of a query, or a list of values. */
+    default Condition in(Text text) {
+        return new InExpressions(this, List.of(text), false);
+    }
+
+    default Condition notIn(FromItem rows) {
+        return new InQuery(this, Sql.select(rows), true);
+    }
+
+    default Condition notIn(Text text) {
+        return new InExpressions(this, List.of(text), true);
+    }
+
     /** Equal to one of some expressions. */
     default Condition inAny(Expr<?>... expressions) {
         return new InExpressions(this, List.of(expressions), false);
@@ -420,6 +438,11 @@ public interface Expr<T> extends Selected<T>, Ordering {
     /** Full text search by a named configuration, as PostgreSQL's {@code english}. */
     default Condition match(String query, String config) {
         return new Match(this, Expressions.text(query), config, false);
+    }
+
+    /** Full text search by a named configuration. */
+    default Condition match(Expr<?> query, String config) {
+        return new Match(this, query, config, false);
     }
 
     default Condition match(Expr<?> query) {

@@ -267,7 +267,7 @@ public final class Sql {
 
     /** Any of the elements of an array, after a comparison operator. */
     public static <E> Expr<E> any(Expr<? extends List<E>> array) {
-        return new QuantifiedArray<>("ANY", array, ArrayExpr.elementType(array.type()));
+        return quantified("ANY", array);
     }
 
     /** Any of the values of a query, after a comparison operator. */
@@ -277,12 +277,17 @@ public final class Sql {
 
     /** All of the elements of an array, after a comparison operator. */
     public static <E> Expr<E> all(Expr<? extends List<E>> array) {
-        return new QuantifiedArray<>("ALL", array, ArrayExpr.elementType(array.type()));
+        return quantified("ALL", array);
     }
 
     /** All of the values of a query, after a comparison operator. */
     public static <E> Expr<E> all(QueryExpression query) {
         return query.all();
+    }
+
+    private static <E> Expr<E> quantified(String quantifier, Expr<? extends List<E>> array) {
+        Type<E> type = ArrayExpr.elementType(array.type());
+        return new QuantifiedArray<>(quantifier, array, type);
     }
 
     /** An array, for what can be done with its elements: {@code elements(tags).contains(List.of("a"))}. */

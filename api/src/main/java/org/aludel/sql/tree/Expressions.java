@@ -80,12 +80,15 @@ public final class Expressions {
     private static Operator onlyEquality(Operator operator, Object value) {
         return switch (operator.sql()) {
             case "=", "!=", "IS", "IS NOT", "IS DISTINCT FROM", "IS NOT DISTINCT FROM" -> operator;
-            default ->
-                throw new ArgumentException(
-                        "ALU-0150",
-                        "null and truth values have no order; where: " + operator.sql() + " " + value
-                                + "; what to do: compare with eq, ne, is, isNot or isDistinctFrom");
+            default -> throw noOrder(operator.sql(), value);
         };
+    }
+
+    static ArgumentException noOrder(String operator, Object value) {
+        return new ArgumentException(
+                "ALU-0150",
+                "null and truth values have no order; where: " + operator + " " + value
+                        + "; what to do: compare with eq, ne, is, isNot or isDistinctFrom");
     }
 
     /** A value of the type of an expression. */

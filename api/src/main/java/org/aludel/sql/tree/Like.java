@@ -54,6 +54,9 @@ public record Like(
 
     /** Matches text in which wildcards keep their meaning. */
     public static Like wild(Expr<?> operand, Kind kind, Expr<?> text, @Nullable String escape) {
+        if (text == Constant.NULL) {
+            throw Expressions.noOrder("LIKE", "null");
+        }
         return new Like(operand, text, escape, false, false, kind);
     }
 

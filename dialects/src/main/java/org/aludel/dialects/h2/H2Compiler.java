@@ -11,6 +11,9 @@ import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.tree.Case;
+import org.aludel.sql.tree.Like;
+import org.aludel.sql.tree.Regexp;
+import org.aludel.sql.tree.RegexpReplace;
 import org.aludel.types.ArrayType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
@@ -87,5 +90,22 @@ final class H2Compiler extends SqlCompiler {
                 && type.family().isNumber()
                 && sibling.type().family().isNumber()
                 && type.family() != sibling.type().family();
+    }
+
+    @Override
+    protected void ignoringCase(Like like) {
+        ilike(like);
+    }
+
+    @Override
+    public void visitRegexp(Regexp regexp) {
+        out.append(regexp.negated() ? "NOT " : "");
+        regexpFunction("REGEXP_LIKE", regexp.flags(), regexp.operand(), regexp.pattern());
+    }
+
+    @Override
+    public void visitRegexpReplace(RegexpReplace<?> replace) {
+        regexpFunction(
+                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
     }
 }
