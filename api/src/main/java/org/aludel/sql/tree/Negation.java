@@ -71,6 +71,7 @@ final class Negation {
         }
         boolean truth = !(condition instanceof Condition)
                 && !(condition instanceof Unary<?>)
+                && !(condition instanceof Grouping<?>)
                 && condition.type().family() == TypeFamily.BOOLEAN;
         return truth ? new Truth(condition, true) : new Not(condition);
     }

@@ -84,6 +84,9 @@ final class Operators {
         try {
             return value(operator, left, Convert.plain(right, left.type()));
         } catch (ArgumentException e) {
+            if (e.code().equals("ALU-0150")) {
+                throw e;
+            }
             return against(operator, left, Convert.expr(right));
         }
     }
