@@ -178,27 +178,6 @@ final class OracleCompiler extends SqlCompiler {
     }
 
     @Override
-    protected void fullTextSearch(Match match) {
-        out.append("CONTAINS (");
-        match.operand().accept(this);
-        out.append(", ");
-        operand(match.pattern(), Operator.COMMA, match.operand());
-        out.append(')');
-    }
-
-    @Override
-    public void visitRegexp(Regexp regexp) {
-        out.append(regexp.negated() ? "NOT " : "");
-        regexpFunction("REGEXP_LIKE", regexp.flags(), regexp.operand(), regexp.pattern());
-    }
-
-    @Override
-    public void visitRegexpReplace(RegexpReplace<?> replace) {
-        regexpFunction(
-                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
-    }
-
-    @Override
     protected void distinctFrom(Comparison comparison, boolean distinct) {
         out.append("DECODE(");
         operand(comparison.left(), comparison.operator(), comparison.right());
