@@ -11,6 +11,7 @@ import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.QueryExpression;
@@ -133,10 +134,10 @@ final class DerbyCompiler extends SqlCompiler {
      * end of the transaction: nobody changes them, and of two that change what both have read one becomes the victim.
      */
     @Override
-    protected void lock(Select select, LockMode mode) {
+    protected void lock(Select select, LockMode mode, List<FromItem> froms) {
         boolean updatable = !mode.share()
-                && select.froms().stream().allMatch(Table.class::isInstance)
-                && select.froms().size() <= 1
+                && froms.size() == 1
+                && froms.get(0) instanceof Table
                 && select.orderBy().isEmpty()
                 && select.groupBy().isEmpty()
                 && !select.isDistinct()

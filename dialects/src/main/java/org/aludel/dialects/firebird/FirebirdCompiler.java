@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
@@ -138,6 +139,16 @@ final class FirebirdCompiler extends SqlCompiler {
             count.accept(this);
         }
         out.append(after);
+    }
+
+    /** WITH LOCK reaches the rows of one table only; a plain FOR UPDATE locks nothing. */
+    @Override
+    protected void lock(Select select, LockMode mode, List<FromItem> froms) {
+        boolean oneTable = froms.size() == 1 && froms.get(0) instanceof Table;
+        if (!literalColumns && !(oneTable && select.groupBy().isEmpty() && !select.isDistinct())) {
+            throw unsupported("FOR UPDATE of a select that joins, groups or leaves out equal rows");
+        }
+        lock(mode);
     }
 
     @Override

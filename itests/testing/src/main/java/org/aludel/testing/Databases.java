@@ -18,6 +18,8 @@ public final class Databases {
     private static final TestServer POSTGRESQL = new TestServer(ServerKind.POSTGRESQL);
     private static final TestServer MARIADB = new TestServer(ServerKind.MARIADB);
 
+    private static final TestServer FIREBIRD = new TestServer(ServerKind.FIREBIRD);
+
     private Databases() {}
 
     /** PostgreSQL with prepared transactions; {@code -Daludel.test.postgresql.url=jdbc:...} names another server. */
@@ -28,5 +30,15 @@ public final class Databases {
     /** MariaDB; {@code -Daludel.test.mariadb.url=jdbc:...} names another server. */
     public static TestServer mariadb() {
         return MARIADB;
+    }
+
+    /**
+     * Firebird 3 or later, from the system's binaries or from Debian's packages unpacked into {@code ~/.cache/aludel/firebird}
+     * or the folder that {@code -Daludel.test.firebird.root=...} names; {@code -Daludel.test.firebird.url=jdbc:...} names
+     * another server, which must keep databases without a path in a folder of its own. Tests are skipped where there is
+     * none, in CI too: no artifact has its binaries.
+     */
+    public static TestServer firebird() {
+        return FIREBIRD;
     }
 }

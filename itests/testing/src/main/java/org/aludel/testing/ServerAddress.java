@@ -24,8 +24,8 @@ record ServerAddress(ServerKind kind, String host, int port, String user, String
                 password = parameter.substring("password=".length());
             }
         }
-        int standardPort = kind == ServerKind.POSTGRESQL ? 5432 : 3306;
-        return new ServerAddress(kind, uri.getHost(), uri.getPort() < 0 ? standardPort : uri.getPort(), user, password);
+        int port = uri.getPort() < 0 ? kind.standardPort() : uri.getPort();
+        return new ServerAddress(kind, uri.getHost(), port, user, password);
     }
 
     String jdbcUrl(String database) {

@@ -48,16 +48,14 @@ final class SharedServer {
         Files.deleteIfExists(ServerKeeper.addressFile(directory));
         Path log = directory.resolve("keeper.log");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process keeper = new ProcessBuilder(
-                        java,
-                        // Unpacking the binaries of PostgreSQL needs more than keeping it.
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath(),
-                        ServerKeeper.class.getName(),
-                        kind.name(),
-                        directory.toString())
+        // Unpacking the binaries of PostgreSQL needs more than keeping it.
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx256m", "-XX:+UseSerialGC"));
+        String root = System.getProperty(EmbeddedFirebird.ROOT_PROPERTY);
+        if (root != null) {
+            command.add("-D" + EmbeddedFirebird.ROOT_PROPERTY + "=" + root);
+        }
+        command.addAll(List.of("-cp", classPath(), ServerKeeper.class.getName(), kind.name(), directory.toString()));
+        Process keeper = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

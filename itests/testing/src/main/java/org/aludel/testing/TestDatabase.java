@@ -3,7 +3,6 @@ package org.aludel.testing;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * An empty database of its own on a shared server; closing drops it.
@@ -35,12 +34,10 @@ public record TestDatabase(String jdbcUrl, String user, String password, String 
     /** Drops the database, whoever is still connected. */
     @Override
     public void close() {
-        ServerKind kind =
-                jdbcUrl.startsWith(ServerKind.POSTGRESQL.jdbcPrefix) ? ServerKind.POSTGRESQL : ServerKind.MARIADB;
-        String adminUrl = ServerAddress.parse(kind, jdbcUrl).adminUrl();
-        try (Connection admin = DriverManager.getConnection(adminUrl, user, password);
-                Statement statement = admin.createStatement()) {
-            statement.execute(kind.dropStatement(name()));
+        ServerKind kind = ServerKind.of(jdbcUrl);
+        ServerAddress there = ServerAddress.parse(kind, jdbcUrl);
+        try {
+            kind.drop(new ServerAddress(kind, there.host(), there.port(), user, password), name());
         } catch (SQLException e) {
             throw new IllegalStateException("database " + name() + " could not be dropped", e);
         }

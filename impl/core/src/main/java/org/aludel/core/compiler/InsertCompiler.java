@@ -37,7 +37,8 @@ public abstract class InsertCompiler extends DmlCompiler {
         if (isWhole(insert)) {
             compilation.kind = Compiled.Kind.INSERT;
         }
-        if (insert.isMultiRow() && !dialect.supports(Capability.MULTI_ROW_VALUES)) {
+        boolean merged = insert.isUpsert() && dialect.supports(Capability.MULTI_ROW_UPSERT);
+        if (insert.isMultiRow() && !merged && !dialect.supports(Capability.MULTI_ROW_VALUES)) {
             throw unsupported("an INSERT of several rows of VALUES");
         }
         List<OutputColumn> returned = returned(insert, Capability.INSERT_RETURNING);

@@ -96,7 +96,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         limitClause(select, here);
         LockMode lock = select.lock();
         if (lock != null) {
-            lock(select, lock);
+            lock(select, lock, froms);
         }
         scope = outer;
         place = here;
@@ -355,8 +355,12 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         out.append(" LIMIT -1");
     }
 
-    /** Writes how the rows of a select are locked. */
-    protected void lock(Select select, LockMode mode) {
+    /**
+     * Writes how the rows of a select are locked.
+     *
+     * @param froms what stands in its FROM
+     */
+    protected void lock(Select select, LockMode mode, List<FromItem> froms) {
         lock(mode);
     }
 

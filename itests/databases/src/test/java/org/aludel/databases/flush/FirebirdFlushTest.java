@@ -1,0 +1,19 @@
+package org.aludel.databases.flush;
+
+import org.aludel.engine.Engine;
+import org.aludel.testing.DatabaseExtension;
+import org.aludel.testing.Databases;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("DIA-09")
+class FirebirdFlushTest extends FlushSuite {
+
+    @RegisterExtension
+    static final DatabaseExtension FIREBIRD = Databases.firebird().extension();
+
+    @Override
+    Engine createEngine() {
+        return Engine.create(FIREBIRD.database().aludelUrl());
+    }
+}
