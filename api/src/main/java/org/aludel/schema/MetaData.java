@@ -118,6 +118,22 @@ public final class MetaData {
     }
 
     /**
+     * Defines all tables of the default schema as they are in the database; those that are defined already stay as they
+     * are.
+     */
+    public void reflect(Engine engine) {
+        reflect(engine, schema);
+    }
+
+    /** Defines all tables of a schema as they are in the database. */
+    public void reflect(Engine engine, @Nullable String ofSchema) {
+        Inspector inspector = Inspector.of(engine);
+        for (String table : inspector.tables(ofSchema)) {
+            inspector.reflect(this, ofSchema, table);
+        }
+    }
+
+    /**
      * Creates the tables that are not there, in one transaction where the database can.
      *
      * @throws org.aludel.errors.DatabaseException when the database refuses

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
 import org.aludel.sql.Delete;
 import org.aludel.sql.FromItem;
@@ -150,6 +151,30 @@ public class Table implements FromItem {
             found.add(c(key));
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * Defines a table as it is in the database, together with those it refers to.
+     *
+     * <pre>{@code
+     * Table users = Table.reflect("users", new MetaData(), engine);
+     * }</pre>
+     *
+     * @param name {@code table} or {@code schema.table}
+     * @param overrides columns that are taken instead of those found by the same name, and further items
+     * @return the table of that name in the MetaData; the one that is there already, if it is
+     * @throws org.aludel.errors.InvalidRequestException ALU-0126 if the database has no such table
+     */
+    public static Table reflect(String name, MetaData metaData, Engine engine, TableItem... overrides) {
+        return reflect(name, metaData, Inspector.of(engine), overrides);
+    }
+
+    /** As {@link #reflect(String, MetaData, Engine, TableItem...)}, through an inspector. */
+    public static Table reflect(String name, MetaData metaData, Inspector inspector, TableItem... overrides) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0
+                ? inspector.reflect(metaData, null, name, overrides)
+                : inspector.reflect(metaData, name.substring(0, dot), name.substring(dot + 1), overrides);
     }
 
     public final MetaData metaData() {

@@ -6,12 +6,14 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineBuilder;
 import org.aludel.engine.Pool;
 import org.aludel.engine.PoolConfig;
 import org.aludel.engine.TwoPhase;
 import org.aludel.errors.InvalidRequestException;
+import org.aludel.schema.Inspector;
 
 /**
  * Implements engines; found by {@link ServiceLoader}. aludel-core has the one implementation.
@@ -31,6 +33,12 @@ public interface EngineProvider {
 
     /** Makes a pool of JDBC connections that is used without an engine. */
     Pool pool(ConnectionOpener opener, Consumer<PoolConfig> settings);
+
+    /** Inspects a database through connections that are borrowed for each call. */
+    Inspector inspector(Engine engine);
+
+    /** Inspects a database through one connection. */
+    Inspector inspector(Connection connection);
 
     /** Begins one distributed transaction over the engines. */
     TwoPhase beginTwoPhase(List<Engine> engines);

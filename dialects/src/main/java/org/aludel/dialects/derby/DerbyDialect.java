@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.EnumSet;
 import javax.sql.XADataSource;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -68,6 +69,11 @@ final class DerbyDialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new DerbyDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new DerbySchemaReader(identifiers());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.aludel.dialects.h2;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import javax.sql.XADataSource;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -87,6 +88,11 @@ final class H2Dialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new H2DdlCompiler(this, compiler);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new H2SchemaReader(identifiers());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.aludel.dialects.hsqldb;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import javax.sql.XADataSource;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -75,6 +76,11 @@ final class HsqldbDialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new HsqldbDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new HsqldbSchemaReader(identifiers());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.sql.XADataSource;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -111,6 +112,11 @@ final class MySqlDialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new MySqlDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new MySqlSchemaReader(identifiers());
     }
 
     @Override

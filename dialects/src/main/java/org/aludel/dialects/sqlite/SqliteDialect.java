@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Set;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -82,6 +83,11 @@ final class SqliteDialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new SqliteDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new SqliteSchemaReader(identifiers());
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.core.reflection.ReflectedTypes;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.types.Conversion;
 import org.aludel.core.types.StandardHandlers;
 import org.aludel.core.types.TypeHandler;
@@ -187,6 +189,11 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return new DdlCompiler(this, compiler);
     }
 
+    /** Reads the database's catalogue. */
+    public SchemaReader schemaReader() {
+        return new SchemaReader(identifiers, Standard.REFLECTED_TYPES);
+    }
+
     /** How names are written. */
     public final Identifiers identifiers() {
         return identifiers;
@@ -347,6 +354,7 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
     /** The parts of the standard, shared. */
     private static final class Standard {
 
+        static final ReflectedTypes REFLECTED_TYPES = new ReflectedTypes();
         static final TypeNames TYPE_NAMES = new TypeNames();
         static final Literals LITERALS = new Literals();
         static final TypeVisitor<TypeHandler<?>> HANDLERS = new StandardHandlers();

@@ -100,6 +100,15 @@ public class Identifiers {
         };
     }
 
+    /** A name that the database keeps, as programs write it: in lower case if it needs no quotes. */
+    public String normalized(String stored) {
+        if (folding != Folding.UPPER) {
+            return stored;
+        }
+        String lower = stored.toLowerCase(Locale.ROOT);
+        return stored.equals(stored.toUpperCase(Locale.ROOT)) && !needsQuotes(lower) ? lower : stored;
+    }
+
     private boolean needsQuotes(String name) {
         if (name.isEmpty() || reserved.contains(name)) {
             return true;

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aludel.core.dialect.Dialects;
 import org.aludel.core.pool.StandalonePool;
+import org.aludel.core.reflection.CoreInspector;
+import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineBuilder;
 import org.aludel.engine.Isolation;
@@ -20,6 +22,7 @@ import org.aludel.engine.TwoPhase;
 import org.aludel.engine.spi.ConnectionOpener;
 import org.aludel.engine.spi.EngineProvider;
 import org.aludel.errors.ArgumentException;
+import org.aludel.schema.Inspector;
 import org.jspecify.annotations.Nullable;
 
 /** The one implementation of engines, as {@link Engine} finds it. */
@@ -156,6 +159,16 @@ public final class CoreEngineProvider implements EngineProvider {
     @Override
     public Pool pool(ConnectionOpener opener, Consumer<PoolConfig> settings) {
         return StandalonePool.of(opener, settings);
+    }
+
+    @Override
+    public Inspector inspector(Engine engine) {
+        return new CoreInspector(engine);
+    }
+
+    @Override
+    public Inspector inspector(Connection connection) {
+        return new CoreInspector(connection);
     }
 
     @Override

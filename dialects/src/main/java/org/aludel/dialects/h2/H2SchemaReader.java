@@ -1,0 +1,63 @@
+package org.aludel.dialects.h2;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.reflection.ColumnFacts;
+import org.aludel.core.reflection.InformationSchemaReader;
+import org.aludel.core.reflection.ReflectedTypes;
+import org.aludel.schema.Reflected;
+import org.aludel.types.Type;
+import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/** H2's catalogue. Constraints without a name are called {@code CONSTRAINT_...}, their indexes {@code ..._INDEX_...}. */
+final class H2SchemaReader extends InformationSchemaReader {
+
+    H2SchemaReader(Identifiers identifiers) {
+        super(identifiers, new H2ReflectedTypes());
+    }
+
+    @Override
+    protected @Nullable String constraintName(String stored) {
+        return stored.startsWith("CONSTRAINT_") ? null : super.constraintName(stored);
+    }
+
+    @Override
+    protected boolean isShown(
+            Connection connection,
+            Place place,
+            String storedName,
+            List<@Nullable String> columns,
+            Reflected.KeyInfo primaryKey) {
+        // made for a constraint: named after it, with INDEX_ and a number
+        boolean made = storedName.matches("(PRIMARY_KEY|.*_INDEX)_[0-9A-F]+(_[0-9A-F]+)?")
+                || storedName.matches(".*_(INDEX|PRIMARY_KEY)_[0-9A-F]+");
+        return !made && super.isShown(connection, place, storedName, columns, primaryKey);
+    }
+
+    @Override
+    public List<Reflected.UniqueInfo> uniqueConstraints(Connection connection, Place place) throws SQLException {
+        return super.uniqueConstraints(connection, place).stream()
+                .map(unique -> new Reflected.UniqueInfo(unique.name(), unique.columns(), false))
+                .toList();
+    }
+
+    /** Names of H2's own. */
+    private static final class H2ReflectedTypes extends ReflectedTypes {
+
+        @Override
+        protected @Nullable Type<?> byName(String name, ColumnFacts facts) {
+            return switch (name) {
+                case "character large object" -> Types.TEXT;
+                case "character varying" -> facts.size() >= 1_000_000 ? Types.STRING : Types.string(facts.size());
+                case "binary large object" -> Types.BINARY;
+                case "decfloat" -> Types.NUMERIC;
+                case "numeric" -> facts.size() >= 100_000 ? Types.NUMERIC : numeric(facts.size(), facts.digits());
+                case "timestamp with time zone" -> Types.TIMESTAMP_TZ;
+                default -> super.byName(name, facts);
+            };
+        }
+    }
+}

@@ -1,0 +1,385 @@
+package org.aludel.dialects.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.reflection.ReflectedTypes;
+import org.aludel.core.reflection.SchemaReader;
+import org.aludel.schema.ForeignKeyAction;
+import org.aludel.schema.Reflected;
+import org.aludel.types.SpelledType;
+import org.aludel.types.Type;
+import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQLite's catalogue: its pragmas, and the text of CREATE TABLE for what they leave out (names of constraints, checks).
+ */
+final class SqliteSchemaReader extends SchemaReader {
+
+    private static final Pattern NAMED_FOREIGN_KEY =
+            Pattern.compile("CONSTRAINT\\s+(\\S+)\\s+FOREIGN\\s+KEY\\s*\\(([^)]*)\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED_UNIQUE =
+            Pattern.compile("CONSTRAINT\\s+(\\S+)\\s+UNIQUE\\s*\\(([^)]*)\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED_PRIMARY_KEY =
+            Pattern.compile("CONSTRAINT\\s+(\\S+)\\s+PRIMARY\\s+KEY", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHECK =
+            Pattern.compile("(?:CONSTRAINT\\s+(\\S+)\\s+)?\\bCHECK\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+    SqliteSchemaReader(Identifiers identifiers) {
+        super(identifiers, new ReflectedTypes());
+    }
+
+    @Override
+    public @Nullable String defaultSchema(Connection connection) {
+        return null;
+    }
+
+    @Override
+    public List<String> schemas(Connection connection) throws SQLException {
+        return query(connection, row -> row.getString(1), "SELECT name FROM pragma_database_list ORDER BY name");
+    }
+
+    private static String master(@Nullable String schema) {
+        return (schema == null ? "" : "\"" + schema.replace("\"", "\"\"") + "\".") + "sqlite_master";
+    }
+
+    private static String schemaOrMain(Place place) {
+        return place.schema() == null ? "main" : place.schema();
+    }
+
+    @Override
+    public List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
+        return ofType(connection, schema, "table");
+    }
+
+    @Override
+    public List<String> views(Connection connection, @Nullable String schema) throws SQLException {
+        return ofType(connection, schema, "view");
+    }
+
+    private static List<String> ofType(Connection connection, @Nullable String schema, String type)
+            throws SQLException {
+        return query(
+                connection,
+                row -> row.getString(1),
+                "SELECT name FROM " + master(schema)
+                        + " WHERE type = ? AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name",
+                type);
+    }
+
+    @Override
+    public boolean exists(Connection connection, Place place) throws SQLException {
+        return !query(
+                        connection,
+                        row -> row.getInt(1),
+                        "SELECT 1 FROM " + master(place.schema())
+                                + " WHERE type IN ('table', 'view') AND lower(name) = lower(?)",
+                        place.table())
+                .isEmpty();
+    }
+
+    private static String definition(Connection connection, Place place) throws SQLException {
+        List<String> sql = query(
+                connection,
+                row -> String.valueOf(row.getString(1)),
+                "SELECT sql FROM " + master(place.schema())
+                        + " WHERE type IN ('table', 'view') AND lower(name) = lower(?)",
+                place.table());
+        return sql.isEmpty() ? "" : sql.get(0);
+    }
+
+    /** A row of {@code table_xinfo}. */
+    private record Declared(
+            String name, String type, boolean notNull, @Nullable String defaultSql, int keyPlace, int hidden) {}
+
+    private static List<Declared> declared(Connection connection, Place place) throws SQLException {
+        return query(
+                connection,
+                row -> new Declared(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3) == 1,
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getInt(6)),
+                "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?, ?) ORDER BY cid",
+                place.table(),
+                schemaOrMain(place));
+    }
+
+    @Override
+    public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
+        String definition = definition(connection, place);
+        List<Declared> all = declared(connection, place);
+        long keys = all.stream().filter(column -> column.keyPlace() > 0).count();
+        List<Reflected.ColumnInfo> columns = new ArrayList<>();
+        for (Declared column : all) {
+            boolean computed = column.hidden() == 2 || column.hidden() == 3;
+            String type = computed ? column.type().replaceFirst("(?i)\\s*GENERATED ALWAYS$", "") : column.type();
+            boolean rowId = column.keyPlace() == 1 && keys == 1 && type.equalsIgnoreCase("INTEGER");
+            columns.add(new Reflected.ColumnInfo(
+                    column.name(),
+                    declaredType(type),
+                    !column.notNull() && column.keyPlace() == 0,
+                    defaultSql(column.defaultSql()),
+                    rowId,
+                    null,
+                    computed ? computedBy(definition, column.name()) : null,
+                    column.hidden() == 3,
+                    null));
+        }
+        return columns;
+    }
+
+    private static @Nullable String computedBy(String definition, String column) {
+        Matcher found = Pattern.compile(
+                        "[\\s(,\"`\\[]" + Pattern.quote(column) + "[\"`\\]]?\\s[^,]*?\\bAS\\s*\\(",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(definition);
+        return found.find() ? insideParentheses(definition, found.end() - 1) : null;
+    }
+
+    /** The text between the parenthesis at a place and the one that closes it. */
+    private static String insideParentheses(String text, int open) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = open; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\'') {
+                quoted = !quoted;
+            } else if (!quoted && c == '(') {
+                depth++;
+            } else if (!quoted && c == ')' && --depth == 0) {
+                return text.substring(open + 1, i).strip();
+            }
+        }
+        return text.substring(open + 1).strip();
+    }
+
+    @Override
+    public Reflected.KeyInfo primaryKey(Connection connection, Place place) throws SQLException {
+        List<String> columns = declared(connection, place).stream()
+                .filter(column -> column.keyPlace() > 0)
+                .sorted(Comparator.comparingInt(Declared::keyPlace))
+                .map(Declared::name)
+                .toList();
+        Matcher named = NAMED_PRIMARY_KEY.matcher(definition(connection, place));
+        return new Reflected.KeyInfo(named.find() ? unquoted(named.group(1)) : null, columns);
+    }
+
+    /** A column of a foreign key. */
+    private record Part(
+            int key, String table, String from, @Nullable String to, String onUpdate, String onDelete) {}
+
+    @Override
+    public List<Reflected.ForeignKeyInfo> foreignKeys(Connection connection, Place place) throws SQLException {
+        List<Part> parts = query(
+                connection,
+                row -> new Part(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)),
+                "SELECT id, \"table\", \"from\", \"to\", on_update, on_delete FROM pragma_foreign_key_list(?, ?)"
+                        + " ORDER BY id, seq",
+                place.table(),
+                schemaOrMain(place));
+        Map<Integer, List<Part>> keys = new LinkedHashMap<>();
+        parts.forEach(part -> keys.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part));
+        String definition = definition(connection, place);
+        List<Reflected.ForeignKeyInfo> found = new ArrayList<>();
+        for (List<Part> key : keys.values()) {
+            Part first = key.get(0);
+            List<String> columns = key.stream().map(Part::from).toList();
+            List<String> referred = first.to() != null
+                    ? key.stream().map(part -> String.valueOf(part.to())).toList()
+                    : primaryKey(connection, new Place(place.schema(), first.table())).columns();
+            String tail = tailOf(definition, columns, first.table());
+            found.add(new Reflected.ForeignKeyInfo(
+                    nameOf(NAMED_FOREIGN_KEY, definition, columns),
+                    columns,
+                    null,
+                    first.table(),
+                    referred,
+                    action(first.onDelete()),
+                    action(first.onUpdate()),
+                    tail.contains("DEFERRABLE") && !tail.contains("NOT DEFERRABLE"),
+                    tail.contains("INITIALLY DEFERRED")));
+        }
+        found.sort(Comparator.comparing(key -> key.columns().toString()));
+        return found;
+    }
+
+    /** What stands between the REFERENCES of a key and the next comma, in capitals. */
+    private static String tailOf(String definition, List<String> columns, String table) {
+        Matcher references = Pattern.compile(
+                        "REFERENCES\\s+[\"`\\[]?" + Pattern.quote(table) + "[\"`\\]]?\\s*(\\([^)]*\\))?([^,]*)",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(definition);
+        while (references.find()) {
+            String before = definition.substring(0, references.start());
+            int from = Math.max(before.lastIndexOf("REFERENCES"), 0);
+            if (columns.stream().allMatch(column -> before.indexOf(column, from) >= 0)) {
+                return references.group(2).toUpperCase(Locale.ROOT);
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable ForeignKeyAction action(String rule) {
+        return rule.equals("NO ACTION") ? null : ForeignKeyAction.valueOf(rule.replace(' ', '_'));
+    }
+
+    private static @Nullable String nameOf(Pattern pattern, String definition, List<String> columns) {
+        Matcher named = pattern.matcher(definition);
+        while (named.find()) {
+            List<String> members = new ArrayList<>();
+            for (String member : named.group(2).split(",")) {
+                members.add(unquoted(member.strip()));
+            }
+            if (members.equals(columns)) {
+                return unquoted(named.group(1));
+            }
+        }
+        return null;
+    }
+
+    private static String unquoted(String name) {
+        char first = name.isEmpty() ? ' ' : name.charAt(0);
+        return first == '"' || first == '`' || first == '['
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name;
+    }
+
+    /** A row of {@code index_list}. */
+    private record Listed(String name, boolean unique, String origin, boolean partial) {}
+
+    private static List<Listed> listed(Connection connection, Place place) throws SQLException {
+        return query(
+                connection,
+                row -> new Listed(row.getString(1), row.getInt(2) == 1, row.getString(3), row.getInt(4) == 1),
+                "SELECT name, \"unique\", origin, partial FROM pragma_index_list(?, ?) ORDER BY name",
+                place.table(),
+                schemaOrMain(place));
+    }
+
+    private static List<@Nullable String> members(Connection connection, Place place, String index)
+            throws SQLException {
+        return query(
+                connection,
+                row -> row.getString(1),
+                "SELECT name FROM pragma_index_info(?, ?) ORDER BY seqno",
+                index,
+                schemaOrMain(place));
+    }
+
+    @Override
+    public List<Reflected.UniqueInfo> uniqueConstraints(Connection connection, Place place) throws SQLException {
+        String definition = definition(connection, place);
+        List<Reflected.UniqueInfo> found = new ArrayList<>();
+        for (Listed index : listed(connection, place)) {
+            if (index.origin().equals("u")) {
+                List<String> columns = members(connection, place, index.name()).stream()
+                        .map(String::valueOf)
+                        .toList();
+                found.add(new Reflected.UniqueInfo(nameOf(NAMED_UNIQUE, definition, columns), columns, false));
+            }
+        }
+        found.sort(Comparator.comparing(unique -> unique.columns().toString()));
+        return found;
+    }
+
+    @Override
+    public List<Reflected.IndexInfo> indexes(Connection connection, Place place) throws SQLException {
+        List<Reflected.IndexInfo> found = new ArrayList<>();
+        for (Listed index : listed(connection, place)) {
+            if (index.origin().equals("c")) {
+                found.add(new Reflected.IndexInfo(
+                        index.name(), members(connection, place, index.name()), index.unique(), null));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<Reflected.CheckInfo> checkConstraints(Connection connection, Place place) throws SQLException {
+        String definition = definition(connection, place);
+        List<Reflected.CheckInfo> found = new ArrayList<>();
+        Matcher check = CHECK.matcher(definition);
+        while (check.find()) {
+            String name = check.group(1);
+            found.add(new Reflected.CheckInfo(
+                    name == null ? null : unquoted(name), insideParentheses(definition, check.end() - 1)));
+        }
+        return found;
+    }
+
+    @Override
+    public @Nullable String comment(Connection connection, Place place) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String viewDefinition(Connection connection, Place place) throws SQLException {
+        return definition(connection, place);
+    }
+
+    /** The type by its declaration, then by SQLite's rules of affinity. */
+    static Type<?> declaredType(String declared) {
+        String upper = declared.toUpperCase(Locale.ROOT);
+        int open = upper.indexOf('(');
+        String name = (open < 0 ? upper : upper.substring(0, open)).strip();
+        String[] arguments = open < 0
+                ? new String[0]
+                : upper.substring(open + 1, upper.lastIndexOf(')')).split(",");
+        int first = arguments.length > 0 ? Integer.parseInt(arguments[0].strip()) : 0;
+        int second = arguments.length > 1 ? Integer.parseInt(arguments[1].strip()) : -1;
+        Type<?> known = switch (name) {
+            case "INTEGER", "INT" -> Types.INTEGER;
+            case "SMALLINT" -> Types.SMALLINT;
+            case "BIGINT" -> Types.BIGINT;
+            case "BOOLEAN" -> Types.BOOLEAN;
+            case "REAL" -> Types.FLOAT;
+            case "FLOAT", "DOUBLE", "DOUBLE PRECISION" -> Types.DOUBLE;
+            case "NUMERIC", "DECIMAL" -> first == 0
+                    ? Types.NUMERIC
+                    : second < 0 ? Types.numeric(first) : Types.numeric(first, second);
+            case "VARCHAR", "NVARCHAR" -> first == 0 ? Types.STRING : Types.string(first);
+            case "CHAR", "NCHAR" -> Types.fixedString(Math.max(1, first));
+            case "TEXT" -> Types.TEXT;
+            case "DATE" -> Types.DATE;
+            case "TIME" -> Types.TIME;
+            case "TIMESTAMP" -> Types.TIMESTAMP;
+            case "DATETIME" -> Types.DATETIME;
+            case "BLOB", "" -> Types.BINARY;
+            case "JSON" -> Types.JSON;
+            case "UUID" -> Types.UUID;
+            default -> null;
+        };
+        return known != null ? known : new SpelledType<>(declared, affinity(upper), "sqlite");
+    }
+
+    private static Type<?> affinity(String upper) {
+        if (upper.contains("INT")) {
+            return Types.BIGINT;
+        }
+        if (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT")) {
+            return Types.TEXT;
+        }
+        if (upper.contains("BLOB")) {
+            return Types.BINARY;
+        }
+        return upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB") ? Types.DOUBLE : Types.NUMERIC;
+    }
+}

@@ -1,0 +1,72 @@
+package org.aludel.core.reflection;
+
+import java.sql.Types;
+import java.util.Locale;
+import org.aludel.types.SpelledType;
+import org.aludel.types.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the type of a column: first by the database's name for it, then by JDBC's number. A dialect overrides {@link
+ * #byName} for the names of its own.
+ */
+public class ReflectedTypes {
+
+    /** Lengths from here on are no limit anyone has set. */
+    private static final int NO_LENGTH = 1_000_000;
+
+    /** The type; of unknown values, under the database's name, if there is none. */
+    public final Type<?> type(ColumnFacts facts) {
+        Type<?> named = byName(facts.typeName().toLowerCase(Locale.ROOT), facts);
+        if (named != null) {
+            return named;
+        }
+        Type<?> numbered = byNumber(facts);
+        return numbered != null ? numbered : unknown(facts.typeName());
+    }
+
+    /** A type that keeps the database's name for it and whose values pass as the driver gives them. */
+    protected static Type<?> unknown(String typeName) {
+        return new SpelledType<>(typeName, org.aludel.types.Types.UNKNOWN);
+    }
+
+    /** The type that the database calls so; null to go by JDBC's number. */
+    protected @Nullable Type<?> byName(String name, ColumnFacts facts) {
+        return name.equals("uuid") ? org.aludel.types.Types.UUID : name.equals("json") ? org.aludel.types.Types.JSON : null;
+    }
+
+    private static @Nullable Type<?> byNumber(ColumnFacts facts) {
+        int size = facts.size();
+        return switch (facts.jdbcType()) {
+            case Types.BIT, Types.BOOLEAN -> org.aludel.types.Types.BOOLEAN;
+            case Types.TINYINT, Types.SMALLINT -> org.aludel.types.Types.SMALLINT;
+            case Types.INTEGER -> org.aludel.types.Types.INTEGER;
+            case Types.BIGINT -> org.aludel.types.Types.BIGINT;
+            case Types.REAL -> org.aludel.types.Types.FLOAT;
+            case Types.FLOAT, Types.DOUBLE -> org.aludel.types.Types.DOUBLE;
+            case Types.NUMERIC, Types.DECIMAL -> numeric(size, facts.digits());
+            case Types.CHAR, Types.NCHAR -> org.aludel.types.Types.fixedString(size);
+            case Types.VARCHAR, Types.NVARCHAR -> size <= 0 || size >= NO_LENGTH
+                    ? org.aludel.types.Types.STRING
+                    : org.aludel.types.Types.string(size);
+            case Types.LONGVARCHAR, Types.LONGNVARCHAR, Types.CLOB, Types.NCLOB -> org.aludel.types.Types.TEXT;
+            case Types.DATE -> org.aludel.types.Types.DATE;
+            case Types.TIME -> org.aludel.types.Types.TIME;
+            case Types.TIMESTAMP -> org.aludel.types.Types.TIMESTAMP;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> org.aludel.types.Types.TIMESTAMP_TZ;
+            case Types.BINARY, Types.VARBINARY -> size <= 0 || size >= NO_LENGTH
+                    ? org.aludel.types.Types.BINARY
+                    : org.aludel.types.Types.binary(size);
+            case Types.LONGVARBINARY, Types.BLOB -> org.aludel.types.Types.BINARY;
+            default -> null;
+        };
+    }
+
+    /** NUMERIC of a precision and scale, without them if the database has none set. */
+    protected static Type<?> numeric(int precision, int scale) {
+        if (precision <= 0 || precision >= 1000) {
+            return org.aludel.types.Types.NUMERIC;
+        }
+        return scale < 0 ? org.aludel.types.Types.numeric(precision) : org.aludel.types.Types.numeric(precision, scale);
+    }
+}
