@@ -44,7 +44,8 @@ final class DerbySchemaReader extends SchemaReader {
             Place place,
             String storedName,
             List<@Nullable String> columns,
-            Reflected.KeyInfo primaryKey) {
+            Reflected.KeyInfo primaryKey)
+            throws SQLException {
         return !isMade(storedName) && super.isShown(connection, place, storedName, columns, primaryKey);
     }
 
@@ -80,7 +81,8 @@ final class DerbySchemaReader extends SchemaReader {
     public List<Reflected.CheckInfo> checkConstraints(Connection connection, Place place) throws SQLException {
         return query(
                 connection,
-                row -> new Reflected.CheckInfo(constraintName(row.getString(1)), row.getString(2)),
+                row -> new Reflected.CheckInfo(
+                        constraintName(row.getString(1)), withoutParentheses(row.getString(2))),
                 "SELECT c.constraintname, k.checkdefinition" + CONSTRAINTS
                         + " JOIN sys.syschecks k ON k.constraintid = c.constraintid"
                         + " WHERE s.schemaname = ? AND t.tablename = ? ORDER BY c.constraintname",

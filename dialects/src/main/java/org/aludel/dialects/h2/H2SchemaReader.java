@@ -30,7 +30,8 @@ final class H2SchemaReader extends InformationSchemaReader {
             Place place,
             String storedName,
             List<@Nullable String> columns,
-            Reflected.KeyInfo primaryKey) {
+            Reflected.KeyInfo primaryKey)
+            throws SQLException {
         // made for a constraint: named after it, with INDEX_ and a number
         boolean made = storedName.matches("(PRIMARY_KEY|.*_INDEX)_[0-9A-F]+(_[0-9A-F]+)?")
                 || storedName.matches(".*_(INDEX|PRIMARY_KEY)_[0-9A-F]+");

@@ -1,6 +1,7 @@
 package org.aludel.dialects.hsqldb;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.reflection.ColumnFacts;
@@ -29,7 +30,14 @@ final class HsqldbSchemaReader extends InformationSchemaReader {
             Place place,
             String storedName,
             List<@Nullable String> columns,
-            Reflected.KeyInfo primaryKey) {
+            Reflected.KeyInfo primaryKey)
+            throws SQLException {
+        for (Reflected.ForeignKeyInfo key : foreignKeys(connection, place)) {
+            // made for the key, shown twice, once with an asterisk
+            if (storedName.replace("*", "").equalsIgnoreCase(key.name())) {
+                return false;
+            }
+        }
         return !storedName.startsWith("SYS_") && super.isShown(connection, place, storedName, columns, primaryKey);
     }
 

@@ -188,9 +188,9 @@ final class MySqlSchemaReader extends InformationSchemaReader {
             case "text" -> Types.TEXT;
             case "json" -> Types.JSON;
             case "date" -> Types.DATE;
-            case "time" -> first == 0 ? Types.TIME : MySqlTypes.time(first);
-            case "datetime" -> first == 0 ? Types.DATETIME : MySqlTypes.datetime(first);
-            case "timestamp" -> first == 0 ? Types.TIMESTAMP : MySqlTypes.timestamp(first);
+            case "time" -> first == 0 ? Types.TIME : MySqlTypes.time().fsp(first);
+            case "datetime" -> first == 0 ? Types.DATETIME : MySqlTypes.datetime().fsp(first);
+            case "timestamp" -> first == 0 ? Types.TIMESTAMP : MySqlTypes.timestamp().fsp(first);
             case "year" -> MySqlTypes.year();
             case "binary", "varbinary" -> Types.binary(first);
             case "tinyblob" -> MySqlTypes.tinyblob();

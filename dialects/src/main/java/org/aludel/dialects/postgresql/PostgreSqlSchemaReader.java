@@ -117,20 +117,6 @@ final class PostgreSqlSchemaReader extends InformationSchemaReader {
                 place.table());
     }
 
-    private static String withoutParentheses(String sql) {
-        if (!sql.startsWith("(") || !sql.endsWith(")")) {
-            return sql;
-        }
-        int depth = 0;
-        for (int i = 0; i < sql.length() - 1; i++) {
-            depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
-            if (depth == 0) {
-                return sql;
-            }
-        }
-        return sql.substring(1, sql.length() - 1);
-    }
-
     @Override
     public @Nullable String comment(Connection connection, Place place) throws SQLException {
         List<String> comments = query(

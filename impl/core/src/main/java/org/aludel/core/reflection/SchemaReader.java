@@ -104,7 +104,13 @@ public class SchemaReader {
                 pattern(metadata, jdbcSchema(connection, place.schema())),
                 pattern(metadata, place.table()),
                 null)) {
-            return rows.next();
+            while (rows.next()) {
+                // without an escape for patterns an underscore finds other tables too
+                if (place.table().equalsIgnoreCase(rows.getString("TABLE_NAME"))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -131,7 +137,9 @@ public class SchemaReader {
                 pattern(metadata, place.table()),
                 "%")) {
             while (row.next()) {
-                columns.put(row.getInt("ORDINAL_POSITION"), column(row));
+                if (place.table().equalsIgnoreCase(row.getString("TABLE_NAME"))) {
+                    columns.put(row.getInt("ORDINAL_POSITION"), column(row));
+                }
             }
         }
         return List.copyOf(columns.values());
@@ -279,8 +287,9 @@ public class SchemaReader {
         Reflected.KeyInfo primaryKey = primaryKey(connection, place);
         List<Reflected.UniqueInfo> constraints = uniqueConstraints(connection, place);
         List<Reflected.IndexInfo> indexes = new ArrayList<>();
-        columns.forEach((name, members) -> {
-            List<@Nullable String> names = new ArrayList<>(members.values());
+        for (Map.Entry<String, Map<Integer, @Nullable String>> entry : columns.entrySet()) {
+            String name = entry.getKey();
+            List<@Nullable String> names = new ArrayList<>(entry.getValue().values());
             if (isShown(connection, place, name, names, primaryKey)) {
                 indexes.add(new Reflected.IndexInfo(
                         normal(name),
@@ -288,7 +297,7 @@ public class SchemaReader {
                         Boolean.TRUE.equals(unique.get(name)),
                         constraintOf(normal(name), names, Boolean.TRUE.equals(unique.get(name)), constraints)));
             }
-        });
+        }
         return indexes;
     }
 
@@ -302,7 +311,8 @@ public class SchemaReader {
             Place place,
             String storedName,
             List<@Nullable String> columns,
-            Reflected.KeyInfo primaryKey) {
+            Reflected.KeyInfo primaryKey)
+            throws SQLException {
         return !columns.equals(primaryKey.columns());
     }
 
@@ -340,6 +350,26 @@ public class SchemaReader {
     /** Names of the sequences, as programs write them; none where the database has none. */
     public List<String> sequences(Connection connection, @Nullable String schema) throws SQLException {
         return List.of();
+    }
+
+    /** A condition without the parentheses that a database put round it. */
+    protected static String withoutParentheses(String sql) {
+        String inner = sql.strip();
+        while (inner.startsWith("(") && inner.endsWith(")") && closesAtEnd(inner)) {
+            inner = inner.substring(1, inner.length() - 1).strip();
+        }
+        return inner;
+    }
+
+    private static boolean closesAtEnd(String sql) {
+        int depth = 0;
+        for (int i = 0; i < sql.length() - 1; i++) {
+            depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Rows of the database's own catalogue. */
