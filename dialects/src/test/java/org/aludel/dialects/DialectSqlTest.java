@@ -118,7 +118,7 @@ class DialectSqlTest {
     void limitsLocksAndOrder() {
         Select rest = select(id).offset(5);
         postgresql(rest, "SELECT customer.id FROM customer OFFSET ?");
-        mysql(rest, "SELECT customer.id FROM customer LIMIT 18446744073709551615 OFFSET ?");
+        mysql(rest, "SELECT customer.id FROM customer LIMIT ?, 18446744073709551615");
         sqlite(rest, "SELECT customer.id FROM customer LIMIT -1 OFFSET ?");
         h2(rest, "SELECT customer.id FROM customer OFFSET ? ROWS");
         Select locked = select(id).withForUpdate(skipLocked().of(customer));
