@@ -20,7 +20,6 @@ public final class MariaDb {
                     Capability.DELETE_RETURNING,
                     Capability.MULTI_ROW_RETURNING,
                     Capability.SEQUENCES),
-            new MySqlTypeNames.OfMariaDb(),
             DialectSettings.DEFAULT);
 
     private MariaDb() {}

@@ -16,7 +16,6 @@ public final class MySql {
     private static final CoreDialect DIALECT = new MySqlDialect(
             "mysql",
             EnumSet.of(Capability.FOR_UPDATE_OF, Capability.LATERAL),
-            new MySqlTypeNames(),
             DialectSettings.DEFAULT);
 
     private MySql() {}

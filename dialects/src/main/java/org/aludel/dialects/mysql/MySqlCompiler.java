@@ -1,6 +1,7 @@
 package org.aludel.dialects.mysql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.JsonPath;
@@ -14,6 +15,7 @@ import org.aludel.sql.BindParameter;
 import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
 import org.aludel.sql.Update;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
@@ -78,15 +80,30 @@ final class MySqlCompiler extends SqlCompiler {
             operand(regexp.pattern(), Operator.REGEXP, regexp.operand());
             return;
         }
+        flagged(flags, regexp.pattern(), regexp.operand());
+    }
+
+    /** A pattern with its flags, which MariaDB takes at its beginning. */
+    private void flagged(String flags, Expr<?> pattern, Expr<?> operand) {
         out.append("CONCAT('(?', ");
         visitBind(BindParameter.of(Types.STRING, flags));
         out.append(", ')', ");
-        operand(regexp.pattern(), Operator.COMMA, regexp.operand());
+        operand(pattern, Operator.COMMA, operand);
         out.append(')');
     }
 
     @Override
     public void visitRegexpReplace(RegexpReplace<?> replace) {
+        if (replace.flags() != null && dialect.name().equals("mariadb")) {
+            out.append("REGEXP_REPLACE(");
+            operand(replace.operand(), Operator.COMMA, null);
+            out.append(", ");
+            flagged(replace.flags(), replace.pattern(), replace.operand());
+            out.append(", ");
+            operand(replace.replacement(), Operator.COMMA, replace.operand());
+            out.append(')');
+            return;
+        }
         regexpFunction(
                 "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
     }
@@ -180,8 +197,18 @@ final class MySqlCompiler extends SqlCompiler {
     }
 
     @Override
+    protected String joinKeyword(Join.Kind kind) {
+        return kind == Join.Kind.INNER ? " INNER JOIN " : super.joinKeyword(kind);
+    }
+
+    @Override
     protected String functionName(Func<?> function) {
-        return function.name().equalsIgnoreCase("now") ? "now" : super.functionName(function);
+        return switch (function.name().toLowerCase(Locale.ROOT)) {
+            case "now" -> "now";
+            case "random" -> "rand";
+            case "sysdate" -> "SYSDATE";
+            default -> super.functionName(function);
+        };
     }
 
     @Override

@@ -36,7 +36,7 @@ final class MySqlDialect extends CoreDialect {
     private final Set<Capability> own;
     private final MySqlTypeNames typeNames;
 
-    MySqlDialect(String name, Set<Capability> own, MySqlTypeNames typeNames, DialectSettings settings) {
+    MySqlDialect(String name, Set<Capability> own, DialectSettings settings) {
         super(
                 name,
                 new Identifiers('`', '`', Identifiers.Folding.AS_WRITTEN, MySqlWords.RESERVED),
@@ -61,7 +61,8 @@ final class MySqlDialect extends CoreDialect {
                         Capability.DISTINCT_FROM),
                 settings);
         this.own = own;
-        this.typeNames = typeNames;
+        this.typeNames =
+                name.equals("mariadb") ? new MySqlTypeNames.OfMariaDb(settings) : new MySqlTypeNames(settings);
     }
 
     /** Locks of some tables only came with 8.0.1. */
@@ -86,7 +87,7 @@ final class MySqlDialect extends CoreDialect {
 
     @Override
     protected CoreDialect configured(DialectSettings other) {
-        return new MySqlDialect(name(), own, typeNames, other);
+        return new MySqlDialect(name(), own, other);
     }
 
     @Override
@@ -136,6 +137,9 @@ final class MySqlDialect extends CoreDialect {
 
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
+        if (!settings().implicitReturning()) {
+            return insert.isUpsert() ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
+        }
         if (insert.isUpsert() && !supports(Capability.INSERT_RETURNING)) {
             return InsertPlan.Retrieval.NONE;
         }

@@ -1,6 +1,7 @@
 package org.aludel.dialects.mysql;
 
 import java.util.stream.Collectors;
+import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.TypeNames;
 import org.aludel.errors.CompileException;
 import org.aludel.types.ArrayType;
@@ -22,8 +23,22 @@ import org.jspecify.annotations.Nullable;
 /** MySQL's names of types. */
 class MySqlTypeNames extends TypeNames {
 
+    private final boolean castsToFloat;
+
+    MySqlTypeNames(DialectSettings settings) {
+        this(settings.isAtLeast(8, 0, 17));
+    }
+
+    private MySqlTypeNames(boolean castsToFloat) {
+        this.castsToFloat = castsToFloat;
+    }
+
     /** MariaDB has a type for UUIDs besides. */
     static final class OfMariaDb extends MySqlTypeNames {
+
+        OfMariaDb(DialectSettings settings) {
+            super(settings.isAtLeast(10, 4, 5));
+        }
 
         @Override
         boolean hasUuid() {
@@ -56,15 +71,11 @@ class MySqlTypeNames extends TypeNames {
             case TIMESTAMP ->
                 type instanceof SqlNamedType<?> || type instanceof DateTimeType<?> ? "DATETIME" : "DATETIME(6)";
             case UUID -> hasUuid() ? "UUID" : "CHAR(36)";
-            case BOOLEAN, ENUM, INTERVAL, UNKNOWN -> null;
-            case FLOAT -> castsToFloat() ? type.accept(this) : null;
+            case BOOLEAN, ENUM -> null;
+            case INTERVAL -> "DATETIME";
+            case FLOAT -> castsToFloat ? type.accept(this) : null;
             default -> type.accept(this);
         };
-    }
-
-    /** Whether the server is known to cast to floating point numbers. */
-    boolean castsToFloat() {
-        return false;
     }
 
     @Override
@@ -108,6 +119,9 @@ class MySqlTypeNames extends TypeNames {
 
     @Override
     public String visitNamed(SqlNamedType<?> type) {
+        if (type.name().equals("BOOLEAN")) {
+            return "BOOL";
+        }
         if (type.name().equals("VARCHAR") && type.arguments().isEmpty()) {
             throw withoutLength(type);
         }

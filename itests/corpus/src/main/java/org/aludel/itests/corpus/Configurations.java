@@ -66,8 +66,9 @@ final class Configurations {
                         default -> settings;
                     };
             return switch (variant) {
-                case "", "mariadb" -> plain;
-                case "8" -> plain.version(8, 0);
+                case "" -> plain;
+                case "mariadb" -> plain.implicitReturning(false);
+                case "8" -> plain.version(8, 0, 17);
                 case "2012" -> plain.version(11, 0);
                 case "format" -> plain.parameterStyle(ParameterStyle.FORMAT);
                 case "pyformat" -> plain.parameterStyle(ParameterStyle.PYFORMAT);
