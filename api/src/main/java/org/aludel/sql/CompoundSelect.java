@@ -10,7 +10,7 @@ import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries joined by UNION, INTERSECT or EXCEPT.
+ * Queries joined by UNION, INTERSECT or EXCEPT. Immutable; the columns are those of the first.
  *
  * @since 0.1
  */
@@ -39,36 +39,36 @@ public final class CompoundSelect extends QueryExpression {
 
     private final Kind kind;
     private final List<QueryExpression> members;
-    private final List<Ordering> orderBy;
-    private final @Nullable Expr<?> limit;
-    private final @Nullable Expr<?> offset;
+    private final SelectParts parts;
 
-    private CompoundSelect(
-            Kind kind,
-            List<QueryExpression> members,
-            List<Ordering> orderBy,
-            @Nullable Expr<?> limit,
-            @Nullable Expr<?> offset) {
+    private CompoundSelect(Kind kind, List<QueryExpression> members, SelectParts parts) {
         this.kind = kind;
         this.members = members;
-        this.orderBy = orderBy;
-        this.limit = limit;
-        this.offset = offset;
+        this.parts = parts;
     }
 
     /** Joins queries. */
     public static CompoundSelect of(Kind kind, QueryExpression first, QueryExpression... others) {
-        List<QueryExpression> members = new ArrayList<>();
+        List<QueryExpression> members = new ArrayList<>(others.length + 1);
         members.add(first);
         members.addAll(List.of(others));
-        return new CompoundSelect(kind, List.copyOf(members), List.of(), null, null);
+        return new CompoundSelect(kind, List.copyOf(members), new SelectParts());
+    }
+
+    /** The same, order and limits included, with other members. */
+    public CompoundSelect withMembers(List<? extends QueryExpression> replaced) {
+        return new CompoundSelect(kind, List.copyOf(replaced), parts);
+    }
+
+    private CompoundSelect with(Consumer<SelectParts> change) {
+        SelectParts copy = parts.copy();
+        change.accept(copy);
+        return new CompoundSelect(kind, members, copy);
     }
 
     /** Adds to the order of the whole. */
     public CompoundSelect orderBy(Ordering... order) {
-        List<Ordering> all = new ArrayList<>(orderBy);
-        all.addAll(List.of(order));
-        return new CompoundSelect(kind, members, List.copyOf(all), limit, offset);
+        return with(copy -> copy.orderBy = Select.appended(parts.orderBy, List.of(order)));
     }
 
     /** Adds a column of the result, by name, to the order of the whole. */
@@ -76,12 +76,41 @@ public final class CompoundSelect extends QueryExpression {
         return orderBy(new LabelReference(name));
     }
 
-    public CompoundSelect limit(long rows) {
-        return new CompoundSelect(kind, members, orderBy, BindParameter.of(Types.BIGINT, rows), offset);
+    /** The same without an order. */
+    public CompoundSelect unordered() {
+        return with(copy -> copy.orderBy = List.of());
     }
 
+    public CompoundSelect groupBy(Expr<?>... expressions) {
+        return with(copy -> copy.groupBy = Select.appended(parts.groupBy, List.of(expressions)));
+    }
+
+    /** Groups by a column of the result, by name. */
+    public CompoundSelect groupBy(String name) {
+        return with(copy -> copy.groupBy = Select.appended(parts.groupBy, List.of(new LabelReference(name))));
+    }
+
+    /** At most so many rows. */
+    public CompoundSelect limit(long rows) {
+        return limit(BindParameter.of(Types.BIGINT, rows));
+    }
+
+    public CompoundSelect limit(Expr<?> rows) {
+        return with(copy -> copy.limit(rows));
+    }
+
+    /** FETCH FIRST so many rows. */
+    public CompoundSelect fetch(Fetch fetch) {
+        return with(copy -> copy.fetch(fetch));
+    }
+
+    /** Without the first rows. */
     public CompoundSelect offset(long rows) {
-        return new CompoundSelect(kind, members, orderBy, limit, BindParameter.of(Types.BIGINT, rows));
+        return offset(BindParameter.of(Types.BIGINT, rows));
+    }
+
+    public CompoundSelect offset(Expr<?> rows) {
+        return with(copy -> copy.offset = rows);
     }
 
     public Kind kind() {
@@ -92,16 +121,25 @@ public final class CompoundSelect extends QueryExpression {
         return members;
     }
 
+    public List<Expr<?>> groupBy() {
+        return parts.groupBy;
+    }
+
     public List<Ordering> orderBy() {
-        return orderBy;
+        return parts.orderBy;
     }
 
     public @Nullable Expr<?> limit() {
-        return limit;
+        return parts.limit;
     }
 
     public @Nullable Expr<?> offset() {
-        return offset;
+        return parts.offset;
+    }
+
+    /** FETCH FIRST; null without. */
+    public @Nullable Fetch fetch() {
+        return parts.fetch;
     }
 
     @Override
@@ -117,21 +155,18 @@ public final class CompoundSelect extends QueryExpression {
     @Override
     public void forEachChild(Consumer<? super Node> action) {
         members.forEach(action);
-        orderBy.forEach(action);
-        if (limit != null) {
-            action.accept(limit);
-        }
-        if (offset != null) {
-            action.accept(offset);
-        }
+        parts.groupBy.forEach(action);
+        parts.orderBy.forEach(action);
+        parts.forEachLimit(action);
     }
 
     @Override
-    public void writeAtoms(StructureWriter writer) {
+    public void writeTo(StructureWriter writer) {
+        writer.atom(CompoundSelect.class);
         writer.atom(kind);
-        writer.atom(members.size());
-        writer.atom(orderBy.size());
-        writer.atom(limit == null);
-        writer.atom(offset == null);
+        writer.nodes(members);
+        writer.nodes(parts.groupBy);
+        writer.nodes(parts.orderBy);
+        parts.writeLimits(writer);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.aludel.errors.ArgumentException;
 import org.aludel.schema.Column;
+import org.aludel.sql.spi.LabelName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,21 @@ public interface FromItem extends Selectable, Node {
 
     /** How messages call it. */
     String label();
+
+    /** The name of a column where it is decided at compilation, as of {@code count_1} in a subquery; null for most. */
+    default @Nullable LabelName labelOf(Column<?> column) {
+        return null;
+    }
+
+    /** The name by which a statement knows it; null if there is none, or none before compilation. */
+    default @Nullable String fixedName() {
+        return null;
+    }
+
+    /** Whether a column has a key or name. */
+    default boolean hasColumn(String key) {
+        return find(key) != null;
+    }
 
     /** A column by key, or null. */
     default @Nullable Column<?> find(String key) {
@@ -129,12 +145,44 @@ public interface FromItem extends Selectable, Node {
         return leftJoin(right, on);
     }
 
+    /** The columns of all rows of both sides. */
+    default Join crossJoin(FromItem right) {
+        return new Join(Join.Kind.CROSS, this, right, null);
+    }
+
     default Join fullJoin(FromItem right) {
         return Join.byForeignKey(Join.Kind.FULL, this, right);
     }
 
     default Join fullJoin(FromItem right, Expr<Boolean> on) {
         return new Join(Join.Kind.FULL, this, right, on);
+    }
+
+    /** Some of the rows, chosen by the database: {@code users.tablesample(func("bernoulli", 10), "some", null)}. */
+    default TableSample tablesample(Expr<?> method, @Nullable String name, @Nullable Expr<?> seed) {
+        return new TableSample(this, method, name, seed);
+    }
+
+    /** Some of the rows, chosen by the database. */
+    default TableSample tablesample(Expr<?> method) {
+        return new TableSample(this, method, null, null);
+    }
+
+    /** About so many percent of the rows. */
+    default TableSample tablesample(Number percent) {
+        return tablesample(Sql.func("system", percent));
+    }
+
+    /**
+     * The column that stands here for a column of what this was made from, or null: {@link #c(Column)} without an error.
+     */
+    default @Nullable Column<?> correspondingColumn(Column<?> original) {
+        for (Column<?> column : columns()) {
+            if (column.standsFor(original)) {
+                return column;
+            }
+        }
+        return null;
     }
 
     /** All columns of all rows. */
@@ -144,6 +192,6 @@ public interface FromItem extends Selectable, Node {
 
     /** The number of rows for which the conditions hold. */
     default Select count(Condition... conditions) {
-        return Sql.select(Sql.count().label("count_1")).from(this).where(conditions);
+        return Sql.select(Sql.count()).from(this).where(conditions);
     }
 }

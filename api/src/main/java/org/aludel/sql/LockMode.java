@@ -9,16 +9,17 @@ import org.aludel.errors.ArgumentException;
  * @param share whether others may read and share
  * @param nowait whether a lock of someone else is an error at once
  * @param skipsLocked whether rows locked by someone else are left out
- * @param of the tables whose rows are locked; all if empty
+ * @param keyShare whether only keys are protected (PostgreSQL): FOR NO KEY UPDATE, or FOR KEY SHARE of a shared lock
+ * @param of the tables, or columns of them, whose rows are locked; all if empty
  * @since 0.1
  */
-public record LockMode(boolean share, boolean nowait, boolean skipsLocked, List<FromItem> of) {
+public record LockMode(boolean share, boolean nowait, boolean skipsLocked, boolean keyShare, List<Selectable> of) {
 
     /** FOR UPDATE. */
-    public static final LockMode UPDATE = new LockMode(false, false, false, List.of());
+    public static final LockMode UPDATE = new LockMode(false, false, false, false, List.of());
 
     /** FOR SHARE. */
-    public static final LockMode SHARE = new LockMode(true, false, false, List.of());
+    public static final LockMode SHARE = new LockMode(true, false, false, false, List.of());
 
     public LockMode {
         if (nowait && skipsLocked) {
@@ -30,16 +31,21 @@ public record LockMode(boolean share, boolean nowait, boolean skipsLocked, List<
 
     /** The same, failing at once where someone else has a lock. */
     public LockMode withNowait() {
-        return new LockMode(share, true, skipsLocked, of);
+        return new LockMode(share, true, skipsLocked, keyShare, of);
     }
 
     /** The same, leaving out rows that someone else has locked. */
     public LockMode withSkipLocked() {
-        return new LockMode(share, nowait, true, of);
+        return new LockMode(share, nowait, true, keyShare, of);
     }
 
-    /** The same, for the rows of some tables only. */
-    public LockMode of(FromItem... tables) {
-        return new LockMode(share, nowait, skipsLocked, List.of(tables));
+    /** The same, protecting keys only, where the database has such locks. */
+    public LockMode withKeyShare() {
+        return new LockMode(share, nowait, skipsLocked, true, of);
+    }
+
+    /** The same, for the rows of some tables only; some databases want columns of them. */
+    public LockMode of(Selectable... tables) {
+        return new LockMode(share, nowait, skipsLocked, keyShare, List.of(tables));
     }
 }

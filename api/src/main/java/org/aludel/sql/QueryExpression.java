@@ -1,7 +1,9 @@
 package org.aludel.sql;
 
 import java.util.List;
+import org.aludel.errors.ArgumentException;
 import org.aludel.sql.tree.Exists;
+import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.Quantified;
 import org.aludel.sql.tree.ScalarQuery;
 import org.aludel.types.Type;
@@ -26,6 +28,21 @@ public abstract class QueryExpression extends AbstractStatement implements Selec
         return new TableAlias(this, null, false);
     }
 
+    /** The query as a subquery for FROM. */
+    public TableAlias subquery(String name) {
+        return as(name);
+    }
+
+    /** The query as a subquery for FROM. */
+    public TableAlias alias(String name) {
+        return as(name);
+    }
+
+    /** The query as a subquery that may refer to what stands before it in FROM, under a name made at compilation. */
+    public TableAlias lateral() {
+        return new TableAlias(this, null, true);
+    }
+
     /** The query as a subquery that may refer to what stands before it in FROM. */
     public TableAlias lateral(String name) {
         return new TableAlias(this, name, true);
@@ -36,28 +53,63 @@ public abstract class QueryExpression extends AbstractStatement implements Selec
         return new Cte(name, this);
     }
 
+    /** The query as a common table expression under a name made at compilation. */
+    public Cte cte() {
+        return new Cte(null, this);
+    }
+
+    /** The query as a common table expression that may refer to itself in what is joined to it by {@code unionAll}. */
+    public Cte recursiveCte(String name) {
+        return Cte.of(name, this, true);
+    }
+
+    /** The same under a name made at compilation. */
+    public Cte recursiveCte() {
+        return Cte.of(null, this, true);
+    }
+
+    /** The one value of the one row, as an expression with a name. */
+    public <T> Label<T> label(String name) {
+        return this.<T>scalarSubquery().label(name);
+    }
+
+    /** The same as {@link #asScalar()}, under its usual name. */
+    public <T> Expr<T> scalarSubquery() {
+        return asScalar();
+    }
+
     /** The one value of the one row, as an expression, typed by what it is assigned to. */
     @SuppressWarnings("unchecked")
     public <T> Expr<T> asScalar() {
-        return new ScalarQuery<>(this, (Type<T>) outputs().get(0).expression().type());
+        return new ScalarQuery<>(this, (Type<T>) single());
     }
 
     /** Any of the values, after a comparison operator. */
     @SuppressWarnings("unchecked")
     public <T> Expr<T> any() {
         return new Quantified<>(
-                "ANY", this, (Type<T>) outputs().get(0).expression().type());
+                "ANY", this, (Type<T>) single());
     }
 
     /** All of the values, after a comparison operator. */
     @SuppressWarnings("unchecked")
     public <T> Expr<T> all() {
         return new Quantified<>(
-                "ALL", this, (Type<T>) outputs().get(0).expression().type());
+                "ALL", this, (Type<T>) single());
+    }
+
+    private Type<?> single() {
+        List<OutputColumn> outputs = outputs();
+        if (outputs.isEmpty()) {
+            throw new ArgumentException(
+                    "ALU-0161",
+                    "a query without columns has no value; where: a scalar subquery; what to do: select one column");
+        }
+        return outputs.get(0).expression().type();
     }
 
     /** Whether there is a row. */
-    public Condition exists() {
+    public Exists exists() {
         return new Exists(this, false);
     }
 
@@ -73,7 +125,15 @@ public abstract class QueryExpression extends AbstractStatement implements Selec
         return CompoundSelect.of(CompoundSelect.Kind.INTERSECT, this, others);
     }
 
+    public CompoundSelect intersectAll(QueryExpression... others) {
+        return CompoundSelect.of(CompoundSelect.Kind.INTERSECT_ALL, this, others);
+    }
+
     public CompoundSelect except(QueryExpression... others) {
         return CompoundSelect.of(CompoundSelect.Kind.EXCEPT, this, others);
+    }
+
+    public CompoundSelect exceptAll(QueryExpression... others) {
+        return CompoundSelect.of(CompoundSelect.Kind.EXCEPT_ALL, this, others);
     }
 }

@@ -23,11 +23,15 @@ import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Excluded;
+import org.aludel.sql.tree.Exists;
 import org.aludel.sql.tree.Expressions;
 import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Not;
+import org.aludel.sql.tree.Order;
+import org.aludel.sql.tree.OrderedArgument;
+import org.aludel.sql.tree.LabelReference;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.QuantifiedArray;
 import org.aludel.sql.tree.SimpleCase;
@@ -150,6 +154,14 @@ public final class Sql {
 
     public static CompoundSelect intersect(QueryExpression first, QueryExpression... others) {
         return first.intersect(others);
+    }
+
+    public static CompoundSelect intersectAll(QueryExpression first, QueryExpression... others) {
+        return first.intersectAll(others);
+    }
+
+    public static CompoundSelect exceptAll(QueryExpression first, QueryExpression... others) {
+        return first.exceptAll(others);
     }
 
     public static CompoundSelect except(QueryExpression first, QueryExpression... others) {
@@ -296,8 +308,43 @@ public final class Sql {
     }
 
     /** Whether the query has a row. */
-    public static Condition exists(QueryExpression query) {
+    public static Exists exists(QueryExpression query) {
         return query.exists();
+    }
+
+    /** Whether there are rows: {@code exists().where(orders.c("customer_id").eq(id))}. */
+    public static Exists exists() {
+        return new Exists(Select.of(List.of(new Verbatim<>("*", Types.UNKNOWN))), false);
+    }
+
+    /** Whether there are rows, written with something else than {@code *}. */
+    public static Exists exists(Selectable... columns) {
+        return new Exists(Select.of(List.of(columns)), false);
+    }
+
+    /** Rows of values in FROM: {@code values(column("id", INTEGER)).named("v").data(List.of(1), List.of(2))}. */
+    public static RowValues values(Column<?>... columns) {
+        return RowValues.of(columns);
+    }
+
+    /** A column of the select, by its label, for an order: {@code label("total").desc()}. */
+    public static LabelReference label(String name) {
+        return new LabelReference(name);
+    }
+
+    /** What rows are ordered by, downwards. */
+    public static Order desc(Expr<?> expression) {
+        return expression.desc();
+    }
+
+    /** What rows are ordered by, upwards. */
+    public static Order asc(Expr<?> expression) {
+        return expression.asc();
+    }
+
+    /** An argument of an aggregate function with an order: {@code func("array_agg", aggregateOrderBy(a, b.desc()))}. */
+    public static <T> OrderedArgument<T> aggregateOrderBy(Expr<T> argument, Ordering... order) {
+        return new OrderedArgument<>(argument, List.of(order));
     }
 
     /** Several expressions compared as one. */
@@ -318,12 +365,12 @@ public final class Sql {
                     ? operands.get(0).type()
                     : Types.UNKNOWN;
         }
-        return (Func<T>) new Func<>(name, operands, type, null);
+        return (Func<T>) new Func<>(name, operands, type);
     }
 
     /** A call of any function, with the type of its result. */
     public static <T> Func<T> func(String name, Type<T> type, @Nullable Object... arguments) {
-        return new Func<>(name, operands(arguments), type, null);
+        return new Func<>(name, operands(arguments), type);
     }
 
     private static List<Expr<?>> operands(@Nullable Object[] arguments) {
@@ -342,35 +389,35 @@ public final class Sql {
 
     /** {@code count(*)}. */
     public static Func<Long> count() {
-        return new Func<>("count", List.of(new Verbatim<>("*", Types.UNKNOWN)), Types.BIGINT, null);
+        return new Func<>("count", List.of(new Verbatim<>("*", Types.UNKNOWN)), Types.BIGINT);
     }
 
     public static Func<Long> count(Expr<?> expression) {
-        return new Func<>("count", List.of(expression), Types.BIGINT, null);
+        return new Func<>("count", List.of(expression), Types.BIGINT);
     }
 
     public static <T> Func<T> sum(Expr<T> expression) {
-        return new Func<>("sum", List.of(expression), expression.type(), null);
+        return new Func<>("sum", List.of(expression), expression.type());
     }
 
     public static <T> Func<T> min(Expr<T> expression) {
-        return new Func<>("min", List.of(expression), expression.type(), null);
+        return new Func<>("min", List.of(expression), expression.type());
     }
 
     public static <T> Func<T> max(Expr<T> expression) {
-        return new Func<>("max", List.of(expression), expression.type(), null);
+        return new Func<>("max", List.of(expression), expression.type());
     }
 
     public static Func<BigDecimal> avg(Expr<?> expression) {
-        return new Func<>("avg", List.of(expression), Types.NUMERIC, null);
+        return new Func<>("avg", List.of(expression), Types.NUMERIC);
     }
 
     public static Func<String> lower(Expr<?> expression) {
-        return new Func<>("lower", List.of(expression), Types.STRING, null);
+        return new Func<>("lower", List.of(expression), Types.STRING);
     }
 
     public static Func<String> upper(Expr<?> expression) {
-        return new Func<>("upper", List.of(expression), Types.STRING, null);
+        return new Func<>("upper", List.of(expression), Types.STRING);
     }
 
     /** The first that is not null. */
@@ -378,12 +425,12 @@ public final class Sql {
         List<Expr<?>> arguments = new ArrayList<>();
         arguments.add(first);
         arguments.addAll(List.of(others));
-        return new Func<>("coalesce", List.copyOf(arguments), first.type(), null);
+        return new Func<>("coalesce", List.copyOf(arguments), first.type());
     }
 
     /** The expression, or a value where it is null. */
     public static <T> Func<T> coalesce(Expr<T> first, T otherwise) {
-        return new Func<>("coalesce", List.of(first, Expressions.value(first, otherwise)), first.type(), null);
+        return new Func<>("coalesce", List.of(first, Expressions.value(first, otherwise)), first.type());
     }
 
     /** CASE: {@code case_(age.gt(60), "old").when(age.gt(30), "grown").otherwise("young")}. */

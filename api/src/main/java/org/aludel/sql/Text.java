@@ -30,12 +30,10 @@ public final class Text extends AbstractStatement implements Condition, Selectab
 
     private final String sql;
     private final List<Object> pieces;
-    private final List<Column<?>> columns;
 
-    private Text(String sql, List<Object> pieces, List<Column<?>> columns) {
+    private Text(String sql, List<Object> pieces) {
         this.sql = sql;
         this.pieces = pieces;
-        this.columns = columns;
     }
 
     /** Takes text apart into pieces and parameters. */
@@ -49,7 +47,7 @@ public final class Text extends AbstractStatement implements Condition, Selectab
             end = matcher.end();
         }
         pieces.add(sql.substring(end).replace("\\:", ":"));
-        return new Text(sql, List.copyOf(pieces), List.of());
+        return new Text(sql, List.copyOf(pieces));
     }
 
     /**
@@ -73,8 +71,13 @@ public final class Text extends AbstractStatement implements Condition, Selectab
     }
 
     /** Says names and types of the columns of the result. */
-    public Text columns(Column<?>... columns) {
-        return new Text(sql, pieces, List.of(columns));
+    public TextQuery columns(Column<?>... columns) {
+        return new TextQuery(this, List.of(columns));
+    }
+
+    /** The text as it was given. */
+    public String sql() {
+        return sql;
     }
 
     private Text replace(BindParameter<?> parameter) {
@@ -94,17 +97,12 @@ public final class Text extends AbstractStatement implements Condition, Selectab
                     "the text has no parameter :" + parameter.name() + "; where: " + sql
                             + "; what to do: write the parameter with a colon");
         }
-        return new Text(sql, List.copyOf(replaced), columns);
+        return new Text(sql, List.copyOf(replaced));
     }
 
     /** Strings and {@link BindParameter}s in order. */
     public List<Object> pieces() {
         return pieces;
-    }
-
-    /** What is known of the result's columns. */
-    public List<Column<?>> columns() {
-        return columns;
     }
 
     @Override
@@ -131,10 +129,5 @@ public final class Text extends AbstractStatement implements Condition, Selectab
     @Override
     public void writeAtoms(StructureWriter writer) {
         writer.atom(sql);
-        writer.atom(columns.size());
-        for (Column<?> column : columns) {
-            writer.atom(column.name());
-            writer.atom(column.type());
-        }
     }
 }

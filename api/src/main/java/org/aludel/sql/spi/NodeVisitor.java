@@ -116,6 +116,16 @@ public interface NodeVisitor {
 
     void visitTableFunction(TableFunction function);
 
+    void visitTableSample(TableSample sample);
+
+    void visitTextQuery(TextQuery query);
+
+    void visitFiltered(Filtered<?> filtered);
+
+    void visitWithinGroup(WithinGroup<?> group);
+
+    void visitOrderedArgument(OrderedArgument<?> argument);
+
     void visitSelect(Select select);
 
     void visitCompoundSelect(CompoundSelect compound);

@@ -1,29 +1,75 @@
 package org.aludel.sql.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.aludel.schema.Column;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Node;
+import org.aludel.sql.Ordering;
+import org.aludel.sql.TableFunction;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.types.Type;
+import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a function, with an optional filter on the rows that an aggregate sees.
+ * A call of a function: {@code func("percentile_cont", 0.5).withinGroup(n).over()}.
  *
  * @since 0.1
  */
-public record Func<T>(
-        String name,
-        List<Expr<?>> arguments,
-        Type<T> type,
-        @Nullable Condition filter) implements Expr<T> {
+public record Func<T>(String name, List<Expr<?>> arguments, Type<T> type) implements Expr<T> {
 
-    /** Only over the rows for which the condition holds. */
-    public Func<T> filter(Condition condition) {
-        return new Func<>(name, arguments, type, filter == null ? condition : filter.and(condition));
+    /** Only over the rows for which the conditions hold: FILTER (WHERE ...). */
+    public Expr<T> filter(Condition... conditions) {
+        return conditions.length == 0 ? this : new Filtered<>(this, List.of(conditions));
+    }
+
+    /** Over rows in an order: WITHIN GROUP (ORDER BY ...). */
+    public WithinGroup<T> withinGroup(Ordering... order) {
+        return new WithinGroup<>(this, List.of(order), type);
+    }
+
+    /** The rows that the function gives, for FROM, with columns of these names and unknown types. */
+    public TableFunction tableValued(String... columns) {
+        List<Column<?>> described = new ArrayList<>(columns.length);
+        for (String column : columns) {
+            described.add(Column.of(column, Types.UNKNOWN));
+        }
+        return tableValued(described.toArray(Column<?>[]::new));
+    }
+
+    /** The rows that the function gives, for FROM. */
+    public TableFunction tableValued(Column<?>... columns) {
+        return new TableFunction(this, null, List.of(columns), TableFunction.PLAIN);
+    }
+
+    /** The rows that the function gives with their numbers as last column: WITH ORDINALITY. */
+    public TableFunction withOrdinality(String number, Column<?>... columns) {
+        List<Column<?>> described = new ArrayList<>(List.of(columns));
+        described.add(Column.of(number, Types.INTEGER));
+        return new TableFunction(
+                this, null, described, new TableFunction.Options(true, false, false, false, false));
+    }
+
+    /** The values that the function gives as rows, under a name that stands for the value: {@code SELECT x FROM f() AS x}. */
+    public Column<T> columnValued(String name) {
+        return rows(name).column();
+    }
+
+    /** The values that the function gives as rows, under a name made at compilation. */
+    public Column<T> columnValued() {
+        return rows(null).column();
+    }
+
+    private TableFunction rows(@Nullable String name) {
+        return new TableFunction(
+                this,
+                name,
+                List.of(Column.of(name == null ? "anon_1" : name, type)),
+                new TableFunction.Options(false, false, false, false, true));
     }
 
     @Override
@@ -34,9 +80,6 @@ public record Func<T>(
     @Override
     public void forEachChild(Consumer<? super Node> action) {
         arguments.forEach(action);
-        if (filter != null) {
-            action.accept(filter);
-        }
     }
 
     @Override
@@ -44,6 +87,5 @@ public record Func<T>(
         writer.atom(name);
         writer.atom(type);
         writer.atom(arguments.size());
-        writer.atom(filter == null);
     }
 }

@@ -87,7 +87,7 @@ final class DerbyCompiler extends SqlCompiler {
             String name = wanted.get(i).name();
             columns.add(given.get(i).name().equals(name) ? expression : unlabelled(expression).label(name));
         }
-        return select.withColumns(columns.toArray(Selectable[]::new));
+        return select.withOnlyColumns(columns.toArray(Selectable[]::new));
     }
 
     private static Expr<?> unlabelled(Expr<?> expression) {

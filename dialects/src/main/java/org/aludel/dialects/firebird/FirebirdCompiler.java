@@ -156,7 +156,7 @@ final class FirebirdCompiler extends SqlCompiler {
         if (mode.share()) {
             throw unsupported("FOR SHARE");
         }
-        super.lock(new LockMode(false, mode.nowait(), false, mode.of()));
+        super.lock(new LockMode(false, mode.nowait(), false, mode.keyShare(), mode.of()));
         if (!literalColumns) {
             out.append(" WITH LOCK");
         }

@@ -57,7 +57,7 @@ final class H2Compiler extends SqlCompiler {
     @Override
     protected void lock(LockMode mode) {
         // H2 has no shared row locks; the stronger lock keeps the promise
-        super.lock(mode.share() ? new LockMode(false, mode.nowait(), mode.skipsLocked(), List.of()) : mode);
+        super.lock(mode.share() ? new LockMode(false, mode.nowait(), mode.skipsLocked(), false, List.of()) : mode);
     }
 
     @Override

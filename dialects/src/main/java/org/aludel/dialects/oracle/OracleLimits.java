@@ -38,7 +38,7 @@ final class OracleLimits {
         Select limited = columns(rows, rows.columns());
         if (limit != null) {
             if (hint) {
-                limited = limited.prefix("/*+ FIRST_ROWS */");
+                limited = limited.prefixWith("/*+ FIRST_ROWS */");
             }
             limited = limited.where(new RowLimit("ROWNUM <= ", limit, offset));
         }

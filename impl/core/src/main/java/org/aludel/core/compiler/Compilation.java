@@ -191,6 +191,72 @@ public final class Compilation {
         Collections.rotate(hints, hints.size() - firstSlot);
     }
 
+    /** A place in what was written so far. */
+    record Mark(int offset, int slot, int expansion) {}
+
+    /** Text with its parameters, taken out to be written elsewhere. */
+    record Fragment(
+            String text,
+            List<BindSlot> slots,
+            List<@Nullable NameHint> hints,
+            List<Compiled.Expansion> expansions) {}
+
+    /** The end of what was written so far. */
+    Mark mark() {
+        return new Mark(out.length(), slots.size(), expansions.size());
+    }
+
+    /** Takes out what was written since. */
+    Fragment cut(Mark since) {
+        String text = out.substring(since.offset());
+        out.setLength(since.offset());
+        List<Compiled.Expansion> moved = new ArrayList<>();
+        for (Compiled.Expansion expansion : tail(expansions, since.expansion())) {
+            moved.add(expansion.moved(-since.offset()));
+        }
+        return new Fragment(text, tail(slots, since.slot()), tail(hints, since.slot()), moved);
+    }
+
+    private static <E> List<E> tail(List<E> list, int from) {
+        List<E> tail = list.subList(from, list.size());
+        List<E> copy = new ArrayList<>(tail);
+        tail.clear();
+        return copy;
+    }
+
+    /** Writes a fragment at the end. */
+    void append(Fragment fragment) {
+        insert(mark(), fragment);
+    }
+
+    /** Writes a fragment somewhere before the end. */
+    void insert(Mark place, Fragment fragment) {
+        for (int i = place.expansion(); i < expansions.size(); i++) {
+            expansions.set(i, expansions.get(i).moved(fragment.text().length()));
+        }
+        out.insert(place.offset(), fragment.text());
+        slots.addAll(place.slot(), fragment.slots());
+        hints.addAll(place.slot(), fragment.hints());
+        List<Compiled.Expansion> moved = new ArrayList<>(fragment.expansions().size());
+        for (Compiled.Expansion expansion : fragment.expansions()) {
+            moved.add(expansion.moved(place.offset()));
+        }
+        expansions.addAll(place.expansion(), moved);
+    }
+
+    /** Compiles a statement inside another, which stays what it is. */
+    void inside(Runnable statement) {
+        Compiled.Kind outerKind = kind;
+        ResultColumn[] outerColumns = columns;
+        InsertPlan outerInsert = insert;
+        boolean outerRows = returnsRows;
+        statement.run();
+        kind = outerKind;
+        columns = outerColumns;
+        insert = outerInsert;
+        returnsRows = outerRows;
+    }
+
     Compiled compiled() {
         return new Compiled(
                 kind,

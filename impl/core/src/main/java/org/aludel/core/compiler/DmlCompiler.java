@@ -252,7 +252,7 @@ public abstract class DmlCompiler extends QueryCompiler {
             // columns of the same name need no other: rows know them by number
             outputs.add(
                     output.expression() instanceof Column<?>
-                            ? new OutputColumn(output.name(), output.expression(), true)
+                            ? new OutputColumn(output.name(), output.expression(), null, false, null)
                             : output);
         }
         return outputs;

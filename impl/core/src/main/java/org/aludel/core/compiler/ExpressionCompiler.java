@@ -11,17 +11,21 @@ import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Collate;
 import org.aludel.sql.tree.Exists;
 import org.aludel.sql.tree.Extract;
+import org.aludel.sql.tree.Filtered;
+import org.aludel.sql.tree.Frame;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
+import org.aludel.sql.tree.OrderedArgument;
 import org.aludel.sql.tree.Over;
 import org.aludel.sql.tree.Quantified;
 import org.aludel.sql.tree.QuantifiedArray;
 import org.aludel.sql.tree.ScalarQuery;
 import org.aludel.sql.tree.Tuple;
+import org.aludel.sql.tree.WithinGroup;
 import org.aludel.sql.tree.TypeCoerce;
 import org.aludel.sql.BindParameter;
 
@@ -188,13 +192,40 @@ public abstract class ExpressionCompiler extends TextCompiler {
             arguments(function.arguments());
             out.append(')');
         }
-        if (function.filter() != null) {
-            if (!writes(Capability.AGGREGATE_FILTER)) {
-                throw unsupported("FILTER of an aggregate function");
-            }
+    }
+
+    @Override
+    public void visitFiltered(Filtered<?> filtered) {
+        if (!writes(Capability.AGGREGATE_FILTER)) {
+            throw unsupported("FILTER of an aggregate function");
+        }
+        filtered.function().accept(this);
+        if (!filtered.conditions().isEmpty()) {
             out.append(" FILTER (WHERE ");
-            function.filter().accept(this);
+            criteria(filtered.conditions());
             out.append(')');
+        }
+    }
+
+    @Override
+    public void visitWithinGroup(WithinGroup<?> group) {
+        group.function().accept(this);
+        out.append(" WITHIN GROUP (ORDER BY ");
+        orders(group.orderBy());
+        out.append(')');
+    }
+
+    @Override
+    public void visitOrderedArgument(OrderedArgument<?> argument) {
+        argument.argument().accept(this);
+        out.append(" ORDER BY ");
+        orders(argument.orderBy());
+    }
+
+    private void orders(List<Ordering> orders) {
+        for (int i = 0; i < orders.size(); i++) {
+            out.append(i == 0 ? "" : ", ");
+            ordered(orders.get(i));
         }
     }
 
@@ -235,13 +266,25 @@ public abstract class ExpressionCompiler extends TextCompiler {
         }
         if (!over.orderBy().isEmpty()) {
             out.append(gap).append("ORDER BY ");
-            list(over.orderBy());
+            orders(over.orderBy());
             gap = " ";
         }
-        if (over.frame() != null) {
-            out.append(gap).append(over.frame());
+        Frame frame = over.frame();
+        if (frame != null) {
+            out.append(gap).append(frame.unit()).append(" BETWEEN ");
+            bound(frame.from());
+            out.append(" AND ");
+            bound(frame.to());
         }
         out.append(')');
+    }
+
+    private void bound(Frame.Bound bound) {
+        if (bound.distance() != null) {
+            bound.distance().accept(this);
+            out.append(' ');
+        }
+        out.append(bound.side().sql());
     }
 
     /** Writes the arguments of a function. */

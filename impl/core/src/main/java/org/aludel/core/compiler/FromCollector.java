@@ -4,19 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.aludel.schema.Column;
-import org.aludel.sql.Cte;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
 import org.aludel.sql.Node;
-import org.aludel.sql.OutputColumn;
 import org.aludel.sql.QueryExpression;
-import org.aludel.sql.TableAlias;
+import org.aludel.sql.Selectable;
 import org.aludel.sql.spi.Unresolved;
 
 /**
  * Finds what belongs into FROM: the tables of columns and conditions and what was given, without those that are part of a
- * join; and the common table expressions of a statement.
+ * join.
  */
 final class FromCollector {
 
@@ -26,17 +24,23 @@ final class FromCollector {
         this.resolution = resolution;
     }
 
-    /** Tables of the columns first, then of the conditions, then those given, each once. */
-    List<FromItem> collect(List<OutputColumn> outputs, List<? extends Expr<?>> conditions, List<FromItem> given) {
-        List<FromItem> found = new ArrayList<>();
-        for (OutputColumn output : outputs) {
-            tables(output.expression(), found);
+    /** Tables of what is selected first, then of the conditions, then those given, each once. */
+    List<FromItem> collect(
+            List<? extends Selectable> selected, List<? extends Expr<?>> conditions, List<FromItem> given) {
+        List<FromItem> found = new ArrayList<>(4);
+        for (int i = 0; i < selected.size(); i++) {
+            Selectable part = selected.get(i);
+            if (part instanceof FromItem item) {
+                add(item, found);
+            } else if (part instanceof Node node) {
+                tables(node, found);
+            }
         }
-        for (Expr<?> condition : conditions) {
-            tables(condition, found);
+        for (int i = 0; i < conditions.size(); i++) {
+            tables(conditions.get(i), found);
         }
-        for (FromItem item : given) {
-            add(item, found);
+        for (int i = 0; i < given.size(); i++) {
+            add(given.get(i), found);
         }
         return withoutParts(found);
     }
@@ -54,8 +58,8 @@ final class FromCollector {
     }
 
     private static void add(FromItem item, List<FromItem> found) {
-        for (FromItem known : found) {
-            if (known == item) {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i) == item) {
                 return;
             }
         }
@@ -64,8 +68,8 @@ final class FromCollector {
 
     private static List<FromItem> withoutParts(List<FromItem> found) {
         boolean joins = false;
-        for (FromItem item : found) {
-            joins |= item instanceof Join;
+        for (int i = 0; i < found.size(); i++) {
+            joins |= found.get(i) instanceof Join;
         }
         if (!joins) {
             return found;
@@ -85,42 +89,6 @@ final class FromCollector {
 
     /** Whether something is an item or a join that holds it. */
     static boolean holds(FromItem item, FromItem part) {
-        return item == part || item instanceof Join join && (holds(join.left(), part) || holds(join.right(), part));
-    }
-
-    /** The common table expressions of a statement, each after those it uses. */
-    List<Cte> ctes(Node statement) {
-        List<Cte> found = new ArrayList<>();
-        List<Node> seen = new ArrayList<>();
-        ctes(statement, found, seen);
-        return found;
-    }
-
-    private void ctes(Node node, List<Cte> found, List<Node> seen) {
-        if (node instanceof Cte cte) {
-            if (seenBefore(cte, seen)) {
-                return;
-            }
-            ctes(cte.query(), found, seen);
-            found.add(cte);
-        } else if (node instanceof Column<?> column) {
-            if (column.owner() instanceof Cte || column.owner() instanceof TableAlias) {
-                ctes(column.owner(), found, seen);
-            }
-        } else if (node instanceof Unresolved<?> unresolved) {
-            ctes(resolution.apply(unresolved), found, seen);
-        } else if (!(node instanceof TableAlias alias) || !seenBefore(alias, seen)) {
-            node.forEachChild(child -> ctes(child, found, seen));
-        }
-    }
-
-    private static boolean seenBefore(Node node, List<Node> seen) {
-        for (Node known : seen) {
-            if (known == node) {
-                return true;
-            }
-        }
-        seen.add(node);
-        return false;
+        return item == part || item instanceof Join join && join.holds(part);
     }
 }

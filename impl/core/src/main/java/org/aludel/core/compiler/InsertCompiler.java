@@ -8,7 +8,6 @@ import org.aludel.schema.Column;
 import org.aludel.schema.ColumnDefault;
 import org.aludel.schema.Table;
 import org.aludel.sql.Capability;
-import org.aludel.sql.Cte;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Insert;
 import org.aludel.sql.OutputColumn;
@@ -85,17 +84,9 @@ public abstract class InsertCompiler extends DmlCompiler {
         return " DEFAULT VALUES";
     }
 
-    /** Whether the WITH of an INSERT of a query stands before the query, not before INSERT. */
-    protected boolean cteFollowsInsert() {
-        return false;
-    }
-
     private void values(Source source) {
         if (source.query() != null) {
             out.append(' ');
-            if (cteFollowsInsert() && isWhole(source.insert())) {
-                with(statementCtes());
-            }
             insertedQuery(source.query());
         } else if (source.columns().isEmpty()) {
             out.append(emptyValues());
@@ -108,9 +99,6 @@ public abstract class InsertCompiler extends DmlCompiler {
             }
         }
     }
-
-    /** The common table expressions of the whole statement. */
-    abstract List<Cte> statementCtes();
 
     final void columnList(List<Column<?>> columns) {
         for (int i = 0; i < columns.size(); i++) {

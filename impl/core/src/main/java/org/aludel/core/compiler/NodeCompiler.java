@@ -49,18 +49,24 @@ public abstract class NodeCompiler implements NodeVisitor {
     public void visitColumn(Column<?> column) {
         FromItem owner = column.owner();
         if (owner != null && !bareColumns) {
-            out.append(qualifier(owner)).append('.');
+            String qualifier = qualifier(owner);
+            if (qualifier != null) {
+                out.append(qualifier).append('.');
+            }
         }
         out.append(
                 owner == null
                                 && column.type() instanceof UnknownType<?>
                                 && column.name().equals("*")
                         ? "*"
-                        : dialect.identifiers().quote(column.name()));
+                        : dialect.identifiers().quote(columnName(column)));
     }
 
-    /** What stands before the name of a column of a table or alias. */
-    protected abstract String qualifier(FromItem owner);
+    /** What stands before the name of a column of a table or alias; null if nothing does. */
+    protected abstract @Nullable String qualifier(FromItem owner);
+
+    /** The name of a column in SQL. */
+    protected abstract String columnName(Column<?> column);
 
     @Override
     public void visitBind(BindParameter<?> bind) {

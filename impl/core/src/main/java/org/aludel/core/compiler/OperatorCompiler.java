@@ -219,7 +219,7 @@ public abstract class OperatorCompiler extends NodeCompiler {
                 || expression instanceof Constant<?>
                 || expression instanceof Case<?>
                 || expression instanceof Cast<?>
-                || expression instanceof Func<?> function && function.filter() == null
+                || expression instanceof Func<?>
                 || expression instanceof Over<?>;
         return value && foundType(expression).family() == TypeFamily.BOOLEAN;
     }

@@ -10,7 +10,7 @@ import org.aludel.sql.tree.Collate;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.CustomCondition;
 import org.aludel.sql.tree.Exists;
-import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.Filtered;
 import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.InList;
 import org.aludel.sql.tree.InQuery;
@@ -101,6 +101,6 @@ final class Precedence {
             Operator shown = custom.operator();
             return shown == null ? ATOM : shown;
         }
-        return expression instanceof Func<?> function && function.filter() != null ? Operator.FILTER : ATOM;
+        return expression instanceof Filtered<?> ? Operator.FILTER : ATOM;
     }
 }

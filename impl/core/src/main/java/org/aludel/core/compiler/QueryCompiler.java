@@ -9,34 +9,32 @@ import org.aludel.schema.Column;
 import org.aludel.schema.Table;
 import org.aludel.sql.Capability;
 import org.aludel.sql.CompoundSelect;
-import org.aludel.sql.Cte;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Fetch;
 import org.aludel.sql.FromItem;
-import org.aludel.sql.Join;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.QueryExpression;
-import org.aludel.sql.RowValues;
 import org.aludel.sql.Select;
-import org.aludel.sql.TableAlias;
-import org.aludel.sql.TableFunction;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.TableHint;
 import org.aludel.sql.Text;
+import org.aludel.sql.TextQuery;
 import org.aludel.sql.spi.Unresolved;
 import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.LabelReference;
+import org.aludel.sql.tree.Not;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
-import org.aludel.sql.tree.TypeCoerce;
+import org.aludel.sql.tree.Unary;
+import org.aludel.sql.tree.Verbatim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles queries and what stands in FROM.
+ * Compiles queries.
  */
-public abstract class QueryCompiler extends ExpressionCompiler {
-
-    /** A select that is being compiled, seen from the selects inside it. */
-    private record Scope(@Nullable Scope outer, List<FromItem> froms, List<OutputColumn> outputs) {}
+public abstract class QueryCompiler extends FromCompiler {
 
     /** Where a query stands. */
     protected enum Place {
@@ -50,12 +48,11 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         MEMBER
     }
 
-    private final Map<FromItem, String> names = new IdentityHashMap<>();
-    private final Map<String, Integer> counters = new java.util.HashMap<>();
     private final FromCollector collector;
     private @Nullable Scope scope;
     private Place place;
     private boolean lateral;
+    private boolean inColumns;
 
     protected QueryCompiler(Compilation compilation) {
         super(compilation);
@@ -68,29 +65,48 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     @Override
     public void visitSelect(Select asked) {
         Place here = place;
-        Select select = rewritten(asked, here);
         Scope outer = scope;
-        boolean mayCorrelate = here == Place.EXPRESSION || here == Place.MEMBER || lateral;
+        boolean free = here == Place.FROM && !lateral;
+        boolean inner = inColumns;
+        Select select = rewritten(asked, here);
         List<OutputColumn> outputs = outputs(select, here);
-        List<FromItem> froms = froms(select, outputs, mayCorrelate ? outer : null);
-        scope = new Scope(mayCorrelate ? outer : null, froms, outputs);
+        List<FromItem> froms = froms(select, free);
+        scope = new Scope(outer, froms, outputs);
         lateral = false;
+        inColumns = false;
         place = Place.EXPRESSION;
+        Compilation.Mark start = compilation.mark();
+        List<?> commonOuter = here == Place.MEMBER ? null : commonTables().enter();
+        if (select.hints().isEmpty()) {
+            write(select, here, outputs, froms);
+        } else {
+            withHints(hints(select), () -> write(select, here, outputs, froms));
+        }
+        if (commonOuter != null) {
+            commonTables().leave(commonOuter, start);
+        }
+        affixes(select.suffixes(), " ", "");
         if (here == Place.TOP) {
             describe(select == asked ? outputs : outputs(asked, here));
         }
+        scope = outer;
+        place = here;
+        inColumns = inner;
+    }
+
+    private void write(Select select, Place here, List<OutputColumn> outputs, List<FromItem> froms) {
         out.append("SELECT ");
-        for (String prefix : select.prefixes()) {
-            out.append(prefix).append(' ');
+        if (!select.hints().isEmpty()) {
+            selectHints(select);
         }
+        affixes(select.prefixes(), "", " ");
         beforeColumns(select, here);
-        selectList(outputs, here);
+        inColumns = true;
+        selectList(outputs, here == Place.FROM);
+        inColumns = false;
         from(froms);
         conditions(" WHERE ", select.where());
-        if (!select.groupBy().isEmpty()) {
-            out.append(" GROUP BY ");
-            list(select.groupBy());
-        }
+        groupBy(select.groupBy());
         conditions(" HAVING ", select.having());
         orderByClause(select, here);
         limitClause(select, here);
@@ -98,30 +114,62 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         if (lock != null) {
             lock(select, lock, froms);
         }
-        scope = outer;
-        place = here;
+        if (!select.statementHints().isEmpty()) {
+            affixes(select.statementHints(), " ", "");
+        }
     }
+
+    /**
+     * Another select to write instead, where the database says something only by nesting (rows by number for limits); the
+     * columns of the result stay those of the select that was asked for.
+     */
+    protected Select rewritten(Select select, Place place) {
+        return select;
+    }
+
+    private Map<FromItem, String> hints(Select select) {
+        Map<FromItem, String> hints = new IdentityHashMap<>();
+        for (TableHint hint : select.hints()) {
+            if (hint.hint().isFor(dialect.name())) {
+                String text = hint.hint().text().replace("%(name)s", String.valueOf(qualifier(hint.item())));
+                hints.merge(hint.item(), text, (one, other) -> one + " " + other);
+            }
+        }
+        return hints;
+    }
+
+    private void selectHints(Select select) {
+        for (TableHint hint : select.hints()) {
+            if (hint.hint().isFor(dialect.name())) {
+                selectHint(hint.hint().text().replace("%(name)s", String.valueOf(qualifier(hint.item()))));
+            }
+        }
+    }
+
+    /** Writes a hint on a table after SELECT, where the database wants it there. */
+    protected void selectHint(String hint) {}
 
     /** Names of the columns: at the top those of the mapped columns, inside those that the statement was built with. */
     private List<OutputColumn> outputs(Select select, Place here) {
         List<Expr<?>> expressions = select.expressions();
         boolean mapped = false;
-        for (Expr<?> expression : expressions) {
-            mapped |= expression instanceof Unresolved<?>;
+        for (int i = 0; i < expressions.size(); i++) {
+            mapped |= expressions.get(i) instanceof Unresolved<?>;
         }
         if (!mapped || here == Place.FROM) {
-            return OutputColumn.of(expressions);
+            return OutputColumn.of(expressions, select.labelStyle());
         }
         List<Expr<?>> resolved = new ArrayList<>(expressions.size());
         for (Expr<?> expression : expressions) {
             resolved.add(resolved(expression));
         }
         List<OutputColumn> outputs = new ArrayList<>(resolved.size());
-        List<OutputColumn> named = OutputColumn.of(resolved);
+        List<OutputColumn> named = OutputColumn.of(resolved, select.labelStyle());
         for (int i = 0; i < named.size(); i++) {
             // rows are asked for what was written in the select, not for what it stands for
+            OutputColumn output = named.get(i);
             outputs.add(new OutputColumn(
-                    named.get(i).name(), expressions.get(i), named.get(i).named()));
+                    output.name(), expressions.get(i), output.label(), output.required(), output.source()));
         }
         return outputs;
     }
@@ -139,13 +187,19 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             OutputColumn output = outputs.get(i);
             Expr<?> source = output.expression();
             var type = typeOf(source);
-            String name = source instanceof Column<?> column && column.name().equals(output.name())
-                    ? column.key()
-                    : output.name();
-            columns[i] =
-                    new ResultColumn(name, output.name(), type, type == null ? null : dialect.handler(type), source);
+            String label = label(output);
+            String name = source instanceof Column<?> column && column.name().equals(label) ? column.key() : label;
+            columns[i] = new ResultColumn(name, label, type, type == null ? null : dialect.handler(type), source);
         }
         return columns;
+    }
+
+    /** The name of a column of the result, as SQL has it. */
+    private String label(OutputColumn output) {
+        if (output.label() != null) {
+            return names().of(output.label());
+        }
+        return output.expression() instanceof Column<?> column ? names().of(column) : output.name();
     }
 
     /** Writes DISTINCT. */
@@ -164,31 +218,12 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         throw unsupported("DISTINCT ON");
     }
 
-    /**
-     * Another select to write instead, where the database says something only by nesting (rows by number for limits); the
-     * columns of the result stay those of the select that was asked for.
-     */
-    protected Select rewritten(Select select, Place place) {
-        return select;
-    }
-
     /** What stands between SELECT (with its prefixes) and the list: DISTINCT here, TOP or FIRST elsewhere. */
     protected void beforeColumns(Select select, Place place) {
         distinct(select);
     }
 
-    /** Writes ORDER BY of a select. */
-    protected void orderByClause(Select select, Place place) {
-        orderBy(select.orderBy());
-    }
-
-    /** Writes the limits that stand at the end of a select. */
-    protected void limitClause(Select select, Place place) {
-        limit(select.limit(), select.offset(), !select.orderBy().isEmpty());
-    }
-
-    private void selectList(List<OutputColumn> outputs, Place here) {
-        boolean inFrom = here == Place.FROM;
+    private void selectList(List<OutputColumn> outputs, boolean inFrom) {
         for (int i = 0; i < outputs.size(); i++) {
             if (i > 0) {
                 out.append(", ");
@@ -196,67 +231,70 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             outputColumn(outputs.get(i), inFrom);
         }
         if (outputs.isEmpty()) {
-            out.append('*');
+            out.setLength(out.length() - 1);
         }
     }
 
     /** Writes a column of a select or RETURNING, with its name where the name is not its own. */
-    protected final void outputColumn(OutputColumn output, boolean sayName) {
+    protected final void outputColumn(OutputColumn output, boolean inFrom) {
         Expr<?> expression = resolved(output.expression());
-        if (expression instanceof Label<?> label) {
-            operand(label.expression(), Operator.NONE, null);
-        } else {
-            operand(expression, Operator.NONE, null);
-        }
-        boolean plain = expression instanceof Text
-                || expression instanceof org.aludel.sql.tree.Verbatim<?>
-                || expression instanceof org.aludel.sql.tree.Constant<?>;
-        boolean needed =
-                expression instanceof Label<?> || !output.named() || sayName || expression instanceof TypeCoerce<?>;
-        if (needed && !(plain && output.named() && !sayName)) {
-            out.append(" AS ").append(dialect.identifiers().quote(output.name()));
+        Expr<?> written = expression instanceof Label<?> label ? label.expression() : expression;
+        operand(written, Operator.NONE, null);
+        if (expression instanceof Label<?> || output.required() || needsName(expression, output, inFrom)) {
+            out.append(" AS ").append(dialect.identifiers().quote(label(output)));
         }
     }
 
-    private List<FromItem> froms(Select select, List<OutputColumn> outputs, @Nullable Scope outer) {
-        List<FromItem> all = collector.collect(outputs, select.where(), select.froms());
+    private boolean needsName(Expr<?> expression, OutputColumn output, boolean inFrom) {
+        if (expression instanceof Column<?> column) {
+            return column.owner() != null && (inFrom || !names().of(column).equals(label(output)));
+        }
+        if (expression instanceof Text || expression instanceof Verbatim<?>) {
+            return output.expression() != expression && inFrom;
+        }
+        if (expression instanceof Unary<?> || expression instanceof Not not && !(not.operand() instanceof Column<?>)) {
+            return inFrom;
+        }
+        return true;
+    }
+
+    // ---- FROM
+
+    private List<FromItem> froms(Select select, boolean free) {
+        List<FromItem> all = collector.collect(select.columns(), select.where(), select.froms());
+        Scope outer = scope;
         if (outer == null) {
             return all;
         }
         List<FromItem> kept = new ArrayList<>(all.size());
-        List<FromItem> correlated = select.correlate();
+        List<FromItem> said = select.correlate();
+        boolean automatic = said == null && !free && all.size() > 1;
         for (FromItem item : all) {
-            boolean outside = correlated != null ? contains(correlated, item) : all.size() > 1;
-            if (!outside || !visible(outer, item)) {
+            boolean outside;
+            if (said == null) {
+                outside = automatic && outer.has(item);
+            } else {
+                boolean wanted = contains(said, item) != select.isCorrelatingAllButSome();
+                // a subquery in FROM sees nothing of its neighbours
+                outside = wanted && outer.sees(item) && !(free && outer.has(item));
+            }
+            if (!outside) {
                 kept.add(item);
             }
         }
-        if (kept.isEmpty() && !all.isEmpty()) {
-            if (correlated == null) {
-                throw new CompileException(
-                        "ALU-0132",
-                        "every table of a subquery belongs to the statement around it; where: "
-                                + all.get(0).label() + "; what to do: use an alias inside, or say correlate(...)");
-            }
+        if (kept.isEmpty() && automatic) {
+            throw new CompileException(
+                    "ALU-0132",
+                    "every table of a subquery belongs to the statement around it; where: "
+                            + all.get(0).label() + "; what to do: use an alias inside, or say correlate(...)");
         }
         return kept;
     }
 
     private static boolean contains(List<FromItem> items, FromItem item) {
-        for (FromItem one : items) {
-            if (one == item) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) == item) {
                 return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean visible(@Nullable Scope outer, FromItem item) {
-        for (Scope s = outer; s != null; s = s.outer) {
-            for (FromItem from : s.froms) {
-                if (FromCollector.holds(from, item)) {
-                    return true;
-                }
             }
         }
         return false;
@@ -266,7 +304,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     protected final void withScope(List<FromItem> froms, Runnable work) {
         Scope outer = scope;
         Place before = place;
-        scope = new Scope(null, froms, List.of());
+        scope = new Scope(outer, froms, List.of());
         place = Place.EXPRESSION;
         work.run();
         scope = outer;
@@ -291,22 +329,65 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     /** What a select without tables says. */
     protected void fromNothing() {}
 
-    /** Writes tables with commas between them. */
-    protected final void fromItems(List<FromItem> froms) {
-        for (int i = 0; i < froms.size(); i++) {
-            if (i > 0) {
-                out.append(", ");
-            }
-            froms.get(i).accept(this);
-        }
-    }
-
     /** Writes conditions joined by AND after a keyword, or nothing. */
     protected final void conditions(String keyword, List<? extends Expr<Boolean>> conditions) {
         if (!conditions.isEmpty()) {
             out.append(keyword);
             criteria(conditions);
         }
+    }
+
+    @Override
+    protected final void subquery(QueryExpression query, boolean seesOuter) {
+        Place before = place;
+        boolean lateralBefore = lateral;
+        place = Place.FROM;
+        lateral = seesOuter;
+        query.accept(this);
+        lateral = lateralBefore;
+        place = before;
+    }
+
+    /** Compiles a query that gives the rows of an insert. */
+    protected final void insertedQuery(QueryExpression query) {
+        Place before = place;
+        place = Place.MEMBER;
+        Compilation.Mark start = compilation.mark();
+        query.accept(this);
+        if (cteFollowsInsert()) {
+            commonTables().insertAt(start);
+        }
+        place = before;
+    }
+
+    @Override
+    public void visitTextQuery(TextQuery query) {
+        query.text().accept(this);
+        if (place == Place.TOP) {
+            describe(query.outputs());
+        }
+    }
+
+    // ---- groups and order
+
+    private void groupBy(List<? extends Expr<?>> expressions) {
+        if (!expressions.isEmpty()) {
+            out.append(" GROUP BY ");
+            grouped(expressions);
+        }
+    }
+
+    /** Writes what rows are grouped by, or distinct in. */
+    protected final void grouped(List<? extends Expr<?>> expressions) {
+        for (int i = 0; i < expressions.size(); i++) {
+            out.append(i == 0 ? "" : ", ");
+            operand(expressions.get(i), Operator.NONE, null);
+        }
+    }
+
+    /** Writes ORDER BY of a select. */
+    protected void orderByClause(Select select, Place place) {
+        orderBy(select.orderBy());
     }
 
     /** Writes ORDER BY and what follows. */
@@ -317,22 +398,84 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         }
     }
 
+    /** Whether ORDER BY may name the labels of a select. */
+    protected boolean ordersByLabel() {
+        return true;
+    }
+
     @Override
     protected void ordered(Ordering ordering) {
-        if (ordering instanceof Label<?> label && scope != null) {
-            for (OutputColumn output : scope.outputs) {
+        if (ordering instanceof Label<?> label && scope != null && !inColumns && ordersByLabel()) {
+            for (OutputColumn output : scope.outputs()) {
                 if (output.expression() == label || output.expression().equals(label)) {
                     out.append(dialect.identifiers().quote(label.name()));
                     return;
                 }
             }
         }
-        ordering.accept(this);
+        if (ordering instanceof Expr<?> expression) {
+            operand(expression, Operator.NONE, null);
+        } else {
+            ordering.accept(this);
+        }
     }
 
     @Override
     public void visitLabelReference(LabelReference reference) {
-        out.append(dialect.identifiers().quote(reference.name()));
+        Scope here = scope;
+        Object found = here == null ? null : named(here, reference.name());
+        if (found == null) {
+            throw new CompileException(
+                    "ALU-0168",
+                    "no column of the select has this label, and no column of its tables this name; where: "
+                            + reference.name() + "; what to do: use a label of the list, or text(...) for SQL");
+        }
+        if (found instanceof Column<?> column) {
+            column.accept(this);
+        } else {
+            out.append(dialect.identifiers().quote((String) found));
+        }
+    }
+
+    /** What a name in ORDER BY stands for: a column, or the text of a label. */
+    private @Nullable Object named(Scope here, String name) {
+        List<OutputColumn> outputs = inColumns ? List.of() : here.outputs();
+        for (OutputColumn output : outputs) {
+            if (!(output.expression() instanceof Column<?>) && output.name().equals(name)) {
+                return label(output);
+            }
+        }
+        for (OutputColumn output : outputs) {
+            if (output.expression() instanceof Column<?> column
+                    && (output.name().equals(name) && (output.required() || here.froms().isEmpty())
+                            || column.table() != null && name.equals(column.table().name() + "_" + column.name()))) {
+                return here.froms().isEmpty() ? label(output) : column;
+            }
+        }
+        for (FromItem item : here.froms()) {
+            Column<?> column = item.find(name);
+            if (column != null) {
+                return column;
+            }
+        }
+        for (OutputColumn output : outputs) {
+            if (output.name().equals(name)) {
+                return label(output);
+            }
+        }
+        return null;
+    }
+
+    // ---- limits and locks
+
+    /** Writes the limits that stand at the end of a select. */
+    protected void limitClause(Select select, Place place) {
+        Fetch fetch = select.fetch();
+        if (fetch == null) {
+            limit(select.limit(), select.offset(), !select.orderBy().isEmpty());
+        } else {
+            fetch(fetch, select.offset(), !select.orderBy().isEmpty());
+        }
     }
 
     /** Writes the limits of a result. */
@@ -348,6 +491,25 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             out.append(" OFFSET ");
             offset.accept(this);
         }
+    }
+
+    /** Writes OFFSET and FETCH. */
+    protected void fetch(Fetch fetch, @Nullable Expr<?> offset, boolean ordered) {
+        if (offset != null) {
+            out.append(" OFFSET ");
+            offset.accept(this);
+            out.append(" ROWS");
+        }
+        out.append(" FETCH FIRST ");
+        fetchCount(fetch.count());
+        out.append(fetch.percent() ? " PERCENT" : "")
+                .append(" ROWS ")
+                .append(fetch.withTies() ? "WITH TIES" : "ONLY");
+    }
+
+    /** Writes how many rows FETCH takes. */
+    protected void fetchCount(Expr<?> count) {
+        count.accept(this);
     }
 
     /** What stands before OFFSET where there is no LIMIT. */
@@ -369,11 +531,10 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         if (!dialect.supports(Capability.FOR_UPDATE)) {
             return;
         }
-        out.append(mode.share() ? sharedLock() : " FOR UPDATE");
+        out.append(lockStrength(mode));
         if (!mode.of().isEmpty() && dialect.supports(Capability.FOR_UPDATE_OF)) {
-            for (int i = 0; i < mode.of().size(); i++) {
-                out.append(i == 0 ? " OF " : ", ").append(lockedName(mode.of().get(i)));
-            }
+            out.append(" OF ");
+            lockedTables(mode.of());
         }
         if (mode.nowait() && dialect.supports(Capability.NOWAIT)) {
             out.append(" NOWAIT");
@@ -386,13 +547,33 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         }
     }
 
+    /** The words for how strong a lock is. */
+    protected String lockStrength(LockMode mode) {
+        return mode.share() ? sharedLock() : " FOR UPDATE";
+    }
+
     /** The words for a lock that others may share. */
     protected String sharedLock() {
         return " FOR SHARE";
     }
 
-    private String lockedName(FromItem item) {
-        return item instanceof Table table ? dialect.identifiers().quote(table.name()) : qualifier(item);
+    /** Writes whose rows are locked: tables here, each once. */
+    protected void lockedTables(List<Selectable> locked) {
+        List<String> written = new ArrayList<>(locked.size());
+        for (Selectable one : locked) {
+            FromItem item = one instanceof Column<?> column && column.owner() != null
+                    ? column.owner()
+                    : one instanceof FromItem from ? from : null;
+            if (item != null) {
+                String name = item instanceof Table table
+                        ? dialect.identifiers().quote(table.name())
+                        : String.valueOf(qualifier(item));
+                if (!written.contains(name)) {
+                    written.add(name);
+                }
+            }
+        }
+        out.append(String.join(", ", written));
     }
 
     // ---- compounds
@@ -400,22 +581,58 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     @Override
     public void visitCompoundSelect(CompoundSelect compound) {
         Place here = place;
-        if (here == Place.TOP) {
-            describe(compound.outputs());
-        }
+        boolean lateralHere = lateral;
+        checkSizes(compound);
+        Compilation.Mark start = compilation.mark();
+        List<?> commonOuter = here == Place.MEMBER ? null : commonTables().enter();
         for (int i = 0; i < compound.members().size(); i++) {
             if (i > 0) {
                 out.append(' ').append(compoundKeyword(compound.kind())).append(' ');
             }
+            lateral = lateralHere;
             member(compound.members().get(i), here);
         }
+        lateral = false;
         Scope outer = scope;
         scope = new Scope(outer, List.of(), compound.outputs());
         place = Place.EXPRESSION;
-        compoundOrder(compound);
-        limit(compound.limit(), compound.offset(), !compound.orderBy().isEmpty());
+        withBareColumns(() -> {
+            groupBy(compound.groupBy());
+            compoundOrder(compound);
+        });
+        compoundLimit(compound);
+        if (commonOuter != null) {
+            commonTables().leave(commonOuter, start);
+        }
+        if (here == Place.TOP) {
+            describe(compound.outputs());
+        }
         scope = outer;
         place = here;
+    }
+
+    private void checkSizes(CompoundSelect compound) {
+        int size = compound.outputs().size();
+        for (int i = 1; i < compound.members().size(); i++) {
+            int other = compound.members().get(i).outputs().size();
+            if (other != size) {
+                throw new CompileException(
+                        "ALU-0169",
+                        "the parts of a compound have different numbers of columns; where: part 1 has " + size
+                                + ", part " + (i + 1) + " has " + other
+                                + "; what to do: select the same number everywhere");
+            }
+        }
+    }
+
+    /** Writes the limits of a compound. */
+    protected void compoundLimit(CompoundSelect compound) {
+        Fetch fetch = compound.fetch();
+        if (fetch == null) {
+            limit(compound.limit(), compound.offset(), !compound.orderBy().isEmpty());
+        } else {
+            fetch(fetch, compound.offset(), !compound.orderBy().isEmpty());
+        }
     }
 
     /** The words between the parts of a compound. */
@@ -425,7 +642,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
 
     private void member(QueryExpression member, Place here) {
         boolean parentheses = memberNeedsParentheses(member);
-        place = here == Place.TOP ? Place.MEMBER : here;
+        place = here == Place.FROM ? here : Place.MEMBER;
         if (parentheses) {
             openMember();
         }
@@ -440,9 +657,7 @@ public abstract class QueryCompiler extends ExpressionCompiler {
     protected boolean memberNeedsParentheses(QueryExpression member) {
         return member instanceof CompoundSelect
                 || member instanceof Select select
-                        && (select.limit() != null
-                                || select.offset() != null
-                                || !select.orderBy().isEmpty());
+                        && (select.isLimited() || !select.orderBy().isEmpty());
     }
 
     /** Begins a part of a compound that is one itself, or is ordered or limited. */
@@ -462,21 +677,16 @@ public abstract class QueryCompiler extends ExpressionCompiler {
             out.append(i == 0 ? " ORDER BY " : ", ");
             Ordering ordering = compound.orderBy().get(i);
             Ordering inner = ordering instanceof Order order ? order.expression() : ordering;
-            int position = positionIn(outputs, inner);
-            if (position < 0) {
-                ordering.accept(this);
-                continue;
-            }
-            if (ordersCompoundsByPosition()) {
-                out.append(position + 1);
+            String name = nameIn(outputs, inner);
+            if (name == null) {
+                ordered(ordering);
+            } else if (ordering instanceof Order order) {
+                visitOrder(new Order(
+                        new Verbatim<>(name, order.expression().type()),
+                        order.direction(),
+                        order.nulls()));
             } else {
-                out.append(dialect.identifiers().quote(outputs.get(position).name()));
-            }
-            if (ordering instanceof Order order) {
-                out.append(order.direction() == Order.Direction.DESC ? " DESC" : " ASC");
-                if (order.nulls() != Order.Nulls.DEFAULT) {
-                    out.append(order.nulls() == Order.Nulls.FIRST ? " NULLS FIRST" : " NULLS LAST");
-                }
+                out.append(name);
             }
         }
     }
@@ -486,226 +696,17 @@ public abstract class QueryCompiler extends ExpressionCompiler {
         return false;
     }
 
-    private static int positionIn(List<OutputColumn> outputs, Ordering ordering) {
+    private @Nullable String nameIn(List<OutputColumn> outputs, Ordering ordering) {
         for (int i = 0; i < outputs.size(); i++) {
             Expr<?> expression = outputs.get(i).expression();
-            if (expression == ordering || expression.equals(ordering)) {
-                return i;
+            boolean named = ordering instanceof LabelReference reference
+                    && reference.name().equals(outputs.get(i).name());
+            if (expression == ordering || expression.equals(ordering) || named) {
+                return ordersCompoundsByPosition()
+                        ? String.valueOf(i + 1)
+                        : dialect.identifiers().quote(label(outputs.get(i)));
             }
         }
-        return -1;
-    }
-
-    // ---- FROM
-
-    @Override
-    public void visitTable(Table table) {
-        out.append(dialect.identifiers().qualified(table.schema(), table.name()));
-    }
-
-    @Override
-    protected String qualifier(FromItem owner) {
-        if (owner instanceof Table table) {
-            return dialect.identifiers().qualified(table.schema(), table.name());
-        }
-        return dialect.identifiers().quote(nameOf(owner));
-    }
-
-    /** The name by which a statement knows an alias, made if the program gave none. */
-    protected final String nameOf(FromItem item) {
-        String known = names.get(item);
-        if (known == null) {
-            known = makeName(item);
-            names.put(item, known);
-        }
-        return known;
-    }
-
-    private String makeName(FromItem item) {
-        if (item instanceof Cte cte) {
-            return cte.name();
-        }
-        if (item instanceof RowValues values) {
-            return values.name();
-        }
-        if (item instanceof TableFunction function) {
-            return function.name();
-        }
-        if (item instanceof TableAlias alias) {
-            if (alias.name() != null) {
-                return alias.name();
-            }
-            String base = alias.element() instanceof Table table ? table.name() : "anon";
-            return base + "_" + counters.merge(base, 1, Integer::sum);
-        }
-        throw new CompileException(
-                "ALU-0133",
-                "a column can't be named by a join; where: " + item.label()
-                        + "; what to do: use the columns of its tables");
-    }
-
-    @Override
-    public void visitTableAlias(TableAlias alias) {
-        if (alias.element() instanceof QueryExpression query) {
-            if (alias.isLateral()) {
-                if (!dialect.supports(Capability.LATERAL)) {
-                    throw unsupported("LATERAL");
-                }
-                out.append("LATERAL ");
-            }
-            out.append('(');
-            subquery(query, alias.isLateral());
-            out.append(')');
-        } else if (alias.element() instanceof Join join) {
-            out.append('(');
-            join.accept(this);
-            out.append(')');
-        } else if (alias.element() instanceof FromItem item) {
-            aliased(item);
-        }
-        out.append(aliasKeyword()).append(dialect.identifiers().quote(nameOf(alias)));
-    }
-
-    private void aliased(FromItem item) {
-        if (item instanceof Cte cte) {
-            out.append(dialect.identifiers().quote(cte.name()));
-        } else if (item instanceof TableAlias inner) {
-            aliased((FromItem) inner.element());
-        } else {
-            item.accept(this);
-        }
-    }
-
-    /** What stands between a table and its alias. */
-    protected String aliasKeyword() {
-        return " AS ";
-    }
-
-    /** Compiles a query that stands in FROM or WITH: its columns have names, and it sees nothing around it. */
-    protected final void subquery(QueryExpression query, boolean seesOuter) {
-        Place before = place;
-        Scope outer = scope;
-        place = Place.FROM;
-        lateral = seesOuter;
-        if (!seesOuter) {
-            scope = null;
-        }
-        query.accept(this);
-        lateral = false;
-        scope = outer;
-        place = before;
-    }
-
-    /** Compiles a query that gives the rows of an insert. */
-    protected final void insertedQuery(QueryExpression query) {
-        Place before = place;
-        place = Place.MEMBER;
-        query.accept(this);
-        place = before;
-    }
-
-    @Override
-    public void visitJoin(Join join) {
-        join.left().accept(this);
-        out.append(joinKeyword(join.kind()));
-        boolean nested = join.right() instanceof Join;
-        out.append(nested ? "(" : "");
-        join.right().accept(this);
-        out.append(nested ? ")" : "");
-        if (join.on() != null) {
-            out.append(" ON ");
-            criterion(join.on(), Operator.CRITERION);
-        }
-    }
-
-    /** The words between the sides of a join. */
-    protected String joinKeyword(Join.Kind kind) {
-        return switch (kind) {
-            case INNER -> " JOIN ";
-            case LEFT -> " LEFT OUTER JOIN ";
-            case CROSS -> " CROSS JOIN ";
-            case FULL -> {
-                if (!dialect.supports(Capability.FULL_JOIN)) {
-                    throw unsupported("FULL OUTER JOIN");
-                }
-                yield " FULL OUTER JOIN ";
-            }
-        };
-    }
-
-    @Override
-    public void visitCte(Cte cte) {
-        out.append(dialect.identifiers().quote(cte.name()));
-    }
-
-    @Override
-    public void visitRowValues(RowValues values) {
-        out.append("(VALUES ");
-        for (int i = 0; i < values.rows().size(); i++) {
-            out.append(i == 0 ? "(" : ", (");
-            List<Expr<?>> row = values.rows().get(i);
-            for (int c = 0; c < row.size(); c++) {
-                out.append(c == 0 ? "" : ", ");
-                rowValue(row.get(c), values.columns().get(c), i == 0);
-            }
-            out.append(')');
-        }
-        out.append(") AS ").append(dialect.identifiers().quote(values.name()));
-        columnNames(values);
-    }
-
-    /** Writes a value of a row; the first row says the types where the database needs that. */
-    protected void rowValue(Expr<?> value, Column<?> column, boolean first) {
-        operand(value, Operator.NONE, column);
-    }
-
-    @Override
-    public void visitTableFunction(TableFunction function) {
-        out.append(function.function()).append('(');
-        list(function.arguments());
-        out.append(')');
-        if (function.withOrdinality()) {
-            out.append(" WITH ORDINALITY");
-        }
-        out.append(" AS ").append(dialect.identifiers().quote(function.name()));
-        columnNames(function);
-    }
-
-    private void columnNames(FromItem item) {
-        for (int i = 0; i < item.columns().size(); i++) {
-            out.append(i == 0 ? " (" : ", ")
-                    .append(dialect.identifiers().quote(item.columns().get(i).name()));
-        }
-        out.append(')');
-    }
-
-    // ---- WITH
-
-    /** The words that begin common table expressions. */
-    protected String withKeyword(boolean recursive) {
-        return recursive ? "WITH RECURSIVE " : "WITH ";
-    }
-
-    /** Writes the common table expressions of a whole statement, each after those it uses. */
-    protected final void with(List<Cte> ctes) {
-        if (ctes.isEmpty()) {
-            return;
-        }
-        if (!dialect.supports(Capability.CTE)) {
-            throw unsupported("common table expressions");
-        }
-        boolean recursive = ctes.stream().anyMatch(Cte::isRecursive);
-        out.append(withKeyword(recursive));
-        for (int i = 0; i < ctes.size(); i++) {
-            Cte cte = ctes.get(i);
-            out.append(i == 0 ? "" : ", ").append(dialect.identifiers().quote(cte.name()));
-            if (cte.isRecursive()) {
-                columnNames(cte);
-            }
-            out.append(" AS (");
-            subquery(cte.query(), false);
-            out.append(')');
-        }
-        out.append(' ');
+        return null;
     }
 }

@@ -57,7 +57,7 @@ final class SelectDefaults {
         if (query instanceof Select select) {
             List<Selectable> all = new ArrayList<>(select.columns());
             all.addAll(values);
-            return select.withColumns(all.toArray(Selectable[]::new));
+            return select.withOnlyColumns(all.toArray(Selectable[]::new));
         }
         TableAlias rows = query.subquery();
         List<Selectable> all = new ArrayList<>(rows.columns());

@@ -6,11 +6,7 @@ import org.aludel.errors.CompileException;
 import org.aludel.schema.DdlElement;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.CompiledSql;
-import org.aludel.sql.Cte;
 import org.aludel.sql.Expr;
-import org.aludel.sql.Insert;
-import org.aludel.sql.OutputColumn;
-import org.aludel.sql.Statement;
 import org.aludel.sql.Text;
 import org.aludel.types.Type;
 import org.aludel.types.UnknownType;
@@ -21,11 +17,8 @@ import org.aludel.types.UnknownType;
  */
 public class SqlCompiler extends UpdateCompiler {
 
-    private final FromCollector collector;
-
     public SqlCompiler(Compilation compilation) {
         super(compilation);
-        this.collector = new FromCollector(this::resolved);
     }
 
     /** Compiles the statement. */
@@ -41,35 +34,20 @@ public class SqlCompiler extends UpdateCompiler {
     }
 
     private void write() {
-        if (compilation.node instanceof Statement
-                && !(compilation.node instanceof Text || compilation.node instanceof DdlElement)) {
-            boolean later = compilation.node instanceof Insert insert && insert.query() != null && cteFollowsInsert();
-            if (!later) {
-                with(statementCtes());
-            }
-        }
         compilation.node.accept(this);
-    }
-
-    @Override
-    final List<Cte> statementCtes() {
-        return collector.ctes(compilation.node);
+        with();
     }
 
     // ---- text and DDL
 
     @Override
     public void visitText(Text text) {
-        boolean whole = compilation.node == text;
         for (Object piece : text.pieces()) {
             if (piece instanceof BindParameter<?> bind) {
                 textBind(bind);
             } else {
                 out.append((String) piece);
             }
-        }
-        if (whole && !text.columns().isEmpty()) {
-            compilation.columns = resultColumns(OutputColumn.of(text.columns()));
         }
     }
 

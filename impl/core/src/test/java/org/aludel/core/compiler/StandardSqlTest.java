@@ -170,7 +170,7 @@ class StandardSqlTest {
         expression(avg(a), "avg(t.a)");
         expression(extract("day", a.minus(b)), "EXTRACT(day FROM t.a - t.b)");
         expression(
-                sum(a).over().partitionBy(b).orderBy(c).rows("UNBOUNDED PRECEDING", "CURRENT ROW"),
+                sum(a).over().partitionBy(b).orderBy(c).rows(null, 0),
                 "sum(t.a) OVER (PARTITION BY t.b ORDER BY t.c ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)");
         sql(select(func("now")), "SELECT CURRENT_TIMESTAMP AS now_1");
     }
@@ -194,7 +194,7 @@ class StandardSqlTest {
         sql(select(id).orderBy(orderId), "SELECT customer.id FROM customer ORDER BY orders.id");
         sql(select(id.label("x"), max(id)), "SELECT customer.id AS x, max(customer.id) AS max_1 FROM customer");
         sql(select(cast(id, TEXT)), "SELECT CAST(customer.id AS TEXT) AS id FROM customer");
-        sql(select(literal(1)), "SELECT ? AS param_1");
+        sql(select(literal(1)), "SELECT ? AS anon_1");
         sql(customer.count(id.gt(5)), "SELECT count(*) AS count_1 FROM customer WHERE customer.id > ?");
     }
 
@@ -262,7 +262,7 @@ class StandardSqlTest {
                 n -> select(n.<Integer>c("i").plus(1)).where(n.<Integer>c("i").lt(9)));
         sql(
                 select(numbers.<Integer>c("i")),
-                "WITH RECURSIVE n (i) AS (SELECT ? AS i UNION ALL SELECT n.i + ? AS anon_1 FROM n WHERE n.i < ?) SELECT n.i FROM n");
+                "WITH RECURSIVE n(i) AS (SELECT ? AS i UNION ALL SELECT n.i + ? AS anon_1 FROM n WHERE n.i < ?) SELECT n.i FROM n");
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class Windows extends ComplianceArea {
     @Check({Requirement.WINDOW_FUNCTIONS, Requirement.WINDOW_FRAMES})
     public void frames() {
         assertThat(values(
-                        select(sum(id()).over().orderBy(id()).rows("1 PRECEDING", "1 FOLLOWING"))
+                        select(sum(id()).over().orderBy(id()).rows(-1, 1))
                                 .orderBy(id()),
                         Integer.class))
                 .containsExactly(3, 6, 9, 12, 9);
@@ -76,7 +76,7 @@ public final class Windows extends ComplianceArea {
                         select(sum(id())
                                         .over()
                                         .orderBy(id())
-                                        .rows("UNBOUNDED PRECEDING", "CURRENT ROW"))
+                                        .rows(null, 0))
                                 .orderBy(id()),
                         Integer.class))
                 .containsExactly(1, 3, 6, 10, 15);

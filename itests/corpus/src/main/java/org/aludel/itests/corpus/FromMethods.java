@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
+import org.aludel.errors.ArgumentException;
 import org.aludel.sql.Cte;
+import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
 import org.aludel.sql.RowValues;
+import org.aludel.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Methods and attributes of what a query selects from. */
@@ -25,9 +28,7 @@ final class FromMethods {
                 .method("suffix_with", (c, a) -> SelectMethods.affixed(c, "suffixWith", a))
                 .property("name", Cte::name);
         Words.of(Join.class)
-                .method("alias", (j, a) -> a.at(0, "name") == null
-                        ? call(j, "alias")
-                        : call(j, "alias", a.text(0, "name")));
+                .method("alias", FromMethods::joinAlias);
         Words.of(RowValues.class)
                 .method("alias", (v, a) -> a.at(0, "name") == null ? v.alias() : v.alias(a.text(0, "name")));
         Words.of(FromItem.class)
@@ -52,16 +53,24 @@ final class FromMethods {
                 on == null ? call(left, method, right) : call(left, method, right, Convert.condition(on)));
     }
 
-    private static @Nullable Object sampled(FromItem from, Args arguments) {
+    private static Object joinAlias(Join join, Args arguments) {
+        Object name = arguments.at(0, "name");
+        if (!arguments.flag("flat")) {
+            return name == null ? join.alias() : join.alias(String.valueOf(name));
+        }
+        if (name != null) {
+            throw new ArgumentException("ALU-0100", "a flat alias of a join has no name");
+        }
+        return join.flatAlias();
+    }
+
+    private static Object sampled(FromItem from, Args arguments) {
         Object sampling = arguments.at(0, "sampling");
-        Object sampled = call(from, "tablesample", sampling instanceof Number number ? number : Convert.expr(sampling));
-        if (arguments.has(2, "seed")) {
-            sampled = call(Objects.requireNonNull(sampled), "seed", Convert.expr(arguments.at(2, "seed")));
-        }
-        if (arguments.has(1, "name")) {
-            sampled = call(Objects.requireNonNull(sampled), "as", arguments.text(1, "name"));
-        }
-        return sampled;
+        Expr<?> method = sampling instanceof Number number ? Sql.func("system", number) : Convert.expr(sampling);
+        Object name = arguments.at(1, "name");
+        Object seed = arguments.at(2, "seed");
+        return from.tablesample(
+                method, name == null ? null : String.valueOf(name), seed == null ? null : Convert.expr(seed));
     }
 
     private static Object foreignKeys(FromItem from) {

@@ -8,10 +8,12 @@ import java.util.Objects;
 import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Fetch;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Select;
+import org.aludel.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Methods of queries. */
@@ -23,12 +25,9 @@ final class SelectMethods {
         Words.of(Select.class)
                 .method("where filter", SelectMethods::where)
                 .method("filter_by", (s, a) -> {
-                    Object result = s;
-                    FromItem from = firstFrom(s);
+                    Select result = s;
                     for (var entry : a.named().entrySet()) {
-                        result = ((Select) result)
-                                .where(Convert.condition(
-                                        Operators.compare("Eq", from.c(entry.getKey()), entry.getValue())));
+                        result = result.filterBy(entry.getKey(), entry.getValue());
                     }
                     return result;
                 })
@@ -47,12 +46,11 @@ final class SelectMethods {
                 .method("join_from outerjoin_from", (s, a) -> {
                     FromItem left = Convert.from(a.at(0));
                     FromItem right = Convert.from(a.at(1));
-                    boolean outer = a.flag("isouter");
+                    String method = a.flag("isouter") ? "outerJoinFrom" : "joinFrom";
                     Object on = a.at(2, "onclause");
-                    Object join = on == null
-                            ? call(left, outer ? "outerJoin" : "join", right)
-                            : call(left, outer ? "outerJoin" : "join", right, Convert.condition(on));
-                    return call(s, "selectFrom", join);
+                    return on == null
+                            ? call(s, method, left, right)
+                            : call(s, method, left, right, Convert.condition(on));
                 })
                 .method("distinct", (s, a) -> a.size() == 0 ? s.distinct() : s.distinctOn(Convert.exprs(Convert.flat(a.all()))))
                 .method("limit", (s, a) -> limited(s, "limit", a.at(0)))
@@ -123,21 +121,6 @@ final class SelectMethods {
         return result;
     }
 
-    private static FromItem firstFrom(Select select) {
-        if (!select.froms().isEmpty()) {
-            return select.froms().get(0);
-        }
-        for (var selected : select.columns()) {
-            if (selected instanceof FromItem from) {
-                return from;
-            }
-            if (selected instanceof org.aludel.schema.Column<?> column && column.owner() != null) {
-                return column.owner();
-            }
-        }
-        throw new Gap("filter_by without a table");
-    }
-
     private static Object grouped(Object select, Args arguments) {
         List<@Nullable Object> all = Convert.flat(arguments.all());
         if (all.size() == 1 && all.get(0) == null) {
@@ -176,11 +159,10 @@ final class SelectMethods {
     }
 
     private static Object fetched(Object select, Args arguments) {
-        Object fetched = limited(select, "fetch", arguments.at(0));
-        if (arguments.flag("with_ties")) {
-            fetched = Objects.requireNonNull(call(fetched, "withTies"));
-        }
-        return arguments.flag("percent") ? Objects.requireNonNull(call(fetched, "percent")) : fetched;
+        Object rows = arguments.at(0);
+        Expr<?> count = rows instanceof Number number ? Sql.literal(number.longValue()) : Convert.expr(rows);
+        return Objects.requireNonNull(call(
+                select, "fetch", new Fetch(count, arguments.flag("percent"), arguments.flag("with_ties"))));
     }
 
     private static Object joined(Select select, Args arguments, String method) {

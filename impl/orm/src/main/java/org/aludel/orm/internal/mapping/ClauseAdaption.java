@@ -13,15 +13,12 @@ import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
-import org.aludel.sql.LockMode;
+import org.aludel.sql.Node;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Select;
-import org.aludel.sql.Selectable;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.Unresolved;
-import org.aludel.sql.tree.Junction;
-import org.aludel.sql.tree.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,56 +161,7 @@ public final class ClauseAdaption {
     }
 
     private Select adaptSelect(Select select) {
-        List<Selectable> columns = new ArrayList<>();
-        select.columns().forEach(column -> columns.add((Selectable) adaptObject(column)));
-        Select adapted = Select.of(columns);
-        for (FromItem from : select.froms()) {
-            adapted = adapted.from((FromItem) adaptObject(from));
-        }
-        for (Expr<Boolean> condition : select.where()) {
-            adapted = adapted.where(adapt(condition));
-        }
-        for (Expr<?> expression : select.groupBy()) {
-            adapted = adapted.groupBy(adapt(expression));
-        }
-        for (Expr<Boolean> condition : select.having()) {
-            adapted = adapted.having(Junction.of(Operator.AND, List.of(adapt(condition))));
-        }
-        for (Ordering ordering : select.orderBy()) {
-            adapted = adapted.orderBy(adapt(ordering));
-        }
-        return options(select, adapted);
-    }
-
-    private Select options(Select select, Select adapted) {
-        Select result = adapted;
-        if (!select.distinctOn().isEmpty()) {
-            result = result.distinctOn(
-                    select.distinctOn().stream().map(this::adapt).toArray(Expr<?>[]::new));
-        } else if (select.isDistinct()) {
-            result = result.distinct();
-        }
-        Expr<?> limit = select.limit();
-        if (limit != null) {
-            result = result.limit(limit);
-        }
-        Expr<?> offset = select.offset();
-        if (offset != null) {
-            result = result.offset(offset);
-        }
-        LockMode lock = select.lock();
-        if (lock != null) {
-            result = result.withForUpdate(lock);
-        }
-        List<FromItem> correlate = select.correlate();
-        if (correlate != null) {
-            result = result.correlate(
-                    correlate.stream().map(item -> (FromItem) adaptObject(item)).toArray(FromItem[]::new));
-        }
-        for (String prefix : select.prefixes()) {
-            result = result.prefix(prefix);
-        }
-        return result;
+        return select.mapParts(part -> (Node) adaptObject(part));
     }
 
     private QueryExpression adaptCompound(CompoundSelect compound) {
@@ -224,11 +172,10 @@ public final class ClauseAdaption {
             members.add(adapted);
             changed |= adapted != member;
         }
-        if (!changed || compound.limit() != null || compound.offset() != null) {
+        if (!changed) {
             return compound;
         }
-        QueryExpression[] rest = members.subList(1, members.size()).toArray(new QueryExpression[0]);
-        CompoundSelect adapted = CompoundSelect.of(compound.kind(), members.get(0), rest);
+        CompoundSelect adapted = compound.withMembers(members).unordered();
         for (Ordering ordering : compound.orderBy()) {
             adapted = adapted.orderBy(adapt(ordering));
         }

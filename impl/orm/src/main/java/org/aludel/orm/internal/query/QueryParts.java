@@ -141,9 +141,10 @@ final class QueryParts implements Node {
         if (mode != null) {
             writer.atom(mode.nowait());
             writer.atom(mode.skipsLocked());
+            writer.atom(mode.keyShare());
             writer.atom(mode.of().size());
-            for (FromItem item : mode.of()) {
-                writer.node(item);
+            for (Selectable item : mode.of()) {
+                write(item, writer);
             }
         }
         writer.atom(distinct);
