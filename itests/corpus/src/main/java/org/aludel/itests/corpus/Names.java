@@ -221,8 +221,8 @@ final class Names {
         function("between", a -> Attributes.callMethod(a.at(0), "between", a.from(1)));
         function("collate", a -> Convert.expr(a.at(0)).collate(a.text(1)));
         function("distinct", a -> Convert.expr(a.at(0)).distinct());
-        function("desc", a -> Attributes.callMethod(a.at(0), "desc", Args.NONE));
-        function("asc", a -> Attributes.callMethod(a.at(0), "asc", Args.NONE));
+        function("desc", a -> call(ordering(a.at(0)), "desc"));
+        function("asc", a -> call(ordering(a.at(0)), "asc"));
         function("nulls_first nullsfirst", a -> call(ordering(a.at(0)), "nullsFirst"));
         function("nulls_last nullslast", a -> call(ordering(a.at(0)), "nullsLast"));
         function("any_", a -> quantified("any", a.at(0)));
