@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.aludel.errors.ArgumentException;
@@ -27,6 +26,7 @@ import org.aludel.sql.tree.Exists;
 import org.aludel.sql.tree.Expressions;
 import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.FunctionTypes;
 import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Not;
 import org.aludel.sql.tree.Order;
@@ -52,43 +52,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Sql {
-
-    private static final Map<String, Type<?>> FUNCTION_TYPES = Map.ofEntries(
-            Map.entry("now", Types.TIMESTAMP),
-            Map.entry("current_timestamp", Types.TIMESTAMP),
-            Map.entry("localtimestamp", Types.TIMESTAMP),
-            Map.entry("current_date", Types.DATE),
-            Map.entry("current_time", Types.TIME),
-            Map.entry("localtime", Types.TIME),
-            Map.entry("char_length", Types.INTEGER),
-            Map.entry("length", Types.INTEGER),
-            Map.entry("concat", Types.STRING),
-            Map.entry("count", Types.BIGINT),
-            Map.entry("row_number", Types.BIGINT),
-            Map.entry("rank", Types.BIGINT),
-            Map.entry("dense_rank", Types.BIGINT),
-            Map.entry("percent_rank", Types.DOUBLE),
-            Map.entry("cume_dist", Types.DOUBLE),
-            Map.entry("current_user", Types.STRING),
-            Map.entry("session_user", Types.STRING),
-            Map.entry("user", Types.STRING));
-
-    private static final List<String> TYPED_BY_ARGUMENT = List.of(
-            "coalesce",
-            "max",
-            "min",
-            "sum",
-            "lower",
-            "upper",
-            "trim",
-            "ltrim",
-            "rtrim",
-            "abs",
-            "nullif",
-            "lag",
-            "lead",
-            "first_value",
-            "last_value");
 
     private Sql() {}
 
@@ -358,13 +321,7 @@ public final class Sql {
     @SuppressWarnings("unchecked")
     public static <T> Func<T> func(String name, @Nullable Object... arguments) {
         List<Expr<?>> operands = operands(arguments);
-        String lower = name.toLowerCase(Locale.ROOT);
-        Type<?> type = FUNCTION_TYPES.get(lower);
-        if (type == null) {
-            type = !operands.isEmpty() && TYPED_BY_ARGUMENT.contains(lower)
-                    ? operands.get(0).type()
-                    : Types.UNKNOWN;
-        }
+        Type<?> type = FunctionTypes.of(name, operands);
         return (Func<T>) new Func<>(name, operands, type);
     }
 

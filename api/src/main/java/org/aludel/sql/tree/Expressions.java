@@ -32,7 +32,10 @@ public final class Expressions {
         if (value instanceof Boolean truth && left.type().family() == TypeFamily.BOOLEAN) {
             return new Comparison(onlyEquality(operator, value), left, truth ? Constant.TRUE : Constant.FALSE);
         }
-        return new Comparison(operator, left, BindParameter.of(left.type(), value));
+        BindParameter<?> bind = BindParameter.of(left.type(), value);
+        return isQuantified(left)
+                ? new Comparison(operator.reversed(), bind, left)
+                : new Comparison(operator, left, bind);
     }
 
     /**

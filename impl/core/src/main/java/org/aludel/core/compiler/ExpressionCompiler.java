@@ -4,6 +4,7 @@ import java.util.List;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Ordering;
+import org.aludel.sql.spi.CustomNode;
 import org.aludel.sql.tree.ArrayElement;
 import org.aludel.sql.tree.ArraySlice;
 import org.aludel.sql.tree.Case;
@@ -101,7 +102,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
 
     private void array(Expr<?> array) {
         Expr<?> resolved = resolved(array);
-        if (resolved instanceof Func<?>) {
+        if (resolved instanceof Func<?> || resolved instanceof CustomNode) {
             out.append('(');
             resolved.accept(this);
             out.append(')');

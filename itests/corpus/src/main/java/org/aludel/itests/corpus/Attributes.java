@@ -91,6 +91,12 @@ final class Attributes {
         if (method != null) {
             return method.call(target, arguments);
         }
+        Object special = target instanceof org.aludel.sql.Expr<?> expression
+                ? Specials.method(expression, Reflection.camel(name), arguments)
+                : null;
+        if (special != null) {
+            return special;
+        }
         if (!arguments.named().isEmpty()) {
             throw new Gap("no word for " + target.getClass().getSimpleName() + "." + name + arguments.named().keySet());
         }

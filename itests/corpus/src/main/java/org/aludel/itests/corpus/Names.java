@@ -230,6 +230,8 @@ final class Names {
         function("over", a -> FunctionMethods.over(Convert.expr(a.at(0)), a.from(1)));
         function("funcfilter", a -> Attributes.callMethod(a.at(0), "filter", a.from(1)));
         function("within_group", a -> Attributes.callMethod(a.at(0), "within_group", a.from(1)));
+        put("array", DialectNames.construct("postgresql", "array"));
+        function("aggregate_order_by", a -> Sql.aggregateOrderBy(Convert.expr(a.at(0)), Convert.orderings(a.from(1).all())));
         function("quoted_name", a -> new QuotedName(a.text(0), (Boolean) a.at(1, "quote")));
     }
 

@@ -42,8 +42,8 @@ final class TypeWords {
                 : Types.JSON);
         put("NullType", a -> Types.UNKNOWN);
         put("ARRAY", TypeWords::array);
-        put("Enum", TypeWords::enumeration);
-        put("Uuid", a -> Types.UUID);
+        put("Enum ENUM", TypeWords::enumeration);
+        put("Uuid UUID", a -> Types.UUID);
         sqlNamed();
     }
 
@@ -157,9 +157,11 @@ final class TypeWords {
     private static Object array(Args arguments) {
         Type<?> type = Types.array(Convert.type(arguments.at(0)));
         Object dimensions = arguments.named("dimensions");
-        return dimensions == null || !Reflection.has(type.getClass(), "dimensions")
-                ? type
-                : Objects.requireNonNull(Reflection.call(type, "dimensions", dimensions));
+        Type<?> all = type;
+        for (int i = 1; dimensions instanceof Integer number && i < number; i++) {
+            all = Types.array(all);
+        }
+        return all;
     }
 
     private static Object enumeration(Args arguments) {
