@@ -15,6 +15,7 @@ import org.aludel.sql.tree.Like;
 import org.aludel.sql.tree.Regexp;
 import org.aludel.sql.tree.RegexpReplace;
 import org.aludel.types.ArrayType;
+import org.aludel.types.TextType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,21 @@ final class H2Compiler extends SqlCompiler {
     @Override
     protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
         if (limit != null) {
-            super.limit(limit, offset, ordered);
-        } else if (offset != null) {
+            out.append(" LIMIT ");
+            number(limit);
+        }
+        if (offset != null) {
             out.append(" OFFSET ");
-            offset.accept(this);
-            out.append(" ROWS");
+            number(offset);
+            out.append(limit == null ? " ROWS" : "");
+        }
+    }
+
+    private void number(Expr<?> limit) {
+        if (limit instanceof BindParameter<?> bind) {
+            bind(bind, bind.type());
+        } else {
+            limit.accept(this);
         }
     }
 
@@ -70,14 +81,40 @@ final class H2Compiler extends SqlCompiler {
     }
 
     @Override
+    public void visitBind(BindParameter<?> bind) {
+        typedBind(bind, bind.type());
+    }
+
+    @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
-        // a CASE of nothing but parameters has no type, which SUM and others refuse; a parameter beside a number of
-        // another kind would be rounded to that kind
-        if (sibling instanceof Case<?> choice ? isOfValues(choice) : isOtherNumber(type, sibling)) {
-            castBind(bind, type);
+        // a parameter takes its type from what stands beside it: beside nothing, other parameters or a CASE of nothing but
+        // parameters it has none, beside a number of another kind it would be rounded to that kind
+        if (sibling == null
+                || sibling instanceof BindParameter<?>
+                || sibling instanceof Case<?> choice && isOfValues(choice)
+                || isOtherNumber(type, sibling)) {
+            typedBind(bind, type);
         } else {
             super.bindBeside(bind, type, sibling);
         }
+    }
+
+    /** Tells a parameter's type, without lengths and digits that would cut the value. */
+    private void typedBind(BindParameter<?> bind, Type<?> type) {
+        if (!isKnown(type)) {
+            bind(bind, type);
+            return;
+        }
+        out.append("CAST(");
+        bind(bind, type);
+        out.append(" AS ")
+                .append(
+                        switch (type.family()) {
+                            case STRING -> type instanceof TextType ? "CHARACTER LARGE OBJECT" : "VARCHAR";
+                            case NUMERIC -> "DECFLOAT";
+                            default -> dialect.typeNames().castName(type);
+                        })
+                .append(')');
     }
 
     private static boolean isOfValues(Case<?> choice) {

@@ -46,8 +46,14 @@ final class SqliteHandlers extends StandardHandlers {
         return new NullableHandler<BigDecimal>(Types.NUMERIC) {
             @Override
             protected void set(PreparedStatement statement, int parameter, BigDecimal value) throws SQLException {
-                // as text, which the column's affinity turns into a number
-                statement.setString(parameter, value.toPlainString());
+                // a number wherever it can be one: beside an expression, which has no affinity, text is greater than
+                // all numbers
+                double nearest = value.doubleValue();
+                if (BigDecimal.valueOf(nearest).compareTo(value) == 0) {
+                    statement.setDouble(parameter, nearest);
+                } else {
+                    statement.setString(parameter, value.toPlainString());
+                }
             }
 
             @Override

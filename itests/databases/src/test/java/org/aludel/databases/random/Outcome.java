@@ -1,0 +1,54 @@
+package org.aludel.databases.random;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.aludel.engine.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database made of a statement: rows in one order for all databases, or an error.
+ *
+ * @param error its message; null if there was none
+ */
+record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
+
+    static Outcome of(List<Row> rows, long changed) {
+        List<List<Object>> normal = new ArrayList<>();
+        for (Row row : rows) {
+            List<Object> values = new ArrayList<>();
+            for (Object value : row.toList()) {
+                values.add(normal(value));
+            }
+            normal.add(values);
+        }
+        normal.sort(Comparator.comparing(Object::toString));
+        return new Outcome(normal, changed, null);
+    }
+
+    static Outcome failed(Throwable error) {
+        return new Outcome(List.of(), 0, String.valueOf(error.getMessage()));
+    }
+
+    private static Object normal(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        }
+        if (value instanceof BigDecimal decimal) {
+            BigDecimal rounded = decimal.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+            return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+        }
+        return value instanceof String text ? "'" + text + "'" : value;
+    }
+
+    boolean same(Outcome other) {
+        return error == null && other.error == null && changed == other.changed && rows.equals(other.rows);
+    }
+
+    @Override
+    public String toString() {
+        return error != null ? "error: " + error : (changed < 0 ? "" : changed + " rows changed, ") + rows;
+    }
+}

@@ -1,0 +1,26 @@
+package org.aludel.databases.random;
+
+import org.aludel.schema.Table;
+import org.aludel.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement made of choices.
+ *
+ * @param changed the table that it changes; null for a query
+ */
+record RandomStatement(Statement statement, @Nullable Table changed) {
+
+    private static final int DEPTH = 3;
+
+    static RandomStatement of(Choices choices, Sample sample) {
+        int depth = 1 + choices.below(DEPTH);
+        if (choices.oneIn(6)) {
+            Table table = choices.of(sample.tables);
+            Queries queries = new Queries(choices, sample, table);
+            return new RandomStatement(new Changes(choices, table, queries.conditions()).any(depth - 1), table);
+        }
+        return new RandomStatement(
+                new Queries(choices, sample, null).whole(depth).query(), null);
+    }
+}

@@ -1,0 +1,27 @@
+/**
+ * Random statements that must mean the same everywhere: a generator makes a well-typed statement out of a row of choices,
+ * H2, SQLite, PostgreSQL and MariaDB run it, and their results are compared. On a difference the choices are made smaller as
+ * long as the difference stays, so that what is reported is about minimal.
+ *
+ * <p>Known differences of the databases that the generator avoids, because no dialect hides them:
+ * <ul>
+ *   <li>division: PostgreSQL, H2 and SQLite divide integers to integers, MariaDB to decimals; division by zero is an error
+ *       in the first two and null in the others. Remainders by constants that are not zero are generated;
+ *   <li>overflow: an error in PostgreSQL, H2 and MariaDB, silent in SQLite. All numbers stay below two thousand million;
+ *   <li>decimals are exact numbers but in SQLite, where they are binary fractions. All are multiples of a quarter, which
+ *       both can hold;
+ *   <li>upper and lower case: MariaDB's collation by default compares texts without regard to case, and so does LIKE of
+ *       SQLite. All texts are in lower case;
+ *   <li>blanks at the end of a text are not compared by MariaDB. No text ends in a blank;
+ *   <li>backslashes are escapes in patterns of PostgreSQL, MariaDB and H2 but not of SQLite. No pattern has one;
+ *   <li>several rows of a scalar subquery are an error but in SQLite. Scalar subqueries are aggregates;
+ *   <li>assignments of one UPDATE see each other in MariaDB. No assignment reads an assigned column;
+ *   <li>rows without ORDER BY come in any order. They are compared as bags; where LIMIT or OFFSET chooses rows, they are
+ *       ordered by all their columns;
+ *   <li>expressions with parameters in GROUP BY are not recognised in the list of columns by PostgreSQL and H2. Groups are
+ *       made of columns;
+ *   <li>averages have different numbers of digits. They are not generated.
+ * </ul>
+ */
+@org.jspecify.annotations.NullMarked
+package org.aludel.databases.random;
