@@ -5,6 +5,7 @@ import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.sql.BindParameter;
+import org.aludel.sql.Cte;
 import org.aludel.sql.Delete;
 import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
@@ -63,6 +64,18 @@ final class H2Compiler extends SqlCompiler {
         } else {
             limit.accept(this);
         }
+    }
+
+    @Override
+    protected boolean namesColumns(Cte cte, boolean recursive) {
+        // after RECURSIVE all must, whether they are or not
+        return recursive;
+    }
+
+    @Override
+    protected void openMember() {
+        // H2 takes two opening parentheses after FROM for a join
+        out.append("SELECT * FROM (");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.aludel.databases.random;
 
 import static org.aludel.sql.Sql.and;
+import static org.aludel.sql.Sql.coalesce;
 import static org.aludel.sql.Sql.exists;
 import static org.aludel.sql.Sql.literal;
 import static org.aludel.sql.Sql.not;
@@ -68,12 +69,12 @@ final class Conditions {
                 yield choices.oneIn(2) ? operand.notIn(query) : operand.in(query);
             }
             case 16 -> tuple(
-                            expressions.integer(scope, 0).expr(),
-                            expressions.text(scope, 0).expr())
+                            coalesce(expressions.integer(scope, 0).expr(), 0),
+                            coalesce(expressions.text(scope, 0).expr(), "a"))
                     .inRows(pairs());
             case 17 -> comparison(
                     expressions.integer(scope, depth - 1).expr(), queries.scalar(scope, depth - 1));
-            default -> comparison(any(scope, depth - 1), any(scope, depth - 1), choices.oneIn(2));
+            default -> comparison(any(scope, 0), any(scope, 0), choices.oneIn(2));
         };
     }
 

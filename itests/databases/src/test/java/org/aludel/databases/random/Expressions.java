@@ -36,7 +36,7 @@ final class Expressions {
         return switch (choices.below(6)) {
             case 0 -> integer(scope, depth).expr();
             case 1 -> text(scope, depth).expr();
-            case 2 -> conditions.any(scope, depth);
+            case 2 -> conditions.any(scope, Math.min(depth, 0));
             case 3 -> decimal(scope, depth).expr();
             case 4 -> date(scope, depth);
             default -> truth(scope);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
 
+    private static final int SHOWN = 30;
+
     static Outcome of(List<Row> rows, long changed) {
         List<List<Object>> normal = new ArrayList<>();
         for (Row row : rows) {
@@ -49,6 +51,7 @@ record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
 
     @Override
     public String toString() {
-        return error != null ? "error: " + error : (changed < 0 ? "" : changed + " rows changed, ") + rows;
+        return error != null ? "error: " + error : (changed < 0 ? "" : changed + " rows changed, ")
+                        + (rows.size() > SHOWN ? rows.size() + " rows: " + rows.subList(0, SHOWN) : rows);
     }
 }

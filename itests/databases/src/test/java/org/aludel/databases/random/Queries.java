@@ -52,7 +52,12 @@ final class Queries {
     record Typed(QueryExpression query, Outputs outputs) {}
 
     /** A part of FROM with the columns it offers. */
-    private record Source(FromItem item, Scope scope) {}
+    private record Source(FromItem item, Scope scope) {
+
+        boolean isTable() {
+            return item instanceof TableAlias alias && alias.element() instanceof Table;
+        }
+    }
 
     // ---- whole queries
 
@@ -200,7 +205,7 @@ final class Queries {
         both.own.addAll(left.scope().own);
         both.own.addAll(right.scope().own);
         Condition on = conditions.any(both, Math.min(depth - 1, 1));
-        FromItem item = choices.oneIn(2)
+        FromItem item = right.isTable() && choices.oneIn(2)
                 ? left.item().leftJoin(right.item(), on)
                 : left.item().join(right.item(), on);
         return new Source(item, both);
@@ -244,7 +249,12 @@ final class Queries {
 
     QueryExpression ofIntegers(Scope outer, int depth) {
         Select first = integersOf(outer, depth);
-        return depth > 0 && choices.oneIn(5) ? CompoundSelect.of(kind(), first, integersOf(new Scope(), 0)) : first;
+        return depth > 0 && choices.oneIn(5)
+                ? CompoundSelect.of(
+                        choices.of(CompoundSelect.Kind.UNION, CompoundSelect.Kind.UNION_ALL),
+                        first,
+                        integersOf(new Scope(), 0))
+                : first;
     }
 
     private Select integersOf(Scope outer, int depth) {

@@ -10,9 +10,9 @@
  *   <li>overflow: an error in PostgreSQL, H2 and MariaDB, silent in SQLite. All numbers stay below two thousand million;
  *   <li>decimals are exact numbers but in SQLite, where they are binary fractions. All are multiples of a quarter, which
  *       both can hold;
- *   <li>upper and lower case: MariaDB's collation by default compares texts without regard to case, and so does LIKE of
- *       SQLite. All texts are in lower case;
- *   <li>blanks at the end of a text are not compared by MariaDB. No text ends in a blank;
+ *   <li>MariaDB compares texts by a collation that knows no case and no blanks at the end, if it is not told otherwise. Here
+ *       it is told to compare characters;
+ *   <li>LIKE knows no case in SQLite. All texts are in lower case;
  *   <li>backslashes are escapes in patterns of PostgreSQL, MariaDB and H2 but not of SQLite. No pattern has one;
  *   <li>several rows of a scalar subquery are an error but in SQLite. Scalar subqueries are aggregates;
  *   <li>assignments of one UPDATE see each other in MariaDB. No assignment reads an assigned column;
@@ -21,6 +21,17 @@
  *   <li>expressions with parameters in GROUP BY are not recognised in the list of columns by PostgreSQL and H2. Groups are
  *       made of columns;
  *   <li>averages have different numbers of digits. They are not generated.
+ * </ul>
+ *
+ * <p>Faults of the databases that the generator goes round, as no dialect can mend them:
+ * <ul>
+ *   <li>H2 2.5 does not read its own text of {@code (EXISTS (...)) != x} in a subquery. Conditions that are
+ *       compared, or tested for null, are simple ones;
+ *   <li>H2 2.5 takes {@code (1, NULL) IN ((0, 'a'))} for unknown; it is false. Tuples have no nulls;
+ *   <li>MariaDB 11.4 gives no rows for {@code x NOT IN (SELECT ... EXCEPT SELECT ...)} whose list is empty. Lists of IN are
+ *       unions;
+ *   <li>MariaDB 11.4 keeps a constant column of a derived table on the right of an outer join not null where no row was found.
+ *       Derived tables stand in inner joins.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
