@@ -1,10 +1,14 @@
 package org.aludel.databases.random;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.Transaction;
 import org.aludel.errors.AludelException;
+import org.jspecify.annotations.Nullable;
 
 /** One of the databases that are compared. */
 final class Contestant implements AutoCloseable {
@@ -27,7 +31,9 @@ final class Contestant implements AutoCloseable {
     Outcome run(RandomStatement random) {
         try {
             if (random.changed() == null) {
-                return Outcome.of(connection.execute(random.statement()).all(), -1);
+                Outcome outcome =
+                        Outcome.of(connection.execute(random.statement()).all(), -1);
+                return random.inlined() ? withLiterals(random, outcome) : outcome;
             }
             try (Transaction transaction = connection.begin()) {
                 long changed = connection.execute(random.statement()).rowCount();
@@ -36,9 +42,30 @@ final class Contestant implements AutoCloseable {
                 transaction.rollback();
                 return outcome;
             }
-        } catch (AludelException | ClassCastException | UnsupportedOperationException e) {
+        } catch (AludelException | SQLException | ClassCastException | UnsupportedOperationException e) {
             return Outcome.failed(e);
         }
+    }
+
+    /** The outcome, unless the statement with its values as literals has another. */
+    private Outcome withLiterals(RandomStatement random, Outcome bound) throws SQLException {
+        String sql = engine.dialect().compile(random.statement()).inlined();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (java.sql.Statement plain = connection.unwrap(java.sql.Connection.class).createStatement();
+                ResultSet result = plain.executeQuery(sql)) {
+            while (result.next()) {
+                List<@Nullable Object> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getObject(i));
+                }
+                rows.add(row);
+            }
+        }
+        Outcome literal = Outcome.ofValues(rows, -1);
+        return literal.untyped().equals(bound.untyped())
+                ? bound
+                : Outcome.failed(new IllegalStateException("with literals " + literal.untyped() + ", with parameters "
+                        + bound.untyped()));
     }
 
     /** The statement as this database reads it. */

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.aludel.sql.Expr;
+import org.aludel.sql.tree.Exists;
 
 /** Makes expressions of each type. The first choice is always a column or, if there is none, a constant. */
 final class Expressions {
@@ -206,7 +207,8 @@ final class Expressions {
     }
 
     Expr<Boolean> condition(Scope scope, int depth) {
-        return conditions.any(scope, depth - 1);
+        Expr<Boolean> condition = conditions.any(scope, depth - 1);
+        return condition instanceof Exists ? conditions.any(scope, 0) : condition;
     }
 
     Expr<Boolean> truth(Scope scope) {

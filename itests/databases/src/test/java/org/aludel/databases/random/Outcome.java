@@ -18,10 +18,14 @@ record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
     private static final int SHOWN = 30;
 
     static Outcome of(List<Row> rows, long changed) {
+        return ofValues(rows.stream().map(Row::toList).toList(), changed);
+    }
+
+    static Outcome ofValues(List<List<@Nullable Object>> rows, long changed) {
         List<List<Object>> normal = new ArrayList<>();
-        for (Row row : rows) {
+        for (List<@Nullable Object> row : rows) {
             List<Object> values = new ArrayList<>();
-            for (Object value : row.toList()) {
+            for (Object value : row) {
                 values.add(normal(value));
             }
             normal.add(values);
@@ -43,6 +47,22 @@ record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
             return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.scale() < 0 ? rounded.setScale(0) : rounded;
         }
         return value instanceof String text ? "'" + text + "'" : value;
+    }
+
+    /** The rows without the types of their values, which a program that sends plain SQL does not know. */
+    List<String> untyped() {
+        return rows.stream().map(row -> row.stream().map(Outcome::untyped).toList().toString()).sorted().toList();
+    }
+
+    private static String untyped(Object value) {
+        if (value instanceof Boolean truth) {
+            return truth ? "1" : "0";
+        }
+        if (value instanceof Number && !(value instanceof BigDecimal)) {
+            return untyped(normal(new BigDecimal(value.toString())));
+        }
+        String text = value.toString();
+        return value instanceof String && text.startsWith("'") ? text.substring(1, text.length() - 1) : text;
     }
 
     boolean same(Outcome other) {

@@ -105,7 +105,7 @@ final class Queries {
 
     /** All columns take part in the order, so that which rows are left does not depend on the database. */
     private Typed limited(int depth) {
-        Typed inner = choices.oneIn(3) ? wrapped(compound(depth)) : plain(depth, true);
+        Typed inner = choices.oneIn(3) ? wrapped(compound(depth)) : plain(depth, false);
         Select query = (Select) inner.query();
         List<Ordering> order = new ArrayList<>();
         for (Selectable selected : query.columns()) {

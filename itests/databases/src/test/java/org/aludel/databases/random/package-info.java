@@ -26,10 +26,12 @@
  * <p>Faults of the databases that the generator goes round, as no dialect can mend them:
  * <ul>
  *   <li>H2 2.5 does not read its own text of {@code (EXISTS (...)) != x} in a subquery. Conditions that are
- *       compared, or tested for null, are simple ones;
+ *       compared, tested for null or selected are others;
  *   <li>H2 2.5 takes {@code (1, NULL) IN ((0, 'a'))} for unknown; it is false. Tuples have no nulls;
  *   <li>MariaDB 11.4 gives no rows for {@code x NOT IN (SELECT ... EXCEPT SELECT ...)} whose list is empty. Lists of IN are
  *       unions;
+ *   <li>MariaDB 11.4 gives each row of {@code SELECT DISTINCT} of nothing but constants when there is an OFFSET. DISTINCT and
+ *       OFFSET do not meet;
  *   <li>MariaDB 11.4 keeps a constant column of a derived table on the right of an outer join not null where no row was found.
  *       Derived tables stand in inner joins.
  * </ul>
