@@ -4,6 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.Temporal;
 import java.util.EnumSet;
 import javax.sql.XADataSource;
 import org.aludel.core.reflection.SchemaReader;
@@ -157,6 +161,17 @@ final class PostgreSqlDialect extends CoreDialect {
         @Override
         protected String bytes(byte[] bytes) {
             return "'\\x" + java.util.HexFormat.of().formatHex(bytes) + "'";
+        }
+
+        @Override
+        protected String moment(Temporal moment) {
+            // text alone would be text wherever nothing beside it tells the type
+            String type = moment instanceof LocalDate
+                    ? "DATE "
+                    : moment instanceof LocalTime
+                            ? "TIME "
+                            : moment instanceof LocalDateTime ? "TIMESTAMP " : "TIMESTAMP WITH TIME ZONE ";
+            return type + super.moment(moment);
         }
     }
 }

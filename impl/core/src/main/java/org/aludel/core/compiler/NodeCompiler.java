@@ -76,7 +76,7 @@ public abstract class NodeCompiler implements NodeVisitor {
     /** Writes a parameter that is bound as a type. */
     protected void bind(BindParameter<?> bind, Type<?> type) {
         if (literalValues) {
-            out.append(dialect.literal(bind.value(), type));
+            Placeholders.append(out, dialect.literal(bind.value(), type));
             return;
         }
         compilation.slot(bind, type);

@@ -19,7 +19,7 @@ final class Placeholders {
                 out.append(sql, i, end);
                 i = end;
             } else if (c == '?') {
-                out.append(replacement.apply(count++));
+                append(out, replacement.apply(count++));
                 i++;
             } else {
                 out.append(c);
@@ -27,6 +27,14 @@ final class Placeholders {
             }
         }
         return out.toString();
+    }
+
+    /** Appends a literal; a minus after a minus would begin a comment. */
+    static void append(StringBuilder out, String literal) {
+        if (literal.startsWith("-") && out.length() > 0 && out.charAt(out.length() - 1) == '-') {
+            out.append(' ');
+        }
+        out.append(literal);
     }
 
     /** Where what begins here ends, if no mark can be in it; else the same place. */

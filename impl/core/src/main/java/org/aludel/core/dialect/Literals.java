@@ -1,6 +1,8 @@
 package org.aludel.core.dialect;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.Temporal;
 import java.util.HexFormat;
 import org.aludel.errors.CompileException;
 import org.aludel.types.EnumType;
@@ -23,8 +25,8 @@ public class Literals {
         if (value instanceof Boolean truth) {
             return truth(truth);
         }
-        if (value instanceof Number) {
-            return value.toString();
+        if (value instanceof Number number) {
+            return number(number);
         }
         if (value instanceof Enum<?> constant) {
             return string(constant.name());
@@ -32,8 +34,8 @@ public class Literals {
         if (value instanceof byte[] bytes) {
             return bytes(bytes);
         }
-        if (value instanceof java.time.temporal.Temporal) {
-            return string(value.toString().replace('T', ' '));
+        if (value instanceof Temporal moment) {
+            return moment(moment);
         }
         if (value instanceof CharSequence
                 || value instanceof Character
@@ -47,8 +49,38 @@ public class Literals {
                         + value.getClass().getName() + " in a definition; what to do: write the SQL as text(...)");
     }
 
-    /** Text in quotes. */
+    private static String number(Number number) {
+        if (number instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (number instanceof Double || number instanceof Float) {
+            if (Double.isNaN(number.doubleValue()) || Double.isInfinite(number.doubleValue())) {
+                throw new CompileException(
+                        "ALU-0196",
+                        "a number that is none can't be written as a literal; where: " + number
+                                + "; what to do: pass it as a parameter where the database knows it, or use null");
+            }
+        }
+        return number.toString();
+    }
+
+    /** A date, a time or both; most databases take text for it. */
+    protected String moment(Temporal moment) {
+        return string(moment.toString().replace('T', ' '));
+    }
+
+    /**
+     * Text in quotes.
+     *
+     * @throws CompileException ALU-0195 if it holds the character NUL, at which some databases end the statement
+     */
     public String string(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new CompileException(
+                    "ALU-0195",
+                    "a text with the character NUL can't be written as a literal; where: a text of " + text.length()
+                            + " characters; what to do: pass it as a parameter, or leave the character out");
+        }
         return "'" + text.replace("'", "''") + "'";
     }
 

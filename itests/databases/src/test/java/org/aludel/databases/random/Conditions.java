@@ -20,10 +20,10 @@ final class Conditions {
     private final Expressions expressions;
     private final Queries queries;
 
-    Conditions(Choices choices, Queries queries) {
+    Conditions(Choices choices, Queries queries, boolean nulls) {
         this.choices = choices;
         this.queries = queries;
-        this.expressions = new Expressions(choices, this);
+        this.expressions = new Expressions(choices, this, nulls);
     }
 
     Expressions expressions() {

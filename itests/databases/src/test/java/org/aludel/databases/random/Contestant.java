@@ -60,6 +60,11 @@ final class Contestant implements AutoCloseable {
                 }
                 rows.add(row);
             }
+        } catch (SQLException e) {
+            if (name.equals("h2") && String.valueOf(e.getMessage()).contains("SUM or AVG on wrong data type")) {
+                return bound;
+            }
+            throw e;
         }
         Outcome literal = Outcome.ofValues(rows, -1);
         return literal.untyped().equals(bound.untyped())

@@ -26,8 +26,10 @@ final class Expressions {
 
     private final Choices choices;
     private final Conditions conditions;
+    private final boolean nulls;
 
-    Expressions(Choices choices, Conditions conditions) {
+    Expressions(Choices choices, Conditions conditions, boolean nulls) {
+        this.nulls = nulls;
         this.choices = choices;
         this.conditions = conditions;
     }
@@ -86,7 +88,7 @@ final class Expressions {
 
     private Bounded<Integer> integerConstant() {
         int value = choices.of(0, 1, 2, -1, 3, 7, -5, 10);
-        return new Bounded<>(choices.oneIn(12) ? literal(null, INTEGER) : literal(value), 10);
+        return new Bounded<>(nulls && choices.oneIn(12) ? literal(null, INTEGER) : literal(value), 10);
     }
 
     private Bounded<Integer> sum(Bounded<Integer> left, Bounded<Integer> right, boolean plus) {
@@ -150,7 +152,7 @@ final class Expressions {
 
     private Bounded<String> textConstant() {
         String value = choices.of("a", "", "ab", "b", "abc", "it's", "%", "?", ":x", "a\"b");
-        return new Bounded<>(choices.oneIn(12) ? literal(null, STRING) : literal(value), 4);
+        return new Bounded<>(nulls && choices.oneIn(12) ? literal(null, STRING) : literal(value), 4);
     }
 
     Bounded<BigDecimal> decimal(Scope scope, int depth) {

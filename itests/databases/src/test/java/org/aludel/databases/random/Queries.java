@@ -34,12 +34,13 @@ final class Queries {
 
     /**
      * @param changed a table that no query may read, as the statement changes it
+     * @param nulls whether parameters may be null
      */
-    Queries(Choices choices, Sample sample, @Nullable Table changed) {
+    Queries(Choices choices, Sample sample, @Nullable Table changed, boolean nulls) {
         this.choices = choices;
         this.sample = sample;
         this.changed = changed;
-        this.conditions = new Conditions(choices, this);
+        this.conditions = new Conditions(choices, this, nulls);
         this.groups = new Groups(choices, conditions);
         this.windows = new Windows(choices, conditions);
     }

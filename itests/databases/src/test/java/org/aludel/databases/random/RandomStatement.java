@@ -19,10 +19,10 @@ record RandomStatement(Statement statement, @Nullable Table changed, boolean inl
         boolean inlined = choices.oneIn(5);
         if (choices.oneIn(6)) {
             Table table = choices.of(sample.tables);
-            Queries queries = new Queries(choices, sample, table);
+            Queries queries = new Queries(choices, sample, table, true);
             return new RandomStatement(new Changes(choices, table, queries.conditions()).any(depth - 1), table, false);
         }
         return new RandomStatement(
-                new Queries(choices, sample, null).whole(depth).query(), null, inlined);
+                new Queries(choices, sample, null, !inlined).whole(depth).query(), null, inlined);
     }
 }

@@ -20,6 +20,8 @@
  *       ordered by all their columns;
  *   <li>expressions with parameters in GROUP BY are not recognised in the list of columns by PostgreSQL and H2. Groups are
  *       made of columns;
+ *   <li>NULL as a literal has no type in PostgreSQL, which SUM and others want. Statements that are run with literals too
+ *       have no null parameters;
  *   <li>averages have different numbers of digits. They are not generated.
  * </ul>
  *
@@ -28,6 +30,8 @@
  *   <li>H2 2.5 does not read its own text of {@code (EXISTS (...)) != x} in a subquery. Conditions that are
  *       compared, tested for null or selected are others;
  *   <li>H2 2.5 takes {@code (1, NULL) IN ((0, 'a'))} for unknown; it is false. Tuples have no nulls;
+ *   <li>H2 2.5 puts NULL in place of a CASE whose conditions are false constants, and then has no SUM of it. With literals
+ *       that error is overlooked;
  *   <li>MariaDB 11.4 gives no rows for {@code x NOT IN (SELECT ... EXCEPT SELECT ...)} whose list is empty. Lists of IN are
  *       unions;
  *   <li>MariaDB 11.4 gives each row of {@code SELECT DISTINCT} of nothing but constants when there is an OFFSET. DISTINCT and
