@@ -11,6 +11,7 @@ import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
+import org.aludel.sql.QueryExpression;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Like;
 import org.aludel.sql.tree.Regexp;
@@ -67,9 +68,9 @@ final class H2Compiler extends SqlCompiler {
     }
 
     @Override
-    protected boolean namesColumns(Cte cte, boolean recursive) {
-        // after RECURSIVE all must, whether they are or not
-        return recursive;
+    protected boolean namesColumns(Cte cte) {
+        // after RECURSIVE all must, recursive or not; whether any is may turn out later
+        return cte.statement() instanceof QueryExpression;
     }
 
     @Override

@@ -79,7 +79,7 @@ final class CommonTables {
         StringBuilder out = compilation.out;
         Compilation.Mark mark = compilation.mark();
         out.append(compilation.dialect.identifiers().quote(String.valueOf(nameOf(cte))));
-        if (cte.isRecursive()) {
+        if (compiler.namesColumns(cte)) {
             out.append('(');
             compiler.columnNames(cte);
             out.append(')');

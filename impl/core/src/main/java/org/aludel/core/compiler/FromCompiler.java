@@ -299,6 +299,11 @@ public abstract class FromCompiler extends ExpressionCompiler {
         commonTables.insertAt(new Compilation.Mark(0, 0, 0));
     }
 
+    /** Whether the names of a common table expression's columns are written after its own. */
+    protected boolean namesColumns(Cte cte) {
+        return cte.isRecursive();
+    }
+
     /** The words that begin common table expressions. */
     protected String withKeyword(boolean recursive) {
         return recursive ? "WITH RECURSIVE " : "WITH ";

@@ -69,9 +69,9 @@ final class Windows {
     private <T> Over<T> framed(Over<T> over) {
         return switch (choices.below(4)) {
             case 0 -> over;
-            case 1 -> over.rows("UNBOUNDED PRECEDING", "CURRENT ROW");
-            case 2 -> over.rows("1 PRECEDING", "1 FOLLOWING");
-            default -> over.rows("CURRENT ROW", "UNBOUNDED FOLLOWING");
+            case 1 -> over.rows(null, 0);
+            case 2 -> over.rows(-1, 1);
+            default -> over.rows(0, null);
         };
     }
 
