@@ -9,6 +9,7 @@ import java.util.Map;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
+import org.aludel.errors.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class MetaData {
     private final @Nullable String schema;
     private final Map<String, Table> tables = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Sequence> sequences = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    private volatile @Nullable Engine engine;
 
     /** Tables in the database's default schema. */
     public MetaData() {
@@ -131,6 +134,52 @@ public final class MetaData {
         for (String table : inspector.tables(ofSchema)) {
             inspector.reflect(this, ofSchema, table);
         }
+    }
+
+    /**
+     * Binds the tables to an engine: {@link #createAll()}, {@link #dropAll()} and statements on the tables then need no
+     * connection, and statements print themselves in its dialect.
+     *
+     * @param engine the engine; null to bind to none
+     * @return this
+     */
+    public MetaData bind(@Nullable Engine engine) {
+        this.engine = engine;
+        return this;
+    }
+
+    /** The engine that the tables are bound to; null if they are bound to none. */
+    public @Nullable Engine engine() {
+        return engine;
+    }
+
+    private Engine bound() {
+        Engine known = engine;
+        if (known == null) {
+            throw new InvalidRequestException(
+                    "ALU-0176",
+                    "the tables are bound to no engine; where: MetaData of " + tables.keySet()
+                            + "; what to do: give an engine or a connection, or say bind(engine) first");
+        }
+        return known;
+    }
+
+    /**
+     * Creates the tables that are not there, in the database of the engine that they are bound to.
+     *
+     * @throws InvalidRequestException ALU-0176 if they are bound to none
+     */
+    public void createAll() {
+        createAll(bound());
+    }
+
+    /**
+     * Drops the tables that are there, in the database of the engine that they are bound to.
+     *
+     * @throws InvalidRequestException ALU-0176 if they are bound to none
+     */
+    public void dropAll() {
+        dropAll(bound());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.aludel.sql;
 
+import org.aludel.engine.Engine;
 import org.aludel.sql.spi.DialectLookup;
 import org.aludel.sql.spi.StructureWriter;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public abstract class AbstractStatement implements Statement {
 
     @Override
     public String toString() {
-        return DialectLookup.standard().toSql(this);
+        Engine engine = boundEngine();
+        return (engine == null ? DialectLookup.standard() : engine.dialect()).toSql(this);
     }
 }

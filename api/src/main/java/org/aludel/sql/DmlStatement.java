@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.aludel.errors.ArgumentException;
 import org.aludel.schema.Table;
 import org.aludel.sql.spi.StructureWriter;
-import org.aludel.sql.tree.DialectText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public abstract sealed class DmlStatement<S extends DmlStatement<S>> extends Abs
 
     /** Adds words after INSERT, UPDATE or DELETE for one dialect: {@code prefixWith("IGNORE", "mysql")}. */
     public final S prefixWith(String text, @Nullable String dialect) {
-        return changed(copy -> copy.prefixes = DialectText.appended(copy.prefixes, text, dialect));
+        return changed(copy -> copy.prefixes = Affix.added(copy.prefixes, text, dialect));
     }
 
     /** Adds a hint for the table, written where the database takes such hints: {@code withHint("WITH (PAGLOCK)")}. */
@@ -57,7 +56,7 @@ public abstract sealed class DmlStatement<S extends DmlStatement<S>> extends Abs
 
     /** Adds a hint for the table for one dialect: {@code withHint("WITH (PAGLOCK)", "mssql")}. */
     public final S withHint(String text, @Nullable String dialect) {
-        return changed(copy -> copy.hints = DialectText.appended(copy.hints, text, dialect));
+        return changed(copy -> copy.hints = Affix.added(copy.hints, text, dialect));
     }
 
     /**
@@ -73,6 +72,23 @@ public abstract sealed class DmlStatement<S extends DmlStatement<S>> extends Abs
     /** Adds common table expressions that the statement says though it does not use them itself. */
     public final S addCte(Cte... ctes) {
         return changed(copy -> copy.ctes = appended(copy.ctes, List.of(ctes)));
+    }
+
+    /**
+     * The rows that come back, as a common table expression, on databases that change rows there.
+     *
+     * <pre>{@code
+     * Cte moved = orders.delete().where(done).returning(orders).cte("moved");
+     * archive.insert().fromSelect(columns, select(moved.columns()))
+     * }</pre>
+     */
+    public final Cte cte(@Nullable String name) {
+        return Cte.of(name, this, parts.returning);
+    }
+
+    /** As {@link #cte(String)}, under a name made when the statement is compiled. */
+    public final Cte cte() {
+        return cte(null);
     }
 
     static <T> List<T> appended(List<T> known, List<? extends T> more) {
@@ -115,12 +131,12 @@ public abstract sealed class DmlStatement<S extends DmlStatement<S>> extends Abs
     }
 
     /** Words after the verb. */
-    public final List<DialectText> prefixes() {
+    public final List<Affix> prefixes() {
         return parts.prefixes;
     }
 
     /** Hints for the table. */
-    public final List<DialectText> hints() {
+    public final List<Affix> hints() {
         return parts.hints;
     }
 

@@ -87,6 +87,17 @@ final class DerbyDialect extends CoreDialect {
     }
 
     @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, boolean computed) {
+        // the driver's generated keys are those of identity columns only
+        return computed ? InsertPlan.Retrieval.NONE : super.keyRetrieval(insert, false);
+    }
+
+    @Override
+    public boolean fetchesSequences(Insert insert) {
+        return true;
+    }
+
+    @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
         // the driver knows the key of one row only
         return rows > 1 || insert.isUpsert() ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;

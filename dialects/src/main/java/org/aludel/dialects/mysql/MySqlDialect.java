@@ -152,6 +152,15 @@ final class MySqlDialect extends CoreDialect {
     }
 
     @Override
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, boolean computed) {
+        if (!computed) {
+            return super.keyRetrieval(insert, false);
+        }
+        // the driver's generated keys are those of AUTO_INCREMENT only
+        return supports(Capability.INSERT_RETURNING) ? InsertPlan.Retrieval.RETURNING : InsertPlan.Retrieval.NONE;
+    }
+
+    @Override
     public boolean isCalled(String dialectName) {
         return super.isCalled(dialectName) || dialectName.equals("mysql");
     }

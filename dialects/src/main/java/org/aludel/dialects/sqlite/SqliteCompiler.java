@@ -3,6 +3,9 @@ package org.aludel.dialects.sqlite;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.JsonPath;
 import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.sql.Insert;
+import org.aludel.sql.QueryExpression;
+import org.aludel.sql.Select;
 import org.aludel.core.types.MappedHandler;
 import org.aludel.core.types.Strings;
 import org.aludel.core.types.TypeHandler;
@@ -28,6 +31,19 @@ final class SqliteCompiler extends SqlCompiler {
 
     SqliteCompiler(Compilation compilation) {
         super(compilation);
+    }
+
+    @Override
+    protected void afterQuery(Insert insert, QueryExpression query) {
+        // without a WHERE the ON of a conflict clause would be taken for that of a join
+        boolean open = query instanceof Select select
+                && select.where().isEmpty()
+                && select.groupBy().isEmpty()
+                && select.orderBy().isEmpty()
+                && select.limit() == null;
+        if (open && insert.isUpsert()) {
+            out.append(" WHERE true");
+        }
     }
 
     @Override

@@ -99,8 +99,8 @@ public final class Compilation {
     }
 
     /** Names a parameter that was written already. */
-    void name(int slot, String name) {
-        hints.set(slot, new NameHint(name, true));
+    void name(int slot, @Nullable String name) {
+        hints.set(slot, name == null ? null : new NameHint(name, true));
     }
 
     /** Adds a slot for a parameter of the statement, or for a constant that resolution brought. */

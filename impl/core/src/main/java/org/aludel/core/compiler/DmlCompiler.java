@@ -15,6 +15,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.ColumnDefault;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
+import org.aludel.sql.Affix;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.CompiledSql;
@@ -24,7 +25,6 @@ import org.aludel.sql.FromItem;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
 import org.aludel.sql.Sql;
-import org.aludel.sql.tree.DialectText;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
 import org.aludel.types.Type;
@@ -55,9 +55,9 @@ public abstract class DmlCompiler extends QueryCompiler {
 
     /** Writes the words that a program wants after the verb. */
     protected final void prefixes(DmlStatement<?> statement) {
-        for (DialectText prefix : statement.prefixes()) {
+        for (Affix prefix : statement.prefixes()) {
             if (isMeant(prefix)) {
-                out.append(prefix.sql()).append(' ');
+                out.append(prefix.text()).append(' ');
             }
         }
     }
@@ -65,8 +65,8 @@ public abstract class DmlCompiler extends QueryCompiler {
     /** Writes the table that a statement is on, with its hints. */
     protected final void target(DmlStatement<?> statement) {
         statement.target().accept(this);
-        for (DialectText hint : statement.hints()) {
-            String text = isMeant(hint) ? tableHint(statement.target(), hint.sql()) : null;
+        for (Affix hint : statement.hints()) {
+            String text = isMeant(hint) ? tableHint(statement.target(), hint.text()) : null;
             if (text != null) {
                 out.append(' ').append(text);
             }
@@ -78,8 +78,9 @@ public abstract class DmlCompiler extends QueryCompiler {
         return null;
     }
 
-    private boolean isMeant(DialectText text) {
-        return text.dialect() == null || dialect.isCalled(text.dialect());
+    private boolean isMeant(Affix text) {
+        String meant = text.dialect();
+        return meant == null || text.isFor(dialect.name()) || dialect.isCalled(meant);
     }
 
     // ---- what columns get
@@ -87,9 +88,9 @@ public abstract class DmlCompiler extends QueryCompiler {
     /**
      * Writes what a column of a row gets.
      *
-     * @param name what a parameter for it is called
+     * @param name what a parameter for it is called; null if it gets a name like any other
      */
-    final void cell(Cell cell, int row, String name) {
+    final void cell(Cell cell, int row, @Nullable String name) {
         BindSlot slot = cell.slot();
         Expr<?> value = cell.value() == null ? null : resolved(cell.value());
         int place = compilation.slots.size();

@@ -84,10 +84,14 @@ public abstract class InsertCompiler extends DmlCompiler {
         return " DEFAULT VALUES";
     }
 
+    /** What a query of rows to insert needs after it. */
+    protected void afterQuery(Insert insert, QueryExpression query) {}
+
     private void values(Source source) {
         if (source.query() != null) {
             out.append(' ');
             insertedQuery(source.query());
+            afterQuery(source.insert(), source.query());
         } else if (source.columns().isEmpty()) {
             out.append(emptyValues());
         } else {
@@ -120,7 +124,7 @@ public abstract class InsertCompiler extends DmlCompiler {
     final void cell(Source source, Cell cell, int row) {
         String key = cell.column().key();
         boolean numbered = source.insert().isMultiRow() && (row > 0 || cell.slot() == null);
-        cell(cell, row, numbered ? key + "_m" + row : key);
+        cell(cell, row, !isWhole(source.insert()) ? null : numbered ? key + "_m" + row : key);
     }
 
     // ---- columns and rows
@@ -191,19 +195,21 @@ public abstract class InsertCompiler extends DmlCompiler {
 
     private Keys keys(Source source) {
         List<Column<?>> missing = new ArrayList<>();
+        boolean computed = false;
         if (wantsKeys(source.insert())) {
             Table table = source.insert().table();
             for (Column<?> key : table.primaryKey()) {
                 Cell cell = cellOf(source.rows().get(0), key);
                 if (cell == null ? isGenerated(table, key) : cell.isSql()) {
                     missing.add(key);
+                    computed |= cell != null;
                 }
             }
         }
         if (missing.isEmpty()) {
             return new Keys(InsertPlan.Retrieval.NONE, List.of());
         }
-        InsertPlan.Retrieval retrieval = dialect.keyRetrieval(source.insert(), 1);
+        InsertPlan.Retrieval retrieval = dialect.keyRetrieval(source.insert(), computed);
         return new Keys(
                 retrieval, retrieval == InsertPlan.Retrieval.NONE ? List.of() : OutputColumn.of(missing));
     }

@@ -90,7 +90,10 @@ public abstract class UpdateCompiler extends UpsertCompiler {
         return printed ? List.copyOf(cells.values()) : withDefaults(update, cells, others);
     }
 
-    private static String parameterName(Update update, Column<?> column) {
+    private @Nullable String parameterName(Update update, Column<?> column) {
+        if (!isWhole(update)) {
+            return null;
+        }
         FromItem owner = column.owner();
         return owner == null || owner == update.table() ? column.key() : owner.label() + "_" + column.key();
     }

@@ -282,6 +282,15 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
     }
 
     /**
+     * How the keys of one row come back.
+     *
+     * @param computed whether an expression of the statement gives a key, not the database by itself
+     */
+    public InsertPlan.Retrieval keyRetrieval(Insert insert, boolean computed) {
+        return keyRetrieval(insert, 1);
+    }
+
+    /**
      * Whether the next value of a key's sequence is fetched before the insert, because the database can't tell the key
      * afterwards.
      */
