@@ -35,12 +35,13 @@ public interface DialectProvider {
     }
 
     /**
-     * A dialect for the version of the server that a first connection leads to. Versions that were said before stay.
+     * A dialect for the version of the server that a first connection leads to. A version that was said before stays, and
+     * the versions of another database's server, which was given this dialect as the nearest, say nothing.
      *
      * @param dialect the one that the URL, the name or {@link #dialect(DatabaseMetaData)} gave
      */
     default CoreDialect atVersion(CoreDialect dialect, DatabaseMetaData metadata) throws SQLException {
-        return dialect.settings().version() != null
+        return dialect.settings().version() != null || !accepts(metadata)
                 ? dialect
                 : dialect.with(dialect.settings()
                         .version(metadata.getDatabaseMajorVersion(), metadata.getDatabaseMinorVersion()));
