@@ -15,6 +15,7 @@ import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.Order;
+import org.jspecify.annotations.Nullable;
 
 /** Offsets before SQL Server 2012: the rows are numbered in a subquery, and chosen by their numbers. */
 final class RowNumbers {
@@ -24,7 +25,7 @@ final class RowNumbers {
     private RowNumbers() {}
 
     /** The select around one with an offset. */
-    static Select nested(Select select) {
+    static Select nested(Select select, @Nullable Expr<?> count) {
         List<Ordering> order = new ArrayList<>();
         for (Ordering ordering : select.orderBy()) {
             order.add(unlabelled(ordering));
@@ -39,7 +40,7 @@ final class RowNumbers {
         int size = rows.columns().size() - 1;
         return Sql.select(rows.columns().subList(0, size).toArray(Selectable[]::new))
                 .from(rows)
-                .where(new Between(select.offset(), select.limit()));
+                .where(new Between(select.offset(), count));
     }
 
     /** A label is not known inside OVER: what it names is. */
@@ -54,8 +55,8 @@ final class RowNumbers {
 
     /** Which numbers are wanted. */
     record Between(
-            @org.jspecify.annotations.Nullable Expr<?> offset,
-            @org.jspecify.annotations.Nullable Expr<?> limit) implements Condition {
+            @Nullable Expr<?> offset,
+            @Nullable Expr<?> limit) implements Condition {
 
         @Override
         public void accept(NodeVisitor visitor) {

@@ -12,13 +12,17 @@ import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.CompileException;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
+import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.Delete;
 import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Fetch;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
+import org.aludel.sql.TableAlias;
+import org.aludel.sql.Update;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Collate;
 import org.aludel.sql.tree.Comparison;
@@ -27,6 +31,7 @@ import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.Match;
 import org.aludel.sql.tree.Operator;
+import org.jspecify.annotations.Nullable;
 
 /** SQL Server's SQL. */
 final class SqlServerCompiler extends SqlCompiler {
@@ -48,62 +53,108 @@ final class SqlServerCompiler extends SqlCompiler {
 
     @Override
     protected Select rewritten(Select select, Place place) {
-        if (offsetFetch || usesTop(select) || select.limit() == null && select.offset() == null) {
+        if (offsetFetch || !isLimited(select) || usesTop(select)) {
             return select;
         }
         requireOrder(select);
-        return RowNumbers.nested(select);
+        return RowNumbers.nested(select, count(select));
     }
 
-    /** Whether TOP says the limit: without an offset, for a number known when the statement runs. */
+    private static boolean isLimited(Select select) {
+        return count(select) != null || select.offset() != null;
+    }
+
+    private static @Nullable Expr<?> count(Select select) {
+        return select.fetch() == null ? select.limit() : select.fetch().count();
+    }
+
+    /**
+     * Whether TOP says the limit: without an offset, for a number known when the statement runs; for FETCH only what
+     * nothing else says.
+     */
     private static boolean usesTop(Select select) {
-        return select.offset() == null && select.limit() instanceof BindParameter<?> limit && !limit.isRequired();
+        Fetch fetch = select.fetch();
+        return select.offset() == null
+                && count(select) instanceof BindParameter<?> count
+                && !count.isRequired()
+                && (fetch == null || fetch.percent() || fetch.withTies());
     }
 
     private void requireOrder(Select select) {
+        Fetch fetch = select.fetch();
         if (select.orderBy().isEmpty()) {
             throw unsupported("an offset, or a limit that is an expression, without ORDER BY");
+        }
+        if (fetch != null && (fetch.percent() || fetch.withTies())) {
+            throw unsupported("PERCENT or WITH TIES with an offset");
         }
     }
 
     @Override
     protected void beforeColumns(Select select, Place place) {
         super.beforeColumns(select, place);
-        if (select.limit() != null && usesTop(select)) {
-            out.append("TOP ");
-            written(select.limit());
-            out.append(' ');
+        Expr<?> count = count(select);
+        if (count == null || !usesTop(select)) {
+            return;
         }
+        out.append("TOP ");
+        written(count);
+        Fetch fetch = select.fetch();
+        out.append(fetch != null && fetch.percent() ? " PERCENT" : "")
+                .append(fetch != null && fetch.withTies() ? " WITH TIES " : " ");
     }
 
     /** Only a subquery with a limit may be ordered. */
     @Override
     protected void orderByClause(Select select, Place place) {
-        boolean inside = place != Place.TOP;
-        if (inside && select.limit() == null && (select.offset() == null || !offsetFetch)) {
-            return;
+        boolean limited = count(select) != null || select.offset() != null && offsetFetch;
+        if (place == Place.TOP || limited) {
+            super.orderByClause(select, place);
         }
-        super.orderByClause(select, place);
     }
 
     @Override
     protected void limitClause(Select select, Place place) {
-        if (!offsetFetch || usesTop(select) || select.limit() == null && select.offset() == null) {
-            return;
+        if (offsetFetch && isLimited(select) && !usesTop(select)) {
+            requireOrder(select);
+            offsetFetch(count(select), select.offset());
         }
-        requireOrder(select);
+    }
+
+    private void offsetFetch(@Nullable Expr<?> count, @Nullable Expr<?> offset) {
         out.append(" OFFSET ");
-        if (select.offset() == null) {
+        if (offset == null) {
             out.append('0');
         } else {
-            select.offset().accept(this);
+            offset.accept(this);
         }
         out.append(" ROWS");
-        if (select.limit() != null) {
+        if (count != null) {
             out.append(" FETCH FIRST ");
-            select.limit().accept(this);
+            count.accept(this);
             out.append(" ROWS ONLY");
         }
+    }
+
+    @Override
+    protected void compoundLimit(CompoundSelect compound) {
+        Expr<?> count = compound.fetch() == null ? compound.limit() : compound.fetch().count();
+        if (count == null && compound.offset() == null) {
+            return;
+        }
+        if (!offsetFetch) {
+            throw unsupported("a compound with a limit before SQL Server 2012; select from the compound as a subquery");
+        }
+        if (compound.orderBy().isEmpty()) {
+            throw unsupported("a compound with a limit without ORDER BY");
+        }
+        offsetFetch(count, compound.offset());
+    }
+
+    @Override
+    protected void hinted(String hint, Runnable table) {
+        table.run();
+        out.append(' ').append(hint);
     }
 
     /** Chooses rows by their numbers. */
@@ -279,6 +330,14 @@ final class SqlServerCompiler extends SqlCompiler {
                 statement.target(),
                 statement instanceof Delete ? "deleted" : "inserted",
                 () -> returningList(outputs));
+    }
+
+    @Override
+    protected void updatedTables(Update update, List<FromItem> others) {
+        if (update.target() instanceof TableAlias) {
+            throw unsupported("an UPDATE of an alias; update the table and join the alias");
+        }
+        super.updatedTables(update, others);
     }
 
     /** The table itself stands among the others, for it may have another name there. */

@@ -1,7 +1,6 @@
 package org.aludel.dialects.oracle;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,9 +15,11 @@ import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
-import org.aludel.sql.Ordering;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
+import org.aludel.sql.TableFunction;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.LockMode;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.ConflictClause;
@@ -45,8 +46,8 @@ final class OracleCompiler extends SqlCompiler {
 
     private final boolean ansi;
     private final OracleLimits limits;
-    private final Set<Select> done = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable FromItem optional;
+    private boolean inside;
 
     OracleCompiler(Compilation compilation) {
         super(compilation);
@@ -58,18 +59,73 @@ final class OracleCompiler extends SqlCompiler {
 
     @Override
     protected Select rewritten(Select select, Place place) {
-        Select written = select;
-        if (!ansi && done.add(select)) {
-            for (Expr<Boolean> condition : OracleJoins.conditions(select.froms())) {
-                written = written.where(condition);
-            }
-            done.add(written);
-        }
-        return written.limit() == null && written.offset() == null ? written : limits.nested(written);
+        boolean limited = select.fetch() == null && (select.limit() != null || select.offset() != null);
+        return limited ? limits.nested(select) : select;
     }
 
     @Override
-    protected void limitClause(Select select, Place place) {}
+    protected List<Expr<Boolean>> conditionsOf(Select select, List<FromItem> froms) {
+        List<Expr<Boolean>> joins = ansi ? List.of() : OracleJoins.conditions(froms);
+        if (joins.isEmpty()) {
+            return select.where();
+        }
+        List<Expr<Boolean>> all = new ArrayList<>(select.where());
+        all.addAll(joins);
+        return all;
+    }
+
+    /** Limits are subqueries here, but for FETCH, which the program asked for by name. */
+    @Override
+    protected void limitClause(Select select, Place place) {
+        if (select.fetch() != null) {
+            super.limitClause(select, place);
+        }
+        inside = place != Place.TOP;
+    }
+
+    /** A compound can't be counted by ROWNUM without a name for each column; Oracle 12 has words for it. */
+    @Override
+    protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
+        if (limit == null && offset == null) {
+            return;
+        }
+        if (!dialect.settings().isAtLeast(12, 0)) {
+            throw unsupported("a compound with a limit before version 12; select from the compound as a subquery");
+        }
+        if (offset != null) {
+            out.append(" OFFSET ");
+            offset.accept(this);
+            out.append(" ROWS");
+        }
+        if (limit != null) {
+            out.append(" FETCH FIRST ");
+            limit.accept(this);
+            out.append(" ROWS ONLY");
+        }
+    }
+
+    @Override
+    protected void selectHint(String hint) {
+        out.append("/*+ ").append(hint).append(" */ ");
+    }
+
+    /** The rows of a subquery can't be locked. */
+    @Override
+    protected void lock(LockMode mode) {
+        if (!inside) {
+            super.lock(mode);
+        }
+    }
+
+    /** Columns say whose rows are locked; any column of a table will do. */
+    @Override
+    protected void lockedTables(List<Selectable> locked) {
+        List<Expr<?>> columns = new ArrayList<>();
+        for (Selectable one : locked) {
+            columns.add(one instanceof FromItem item ? item.columns().get(0) : (Expr<?>) one);
+        }
+        list(columns);
+    }
 
     /** A number of rows, in the text; one that only the execution knows is a parameter. */
     void rowLimit(OracleLimits.RowLimit limit) {
@@ -91,12 +147,8 @@ final class OracleCompiler extends SqlCompiler {
 
     /** Oracle orders by what a label stands for. */
     @Override
-    protected void ordered(Ordering ordering) {
-        if (ordering instanceof Label<?> label) {
-            operand(label.expression(), Operator.NONE, null);
-        } else {
-            super.ordered(ordering);
-        }
+    protected boolean ordersByLabel() {
+        return false;
     }
 
     @Override
@@ -130,6 +182,13 @@ final class OracleCompiler extends SqlCompiler {
         return " FOR UPDATE";
     }
 
+    @Override
+    protected void tableFunction(Expr<?> function) {
+        out.append("TABLE (");
+        super.tableFunction(function);
+        out.append(')');
+    }
+
     // ---- joins
 
     @Override
@@ -157,6 +216,9 @@ final class OracleCompiler extends SqlCompiler {
     @Override
     public void visitColumn(Column<?> column) {
         super.visitColumn(column);
+        if (column.owner() instanceof TableFunction function && function.options().single()) {
+            out.append(".COLUMN_VALUE");
+        }
         if (optional != null && OracleJoins.isOf(column, optional)) {
             out.append("(+)");
         }

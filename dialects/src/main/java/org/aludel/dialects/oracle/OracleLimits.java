@@ -1,5 +1,6 @@
 package org.aludel.dialects.oracle;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
@@ -34,8 +35,9 @@ final class OracleLimits {
         Expr<?> limit = select.limit();
         Expr<?> offset = select.offset();
         LockMode lock = select.lock();
-        TableAlias rows = select.unlimited().subquery();
-        Select limited = columns(rows, rows.columns());
+        int size = select.outputs().size();
+        TableAlias rows = withLocked(select, lock).subquery();
+        Select limited = columns(rows, rows.columns().subList(0, size));
         if (limit != null) {
             if (hint) {
                 limited = limited.prefixWith("/*+ FIRST_ROWS */");
@@ -43,14 +45,40 @@ final class OracleLimits {
             limited = limited.where(new RowLimit("ROWNUM <= ", limit, offset));
         }
         if (offset == null) {
-            return lock == null ? limited : limited.withForUpdate(lock);
+            return locked(limited, lock, rows);
         }
-        int size = rows.columns().size();
-        TableAlias numbered = limited.columns(new Verbatim<>("ROWNUM", Types.BIGINT).label(ROW))
-                .subquery();
+        limited = limited.columns(new Verbatim<>("ROWNUM", Types.BIGINT).label(ROW));
+        for (Column<?> more : rows.columns().subList(size, rows.columns().size())) {
+            limited = limited.columns(more);
+        }
+        TableAlias numbered = limited.subquery();
         Select after = columns(numbered, numbered.columns().subList(0, size))
                 .where(new RowLimit(ROW + " > ", offset, null));
-        return lock == null ? after : after.withForUpdate(lock);
+        return locked(after, lock, numbered);
+    }
+
+    /** All rows, with the columns by which they are locked. */
+    private static Select withLocked(Select select, @Nullable LockMode lock) {
+        Select all = select.unlimited();
+        for (Selectable one : lock == null ? List.<Selectable>of() : lock.of()) {
+            if (one instanceof Column<?> column && !select.expressions().contains(column)) {
+                all = all.columns(column);
+            }
+        }
+        return all;
+    }
+
+    /** The same select, its rows locked by the columns of the subquery. */
+    private static Select locked(Select select, @Nullable LockMode lock, TableAlias rows) {
+        if (lock == null) {
+            return select;
+        }
+        List<Selectable> of = new ArrayList<>();
+        for (Selectable one : lock.of()) {
+            Column<?> inner = one instanceof Column<?> column ? rows.correspondingColumn(column) : null;
+            of.add(inner == null ? one : inner);
+        }
+        return select.withForUpdate(lock.of(of.toArray(Selectable[]::new)));
     }
 
     private static Select columns(TableAlias alias, List<Column<?>> columns) {

@@ -234,7 +234,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
     public void visitTableFunction(TableFunction function) {
         TableFunction.Options options = function.options();
         out.append(options.lateral() ? lateralKeyword() : "");
-        function.function().accept(this);
+        tableFunction(function.function());
         out.append(options.ordinality() ? " WITH ORDINALITY" : "");
         out.append(aliasKeyword()).append(dialect.identifiers().quote(functionAlias(function)));
         if (options.derived()) {
@@ -248,6 +248,11 @@ public abstract class FromCompiler extends ExpressionCompiler {
             }
             out.append(')');
         }
+    }
+
+    /** Writes the function whose rows stand in FROM. */
+    protected void tableFunction(Expr<?> function) {
+        function.accept(this);
     }
 
     private String functionAlias(TableFunction function) {

@@ -105,7 +105,7 @@ public abstract class QueryCompiler extends FromCompiler {
         selectList(outputs, here == Place.FROM);
         inColumns = false;
         from(froms);
-        conditions(" WHERE ", select.where());
+        conditions(" WHERE ", conditionsOf(select, froms));
         groupBy(select.groupBy());
         conditions(" HAVING ", select.having());
         orderByClause(select, here);
@@ -125,6 +125,15 @@ public abstract class QueryCompiler extends FromCompiler {
      */
     protected Select rewritten(Select select, Place place) {
         return select;
+    }
+
+    /**
+     * What stands in WHERE: the conditions of the select; where joins are written there, theirs besides.
+     *
+     * @param froms what stands in its FROM
+     */
+    protected List<Expr<Boolean>> conditionsOf(Select select, List<FromItem> froms) {
+        return select.where();
     }
 
     private Map<FromItem, String> hints(Select select) {
