@@ -14,6 +14,7 @@ import org.aludel.sql.FromItem;
 import org.aludel.sql.Node;
 import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Sql;
+import org.aludel.sql.TableAlias;
 import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,9 @@ final class Checker {
             return executed.isBatch() || sets.size() > 1
                     ? dialect.compile(statement, sets)
                     : dialect.compile(statement, sets.get(0));
+        }
+        if (built instanceof TableAlias alias) {
+            return dialect.compile(alias.element());
         }
         if (built instanceof Node node) {
             return dialect.compile(node);

@@ -14,7 +14,7 @@ record Columns(FromItem from) {
     }
 
     boolean has(@Nullable Object key) {
-        return from.find(String.valueOf(key)) != null;
+        return all().stream().anyMatch(column -> column.key().equals(key));
     }
 
     Column<?> get(String key) {

@@ -17,12 +17,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.errors.ArgumentException;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Sql;
+import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.ScalarQuery;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
@@ -130,7 +133,7 @@ final class Names {
     }
 
     private static Object operator(String name) {
-        Object constant = Reflection.constant(org.aludel.sql.tree.Operator.class, name.toUpperCase(java.util.Locale.ROOT));
+        Object constant = Reflection.constant(Operator.class, name.toUpperCase(java.util.Locale.ROOT));
         if (constant == null) {
             throw new Gap("operators." + name);
         }
@@ -156,9 +159,14 @@ final class Names {
         return arguments.at(place, name) instanceof Number number ? number.doubleValue() : 0;
     }
 
+    /** A comparison's truth is that of Java's own {@code ==} between its sides; other expressions have none. */
     private static boolean truth(@Nullable Object value) {
+        if (value instanceof Comparison comparison
+                && (comparison.operator().equals(Operator.EQ) || comparison.operator().equals(Operator.NE))) {
+            return (comparison.left() == comparison.right()) == comparison.operator().equals(Operator.EQ);
+        }
         if (Convert.isSql(value)) {
-            throw new Gap("an expression has no truth value in Java either, and no way to be asked for it");
+            throw new ArgumentException("ALU-0000", "an expression is no boolean: the Java compiler refuses it");
         }
         return PyValues.isTrue(value);
     }

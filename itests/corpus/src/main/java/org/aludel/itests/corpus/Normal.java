@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Forms in which text and values of both sides can be compared. */
 final class Normal {
 
-    private static final Pattern NUMBERED = Pattern.compile("\\b([A-Za-z_%][A-Za-z_0-9]*?)_(\\d+)\\b");
+    private static final Pattern NUMBERED = Pattern.compile("(:?)\\b([A-Za-z_%][A-Za-z_0-9]*?)_(\\d+)\\b");
     private static final Pattern DATE_TIME =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d)(:\\d\\d)?(\\.\\d+)?");
     private static final Pattern TIME = Pattern.compile("(\\d\\d:\\d\\d)(:\\d\\d)?(\\.\\d+)?");
@@ -41,10 +41,12 @@ final class Normal {
     /** Numbered names by the order in which they appear. */
     static String folded(String sql) {
         Map<String, String> names = new HashMap<>();
+        Map<String, String> parameters = new HashMap<>();
         Matcher matcher = NUMBERED.matcher(spaces(sql));
         StringBuilder out = new StringBuilder();
         while (matcher.find()) {
-            String name = names.computeIfAbsent(matcher.group(), n -> "anon_" + (names.size() + 1));
+            Map<String, String> kind = matcher.group(1).isEmpty() ? names : parameters;
+            String name = kind.computeIfAbsent(matcher.group(), n -> matcher.group(1) + "anon_" + (kind.size() + 1));
             matcher.appendReplacement(out, Matcher.quoteReplacement(name));
         }
         return matcher.appendTail(out).toString();

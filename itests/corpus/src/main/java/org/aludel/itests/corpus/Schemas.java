@@ -53,8 +53,13 @@ final class Schemas {
         List<@Nullable Object> arguments = new ArrayList<>();
         arguments.add(description.get("name"));
         arguments.add(metadata);
+        List<@Nullable Object> composite = composite(description);
         for (Object column : JsonFiles.list(description.get("columns"))) {
-            arguments.add(column(JsonFiles.object(column), metadata));
+            Map<String, @Nullable Object> one = new LinkedHashMap<>(JsonFiles.object(column));
+            if (composite.contains(one.get("name"))) {
+                one.remove("foreign_keys");
+            }
+            arguments.add(column(one, metadata));
         }
         for (Object constraint : JsonFiles.list(description.get("constraints"))) {
             Map<String, @Nullable Object> one = JsonFiles.object(constraint);
@@ -82,6 +87,19 @@ final class Schemas {
             }
         }
         return SchemaWords.table(new Args(arguments, options));
+    }
+
+    /** The columns of foreign keys of several columns, which no column's own description makes. */
+    private static List<@Nullable Object> composite(Map<String, @Nullable Object> table) {
+        List<@Nullable Object> columns = new ArrayList<>();
+        for (Object constraint : JsonFiles.list(table.get("constraints"))) {
+            Map<String, @Nullable Object> one = JsonFiles.object(constraint);
+            List<@Nullable Object> own = JsonFiles.list(one.get("columns"));
+            if ("ForeignKey".equals(one.get("kind")) && own.size() > 1) {
+                columns.addAll(own);
+            }
+        }
+        return columns;
     }
 
     private static Object column(Map<String, @Nullable Object> description, MetaData metadata) {

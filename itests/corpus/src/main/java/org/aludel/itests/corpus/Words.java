@@ -75,6 +75,7 @@ final class Words {
         SchemaMethods.register();
         FunctionMethods.register();
         ExpressionMethods.register();
+        TypeMethods.register();
     }
 
     private Words() {}
