@@ -23,6 +23,7 @@ public final class BindParameter<T> implements Expr<T> {
     private final @Nullable Supplier<?> supplier;
     private final boolean required;
     private final boolean expanding;
+    private final boolean literal;
 
     private BindParameter(
             @Nullable String name,
@@ -31,7 +32,19 @@ public final class BindParameter<T> implements Expr<T> {
             @Nullable Supplier<?> supplier,
             boolean required,
             boolean expanding) {
+        this(name, type, value, supplier, required, expanding, false);
+    }
+
+    private BindParameter(
+            @Nullable String name,
+            Type<T> type,
+            @Nullable Object value,
+            @Nullable Supplier<?> supplier,
+            boolean required,
+            boolean expanding,
+            boolean literal) {
         this.name = name;
+        this.literal = literal;
         this.type = type;
         this.value = value;
         this.supplier = supplier;
@@ -75,6 +88,12 @@ public final class BindParameter<T> implements Expr<T> {
         return new BindParameter<>(null, type, null, supplier, false, false);
     }
 
+    /** A value computed at each execution, unless one is given under its name. */
+    public static <T> BindParameter<T> computed(
+            String name, Type<T> type, Supplier<? extends @Nullable T> supplier) {
+        return new BindParameter<>(name, type, null, supplier, false, false);
+    }
+
     /** The values of an IN list, of which there is at least one. */
     public static <T> BindParameter<T> list(Type<T> type, List<?> values) {
         return new BindParameter<>(null, type, values, null, false, true);
@@ -85,15 +104,28 @@ public final class BindParameter<T> implements Expr<T> {
         return new BindParameter<>(name, type, null, null, true, true);
     }
 
+    /** An IN list that can be replaced at execution under a name. */
+    public static <T> BindParameter<T> namedList(String name, Type<T> type, List<? extends T> values) {
+        return new BindParameter<>(name, type, values, null, false, true);
+    }
+
+    /**
+     * This parameter with its value written into the text at execution, as a literal: for places where the database, or
+     * its planner, wants no parameter. The statement stays compiled.
+     */
+    public BindParameter<T> literalExecute() {
+        return new BindParameter<>(name, type, value, supplier, required, expanding, true);
+    }
+
     /** This parameter as an IN list whose elements have the given type if none was said. */
     public BindParameter<T> asList(Type<?> elementType) {
-        return new BindParameter<>(name, typeOr(elementType), value, supplier, required, true);
+        return new BindParameter<>(name, typeOr(elementType), value, supplier, required, true, literal);
     }
 
     /** This parameter with another type, if none was said. */
     public BindParameter<T> typedBy(Type<?> other) {
         return type instanceof UnknownType<?>
-                ? new BindParameter<>(name, typeOr(other), value, supplier, required, expanding)
+                ? new BindParameter<>(name, typeOr(other), value, supplier, required, expanding, literal)
                 : this;
     }
 
@@ -125,6 +157,11 @@ public final class BindParameter<T> implements Expr<T> {
     /** Whether the parameter stands for a list of values. */
     public boolean isExpanding() {
         return expanding;
+    }
+
+    /** Whether the value is written into the text at execution. */
+    public boolean isLiteral() {
+        return literal;
     }
 
     /** Whether the value is computed at each execution. */

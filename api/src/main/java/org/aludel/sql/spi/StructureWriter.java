@@ -103,7 +103,7 @@ public final class StructureWriter {
             atom(place);
             return;
         }
-        atom(bind.isExpanding() ? Absent.LIST : Absent.BIND);
+        atom(bind.isExpanding() ? Absent.LIST : bind.isLiteral() ? Absent.LITERAL : Absent.BIND);
         if (bind.name() != null) {
             atom(bind.name());
         }
@@ -139,6 +139,7 @@ public final class StructureWriter {
         NULL,
         BIND,
         LIST,
+        LITERAL,
         SAME_BIND
     }
 

@@ -79,6 +79,10 @@ public abstract class NodeCompiler implements NodeVisitor {
             Placeholders.append(out, dialect.literal(bind.value(), type));
             return;
         }
+        if (bind.isLiteral() && !bind.isExpanding()) {
+            literal(bind, type);
+            return;
+        }
         compilation.slot(bind, type);
         bindMark(type);
     }
@@ -106,7 +110,7 @@ public abstract class NodeCompiler implements NodeVisitor {
     /** Writes a parameter with a cast that tells its type, if its type is known. */
     protected final void castBind(BindParameter<?> bind, Type<?> type) {
         Type<?> told = type instanceof UnknownType<?> ? knownType(bind, type) : type;
-        if (literalValues || told instanceof UnknownType<?>) {
+        if (literalValues || bind.isLiteral() || told instanceof UnknownType<?>) {
             bind(bind, told);
             return;
         }

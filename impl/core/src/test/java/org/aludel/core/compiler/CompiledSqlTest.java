@@ -15,6 +15,7 @@ import org.aludel.errors.ArgumentException;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
+import org.aludel.sql.BindParameter;
 import org.aludel.sql.CompiledSql;
 import org.aludel.sql.CompiledSql.Awaited;
 import org.aludel.sql.CompiledSql.Awaited.Source;
@@ -104,6 +105,15 @@ class CompiledSqlTest {
         assertThatThrownBy(() -> STANDARD.compile(users.insert(), List.of()))
                 .isInstanceOf(ArgumentException.class)
                 .hasMessageContaining("ALU-0191");
+    }
+
+    @Test
+    void aParameterCanBeWrittenIntoTheTextAtExecution() {
+        CompiledSql compiled = STANDARD.compile(
+                select(id).where(name.eq(BindParameter.named("who", STRING, "o'neil").literalExecute())));
+
+        assertThat(compiled.sql()).isEqualTo("SELECT users.id FROM users WHERE users.name = 'o''neil'");
+        assertThat(compiled.parameters()).isEmpty();
     }
 
     @Test

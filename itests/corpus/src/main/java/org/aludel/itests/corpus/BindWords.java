@@ -23,20 +23,25 @@ final class BindWords {
                 : Convert.type(given));
         BindParameter<Object> bind;
         if (arguments.named("callable_") instanceof Callable function) {
-            bind = BindParameter.computed(type, () -> function.call(Args.NONE));
+            bind = BindParameter.computed(name, type, () -> function.call(Args.NONE));
         } else if (arguments.flag("expanding")) {
             bind = hasValue && value instanceof List<?> list
-                    ? (BindParameter<Object>) Objects.requireNonNull(
-                            Reflection.callStatic(BindParameter.class, "namedList", name, type, list))
+                    ? BindParameter.namedList(name, given == null ? elementType(list) : type, list)
                     : BindParameter.namedList(name, type);
         } else if (hasValue) {
             bind = BindParameter.named(name, type, value == null ? null : coerced(type, value));
         } else {
             bind = BindParameter.named(name, type);
         }
-        return arguments.flag("literal_execute")
-                ? Objects.requireNonNull(Reflection.call(bind, "literalExecute"))
-                : bind;
+        return arguments.flag("literal_execute") ? bind.literalExecute() : bind;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Type<Object> elementType(List<?> values) {
+        Type<?> type = values.isEmpty() || values.get(0) == null
+                ? null
+                : Types.find(Objects.requireNonNull(values.get(0)).getClass());
+        return (Type<Object>) (type == null ? Types.UNKNOWN : type);
     }
 
     private static @Nullable Object coerced(Type<Object> type, Object value) {
