@@ -1,6 +1,7 @@
 package org.aludel.schema;
 
 import java.util.List;
+import java.util.Map;
 import org.aludel.sql.Expr;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,14 @@ final class ColumnTraits {
     @Nullable
     Expr<?> computed;
 
-    boolean computedStored;
+    @Nullable
+    Boolean computedStored;
+
+    boolean system;
+    boolean serverOnUpdate;
+    Options options = Options.NONE;
+    List<CheckConstraint> checks = List.of();
+    Map<String, Object> info = Map.of();
 
     @Nullable
     String comment;
@@ -57,6 +65,11 @@ final class ColumnTraits {
         copy.computed = computed;
         copy.computedStored = computedStored;
         copy.comment = comment;
+        copy.system = system;
+        copy.serverOnUpdate = serverOnUpdate;
+        copy.options = options;
+        copy.checks = checks;
+        copy.info = info;
         copy.references = references;
         return copy;
     }

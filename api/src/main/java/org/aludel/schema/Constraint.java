@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public sealed interface Constraint extends TableItem permits PrimaryKey, UniqueConstraint, CheckConstraint, ForeignKey {
+public sealed interface Constraint extends TableItem
+        permits PrimaryKey, UniqueConstraint, CheckConstraint, ForeignKey, CustomConstraint {
 
-    /** Its name; null if the database names it. */
+    /** Its name; null if the database, or the naming convention, names it. */
     @Nullable
     String name();
 }

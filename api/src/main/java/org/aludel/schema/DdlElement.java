@@ -1,7 +1,9 @@
 package org.aludel.schema;
 
 import java.util.List;
+import org.aludel.errors.ArgumentException;
 import org.aludel.sql.AbstractStatement;
+import org.aludel.sql.Dialect;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.types.EnumType;
@@ -45,11 +47,16 @@ public abstract sealed class DdlElement extends AbstractStatement {
             this.without = List.copyOf(without);
         }
 
+        /** The same with IF NOT EXISTS. */
+        public CreateTable ifNotExists() {
+            return new CreateTable(table, true, without);
+        }
+
         public Table table() {
             return table;
         }
 
-        public boolean ifNotExists() {
+        public boolean isIfNotExists() {
             return ifNotExists;
         }
 
@@ -79,11 +86,16 @@ public abstract sealed class DdlElement extends AbstractStatement {
             this.ifExists = ifExists;
         }
 
+        /** The same with IF EXISTS. */
+        public DropTable ifExists() {
+            return new DropTable(table, true);
+        }
+
         public Table table() {
             return table;
         }
 
-        public boolean ifExists() {
+        public boolean isIfExists() {
             return ifExists;
         }
 
@@ -104,6 +116,11 @@ public abstract sealed class DdlElement extends AbstractStatement {
             this.constraint = constraint;
         }
 
+        /** Adds a foreign key. */
+        public AddConstraint(Table table, ForeignKeySpec.Referring constraint) {
+            this(table, table.foreignKey(constraint));
+        }
+
         public Table table() {
             return table;
         }
@@ -121,27 +138,89 @@ public abstract sealed class DdlElement extends AbstractStatement {
     /** ALTER TABLE ... DROP CONSTRAINT. */
     public static final class DropConstraint extends DdlElement {
 
-        private final Table table;
-        private final String name;
-        private final boolean foreignKey;
+        /** Kinds of constraints, for which some databases have words of their own. */
+        public enum Kind {
+            PRIMARY_KEY,
+            UNIQUE,
+            CHECK,
+            FOREIGN_KEY,
+            OTHER
+        }
 
-        public DropConstraint(Table table, String name, boolean foreignKey) {
+        private final Table table;
+        private final @Nullable String name;
+        private final Kind kind;
+        private final boolean ifExists;
+        private final boolean cascade;
+
+        public DropConstraint(Table table, String name, Kind kind) {
+            this(table, name, kind, false, false);
+        }
+
+        private DropConstraint(
+                Table table, @Nullable String name, Kind kind, boolean ifExists, boolean cascade) {
             this.table = table;
             this.name = name;
-            this.foreignKey = foreignKey;
+            this.kind = kind;
+            this.ifExists = ifExists;
+            this.cascade = cascade;
+        }
+
+        /** Drops a constraint by the name that it has or that the naming convention gives it. */
+        public static DropConstraint of(Table table, Constraint constraint) {
+            return of(table, constraint, table.metaData().namingConvention().name(constraint, table));
+        }
+
+        /** Drops a foreign key. */
+        public static DropConstraint of(Table table, ForeignKeySpec.Referring constraint) {
+            return of(table, table.foreignKey(constraint));
+        }
+
+        static DropConstraint of(Table table, Constraint constraint, @Nullable String name) {
+            return new DropConstraint(table, name, kindOf(constraint), false, false);
+        }
+
+        private static Kind kindOf(Constraint constraint) {
+            if (constraint instanceof PrimaryKey) {
+                return Kind.PRIMARY_KEY;
+            }
+            if (constraint instanceof ForeignKey) {
+                return Kind.FOREIGN_KEY;
+            }
+            return constraint instanceof UniqueConstraint
+                    ? Kind.UNIQUE
+                    : constraint instanceof CheckConstraint ? Kind.CHECK : Kind.OTHER;
+        }
+
+        /** The same with IF EXISTS. */
+        public DropConstraint ifExists() {
+            return new DropConstraint(table, name, kind, true, cascade);
+        }
+
+        /** The same with CASCADE: what depends on it goes too. */
+        public DropConstraint cascade() {
+            return new DropConstraint(table, name, kind, ifExists, true);
         }
 
         public Table table() {
             return table;
         }
 
-        public String name() {
+        /** Its name; null if it has none. */
+        public @Nullable String name() {
             return name;
         }
 
-        /** Whether it is a foreign key, for which some databases have words of their own. */
-        public boolean isForeignKey() {
-            return foreignKey;
+        public Kind kind() {
+            return kind;
+        }
+
+        public boolean isIfExists() {
+            return ifExists;
+        }
+
+        public boolean isCascade() {
+            return cascade;
         }
 
         @Override
@@ -155,10 +234,30 @@ public abstract sealed class DdlElement extends AbstractStatement {
 
         private final Table table;
         private final Index index;
+        private final boolean ifNotExists;
 
+        /**
+         * @throws org.aludel.errors.ArgumentException ALU-0185 if the index holds a column of another table
+         */
         public CreateIndex(Table table, Index index) {
+            this(table, index, false);
+        }
+
+        private CreateIndex(Table table, Index index, boolean ifNotExists) {
+            for (Object part : index.columns()) {
+                Table other = DefinitionTables.of(part);
+                if (other != null && other != table) {
+                    throw Definition.foreignColumn(index.name(), part, table);
+                }
+            }
             this.table = table;
             this.index = index;
+            this.ifNotExists = ifNotExists;
+        }
+
+        /** The same with IF NOT EXISTS. */
+        public CreateIndex ifNotExists() {
+            return new CreateIndex(table, index, true);
         }
 
         public Table table() {
@@ -167,6 +266,10 @@ public abstract sealed class DdlElement extends AbstractStatement {
 
         public Index index() {
             return index;
+        }
+
+        public boolean isIfNotExists() {
+            return ifNotExists;
         }
 
         @Override
@@ -179,19 +282,38 @@ public abstract sealed class DdlElement extends AbstractStatement {
     public static final class DropIndex extends DdlElement {
 
         private final Table table;
-        private final String name;
+        private final Index index;
+        private final boolean ifExists;
+
+        public DropIndex(Table table, Index index) {
+            this(table, index, false);
+        }
 
         public DropIndex(Table table, String name) {
+            this(table, Index.over(name), false);
+        }
+
+        private DropIndex(Table table, Index index, boolean ifExists) {
             this.table = table;
-            this.name = name;
+            this.index = index;
+            this.ifExists = ifExists;
+        }
+
+        /** The same with IF EXISTS. */
+        public DropIndex ifExists() {
+            return new DropIndex(table, index, true);
         }
 
         public Table table() {
             return table;
         }
 
-        public String name() {
-            return name;
+        public Index index() {
+            return index;
+        }
+
+        public boolean isIfExists() {
+            return ifExists;
         }
 
         @Override
@@ -211,11 +333,16 @@ public abstract sealed class DdlElement extends AbstractStatement {
             this.ifNotExists = ifNotExists;
         }
 
+        /** The same with IF NOT EXISTS. */
+        public CreateSequence ifNotExists() {
+            return new CreateSequence(sequence, true);
+        }
+
         public Sequence sequence() {
             return sequence;
         }
 
-        public boolean ifNotExists() {
+        public boolean isIfNotExists() {
             return ifNotExists;
         }
 
@@ -236,11 +363,16 @@ public abstract sealed class DdlElement extends AbstractStatement {
             this.ifExists = ifExists;
         }
 
+        /** The same with IF EXISTS. */
+        public DropSequence ifExists() {
+            return new DropSequence(sequence, true);
+        }
+
         public Sequence sequence() {
             return sequence;
         }
 
-        public boolean ifExists() {
+        public boolean isIfExists() {
             return ifExists;
         }
 
@@ -255,10 +387,43 @@ public abstract sealed class DdlElement extends AbstractStatement {
 
         private final String name;
         private final boolean drop;
+        private final boolean checking;
+        private final boolean cascade;
 
         public ChangeSchema(String name, boolean drop) {
+            this(name, drop, false, false);
+        }
+
+        private ChangeSchema(String name, boolean drop, boolean checking, boolean cascade) {
             this.name = name;
             this.drop = drop;
+            this.checking = checking;
+            this.cascade = cascade;
+        }
+
+        /** CREATE SCHEMA. */
+        public static ChangeSchema create(String name) {
+            return new ChangeSchema(name, false);
+        }
+
+        /** DROP SCHEMA. */
+        public static ChangeSchema drop(String name) {
+            return new ChangeSchema(name, true);
+        }
+
+        /** The same with IF NOT EXISTS, for CREATE. */
+        public ChangeSchema ifNotExists() {
+            return new ChangeSchema(name, drop, true, cascade);
+        }
+
+        /** The same with IF EXISTS, for DROP. */
+        public ChangeSchema ifExists() {
+            return new ChangeSchema(name, drop, true, cascade);
+        }
+
+        /** The same with CASCADE: what it holds goes too. */
+        public ChangeSchema cascade() {
+            return new ChangeSchema(name, drop, checking, true);
         }
 
         public String name() {
@@ -267,6 +432,15 @@ public abstract sealed class DdlElement extends AbstractStatement {
 
         public boolean isDrop() {
             return drop;
+        }
+
+        /** Whether it says IF EXISTS or IF NOT EXISTS. */
+        public boolean isChecking() {
+            return checking;
+        }
+
+        public boolean isCascade() {
+            return cascade;
         }
 
         @Override
@@ -280,12 +454,47 @@ public abstract sealed class DdlElement extends AbstractStatement {
 
         private final Table table;
         private final @Nullable Column<?> column;
-        private final String comment;
+        private final @Nullable String comment;
 
-        public SetComment(Table table, @Nullable Column<?> column, String comment) {
+        /**
+         * @param column the column; null for the table
+         * @param comment the remark; null to remove it
+         */
+        public SetComment(Table table, @Nullable Column<?> column, @Nullable String comment) {
             this.table = table;
             this.column = column;
             this.comment = comment;
+        }
+
+        /** The remark of a table's definition. */
+        public static SetComment of(Table table) {
+            return new SetComment(table, null, table.comment());
+        }
+
+        /** The remark of a column's definition. */
+        public static SetComment of(Column<?> column) {
+            return new SetComment(tableOf(column), column, column.comment());
+        }
+
+        /** Removes the remark of a table. */
+        public static SetComment drop(Table table) {
+            return new SetComment(table, null, null);
+        }
+
+        /** Removes the remark of a column. */
+        public static SetComment drop(Column<?> column) {
+            return new SetComment(tableOf(column), column, null);
+        }
+
+        private static Table tableOf(Column<?> column) {
+            Table table = column.table();
+            if (table == null) {
+                throw new ArgumentException(
+                        "ALU-0187",
+                        "a comment belongs to a column of a table; where: " + column
+                                + "; what to do: take the column from its table, as table.c(\"name\")");
+            }
+            return table;
         }
 
         public Table table() {
@@ -296,7 +505,8 @@ public abstract sealed class DdlElement extends AbstractStatement {
             return column;
         }
 
-        public String comment() {
+        /** The remark; null to remove it. */
+        public @Nullable String comment() {
             return comment;
         }
 
@@ -349,8 +559,25 @@ public abstract sealed class DdlElement extends AbstractStatement {
 
         private final String sql;
 
+        private final List<String> dialects;
+
         public Raw(String sql) {
+            this(sql, List.of());
+        }
+
+        private Raw(String sql, List<String> dialects) {
             this.sql = sql;
+            this.dialects = dialects;
+        }
+
+        /** The same, which is left out on all dialects but these when a hook of a table or of metadata runs it. */
+        public Raw onlyOn(String... names) {
+            return new Raw(sql, List.of(names));
+        }
+
+        /** Whether a hook runs it on a dialect. */
+        public boolean runsOn(Dialect dialect) {
+            return dialects.isEmpty() || dialects.stream().anyMatch(dialect::isKindOf);
         }
 
         public String sql() {

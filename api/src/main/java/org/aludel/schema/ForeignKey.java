@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.aludel.errors.ArgumentException;
+import org.aludel.sql.QuotedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +40,19 @@ public final class ForeignKey implements Constraint {
         return option.name();
     }
 
+    /** Its name, or that of the naming convention; null if it has none. */
+    @Nullable
+    String conventionalName() {
+        return table.metaData().namingConvention().name(this, table);
+    }
+
     /** Its name, or one made from table and columns, for definitions that can't do without. */
     public String nameOrDefault() {
-        String name = name();
+        String name = conventionalName();
         return name != null
                 ? name
-                : "fk_" + table.name() + "_"
-                        + columns.stream().map(Column::name).collect(Collectors.joining("_"));
+                : "fk_" + QuotedName.text(table.name()) + "_"
+                        + columns.stream().map(Column::name).map(QuotedName::text).collect(Collectors.joining("_"));
     }
 
     /** The referring table. */
@@ -96,6 +103,17 @@ public final class ForeignKey implements Constraint {
         return known;
     }
 
+    /** Whether the table that it refers to is defined. */
+    boolean isResolvable() {
+        return referred != null || given != null || target() != null;
+    }
+
+    private @Nullable Table target() {
+        String name = referredTableName();
+        Table found = table.metaData().find(name);
+        return found == null && table.schema() != null ? table.metaData().find(table.schema() + "." + name) : found;
+    }
+
     /** Whether it refers to a table; false if what it refers to is not defined. */
     public boolean leadsTo(Table other) {
         List<Column<?>> known = referred != null ? referred : given;
@@ -108,10 +126,7 @@ public final class ForeignKey implements Constraint {
 
     private List<Column<?>> lookUp() {
         String name = referredTableName();
-        Table target = table.metaData().find(name);
-        if (target == null && table.schema() != null) {
-            target = table.metaData().find(table.schema() + "." + name);
-        }
+        Table target = target();
         if (target == null) {
             throw new ArgumentException(
                     "ALU-0118",
@@ -145,11 +160,31 @@ public final class ForeignKey implements Constraint {
     }
 
     public boolean isDeferrable() {
-        return option.initiallyDeferred() != null;
+        return option.deferral().isDeferrable();
     }
 
     public boolean isInitiallyDeferred() {
-        return Boolean.TRUE.equals(option.initiallyDeferred());
+        return option.deferral().isInitiallyDeferred();
+    }
+
+    /** When it is checked. */
+    public Deferral deferral() {
+        return option.deferral();
+    }
+
+    /** The word after MATCH; null if nothing is said. */
+    public @Nullable String match() {
+        return option.match();
+    }
+
+    /** Whether it is always added after the tables were created. */
+    public boolean isUseAlter() {
+        return option.addedLater();
+    }
+
+    /** What is said to some databases only. */
+    public Options options() {
+        return option.options();
     }
 
     /** Options, for copies. */

@@ -3,6 +3,7 @@ package org.aludel.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
+import org.aludel.sql.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetaData {
 
     private final @Nullable String schema;
+    private volatile NamingConvention namingConvention = NamingConvention.standard();
     private final Map<String, Table> tables = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Sequence> sequences = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -42,12 +45,56 @@ public final class MetaData {
      * @throws ArgumentException ALU-0122 if it is defined already, ALU-0123 if it is asked for and not defined
      */
     public Table table(String name, TableItem... items) {
-        return items.length == 0 ? existing(name) : add(new Table(this, schemaOf(name), plain(name), List.of(items)));
+        return items.length == 0 ? existing(name) : table(name, TableOptions.none(), List.of(items));
+    }
+
+    /** How constraints and indexes are named that have no name of their own. */
+    public NamingConvention namingConvention() {
+        return namingConvention;
+    }
+
+    /** Sets how constraints and indexes are named that have no name of their own. */
+    public MetaData namingConvention(NamingConvention convention) {
+        namingConvention = convention;
+        return this;
+    }
+
+    /** Sets templates of names by kind: {@code Map.of("uq", "uq_%(table_name)s_%(column_0_name)s")}. */
+    public MetaData namingConvention(Map<String, String> templates) {
+        NamingConvention convention = NamingConvention.standard();
+        for (Map.Entry<String, String> template : templates.entrySet()) {
+            convention = convention.with(template.getKey(), template.getValue());
+        }
+        return namingConvention(convention);
+    }
+
+    /** The schema of tables that name none; null for the database's default. */
+    public @Nullable String schema() {
+        return schema;
     }
 
     /** Defines a table of columns made at run time. */
     public Table table(String name, List<? extends TableItem> items) {
-        return add(new Table(this, schemaOf(name), plain(name), items));
+        return table(name, TableOptions.none(), items);
+    }
+
+    /** Defines a table with options. */
+    public Table table(String name, TableOptions options, TableItem... items) {
+        return table(name, options, List.of(items));
+    }
+
+    /**
+     * Defines a table with options.
+     *
+     * @param name its name, with a schema before it unless the options name one
+     * @throws ArgumentException ALU-0122 if it is defined already
+     */
+    public Table table(String name, TableOptions options, List<? extends TableItem> items) {
+        String ownSchema = options.schema();
+        return add(
+                ownSchema == null
+                        ? new Table(this, schemaOf(name), plain(name), options, items)
+                        : new Table(this, ownSchema, name, options, items));
     }
 
     /**
@@ -112,12 +159,46 @@ public final class MetaData {
         }
     }
 
-    /**
-     * The tables, each after those it refers to; tables of a cycle stand in the order of their definition where nothing
-     * else decides.
-     */
+    /** The tables, each after those it refers to; by name where nothing else decides. */
     public List<Table> sortedTables() {
-        return new ArrayList<>(TableOrder.of(tables()).tables());
+        List<Table> byName = new ArrayList<>(tables());
+        byName.sort(Comparator.comparing(Table::fullName));
+        return new ArrayList<>(TableOrder.of(byName).tables());
+    }
+
+    /** The definitions that create everything on an empty database, in order, for printing or running elsewhere. */
+    public List<DdlElement> createStatements(Dialect dialect) {
+        return plan(dialect, false).create(tables(), sequences());
+    }
+
+    /** The definitions that create some of the tables, in order. */
+    public List<DdlElement> createStatements(Dialect dialect, Collection<Table> some) {
+        return plan(dialect, false).create(inOrder(some), List.of());
+    }
+
+    /**
+     * The definitions that drop everything, in order.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0186 if a foreign key that must go first has no name
+     */
+    public List<DdlElement> dropStatements(Dialect dialect) {
+        return plan(dialect, true).drop(tables(), sequences());
+    }
+
+    /** The definitions that drop some of the tables, in order. */
+    public List<DdlElement> dropStatements(Dialect dialect, Collection<Table> some) {
+        return plan(dialect, true).drop(inOrder(some), List.of());
+    }
+
+    private static SchemaPlan plan(Dialect dialect, boolean there) {
+        return new SchemaPlan(dialect, what -> there, SchemaChanges::given, false);
+    }
+
+    /** Some tables in the order of their definition. */
+    private List<Table> inOrder(Collection<Table> some) {
+        List<Table> ordered = new ArrayList<>(tables());
+        ordered.retainAll(some);
+        return ordered;
     }
 
     /**
@@ -203,6 +284,16 @@ public final class MetaData {
      */
     public void createAll(Connection connection, boolean checkFirst) {
         new SchemaChanges(connection, checkFirst).create(tables(), sequences());
+    }
+
+    /** Creates some of the tables. */
+    public void createAll(Connection connection, boolean checkFirst, Collection<Table> some) {
+        new SchemaChanges(connection, checkFirst).create(inOrder(some), List.of());
+    }
+
+    /** Drops some of the tables. */
+    public void dropAll(Connection connection, boolean checkFirst, Collection<Table> some) {
+        new SchemaChanges(connection, checkFirst).drop(inOrder(some), List.of());
     }
 
     /** Drops the tables that are there, in one transaction where the database can. */

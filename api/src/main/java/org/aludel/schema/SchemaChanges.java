@@ -1,22 +1,15 @@
 package org.aludel.schema;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.errors.InvalidRequestException;
-import org.aludel.sql.Capability;
 import org.aludel.sql.Dialect;
 import org.aludel.sql.spi.SchemaLookup;
 import org.aludel.types.EnumType;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The definitions that create or drop tables, in an order the database accepts: tables after those they refer to, and
- * foreign keys that close a cycle added afterwards.
- */
+/** Creates and drops tables through a connection, looking first what is there. */
 final class SchemaChanges {
 
     private final Connection connection;
@@ -30,101 +23,60 @@ final class SchemaChanges {
     }
 
     void create(Collection<Table> tables, Collection<Sequence> sequences) {
-        if (dialect.supports(Capability.SEQUENCES)) {
-            for (Sequence sequence : sequences) {
-                connection.execute(new DdlElement.CreateSequence(sequence, checkFirst));
-            }
-        }
-        if (dialect.supports(Capability.ENUM_TYPES)) {
-            for (EnumType<?> type : EnumTypes.of(tables, dialect).values()) {
-                if (!checkFirst || !exists(type)) {
-                    connection.execute(new DdlElement.CreateEnum(type));
-                }
-            }
-        }
-        TableOrder order = TableOrder.of(tables);
-        Set<Table> created = new HashSet<>();
-        for (Table table : order.tables()) {
-            if (checkFirst && exists(table)) {
-                continue;
-            }
-            created.add(table);
-            connection.execute(new DdlElement.CreateTable(table, false, altered(order)));
-            for (Index index : table.indexes()) {
-                connection.execute(new DdlElement.CreateIndex(table, index));
-            }
-            comments(table);
-        }
-        for (ForeignKey key : altered(order)) {
-            if (created.contains(key.table())) {
-                connection.execute(new DdlElement.AddConstraint(key.table(), key));
-            }
-        }
+        new SchemaPlan(dialect, what -> checkFirst && exists(what), SchemaChanges::given, checkFirst)
+                .create(tables, sequences)
+                .forEach(connection::execute);
     }
 
     void drop(Collection<Table> tables, Collection<Sequence> sequences) {
-        TableOrder order = TableOrder.of(tables);
-        List<Table> there = new ArrayList<>();
-        for (Table table : order.tables()) {
-            if (!checkFirst || exists(table)) {
-                there.add(0, table);
-            }
-        }
-        for (ForeignKey key : altered(order)) {
-            if (there.contains(key.table())) {
-                connection.execute(new DdlElement.DropConstraint(key.table(), key.nameOrDefault(), true));
-            }
-        }
-        for (Table table : there) {
-            connection.execute(new DdlElement.DropTable(table));
-        }
-        if (dialect.supports(Capability.ENUM_TYPES)) {
-            for (EnumType<?> type : EnumTypes.of(tables, dialect).values()) {
-                if (!checkFirst || exists(type)) {
-                    connection.execute(new DdlElement.DropEnum(type));
-                }
-            }
-        }
-        if (dialect.supports(Capability.SEQUENCES)) {
-            for (Sequence sequence : sequences) {
-                connection.execute(new DdlElement.DropSequence(sequence, checkFirst));
-            }
-        }
+        new SchemaPlan(dialect, what -> !checkFirst || exists(what), this::nameOf, checkFirst)
+                .drop(tables, sequences)
+                .forEach(connection::execute);
     }
 
-    /** The foreign keys that are added later; where tables can't be altered they are declared at once. */
-    private List<ForeignKey> altered(TableOrder order) {
-        return dialect.supports(Capability.ALTER_CONSTRAINTS) ? order.late() : List.of();
-    }
-
-    private void comments(Table table) {
-        if (!dialect.supports(Capability.COMMENTS)) {
-            return;
+    /** The name by which a foreign key can be dropped, as far as its definition tells. */
+    static String given(ForeignKey key) {
+        String name = key.conventionalName();
+        if (name == null) {
+            throw new InvalidRequestException(
+                    "ALU-0186",
+                    "a foreign key of a cycle can't be dropped without a name; where: " + key
+                            + "; what to do: name it with ForeignKeyOption.named(...), or by a naming convention");
         }
-        for (Column<?> column : table.columns()) {
-            String comment = column.comment();
-            if (comment != null) {
-                connection.execute(new DdlElement.SetComment(table, column, comment));
-            }
+        return name;
+    }
+
+    private String nameOf(ForeignKey key) {
+        if (key.conventionalName() != null) {
+            return given(key);
         }
+        String found = ask(
+                key.toString(),
+                (lookup, jdbc) -> lookup.foreignKeyName(
+                        jdbc,
+                        key.table().schema(),
+                        key.table().name(),
+                        key.columns().get(0).name()));
+        return found == null ? given(key) : found;
     }
 
-    private boolean exists(Table table) {
-        return ask(
-                table.fullName(), (lookup, jdbc) -> lookup.hasTable(jdbc, table.schema(), table.name()));
+    private boolean exists(Object what) {
+        if (what instanceof Table table) {
+            return Boolean.TRUE.equals(ask(
+                    table.fullName(), (lookup, jdbc) -> lookup.hasTable(jdbc, table.schema(), table.name())));
+        }
+        EnumType<?> type = (EnumType<?>) what;
+        String name = String.valueOf(type.name());
+        return Boolean.TRUE.equals(
+                ask(name, (lookup, jdbc) -> lookup.hasType(jdbc, type.options().schema(), name)));
     }
 
-    private boolean exists(EnumType<?> type) {
-        return ask(
-                String.valueOf(type.name()),
-                (lookup, jdbc) -> lookup.hasType(jdbc, type.options().schema(), String.valueOf(type.name())));
+    private interface Question<T> {
+        @Nullable
+        T ask(SchemaLookup lookup, java.sql.Connection jdbc) throws SQLException;
     }
 
-    private interface Question {
-        boolean ask(SchemaLookup lookup, java.sql.Connection jdbc) throws SQLException;
-    }
-
-    private boolean ask(String what, Question question) {
+    private <T> @Nullable T ask(String what, Question<T> question) {
         if (!(dialect instanceof SchemaLookup lookup)) {
             throw new InvalidRequestException(
                     "ALU-0124",
@@ -136,8 +88,7 @@ final class SchemaChanges {
         } catch (SQLException e) {
             throw new InvalidRequestException(
                     "ALU-0125",
-                    "the database did not tell what there is; where: " + what
-                            + "; what to do: look at the cause",
+                    "the database did not tell what there is; where: " + what + "; what to do: look at the cause",
                     e);
         }
     }

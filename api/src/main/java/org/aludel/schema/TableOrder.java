@@ -2,69 +2,72 @@ package org.aludel.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Tables in the order in which they can be created, and the foreign keys that must be added afterwards because they
- * close a cycle.
+ * Tables in the order in which they can be created, and the foreign keys that must be added afterwards: those of tables
+ * in a cycle, and those that ask for it.
  *
  * @since 0.1
  */
 public record TableOrder(List<Table> tables, List<ForeignKey> late) {
 
-    /** Orders tables, stable where nothing else decides. */
+    /** Orders tables: first all that refer to nothing, then those that refer to these, and so on; stable otherwise. */
     public static TableOrder of(Collection<Table> given) {
-        Set<Table> waiting = new LinkedHashSet<>(given);
-        Set<Table> placed = new LinkedHashSet<>();
         List<ForeignKey> late = new ArrayList<>();
-        while (!waiting.isEmpty()) {
-            Table next = null;
-            for (Table table : waiting) {
-                if (table.foreignKeys().stream().noneMatch(key -> blocks(key, table, waiting))) {
-                    next = table;
-                    break;
+        Map<Table, Set<Table>> wanted = new LinkedHashMap<>();
+        for (Table table : given) {
+            Set<Table> before = new LinkedHashSet<>();
+            for (ForeignKey key : table.foreignKeys()) {
+                if (key.isUseAlter()) {
+                    late.add(key);
+                } else {
+                    given.stream().filter(other -> other != table && key.leadsTo(other)).forEach(before::add);
                 }
             }
-            if (next == null) {
-                next = cyclic(waiting);
-                for (ForeignKey key : next.foreignKeys()) {
-                    if (blocks(key, next, waiting)) {
-                        late.add(key);
-                    }
-                }
-            }
-            waiting.remove(next);
-            placed.add(next);
+            wanted.put(table, before);
         }
-        return new TableOrder(List.copyOf(placed), List.copyOf(late));
-    }
-
-    /** A table of a cycle, not one that only waits for a cycle. */
-    private static Table cyclic(Set<Table> waiting) {
-        for (Table table : waiting) {
-            if (reaches(table, table, waiting, new LinkedHashSet<>())) {
-                return table;
+        for (Table table : given) {
+            if (reaches(table, table, wanted, new LinkedHashSet<>())) {
+                table.foreignKeys().stream().filter(key -> !late.contains(key)).forEach(late::add);
             }
         }
-        return waiting.iterator().next();
+        for (ForeignKey key : late) {
+            wanted.get(key.table()).removeIf(other -> key.leadsTo(other) && onlyLate(key.table(), other, late));
+        }
+        return new TableOrder(layers(wanted), List.copyOf(late));
     }
 
-    private static boolean reaches(Table from, Table goal, Set<Table> waiting, Set<Table> seen) {
-        for (ForeignKey key : from.foreignKeys()) {
-            if (!blocks(key, from, waiting)) {
-                continue;
-            }
-            Table next = key.referredTable();
-            if (next == goal || seen.add(next) && reaches(next, goal, waiting, seen)) {
+    private static boolean onlyLate(Table table, Table other, List<ForeignKey> late) {
+        return table.foreignKeys().stream().allMatch(key -> late.contains(key) || !key.leadsTo(other));
+    }
+
+    private static boolean reaches(Table from, Table goal, Map<Table, Set<Table>> wanted, Set<Table> seen) {
+        for (Table next : wanted.getOrDefault(from, Set.of())) {
+            if (next == goal || seen.add(next) && reaches(next, goal, wanted, seen)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean blocks(ForeignKey key, Table table, Set<Table> waiting) {
-        return waiting.stream().anyMatch(other -> other != table && key.leadsTo(other));
+    private static List<Table> layers(Map<Table, Set<Table>> wanted) {
+        List<Table> placed = new ArrayList<>(wanted.size());
+        Map<Table, Set<Table>> waiting = new LinkedHashMap<>(wanted);
+        while (!waiting.isEmpty()) {
+            List<Table> layer = new ArrayList<>();
+            waiting.forEach((table, before) -> {
+                if (before.stream().noneMatch(waiting::containsKey)) {
+                    layer.add(table);
+                }
+            });
+            layer.forEach(waiting::remove);
+            placed.addAll(layer);
+        }
+        return List.copyOf(placed);
     }
 }

@@ -30,7 +30,7 @@ public final class TypedTable<R extends Record> extends Table {
 
     TypedTable(
             MetaData metaData, @Nullable String schema, String name, R definition, List<? extends TableItem> others) {
-        super(metaData, schema, name, items(definition, others));
+        super(metaData, schema, name, TableOptions.none(), items(definition, others));
         this.definition = definition;
         this.record = recordWith(column -> column);
     }

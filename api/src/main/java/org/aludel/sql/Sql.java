@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.aludel.errors.ArgumentException;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
+import org.aludel.schema.DdlElement;
 import org.aludel.schema.ForeignKeyAction;
 import org.aludel.schema.ForeignKeyOption;
 import org.aludel.schema.ForeignKeySpec;
@@ -512,5 +513,15 @@ public final class Sql {
     /** An index over columns. */
     public static Index index(String name, String... columns) {
         return Index.over(name, columns);
+    }
+
+    /** A definition or another statement as text, to be run as it is. */
+    public static DdlElement.Raw ddl(String sql) {
+        return new DdlElement.Raw(sql);
+    }
+
+    /** A name that is always, or never, in quotes, for use wherever a name may stand. */
+    public static String quotedName(String name, boolean quoted) {
+        return QuotedName.of(name, quoted);
     }
 }

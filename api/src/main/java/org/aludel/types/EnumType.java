@@ -24,12 +24,13 @@ public record EnumType<E>(Class<E> javaType, List<E> constants, List<String> lab
     /**
      * How an enumeration is declared.
      *
-     * @param name of the type, or of the constraint; null for none
+     * @param name of the type, or of the constraint, if one was given
      * @param schema of the type; null for that of the table
      * @param nativeType whether the database's own kind of type is used where there is one
      * @param constraint whether a CHECK is declared where there is none
      * @param length room for the text; 0 for the longest label
      * @param created whether creating the schema creates the type
+     * @param inherited whether the type is in the schema of the table
      */
     public record Options(
             @Nullable String name,
@@ -37,7 +38,11 @@ public record EnumType<E>(Class<E> javaType, List<E> constants, List<String> lab
             boolean nativeType,
             boolean constraint,
             int length,
-            boolean created) {}
+            boolean created,
+            boolean inherited) {
+
+        private static final Options NONE = new Options(null, null, true, true, 0, true, false);
+    }
 
     /**
      * @throws ArgumentException ALU-0321 if there are no labels, or if one is there twice
@@ -68,45 +73,49 @@ public record EnumType<E>(Class<E> javaType, List<E> constants, List<String> lab
                 constants,
                 List.of(constants.getEnumConstants()),
                 labels,
-                new Options(constants.getSimpleName().toLowerCase(Locale.ROOT), null, true, true, 0, true));
+                Options.NONE);
     }
 
     /** Pieces of text. */
     public static EnumType<String> of(String... labels) {
         return new EnumType<>(
-                String.class, List.of(labels), List.of(labels), new Options(null, null, true, true, 0, true));
+                String.class, List.of(labels), List.of(labels), Options.NONE);
     }
 
     // ---- options
 
     /** The name of the type in the database, or of the CHECK. */
     public EnumType<E> named(String name) {
-        return with(new Options(
-                name, options.schema, options.nativeType, options.constraint, options.length, options.created));
+        return with(new Options(name, options.schema, options.nativeType, options.constraint, options.length, options.created, options.inherited));
     }
 
     /** The schema of the type in the database. */
     public EnumType<E> inSchema(String schema) {
         return with(new Options(
-                options.name, schema, options.nativeType, options.constraint, options.length, options.created));
+                options.name, schema, options.nativeType, options.constraint, options.length, options.created, options.inherited));
     }
 
     /** Whether the database's own kind of type is used where there is one; else text. */
     public EnumType<E> nativeType(boolean on) {
         return with(
-                new Options(options.name, options.schema, on, options.constraint, options.length, options.created));
+                new Options(options.name, options.schema, on, options.constraint, options.length, options.created, options.inherited));
     }
 
     /** Whether a CHECK constraint is declared where the type is text. */
     public EnumType<E> createConstraint(boolean on) {
         return with(
-                new Options(options.name, options.schema, options.nativeType, on, options.length, options.created));
+                new Options(options.name, options.schema, options.nativeType, on, options.length, options.created, options.inherited));
     }
 
     /** Whether creating the schema creates the type where it has one of its own. */
     public EnumType<E> createType(boolean on) {
         return with(new Options(
-                options.name, options.schema, options.nativeType, options.constraint, options.length, on));
+                options.name, options.schema, options.nativeType, options.constraint, options.length, on, options.inherited));
+    }
+
+    /** In the schema of the table that has a column of the type. */
+    public EnumType<E> inheritSchema() {
+        return with(new Options(options.name, options.schema, options.nativeType, options.constraint, options.length, options.created, true));
     }
 
     /**
@@ -122,7 +131,7 @@ public record EnumType<E>(Class<E> javaType, List<E> constants, List<String> lab
                             + "; what to do: allow at least " + longest());
         }
         return with(new Options(
-                options.name, options.schema, options.nativeType, options.constraint, length, options.created));
+                options.name, options.schema, options.nativeType, options.constraint, length, options.created, options.inherited));
     }
 
     private EnumType<E> with(Options changed) {
@@ -131,9 +140,12 @@ public record EnumType<E>(Class<E> javaType, List<E> constants, List<String> lab
 
     // ---- what it is
 
-    /** Name of the type or of its CHECK; null if it has none. */
+    /** Name of the type in the database: the one given, or that of the enum in lower case; null if it has none. */
     public @Nullable String name() {
-        return options.name;
+        if (options.name != null || javaType == (Class<?>) String.class) {
+            return options.name;
+        }
+        return javaType.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** Room for the text. */
@@ -204,6 +216,6 @@ public record EnumType<E>(Class<E> javaType, List<E> constants, List<String> lab
 
     @Override
     public String toString() {
-        return "ENUM " + (options.name == null ? labels : options.name);
+        return "ENUM " + (name() == null ? labels : name());
     }
 }

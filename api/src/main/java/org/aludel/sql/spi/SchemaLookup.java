@@ -14,6 +14,12 @@ public interface SchemaLookup {
     /** Whether there is a table of that name, in the default schema if none is given. */
     boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException;
 
+    /** The name of the foreign key whose first column is this; null if there is none. */
+    default @Nullable String foreignKeyName(
+            Connection connection, @Nullable String schema, String table, String column) throws SQLException {
+        return null;
+    }
+
     /** Whether there is a type of that name; databases that keep no types have none. */
     default boolean hasType(Connection connection, @Nullable String schema, String type) throws SQLException {
         return false;

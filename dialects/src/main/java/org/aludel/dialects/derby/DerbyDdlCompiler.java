@@ -25,25 +25,25 @@ final class DerbyDdlCompiler extends DdlCompiler {
 
     @Override
     public void visitCreateTable(DdlElement.CreateTable element) {
-        refuse(element.ifNotExists(), "CREATE TABLE IF NOT EXISTS");
+        refuse(element.isIfNotExists(), "CREATE TABLE IF NOT EXISTS");
         super.visitCreateTable(element);
     }
 
     @Override
     public void visitDropTable(DdlElement.DropTable element) {
-        refuse(element.ifExists(), "DROP TABLE IF EXISTS");
+        refuse(element.isIfExists(), "DROP TABLE IF EXISTS");
         super.visitDropTable(element);
     }
 
     @Override
     public void visitCreateSequence(DdlElement.CreateSequence element) {
-        refuse(element.ifNotExists(), "CREATE SEQUENCE IF NOT EXISTS");
+        refuse(element.isIfNotExists(), "CREATE SEQUENCE IF NOT EXISTS");
         super.visitCreateSequence(element);
     }
 
     @Override
     public void visitDropSequence(DdlElement.DropSequence element) {
-        refuse(element.ifExists(), "DROP SEQUENCE IF EXISTS");
+        refuse(element.isIfExists(), "DROP SEQUENCE IF EXISTS");
         super.visitDropSequence(element);
         write(" RESTRICT");
     }

@@ -7,6 +7,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.DdlElement;
 import org.aludel.schema.Identity;
 import org.aludel.schema.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /** Firebird's definitions. */
 final class FirebirdDdlCompiler extends DdlCompiler {
@@ -34,6 +35,11 @@ final class FirebirdDdlCompiler extends DdlCompiler {
             throw cannot("a computed column that is stored");
         }
         return "";
+    }
+
+    @Override
+    protected @Nullable Long sequenceStart() {
+        return null;
     }
 
     @Override

@@ -81,6 +81,11 @@ final class MySqlDialect extends CoreDialect {
     }
 
     @Override
+    public boolean needsTruthCheck() {
+        return true;
+    }
+
+    @Override
     public boolean isKindOf(String name) {
         return name.equals("mysql") || super.isKindOf(name);
     }

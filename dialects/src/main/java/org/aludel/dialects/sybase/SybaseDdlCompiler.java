@@ -32,7 +32,7 @@ final class SybaseDdlCompiler extends DdlCompiler {
 
     @Override
     public void visitDropIndex(DdlElement.DropIndex element) {
-        write("DROP INDEX " + name(element.table()) + "." + dialect.identifiers().quote(element.name()));
+        write("DROP INDEX " + name(element.table()) + "." + indexName(element.table(), element.index(), false));
     }
 
     @Override

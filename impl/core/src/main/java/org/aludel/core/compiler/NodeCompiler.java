@@ -256,7 +256,12 @@ public abstract class NodeCompiler implements NodeVisitor {
 
     @Override
     public void visitCustom(CustomNode node) {
-        node.render(new CustomNode.Rendering() {
+        node.render(rendering());
+    }
+
+    /** What a construct of the program's own may do while it is compiled. */
+    final CustomNode.Rendering rendering() {
+        return new CustomNode.Rendering() {
             @Override
             public String dialect() {
                 return dialect.name();
@@ -273,7 +278,7 @@ public abstract class NodeCompiler implements NodeVisitor {
                 part.accept(NodeCompiler.this);
                 return this;
             }
-        });
+        };
     }
 
     // ---- what subclasses use

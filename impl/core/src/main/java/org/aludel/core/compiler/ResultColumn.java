@@ -1,6 +1,7 @@
 package org.aludel.core.compiler;
 
 import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.QuotedName;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,10 @@ public record ResultColumn(
         String label,
         @Nullable Type<?> type,
         @Nullable TypeHandler<?> handler,
-        @Nullable Object source) {}
+        @Nullable Object source) {
+
+    public ResultColumn {
+        name = QuotedName.text(name);
+        label = QuotedName.text(label);
+    }
+}

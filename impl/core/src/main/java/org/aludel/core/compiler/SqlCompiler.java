@@ -6,8 +6,9 @@ import org.aludel.errors.CompileException;
 import org.aludel.schema.DdlElement;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.CompiledSql;
-import org.aludel.sql.Expr;
+import org.aludel.sql.Node;
 import org.aludel.sql.Text;
+import org.aludel.sql.spi.CustomNode;
 import org.aludel.types.Type;
 import org.aludel.types.UnknownType;
 
@@ -66,10 +67,19 @@ public class SqlCompiler extends UpdateCompiler {
         element.accept(dialect.ddlCompiler(this));
     }
 
-    /** Writes an expression of a definition, its values as literals. */
-    public final String definition(Expr<?> expression) {
+    /** An expression of a definition, with or without a direction, its values as literals. */
+    public final String definition(Node part) {
+        return written(() -> part.accept(this));
+    }
+
+    /** What a construct of a definition writes, its values as literals. */
+    final String construct(java.util.function.Consumer<CustomNode.Rendering> work) {
+        return written(() -> work.accept(rendering()));
+    }
+
+    private String written(Runnable work) {
         int start = out.length();
-        withLiterals(() -> withBareColumns(() -> expression.accept(this)));
+        withLiterals(() -> withBareColumns(work));
         String text = out.substring(start);
         out.setLength(start);
         return text;

@@ -22,6 +22,7 @@ import org.aludel.sql.CompiledSql;
 import org.aludel.sql.Dialect;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Node;
+import org.aludel.sql.QuotedName;
 import org.aludel.sql.Statement;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.SchemaLookup;
@@ -199,6 +200,11 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return identifiers;
     }
 
+    /** Whether a column of truth values gets a CHECK constraint, because its type would take other values too. */
+    public boolean needsTruthCheck() {
+        return !supports(Capability.NATIVE_BOOLEAN);
+    }
+
     @Override
     public final String toSql(Type<?> type) {
         return columnTypeName(type);
@@ -342,6 +348,27 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
                         null)) {
             return tables.next();
         }
+    }
+
+    @Override
+    public @Nullable String foreignKeyName(
+            java.sql.Connection connection, @Nullable String schema, String table, String column)
+            throws java.sql.SQLException {
+        try (java.sql.ResultSet keys = connection
+                .getMetaData()
+                .getImportedKeys(
+                        catalogPattern(connection, schema),
+                        schemaPattern(connection, schema),
+                        identifiers.stored(table))) {
+            while (keys.next()) {
+                if (keys.getInt("KEY_SEQ") == 1 && identifiers.stored(column).equals(keys.getString("FKCOLUMN_NAME"))) {
+                    String name = keys.getString("FK_NAME");
+                    // quoted, since that is how the database has kept it
+                    return name == null ? null : QuotedName.of(name, true);
+                }
+            }
+        }
+        return null;
     }
 
     private static @Nullable String escaped(java.sql.Connection connection, @Nullable String name)

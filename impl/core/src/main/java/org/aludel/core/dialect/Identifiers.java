@@ -3,6 +3,7 @@ package org.aludel.core.dialect;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.aludel.sql.QuotedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,11 @@ public class Identifiers {
 
     /** A name as it stands in SQL: in quotes if it needs them. */
     public String quote(String name) {
+        if (QuotedName.isMarked(name)) {
+            String text = QuotedName.text(name);
+            Boolean always = QuotedName.quoted(name);
+            return (always != null ? always : needsQuotes(text)) ? quoted(text) : text;
+        }
         return needsQuotes(name) ? quoted(name) : name;
     }
 
@@ -90,9 +96,15 @@ public class Identifiers {
 
     /** A name as the database keeps it. */
     public String stored(String name) {
-        if (needsQuotes(name)) {
-            return name;
+        if (QuotedName.isMarked(name)) {
+            String text = QuotedName.text(name);
+            Boolean always = QuotedName.quoted(name);
+            return (always != null ? always : needsQuotes(text)) ? text : folded(text);
         }
+        return needsQuotes(name) ? name : folded(name);
+    }
+
+    private String folded(String name) {
         return switch (folding) {
             case LOWER -> name.toLowerCase(Locale.ROOT);
             case UPPER -> name.toUpperCase(Locale.ROOT);
