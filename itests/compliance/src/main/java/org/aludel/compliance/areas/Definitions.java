@@ -160,7 +160,7 @@ public final class Definitions extends ComplianceArea {
         withTables(metadata, c -> {
             c.execute(new DdlElement.AddConstraint(
                     plain, org.aludel.sql.Sql.unique("code").named("uq_plain_code")));
-            c.execute(new DdlElement.DropConstraint(plain, "uq_plain_code", false));
+            c.execute(new DdlElement.DropConstraint(plain, "uq_plain_code", DdlElement.DropConstraint.Kind.UNIQUE));
             c.execute(plain.insert().set("id", 1).set("code", "a"));
             c.execute(plain.insert().set("id", 2).set("code", "a"));
             assertThat(c.execute(plain.count()).scalar(Long.class)).isEqualTo(2L);

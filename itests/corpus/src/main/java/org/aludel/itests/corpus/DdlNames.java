@@ -8,6 +8,11 @@ import java.util.function.BiConsumer;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.DdlElement;
+import org.aludel.types.EnumType;
+import org.aludel.sql.Expr;
+import org.aludel.schema.TableItem;
+import org.aludel.schema.NamingConvention;
+import org.aludel.schema.ForeignKeySpec;
 import org.aludel.schema.Identity;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
@@ -35,16 +40,17 @@ final class DdlNames {
         function.accept("Index", SchemaWords::index);
         function.accept("Sequence", SchemaWords::sequence);
         function.accept("Identity", DdlNames::identity);
-        function.accept("Computed", a -> (ColumnWord) column -> column.computed(
-                a.at(0) instanceof String sql ? Sql.text(sql) : Convert.expr(a.at(0)), a.flag("persisted")));
+        function.accept("Computed", DdlNames::computed);
         function.accept("CreateTable", a -> flagged(new DdlElement.CreateTable((Table) one(a)), a));
         function.accept("DropTable", a -> flagged(new DdlElement.DropTable((Table) one(a)), a));
         function.accept("CreateIndex", a -> flagged(element("CreateIndex", one(a)), a));
         function.accept("DropIndex", a -> flagged(element("DropIndex", one(a)), a));
         function.accept("CreateSequence", a -> flagged(new DdlElement.CreateSequence((Sequence) one(a), false), a));
         function.accept("DropSequence", a -> flagged(new DdlElement.DropSequence((Sequence) one(a), false), a));
-        function.accept("CreateSchema", a -> flagged(new DdlElement.ChangeSchema(a.text(0), false), a));
-        function.accept("DropSchema", a -> flagged(new DdlElement.ChangeSchema(a.text(0), true), a));
+        function.accept("CreateSchema", a -> flagged(DdlElement.ChangeSchema.create(a.text(0)), a));
+        function.accept("DropSchema", a -> flagged(DdlElement.ChangeSchema.drop(a.text(0)), a));
+        function.accept("CreateEnumType", a -> new DdlElement.CreateEnum((EnumType<?>) one(a)));
+        function.accept("DropEnumType", a -> new DdlElement.DropEnum((EnumType<?>) one(a)));
         function.accept("AddConstraint", a -> flagged(element("AddConstraint", one(a)), a));
         function.accept("DropConstraint", a -> flagged(element("DropConstraint", one(a)), a));
         function.accept("SetTableComment", a -> element("SetComment", one(a)));
@@ -59,22 +65,46 @@ final class DdlNames {
     }
 
     private static Object element(String kind, Object of) {
-        Class<?> type = Objects.requireNonNull(Reflection.type("org.aludel.schema.DdlElement$" + kind));
-        if (Reflection.has(type, "of")) {
-            return Objects.requireNonNull(Reflection.callStatic(type, "of", of));
+        switch (kind) {
+            case "SetComment" -> {
+                return of instanceof Table table
+                        ? DdlElement.SetComment.of(table)
+                        : DdlElement.SetComment.of((Column<?>) of);
+            }
+            case "DropComment" -> {
+                return of instanceof Table table
+                        ? DdlElement.SetComment.drop(table)
+                        : DdlElement.SetComment.drop((Column<?>) of);
+            }
+            case "CreateIndex", "DropIndex" -> {
+                Index index = (Index) of;
+                Table table = Objects.requireNonNull(index.table() == null ? TableConstraint.tableOf(of) : index.table());
+                return kind.equals("CreateIndex")
+                        ? new DdlElement.CreateIndex(table, index)
+                        : new DdlElement.DropIndex(table, index);
+            }
+            default -> {
+                return constraint(kind, of);
+            }
         }
-        if (of instanceof Index index && kind.equals("CreateIndex") && Reflection.has(Index.class, "table")) {
-            return new DdlElement.CreateIndex(
-                    (Table) Objects.requireNonNull(call(index, "table")), index);
-        }
-        if (of instanceof Column<?> column && kind.equals("SetComment")) {
-            return new DdlElement.SetComment(
-                    Objects.requireNonNull(column.table()), column, String.valueOf(column.comment()));
-        }
-        if (of instanceof Constraint) {
-            throw new Gap("DdlElement." + kind + ".of(constraint)");
-        }
-        throw new Gap("DdlElement." + kind + ".of(" + of.getClass().getSimpleName() + ")");
+    }
+
+    private static Object constraint(String kind, Object of) {
+        Table table = Objects.requireNonNull(TableConstraint.tableOf(of));
+        TableItem item = TableConstraint.item(of);
+        Constraint constraint =
+                item instanceof ForeignKeySpec.Referring key ? table.foreignKey(key) : (Constraint) item;
+        return kind.equals("AddConstraint")
+                ? new DdlElement.AddConstraint(table, constraint)
+                : DdlElement.DropConstraint.of(table, constraint);
+    }
+
+    private static Object computed(Args arguments) {
+        Expr<?> expression =
+                arguments.at(0) instanceof String sql ? Sql.text(sql) : Convert.expr(arguments.at(0));
+        return (ColumnWord) column -> arguments.named("persisted") instanceof Boolean stored
+                ? column.computed(expression, stored)
+                : column.computed(expression);
     }
 
     private static Object flagged(Object element, Args arguments) {
@@ -95,28 +125,50 @@ final class DdlNames {
     }
 
     private static Object metadata(Args arguments) {
-        Object schema = arguments.named("schema");
-        Object metadata = new MetaData(schema == null ? null : schema.toString());
-        Object convention = arguments.named("naming_convention");
-        if (convention != null) {
-            metadata = call(metadata, "namingConvention", convention);
+        Object schema = arguments.at(1, "schema");
+        MetaData metadata = new MetaData(schema == null ? null : schema.toString());
+        if (arguments.named("naming_convention") instanceof Map<?, ?> convention) {
+            NamingConvention named = NamingConvention.standard();
+            for (Map.Entry<?, ?> entry : convention.entrySet()) {
+                String key = String.valueOf(entry.getKey());
+                named = entry.getValue() instanceof Callable token
+                        ? named.token(key, (item, table) -> String.valueOf(token.call(Args.of(item, table))))
+                        : named.with(key, String.valueOf(entry.getValue()));
+            }
+            metadata.namingConvention(named);
         }
-        return Objects.requireNonNull(metadata);
+        return metadata;
     }
 
     private static Object identity(Args arguments) {
         return (ColumnWord) column -> {
-            if (arguments.named().isEmpty()) {
-                return column.identity();
+            Identity identity =
+                    arguments.flag("always") ? Identity.generatedAlways() : Identity.generatedByDefault();
+            for (Map.Entry<String, @Nullable Object> option :
+                    arguments.without("always").named().entrySet()) {
+                identity = with(identity, option.getKey(), option.getValue());
             }
-            Object identity = Reflection.callStatic(Identity.class, arguments.flag("always") ? "always" : "byDefault");
-            for (Map.Entry<String, @Nullable Object> option : arguments.without("always").named().entrySet()) {
-                Object value = option.getValue();
-                identity = value instanceof Boolean on
-                        ? on ? call(Objects.requireNonNull(identity), Reflection.camel(option.getKey())) : identity
-                        : call(Objects.requireNonNull(identity), Reflection.camel(option.getKey()), value);
-            }
-            return column.identity((Identity) Objects.requireNonNull(identity));
+            return column.identity(identity);
+        };
+    }
+
+    private static Identity with(Identity identity, String option, @Nullable Object value) {
+        if (value == null) {
+            return identity;
+        }
+        boolean on = Boolean.TRUE.equals(value);
+        return switch (option) {
+            case "start" -> identity.startingWith(SchemaWords.number(value));
+            case "increment" -> identity.incrementedBy(SchemaWords.number(value));
+            case "minvalue" -> identity.minValue(SchemaWords.number(value));
+            case "maxvalue" -> identity.maxValue(SchemaWords.number(value));
+            case "nominvalue" -> on ? identity.noMinValue() : identity;
+            case "nomaxvalue" -> on ? identity.noMaxValue() : identity;
+            case "cycle" -> identity.cycle(on);
+            case "order" -> identity.order(on);
+            case "cache" -> identity.cache(SchemaWords.number(value));
+            case "on_null" -> on ? identity.replacingNull() : identity;
+            default -> throw new Gap("an identity with " + option);
         };
     }
 }

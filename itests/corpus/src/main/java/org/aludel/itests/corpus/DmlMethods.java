@@ -119,7 +119,7 @@ final class DmlMethods {
         values.forEach((key, value) -> {
             Column<?> column = key instanceof Column<?> known ? known : table.find(String.valueOf(key));
             map.put(
-                    key instanceof QuotedName ? key.toString() : key,
+                    key instanceof String name ? org.aludel.sql.QuotedName.text(name) : key,
                     column == null ? value : converted(column, value));
         });
         return map;

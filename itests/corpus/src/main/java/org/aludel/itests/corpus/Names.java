@@ -240,7 +240,11 @@ final class Names {
         function("within_group", a -> Attributes.callMethod(a.at(0), "within_group", a.from(1)));
         put("array", DialectNames.construct("postgresql", "array"));
         function("aggregate_order_by", a -> Sql.aggregateOrderBy(Convert.expr(a.at(0)), Convert.orderings(a.from(1).all())));
-        function("quoted_name", a -> new QuotedName(a.text(0), (Boolean) a.at(1, "quote")));
+        function("quoted_name", a -> a.at(1, "quote") instanceof Boolean quoted
+                ? Sql.quotedName(a.text(0), quoted)
+                : a.text(0));
+        function("conv", a -> org.aludel.schema.NamingConvention.whole(a.text(0)));
+        put("sql", (Namespace) name -> (Namespace) Names::global);
     }
 
     private static Object ordering(@Nullable Object value) {
@@ -276,9 +280,6 @@ final class Names {
         Object name = arguments.at(0);
         if (arguments.has("is_literal")) {
             return Sql.literalColumn(arguments.text(0), Types.UNKNOWN);
-        }
-        if (name instanceof QuotedName) {
-            return SchemaWords.column(arguments);
         }
         return type == null ? Sql.column(arguments.text(0)) : Sql.column(arguments.text(0), Convert.type(type));
     }

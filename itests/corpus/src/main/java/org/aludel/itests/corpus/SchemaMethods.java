@@ -5,6 +5,7 @@ import static org.aludel.itests.corpus.Reflection.call;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
@@ -49,7 +50,9 @@ final class SchemaMethods {
                 });
         Words.of(Table.class)
                 .method("to_metadata tometadata", (t, a) -> call(t, "copyTo", a.all().toArray()))
-                .method("append_constraint", (t, a) -> call(t, "add", a.at(0)));
+                .method(
+                        "append_constraint append_column",
+                        (t, a) -> TableConstraint.append(t, Objects.requireNonNull(a.at(0))));
     }
 
     static List<Object> references(Table table, Collection<Column<?>> columns) {
@@ -64,22 +67,49 @@ final class SchemaMethods {
         return references;
     }
 
-    static CheckConstraint check(Args arguments) {
+    static Object check(Args arguments) {
         Object condition = arguments.at(0, "sqltext");
         CheckConstraint check = condition instanceof String sql
                 ? Sql.check(sql)
                 : Sql.check(Convert.condition(condition));
-        return arguments.named("name") == null ? check : check.named(String.valueOf(arguments.named("name")));
+        for (Map.Entry<String, @Nullable Object> option : arguments.named().entrySet()) {
+            check = switch (option.getKey()) {
+                case "name" -> option.getValue() == null ? check : check.named(String.valueOf(option.getValue()));
+                case "deferrable", "initially" -> check.deferred(SchemaWords.deferral(arguments));
+                case "table", "sqltext", "info" -> check;
+                default -> check.option(option.getKey(), Objects.requireNonNull(option.getValue()));
+            };
+        }
+        List<@Nullable Object> hints = new ArrayList<>();
+        hints.add(arguments.named("table"));
+        hints.add(condition instanceof String ? null : Convert.condition(condition));
+        return TableConstraint.of(check, hints);
     }
 
-    static UniqueConstraint unique(Args arguments) {
+    static Object unique(Args arguments) {
         UniqueConstraint unique = Sql.unique(names(arguments.all()));
-        return arguments.named("name") == null ? unique : unique.named(String.valueOf(arguments.named("name")));
+        for (Map.Entry<String, @Nullable Object> option : arguments.named().entrySet()) {
+            unique = switch (option.getKey()) {
+                case "name" -> option.getValue() == null ? unique : unique.named(String.valueOf(option.getValue()));
+                case "deferrable", "initially" -> unique.deferred(SchemaWords.deferral(arguments));
+                case "info" -> unique;
+                default -> unique.option(option.getKey(), Objects.requireNonNull(option.getValue()));
+            };
+        }
+        return TableConstraint.of(unique, arguments.all());
     }
 
-    static PrimaryKey primaryKey(Args arguments) {
+    static Object primaryKey(Args arguments) {
         PrimaryKey key = Sql.primaryKey(names(arguments.all()));
-        return arguments.named("name") == null ? key : key.named(String.valueOf(arguments.named("name")));
+        for (Map.Entry<String, @Nullable Object> option : arguments.named().entrySet()) {
+            key = switch (option.getKey()) {
+                case "name" -> option.getValue() == null ? key : key.named(String.valueOf(option.getValue()));
+                case "deferrable", "initially" -> key.deferred(SchemaWords.deferral(arguments));
+                case "info" -> key;
+                default -> key.option(option.getKey(), Objects.requireNonNull(option.getValue()));
+            };
+        }
+        return TableConstraint.of(key, arguments.all());
     }
 
     static String[] names(Collection<? extends @Nullable Object> columns) {

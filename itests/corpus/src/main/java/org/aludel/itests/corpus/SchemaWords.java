@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.schema.CheckConstraint;
+import org.aludel.schema.Deferral;
+import org.aludel.schema.ForeignKeySpec;
+import org.aludel.schema.TableOptions;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.ForeignKeyAction;
@@ -40,19 +44,29 @@ final class SchemaWords {
             switch (named.getKey()) {
                 case "ondelete" -> options.add(Sql.onDelete(action(value)));
                 case "onupdate" -> options.add(Sql.onUpdate(action(value)));
-                case "name" -> options.add(ForeignKeyOption.named(String.valueOf(value)));
-                case "deferrable" -> options.add(
-                        "DEFERRED".equals(arguments.named("initially"))
-                                ? Sql.initiallyDeferred()
-                                : Sql.deferrable());
-                case "initially" -> {}
-                case "use_alter" -> options.add((ForeignKeyOption)
-                        Objects.requireNonNull(Reflection.callStatic(ForeignKeyOption.class, "useAlter")));
-                default -> options.add((ForeignKeyOption) Objects.requireNonNull(
-                        Reflection.callStatic(ForeignKeyOption.class, Reflection.camel(named.getKey()), value)));
+                case "name" -> {
+                    if (value != null) {
+                        options.add(ForeignKeyOption.named(String.valueOf(value)));
+                    }
+                }
+                case "match" -> options.add(ForeignKeyOption.match(String.valueOf(value)));
+                case "deferrable", "initially" -> options.add(ForeignKeyOption.deferral(deferral(arguments)));
+                case "use_alter" -> {
+                    if (Boolean.TRUE.equals(value)) {
+                        options.add(ForeignKeyOption.useAlter());
+                    }
+                }
+                case "info", "link_to_name", "table" -> {}
+                default -> options.add(ForeignKeyOption.option(
+                        named.getKey(), Objects.requireNonNull(Convert.plain(value))));
             }
         }
         return options.toArray(ForeignKeyOption[]::new);
+    }
+
+    /** When a constraint is checked. */
+    static Deferral deferral(Args arguments) {
+        return new Deferral((Boolean) arguments.named("deferrable"), (String) arguments.named("initially"));
     }
 
     private static ForeignKeyAction action(@Nullable Object words) {
@@ -60,13 +74,15 @@ final class SchemaWords {
     }
 
     static Object foreignKeyConstraint(Args arguments) {
-        Object targets = arguments.at(1);
-        return Sql.foreignKey(SchemaMethods.names(PyValues.iterable(arguments.at(0))))
-                .references(((List<?>) Objects.requireNonNull(targets))
-                        .stream()
-                                .map(t -> t instanceof Column<?> c ? c.owner() + "." + c.name() : String.valueOf(t))
-                                .toArray(String[]::new))
-                .with(options(arguments));
+        List<?> own = new ArrayList<>(PyValues.iterable(arguments.at(0, "columns")));
+        List<?> targets = new ArrayList<>(PyValues.iterable(arguments.at(1, "refcolumns")));
+        ForeignKeySpec spec = Sql.foreignKey(SchemaMethods.names(own));
+        boolean columns = targets.stream().allMatch(t -> t instanceof Column<?>);
+        ForeignKeySpec.Referring key = columns
+                ? spec.references(targets.toArray(Column<?>[]::new))
+                : spec.references(targets.stream().map(String::valueOf).toArray(String[]::new));
+        key = key.with(options(arguments));
+        return TableConstraint.of(key, own);
     }
 
     /** {@code Column(name, type, ...)} of a table. */
@@ -79,9 +95,7 @@ final class SchemaWords {
         } else if (arguments.named("type_") != null) {
             type = Convert.type(arguments.named("type_"));
         }
-        Object column = name instanceof QuotedName quoted
-                ? quotedColumn(quoted, type)
-                : Sql.column(String.valueOf(name), type);
+        Object column = Sql.column(String.valueOf(name), type);
         for (Object item : rest) {
             column = with(column, item);
         }
@@ -89,11 +103,6 @@ final class SchemaWords {
             column = with(column, option.getKey(), option.getValue());
         }
         return (Column<?>) column;
-    }
-
-    private static Object quotedColumn(QuotedName name, Type<?> type) {
-        Object column = Sql.column(name.name(), type);
-        return name.quote() == null ? column : SchemaMethods.required(call(column, "quote", name.quote()));
     }
 
     private static Object with(Object column, @Nullable Object item) {
@@ -111,7 +120,10 @@ final class SchemaWords {
         if (item == null) {
             return column;
         }
-        return SchemaMethods.required(call(column, "with", item));
+        if (item instanceof CheckConstraint check) {
+            return ((Column<?>) column).check(check);
+        }
+        throw new Gap("a column with " + item.getClass().getSimpleName());
     }
 
     @SuppressWarnings("unchecked")
@@ -123,9 +135,11 @@ final class SchemaWords {
             case "unique" -> Boolean.TRUE.equals(value) ? column.unique() : column;
             case "index" -> Boolean.TRUE.equals(value) ? column.indexed() : column;
             case "key" -> column.key(String.valueOf(value));
-            case "autoincrement" -> value instanceof Boolean on
-                    ? column.autoincrement(on)
-                    : SchemaMethods.required(call(column, "autoincrement", value));
+            case "autoincrement" -> value instanceof Boolean on ? column.autoincrement(on) : column;
+            case "quote" -> value instanceof Boolean on ? column.quote(on) : column;
+            case "system" -> column.system(Boolean.TRUE.equals(value));
+            case "server_onupdate" -> column.serverOnUpdate();
+            case "info", "doc", "_proxies" -> column;
             case "comment" -> column.comment(String.valueOf(value));
             case "default" -> byDefault(column, value);
             case "onupdate" -> onUpdate(column, value);
@@ -137,7 +151,7 @@ final class SchemaWords {
                                     ? column.serverDefault(sequence.next())
                                     : column.serverDefault(Convert.expr(value));
             case "type_" -> column;
-            default -> SchemaMethods.required(call(column, Reflection.camel(option), value));
+            default -> column.option(option, Objects.requireNonNull(Convert.plain(value)));
         };
     }
 
@@ -167,58 +181,89 @@ final class SchemaWords {
     /** {@code Table(name, metadata, ...)}. */
     static Object table(Args arguments) {
         MetaData metadata = (MetaData) Objects.requireNonNull(arguments.at(1));
-        Object name = arguments.at(0);
         List<TableItem> items = new ArrayList<>();
         for (Object item : arguments.from(2).all()) {
-            items.add((TableItem) Objects.requireNonNull(item));
+            items.add(TableConstraint.item(Objects.requireNonNull(item)));
         }
-        Args options = arguments.without("schema");
-        if (arguments.named("schema") == null && options.named().isEmpty() && name instanceof String plain) {
-            return metadata.table(plain, items);
+        return metadata.table(arguments.text(0), options(arguments.named()), items);
+    }
+
+    private static TableOptions options(Map<String, @Nullable Object> named) {
+        TableOptions options = TableOptions.none();
+        if (named.get("schema") != null) {
+            options = options.schema(String.valueOf(named.get("schema")));
         }
-        return TableOptions.table(metadata, Objects.requireNonNull(name), arguments.named("schema"), items, options);
+        for (Map.Entry<String, @Nullable Object> option : named.entrySet()) {
+            Object value = Convert.plain(option.getValue());
+            if (value == null) {
+                continue;
+            }
+            options = switch (option.getKey()) {
+                case "schema", "info", "listeners", "extend_existing", "keep_existing" -> options;
+                case "quote" -> options.quote((Boolean) value);
+                case "quote_schema" -> options.quoteSchema((Boolean) value);
+                case "comment" -> options.comment(value.toString());
+                case "prefixes" -> options.prefix(
+                        PyValues.iterable(value).stream().map(String::valueOf).toArray(String[]::new));
+                default -> options.option(option.getKey(), value);
+            };
+        }
+        return options;
     }
 
     /** {@code Index(name, *expressions, ...)}. */
     static Object index(Args arguments) {
         List<@Nullable Object> parts = arguments.from(1).all();
-        Object name = arguments.at(0);
-        Object index;
-        if (parts.stream().allMatch(p -> p instanceof String || p instanceof Column<?>)
-                && parts.stream().noneMatch(p -> p instanceof Column<?> c && c.table() == null)) {
-            index = parts.stream().allMatch(p -> p instanceof String)
-                    ? Sql.index(String.valueOf(name), SchemaMethods.names(parts))
-                    : Reflection.callStatic(Index.class, "on", name, parts.toArray());
-        } else {
-            index = Reflection.callStatic(Index.class, "on", name, parts.toArray());
-        }
+        String name = arguments.at(0) == null ? null : arguments.text(0);
+        Index index = parts.stream().allMatch(p -> p instanceof String)
+                ? Index.over(name, SchemaMethods.names(parts))
+                : Index.on(
+                        name,
+                        parts.stream()
+                                .map(p -> p instanceof String key ? Sql.column(key) : Convert.ordering(p))
+                                .toArray(org.aludel.sql.Ordering[]::new));
         for (Map.Entry<String, @Nullable Object> option : arguments.named().entrySet()) {
             Object value = option.getValue();
-            if (option.getKey().equals("unique")) {
-                index = Boolean.TRUE.equals(value) ? call(Objects.requireNonNull(index), "asUnique") : index;
-            } else {
-                index = call(Objects.requireNonNull(index), "option", option.getKey(), Convert.plain(value));
-            }
-        }
-        return Objects.requireNonNull(index);
-    }
-
-    static Object sequence(Args arguments) {
-        Object sequence = Sequence.of(arguments.text(0));
-        for (Map.Entry<String, @Nullable Object> option : arguments.named().entrySet()) {
-            Object value = option.getValue();
-            sequence = switch (option.getKey()) {
-                case "start" -> call(Objects.requireNonNull(sequence), "startingWith", value);
-                case "increment" -> call(Objects.requireNonNull(sequence), "incrementedBy", value);
-                case "metadata" -> ((MetaData) Objects.requireNonNull(value)).sequence((Sequence)
-                        Objects.requireNonNull(sequence));
-                case "data_type" -> call(Objects.requireNonNull(sequence), "dataType", Convert.type(value));
-                default -> value instanceof Boolean on
-                        ? on ? call(Objects.requireNonNull(sequence), Reflection.camel(option.getKey())) : sequence
-                        : call(Objects.requireNonNull(sequence), Reflection.camel(option.getKey()), value);
+            index = switch (option.getKey()) {
+                case "unique" -> Boolean.TRUE.equals(value) ? index.asUnique() : index;
+                case "quote" -> index;
+                default -> index.option(option.getKey(), Objects.requireNonNull(Convert.plain(value)));
             };
         }
-        return Objects.requireNonNull(sequence);
+        return index;
+    }
+
+    static Sequence sequence(Args arguments) {
+        Sequence sequence = Sequence.of(arguments.text(0));
+        MetaData metadata = null;
+        for (Map.Entry<String, @Nullable Object> option : arguments.named().entrySet()) {
+            Object value = option.getValue();
+            if (value == null) {
+                continue;
+            }
+            boolean on = Boolean.TRUE.equals(value);
+            switch (option.getKey()) {
+                case "start" -> sequence = sequence.startingWith(number(value));
+                case "increment" -> sequence = sequence.incrementedBy(number(value));
+                case "minvalue" -> sequence = sequence.minValue(number(value));
+                case "maxvalue" -> sequence = sequence.maxValue(number(value));
+                case "nominvalue" -> sequence = on ? sequence.noMinValue() : sequence;
+                case "nomaxvalue" -> sequence = on ? sequence.noMaxValue() : sequence;
+                case "cycle" -> sequence = sequence.cycle(on);
+                case "order" -> sequence = sequence.order(on);
+                case "cache" -> sequence = sequence.cache(number(value));
+                case "schema" -> sequence = sequence.inSchema(value.toString());
+                case "optional" -> sequence = on ? sequence.optional() : sequence;
+                case "data_type" -> sequence = sequence.dataType(Convert.type(value));
+                case "metadata" -> metadata = (MetaData) value;
+                default -> throw new Gap("a sequence with " + option.getKey());
+            }
+        }
+        return metadata == null ? sequence : metadata.sequence(sequence);
+    }
+
+    static long number(Object value) {
+        return ((Number) value).longValue();
     }
 
     /** {@code table(name, *columns)}: a table outside of any metadata. */

@@ -181,6 +181,9 @@ final class TypeWords {
         if (arguments.named("schema") != null) {
             type = type.inSchema(arguments.named("schema").toString());
         }
+        if (arguments.flag("inherit_schema")) {
+            type = type.inheritSchema();
+        }
         if (arguments.named("length") != null) {
             type = type.length(number(arguments, 99, "length", 0));
         }
