@@ -183,7 +183,7 @@ public final class Column<T> implements Expr<T>, TableItem {
     /**
      * GENERATED ALWAYS AS an expression, stored or computed anew as the database sees fit.
      *
-     * @throws ArgumentException ALU-0184 if the column has a default of the database
+     * @throws ArgumentException ALU-0144 if the column has a default of the database
      */
     public Column<T> computed(Expr<?> expression) {
         return computedBy(expression, null);
@@ -193,7 +193,7 @@ public final class Column<T> implements Expr<T>, TableItem {
      * GENERATED ALWAYS AS an expression.
      *
      * @param stored whether the value is stored or computed anew at each read
-     * @throws ArgumentException ALU-0184 if the column has a default of the database
+     * @throws ArgumentException ALU-0144 if the column has a default of the database
      */
     public Column<T> computed(Expr<?> expression, boolean stored) {
         return computedBy(expression, stored);
@@ -211,13 +211,13 @@ public final class Column<T> implements Expr<T>, TableItem {
         boolean identityAndDefault = traits.identity != null && (traits.serverDefault != null || traits.computed != null);
         if (traits.computed != null && (traits.serverDefault != null || traits.serverOnUpdate) || identityAndDefault) {
             throw new ArgumentException(
-                    "ALU-0184",
+                    "ALU-0144",
                     "a generated column can't have a default besides; where: column " + column.key
                             + "; what to do: declare the computed expression, the identity or the default, not two");
         }
         if (traits.identity != null && Boolean.FALSE.equals(traits.autoincrement)) {
             throw new ArgumentException(
-                    "ALU-0184",
+                    "ALU-0144",
                     "an identity column generates its values; where: column " + column.key
                             + "; what to do: leave autoincrement(false) out, or the identity");
         }
@@ -251,7 +251,7 @@ public final class Column<T> implements Expr<T>, TableItem {
     /**
      * With an option of a dialect, as {@code sqlite_on_conflict_not_null}.
      *
-     * @throws ArgumentException ALU-0181 if the name has no dialect before it
+     * @throws ArgumentException ALU-0141 if the name has no dialect before it
      */
     public Column<T> option(String option, Object value) {
         return with(traits -> traits.options = traits.options.and(option, value));

@@ -87,7 +87,7 @@ final class ConstraintNames {
                 Matcher matcher = COLUMN.matcher(token);
                 if (!matcher.matches()) {
                     throw new ArgumentException(
-                            "ALU-0183",
+                            "ALU-0143",
                             "a naming convention has a token that is not known; where: %(" + token
                                     + ")s; what to do: use one of those of NamingConvention, or add it with token(...)");
                 }
@@ -99,7 +99,7 @@ final class ConstraintNames {
     private String constraintName(TableItem item, @Nullable String given) {
         if (given == null) {
             throw new InvalidRequestException(
-                    "ALU-0182",
+                    "ALU-0142",
                     "the naming convention wants a name of the constraint; where: " + item + " of "
                             + table.fullName() + "; what to do: give it one with named(...)");
         }

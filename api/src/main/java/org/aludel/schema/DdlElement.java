@@ -237,7 +237,7 @@ public abstract sealed class DdlElement extends AbstractStatement {
         private final boolean ifNotExists;
 
         /**
-         * @throws org.aludel.errors.ArgumentException ALU-0185 if the index holds a column of another table
+         * @throws org.aludel.errors.ArgumentException ALU-0145 if the index holds a column of another table
          */
         public CreateIndex(Table table, Index index) {
             this(table, index, false);
@@ -490,7 +490,7 @@ public abstract sealed class DdlElement extends AbstractStatement {
             Table table = column.table();
             if (table == null) {
                 throw new ArgumentException(
-                        "ALU-0187",
+                        "ALU-0147",
                         "a comment belongs to a column of a table; where: " + column
                                 + "; what to do: take the column from its table, as table.c(\"name\")");
             }

@@ -156,7 +156,7 @@ final class Definition {
 
     static ArgumentException foreignColumn(@Nullable String index, Object part, Table table) {
         return new ArgumentException(
-                "ALU-0185",
+                "ALU-0145",
                 "an index holds a column of another table; where: index " + index + " of " + table.fullName() + ", "
                         + part + "; what to do: use columns of " + table.fullName());
     }

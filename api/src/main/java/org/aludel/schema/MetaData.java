@@ -179,7 +179,7 @@ public final class MetaData {
     /**
      * The definitions that drop everything, in order.
      *
-     * @throws org.aludel.errors.InvalidRequestException ALU-0186 if a foreign key that must go first has no name
+     * @throws org.aludel.errors.InvalidRequestException ALU-0146 if a foreign key that must go first has no name
      */
     public List<DdlElement> dropStatements(Dialect dialect) {
         return plan(dialect, true).drop(tables(), sequences());

@@ -62,8 +62,8 @@ public record NamingConvention(
     /**
      * The name of a constraint or index; null if it has none.
      *
-     * @throws org.aludel.errors.InvalidRequestException ALU-0182 if the template wants a name that is not given
-     * @throws org.aludel.errors.ArgumentException ALU-0183 if the template has a token that is not known
+     * @throws org.aludel.errors.InvalidRequestException ALU-0142 if the template wants a name that is not given
+     * @throws org.aludel.errors.ArgumentException ALU-0143 if the template has a token that is not known
      */
     public @Nullable String name(TableItem item, Table table) {
         return new ConstraintNames(this, table).of(item);

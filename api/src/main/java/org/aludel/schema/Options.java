@@ -28,13 +28,13 @@ public final class Options {
      * These and another one.
      *
      * @param name the dialect's name, an underscore, the option's name
-     * @throws ArgumentException ALU-0181 if the name has no dialect before it
+     * @throws ArgumentException ALU-0141 if the name has no dialect before it
      */
     public Options and(String name, Object value) {
         int underscore = name.indexOf('_');
         if (underscore <= 0 || underscore == name.length() - 1) {
             throw new ArgumentException(
-                    "ALU-0181",
+                    "ALU-0141",
                     "an option must begin with the name of a dialect; where: " + name
                             + "; what to do: write <dialect>_<option>, as mysql_engine");
         }

@@ -39,7 +39,7 @@ final class SchemaChanges {
         String name = key.conventionalName();
         if (name == null) {
             throw new InvalidRequestException(
-                    "ALU-0186",
+                    "ALU-0146",
                     "a foreign key of a cycle can't be dropped without a name; where: " + key
                             + "; what to do: name it with ForeignKeyOption.named(...), or by a naming convention");
         }

@@ -73,7 +73,7 @@ public record TableOptions(
     /**
      * With an option of a dialect, as {@code mysql_engine}.
      *
-     * @throws org.aludel.errors.ArgumentException ALU-0181 if the name has no dialect before it
+     * @throws org.aludel.errors.ArgumentException ALU-0141 if the name has no dialect before it
      */
     public TableOptions option(String name, Object value) {
         return new TableOptions(schema, comment, prefixes, quote, options.and(name, value), info);

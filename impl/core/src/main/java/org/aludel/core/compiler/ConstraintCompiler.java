@@ -61,7 +61,7 @@ final class ConstraintCompiler {
         String given = item instanceof Index index ? index.name() : ((Constraint) item).name();
         if (text.equals(given)) {
             throw new CompileException(
-                    "ALU-0189",
+                    "ALU-0149",
                     "a name is longer than the database allows; where: " + text + " of " + table.fullName() + " on "
                             + dialect.name() + "; what to do: use at most " + most + " characters");
         }

@@ -294,7 +294,7 @@ public class DdlCompiler implements DdlVisitor {
         String name = element.name();
         if (name == null) {
             throw new CompileException(
-                    "ALU-0188",
+                    "ALU-0148",
                     "a constraint without a name can't be dropped; where: " + element.kind() + " of "
                             + element.table().fullName() + " on " + dialect.name()
                             + "; what to do: name it, or give its table's MetaData a naming convention");
@@ -360,7 +360,7 @@ public class DdlCompiler implements DdlVisitor {
         String name = constraints.name(table, index);
         if (name == null) {
             throw new CompileException(
-                    "ALU-0188",
+                    "ALU-0148",
                     "an index needs a name; where: index of " + table.fullName() + " on " + dialect.name()
                             + "; what to do: name it, or give its table's MetaData a naming convention");
         }
