@@ -5,6 +5,7 @@ import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Table;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
@@ -35,6 +36,11 @@ final class StandardCompiler extends SqlCompiler {
     protected void deleteUsing(FromItem target, List<FromItem> others) {
         out.append(" , ");
         fromItems(others);
+    }
+
+    @Override
+    protected String functionName(Func<?> function) {
+        return function.name().equalsIgnoreCase("now") ? "now" : super.functionName(function);
     }
 
     @Override

@@ -172,7 +172,7 @@ class StandardSqlTest {
         expression(
                 sum(a).over().partitionBy(b).orderBy(c).rows(null, 0),
                 "sum(t.a) OVER (PARTITION BY t.b ORDER BY t.c ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)");
-        sql(select(func("now")), "SELECT CURRENT_TIMESTAMP AS now_1");
+        sql(select(func("now")), "SELECT now() AS now_1");
     }
 
     @Test
