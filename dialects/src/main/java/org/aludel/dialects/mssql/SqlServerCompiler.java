@@ -342,14 +342,6 @@ final class SqlServerCompiler extends SqlCompiler {
 
     /** The table itself stands among the others, for it may have another name there. */
     @Override
-    protected void updatedTables(Update update, List<FromItem> others) {
-        if (update.target() instanceof TableAlias) {
-            throw unsupported("UPDATE of an alias (update the table, and name the alias in from(...))");
-        }
-        super.updatedTables(update, others);
-    }
-
-    @Override
     protected void updateFrom(FromItem target, List<FromItem> others) {
         out.append(" FROM ");
         target.accept(this);

@@ -110,7 +110,7 @@ class UpdateDeleteSqlTest extends Shop {
         Update update = update(c).where(c.<Integer>c("id").eq(5)).set(name, "x");
         sql(STANDARD, update, "UPDATE customer AS c SET name=? WHERE c.id = ?");
         sql(ORACLE, update, "UPDATE customer c SET name=? WHERE c.id = ?");
-        refused(SQL_SERVER, update, "UPDATE of an alias");
+        refused(SQL_SERVER, update, "an UPDATE of an alias");
         sql(STANDARD, delete(c).where(c.<Integer>c("id").eq(5)), "DELETE FROM customer AS c WHERE c.id = ?");
         InsertSqlTest.code("ALU-0171", () -> update(select(id).subquery()));
     }
