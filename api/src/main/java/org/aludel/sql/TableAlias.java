@@ -51,10 +51,10 @@ public class TableAlias implements FromItem {
         List<@Nullable LabelName> labels = null;
         for (int i = 0; i < outputs.size(); i++) {
             LabelName label = outputs.get(i).derivedLabel();
-            if (label != null && labels == null) {
-                labels = new ArrayList<>(Collections.nCopies(outputs.size(), null));
-            }
             if (label != null) {
+                if (labels == null) {
+                    labels = new ArrayList<>(Collections.nCopies(outputs.size(), null));
+                }
                 labels.set(i, label);
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.aludel.errors.CompileException;
 import org.aludel.sql.Capability;
@@ -129,7 +130,7 @@ final class CommonTables {
         compilation.out.append(compiler.withKeyword(recursive));
         for (int i = 0; i < entries.size(); i++) {
             compilation.out.append(i == 0 ? "" : ", ");
-            compilation.append(entries.get(i).text);
+            compilation.append(Objects.requireNonNull(entries.get(i).text, "written before it is placed"));
         }
         compilation.out.append(' ');
         compilation.insert(place, compilation.cut(end));

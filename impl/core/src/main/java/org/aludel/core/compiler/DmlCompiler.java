@@ -317,7 +317,7 @@ public abstract class DmlCompiler extends QueryCompiler {
     }
 
     @Override
-    protected String qualifier(FromItem owner) {
+    protected @Nullable String qualifier(FromItem owner) {
         return owner == renamed ? newName : super.qualifier(owner);
     }
 }

@@ -171,12 +171,14 @@ public abstract class InsertCompiler extends DmlCompiler {
 
     private @Nullable Cell byDefault(Insert insert, Column<?> column) {
         Cell cell = byDefault(column, column.onInsert());
-        boolean fetches = cell != null
-                && cell.value() instanceof NextValue
+        if (cell != null
+                && cell.value() instanceof NextValue next
                 && column.isPrimaryKey()
                 && wantsKeys(insert)
-                && dialect.fetchesSequences(insert);
-        return fetches && cell.value() instanceof NextValue next ? fetched(column, next.sequence()) : cell;
+                && dialect.fetchesSequences(insert)) {
+            return fetched(column, next.sequence());
+        }
+        return cell;
     }
 
     // ---- generated keys

@@ -38,8 +38,9 @@ final class SelectDefaults {
         if (value != null) {
             return value;
         }
-        boolean known = slot != null && slot.awaited() == null;
-        return known ? constant(cell.column(), slot.defaultValue()) : parameter(cell.column(), slot);
+        return slot != null && slot.awaited() == null
+                ? constant(cell.column(), slot.defaultValue())
+                : parameter(cell.column(), slot);
     }
 
     private static <T> Expr<T> constant(Column<T> column, @Nullable Object value) {

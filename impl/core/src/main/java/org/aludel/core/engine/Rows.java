@@ -52,6 +52,7 @@ public final class Rows implements RowReader, RowCursor {
     }
 
     /** Moves to the next row; false, and closed, when there is none. */
+    @Override
     public boolean next() {
         if (closed) {
             refuseIfCutOff();

@@ -94,7 +94,7 @@ public final class CoreInspector implements Inspector {
 
     @Override
     public @Nullable String defaultSchema() {
-        return ask("default schema", (reader, connection) -> {
+        return this.<@Nullable String>ask("default schema", (reader, connection) -> {
             String schema = reader.defaultSchema(connection);
             return schema == null ? null : dialect().identifiers().normalized(schema);
         });
@@ -125,7 +125,7 @@ public final class CoreInspector implements Inspector {
 
     @Override
     public @Nullable String viewDefinition(@Nullable String schema, String view) {
-        return ofTable(
+        return this.<@Nullable String>ofTable(
                 schema,
                 view,
                 (reader, connection) ->
@@ -200,7 +200,7 @@ public final class CoreInspector implements Inspector {
 
     @Override
     public @Nullable String comment(@Nullable String schema, String table) {
-        return ofTable(
+        return this.<@Nullable String>ofTable(
                 schema,
                 table,
                 (reader, connection) -> reader.comment(connection, here(reader, connection, place(schema, table))));
