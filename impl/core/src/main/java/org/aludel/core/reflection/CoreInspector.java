@@ -2,6 +2,7 @@ package org.aludel.core.reflection;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
@@ -34,11 +35,11 @@ public final class CoreInspector implements Inspector {
     }
 
     /** A question to the catalogue. */
-    private interface Question<T extends @Nullable Object> {
+    private interface Question<T> {
         T ask(SchemaReader reader, java.sql.Connection connection) throws SQLException;
     }
 
-    private <T extends @Nullable Object> T ask(String what, Question<T> question) {
+    private <T> T ask(String what, Question<T> question) {
         if (own != null) {
             return ask(own, what, question);
         }
@@ -47,7 +48,7 @@ public final class CoreInspector implements Inspector {
         }
     }
 
-    private <T extends @Nullable Object> T ask(CoreConnection connection, String what, Question<T> question) {
+    private <T> T ask(CoreConnection connection, String what, Question<T> question) {
         try {
             return question.ask(dialect().schemaReader(), connection.jdbc());
         } catch (SQLException e) {
@@ -72,7 +73,7 @@ public final class CoreInspector implements Inspector {
     }
 
     /** Asks about a table that must be there. */
-    private <T extends @Nullable Object> T ofTable(@Nullable String schema, String table, Question<T> question) {
+    private <T> T ofTable(@Nullable String schema, String table, Question<T> question) {
         return ask(table, (reader, connection) -> {
             if (!reader.exists(connection, here(reader, connection, place(schema, table)))) {
                 throw new InvalidRequestException(
@@ -94,10 +95,11 @@ public final class CoreInspector implements Inspector {
 
     @Override
     public @Nullable String defaultSchema() {
-        return this.<@Nullable String>ask("default schema", (reader, connection) -> {
-            String schema = reader.defaultSchema(connection);
-            return schema == null ? null : dialect().identifiers().normalized(schema);
-        });
+        return ask(
+                        "default schema",
+                        (reader, connection) -> Optional.ofNullable(reader.defaultSchema(connection)))
+                .map(dialect().identifiers()::normalized)
+                .orElse(null);
     }
 
     @Override
@@ -125,11 +127,12 @@ public final class CoreInspector implements Inspector {
 
     @Override
     public @Nullable String viewDefinition(@Nullable String schema, String view) {
-        return this.<@Nullable String>ofTable(
-                schema,
-                view,
-                (reader, connection) ->
-                        reader.viewDefinition(connection, here(reader, connection, place(schema, view))));
+        return ofTable(
+                        schema,
+                        view,
+                        (reader, connection) -> Optional.ofNullable(
+                                reader.viewDefinition(connection, here(reader, connection, place(schema, view)))))
+                .orElse(null);
     }
 
     @Override
@@ -200,10 +203,12 @@ public final class CoreInspector implements Inspector {
 
     @Override
     public @Nullable String comment(@Nullable String schema, String table) {
-        return this.<@Nullable String>ofTable(
-                schema,
-                table,
-                (reader, connection) -> reader.comment(connection, here(reader, connection, place(schema, table))));
+        return ofTable(
+                        schema,
+                        table,
+                        (reader, connection) -> Optional.ofNullable(
+                                reader.comment(connection, here(reader, connection, place(schema, table)))))
+                .orElse(null);
     }
 
     @Override
