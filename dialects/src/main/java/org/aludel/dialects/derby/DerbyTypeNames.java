@@ -2,6 +2,7 @@ package org.aludel.dialects.derby;
 
 import org.aludel.core.dialect.TypeNames;
 import org.aludel.errors.CompileException;
+import org.jspecify.annotations.Nullable;
 import org.aludel.types.ArrayType;
 import org.aludel.types.BinaryType;
 import org.aludel.types.FloatType;
@@ -22,7 +23,7 @@ final class DerbyTypeNames extends TypeNames {
     private static final int MOST_DIGITS = 31;
 
     @Override
-    public String castName(Type<?> type) {
+    public @Nullable String castName(Type<?> type) {
         // a CLOB can't be compared
         return type instanceof TextType || type instanceof JsonType
                 ? "VARCHAR" + ANY_LENGTH

@@ -120,7 +120,7 @@ final class MySqlCompiler extends SqlCompiler {
         switch (item.type().family()) {
             case BOOLEAN -> out.append("WHEN true THEN true ELSE false");
             case INTEGER -> cast(item, "SIGNED INTEGER");
-            case NUMERIC -> cast(item, dialect.castTypeName(item.type()));
+            case NUMERIC -> cast(item, String.valueOf(dialect.castTypeName(item.type())));
             case FLOAT -> {
                 // servers before 8.0.17 have no cast to FLOAT
                 out.append("ELSE ");
