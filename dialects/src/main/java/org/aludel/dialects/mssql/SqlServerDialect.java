@@ -79,6 +79,12 @@ final class SqlServerDialect extends CoreDialect {
         return new SqlServerDialect(other);
     }
 
+    /** BIT takes 0 and 1 alone. */
+    @Override
+    public boolean needsTruthCheck() {
+        return false;
+    }
+
     @Override
     protected int identifierLength() {
         return 128;

@@ -3,6 +3,7 @@ package org.aludel.dialects.mssql;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.core.dialect.Identifiers;
+import org.aludel.sql.QuotedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ final class SqlServerIdentifiers extends Identifiers {
 
     @Override
     public String schema(String schema) {
+        if (QuotedName.isMarked(schema)) {
+            return quote(schema); // whoever says how it is written means one name
+        }
         SchemaParts parts = parts(schema);
         String owner = parts.owner() == null ? "" : bracketed(parts.owner());
         if (parts.database() == null) {
@@ -38,6 +42,9 @@ final class SqlServerIdentifiers extends Identifiers {
      * @return {@code written}: the database is several names in brackets, to be written as they are
      */
     static SchemaParts parts(String schema) {
+        if (QuotedName.isMarked(schema)) {
+            return new SchemaParts(null, QuotedName.text(schema), false);
+        }
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         boolean inside = false;
