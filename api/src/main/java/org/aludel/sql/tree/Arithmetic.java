@@ -2,6 +2,7 @@ package org.aludel.sql.tree;
 
 import org.aludel.types.EnumType;
 import org.aludel.types.Type;
+import org.aludel.types.TypeDecorator;
 import org.aludel.types.TypeFamily;
 import org.aludel.types.Types;
 import org.aludel.types.UnknownType;
@@ -42,6 +43,9 @@ public final class Arithmetic {
     /** The type of {@code left operator right}; that of the left side if nothing else is known. */
     public static Type<?> type(Operator operator, Type<?> left, Type<?> right) {
         boolean sum = operator.equals(Operator.ADD);
+        if (left instanceof TypeDecorator<?, ?> decorated && left.family().isNumber()) {
+            return type(operator, decorated.impl(), right);
+        }
         if (isNothing(left)) {
             boolean commutes = sum || operator.equals(Operator.MULTIPLY);
             return !commutes || isNothing(right) ? left : type(operator, right, left);

@@ -32,7 +32,13 @@ public final class Expressions {
         if (value instanceof Boolean truth && left.type().family() == TypeFamily.BOOLEAN) {
             return new Comparison(onlyEquality(operator, value), left, truth ? Constant.TRUE : Constant.FALSE);
         }
-        BindParameter<?> bind = BindParameter.of(left.type(), value);
+        Type<?> own = value == null ? null : left.type().typeOfOperand(operator, value);
+        Type<?> known = own == null ? left.type() : own;
+        BindParameter<?> bind = BindParameter.of(known, value);
+        Condition special = special(operator, left, bind);
+        if (special != null) {
+            return special;
+        }
         return isQuantified(left)
                 ? new Comparison(operator.reversed(), bind, left)
                 : new Comparison(operator, left, bind);
@@ -47,6 +53,10 @@ public final class Expressions {
     public static Condition compareWith(Operator operator, Expr<?> left, @Nullable Expr<?> right) {
         if (right == null || right == Constant.NULL) {
             return compareWithNull(operator, left);
+        }
+        Condition special = special(operator, left, right);
+        if (special != null) {
+            return special;
         }
         if (right instanceof BindParameter<?> bind) {
             if (!isQuantified(left)) {
@@ -63,6 +73,15 @@ public final class Expressions {
         return isQuantified(left) && !isQuantified(right)
                 ? new Comparison(operator.reversed(), right, left)
                 : new Comparison(operator, left, right);
+    }
+
+    /** The comparison as the type of its left side means it; null for the ordinary meaning. */
+    private static @Nullable Condition special(Operator operator, Expr<?> left, Expr<?> right) {
+        Expr<Boolean> own = own(operator, left, right);
+        if (own == null) {
+            return null;
+        }
+        return own instanceof Condition condition ? condition : new Truth(own, false);
     }
 
     /** Whether an expression is ANY or ALL of something, which databases take on the right side only. */
@@ -159,7 +178,14 @@ public final class Expressions {
     /** Two pieces of text joined. */
     public static Expr<String> concat(Expr<?> left, Expr<?> right) {
         Type<?> type = left.type().family() == TypeFamily.STRING ? left.type() : Types.STRING;
-        return joined(left, right, type);
+        Expr<String> own = own(Operator.CONCAT, left, right);
+        return own == null ? joined(left, right, type) : own;
+    }
+
+    /** An operation as the type of its left side means it; null for the ordinary meaning. */
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable Expr<T> own(Operator operator, Expr<?> left, Expr<?> right) {
+        return (Expr<T>) left.type().operate(operator, left, right);
     }
 
     @SuppressWarnings("unchecked")
@@ -169,13 +195,19 @@ public final class Expressions {
 
     /** Arithmetic with a value. */
     public static <T> Expr<T> arithmetic(Operator operator, Expr<T> left, Object value) {
-        return arithmeticWith(operator, left, BindParameter.of(typeBeside(left.type(), value), value));
+        Type<?> own = left.type().typeOfOperand(operator, value);
+        Type<?> known = own == null ? typeBeside(left.type(), value) : own;
+        return arithmeticWith(operator, left, BindParameter.of(known, value));
     }
 
     /** Arithmetic; {@code +} of text, arrays and JSON joins them. */
     @SuppressWarnings("unchecked")
     public static <T> Expr<T> arithmeticWith(Operator operator, Expr<T> left, Expr<?> right) {
         Expr<?> other = right instanceof BindParameter<?> bind ? bind.typedBy(left.type()) : right;
+        Expr<T> own = own(operator, left, other);
+        if (own != null) {
+            return own;
+        }
         Type<?> type = Arithmetic.type(operator, left.type(), other.type());
         return (Expr<T>) new Binary<>(Arithmetic.operator(operator, left.type(), other.type()), left, other, type);
     }

@@ -95,8 +95,7 @@ public abstract class DmlCompiler extends QueryCompiler {
         Expr<?> value = cell.value() == null ? null : resolved(cell.value());
         int place = compilation.slots.size();
         if (slot != null) {
-            compilation.slot(slot);
-            bindMark(slot.type());
+            mark(slot);
         } else if (value != null) {
             assigned(value, cell.column());
         }
@@ -274,7 +273,7 @@ public abstract class DmlCompiler extends QueryCompiler {
     protected final void returningList(List<OutputColumn> outputs) {
         for (int i = 0; i < outputs.size(); i++) {
             out.append(i == 0 ? "" : ", ");
-            outputColumn(outputs.get(i), false);
+            outputColumn(outputs.get(i), false, true);
         }
     }
 

@@ -32,6 +32,8 @@ public abstract class NodeCompiler implements NodeVisitor {
     protected final StringBuilder out;
     protected final CoreDialect dialect;
     private final ExpressionTypes types;
+    private @Nullable BindParameter<?> wrapped;
+    private @Nullable BindSlot wrappedSlot;
     private boolean literalValues;
     private boolean bareColumns;
     private boolean inOperation;
@@ -83,8 +85,46 @@ public abstract class NodeCompiler implements NodeVisitor {
             literal(bind, type);
             return;
         }
-        compilation.slot(bind, type);
-        bindMark(type);
+        if (bind == wrapped) {
+            wrappedMark(bind, type);
+        } else if (!wrap(bind, type, null)) {
+            compilation.slot(bind, type);
+            bindMark(type);
+        }
+    }
+
+    private void wrappedMark(BindParameter<?> bind, Type<?> type) {
+        Type<?> known = wrappedSlot == null ? type : wrappedSlot.type();
+        if (wrappedSlot == null) {
+            compilation.slot(bind, known);
+        } else {
+            compilation.slot(wrappedSlot);
+        }
+        bindMark(known);
+    }
+
+    /** Writes a parameter that only execution gives, as its type wants it. */
+    protected final void mark(BindSlot slot) {
+        if (!wrap(BindParameter.of(slot.type(), null), slot.type(), slot)) {
+            compilation.slot(slot);
+            bindMark(slot.type());
+        }
+    }
+
+    /** Writes a parameter inside of the expression that its type wants around it; false if it wants none. */
+    private boolean wrap(BindParameter<?> bind, Type<?> type, @Nullable BindSlot slot) {
+        Expr<?> around = type.bindExpression(bind);
+        if (around == bind) {
+            return false;
+        }
+        BindParameter<?> outer = wrapped;
+        BindSlot outerSlot = wrappedSlot;
+        wrapped = bind;
+        wrappedSlot = slot;
+        around.accept(this);
+        wrapped = outer;
+        wrappedSlot = outerSlot;
+        return true;
     }
 
     /** Writes a parameter whose value is bound by a handler of its own; a value that is no parameter as it is. */

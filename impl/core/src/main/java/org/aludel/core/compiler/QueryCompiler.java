@@ -29,6 +29,7 @@ import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
 import org.aludel.sql.tree.Unary;
 import org.aludel.sql.tree.Verbatim;
+import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public abstract class QueryCompiler extends FromCompiler {
     private final FromCollector collector;
     private @Nullable Scope scope;
     private Place place;
+    private boolean topMembers;
     private boolean lateral;
     private boolean inColumns;
 
@@ -102,7 +104,7 @@ public abstract class QueryCompiler extends FromCompiler {
         affixes(select.prefixes(), "", " ");
         beforeColumns(select, here);
         inColumns = true;
-        selectList(outputs, here == Place.FROM);
+        selectList(outputs, here == Place.FROM, here == Place.TOP || here == Place.MEMBER && topMembers);
         inColumns = false;
         from(froms);
         conditions(" WHERE ", conditionsOf(select, froms));
@@ -232,24 +234,30 @@ public abstract class QueryCompiler extends FromCompiler {
         distinct(select);
     }
 
-    private void selectList(List<OutputColumn> outputs, boolean inFrom) {
+    private void selectList(List<OutputColumn> outputs, boolean inFrom, boolean read) {
         for (int i = 0; i < outputs.size(); i++) {
             if (i > 0) {
                 out.append(", ");
             }
-            outputColumn(outputs.get(i), inFrom);
+            outputColumn(outputs.get(i), inFrom, read);
         }
         if (outputs.isEmpty()) {
             out.setLength(out.length() - 1);
         }
     }
 
-    /** Writes a column of a select or RETURNING, with its name where the name is not its own. */
-    protected final void outputColumn(OutputColumn output, boolean inFrom) {
+    /**
+     * Writes a column of a select or RETURNING, with its name where the name is not its own.
+     *
+     * @param read whether the program reads it, so that its type may want an expression around it
+     */
+    protected final void outputColumn(OutputColumn output, boolean inFrom, boolean read) {
         Expr<?> expression = resolved(output.expression());
         Expr<?> written = expression instanceof Label<?> label ? label.expression() : expression;
-        operand(written, Operator.NONE, null);
-        if (expression instanceof Label<?> || output.required() || needsName(expression, output, inFrom)) {
+        Type<?> type = read ? typeOf(written) : null;
+        Expr<?> around = type == null ? written : type.columnExpression(written);
+        operand(around, Operator.NONE, null);
+        if (around != written || expression instanceof Label<?> || output.required() || needsName(expression, output, inFrom)) {
             out.append(" AS ").append(dialect.identifiers().quote(label(output)));
         }
     }
@@ -651,6 +659,8 @@ public abstract class QueryCompiler extends FromCompiler {
 
     private void member(QueryExpression member, Place here) {
         boolean parentheses = memberNeedsParentheses(member);
+        boolean before = topMembers;
+        topMembers = here == Place.TOP || here == Place.MEMBER && topMembers;
         place = here == Place.FROM ? here : Place.MEMBER;
         if (parentheses) {
             openMember();
@@ -659,6 +669,7 @@ public abstract class QueryCompiler extends FromCompiler {
         if (parentheses) {
             closeMember();
         }
+        topMembers = before;
         place = here;
     }
 

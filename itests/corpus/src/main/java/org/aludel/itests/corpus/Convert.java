@@ -176,6 +176,9 @@ final class Convert {
         if (value instanceof Type<?> type) {
             return type;
         }
+        if (value instanceof PyInstance instance && instance.made() instanceof Type<?> type) {
+            return type;
+        }
         if (value instanceof Callable factory && factory.call(Args.NONE) instanceof Type<?> type) {
             return type;
         }

@@ -60,7 +60,7 @@ final class PyClass implements Callable {
         if (member("__init__") instanceof Callable constructor) {
             constructor.call(instance.with(arguments));
         }
-        return CustomClasses.made(instance, arguments);
+        return instance.madeAs(CustomClasses.made(instance, arguments));
     }
 
     @Override

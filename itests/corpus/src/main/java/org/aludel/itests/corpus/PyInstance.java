@@ -12,6 +12,7 @@ final class PyInstance {
     private final PyClass type;
     private final @Nullable Object behind;
     private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+    private @Nullable Object made;
 
     PyInstance(PyClass type) {
         this(type, null);
@@ -26,6 +27,18 @@ final class PyInstance {
     @Nullable
     Object behind() {
         return behind;
+    }
+
+    /** What this object is in the API, when it is known. */
+    @Nullable
+    Object made() {
+        return made;
+    }
+
+    @Nullable
+    Object madeAs(@Nullable Object inTheApi) {
+        made = inTheApi;
+        return inTheApi;
     }
 
     PyClass type() {
