@@ -592,6 +592,11 @@ public interface Expr<T> extends Selected<T>, Ordering {
         return new Unary<>(Operator.DISTINCT, this, type());
     }
 
+    /** A name made at compilation for the column of a select. */
+    default Label<T> label() {
+        return new Label<>("", this);
+    }
+
     /** A name for the column of a select. */
     default Label<T> label(String name) {
         return new Label<>(name, this);

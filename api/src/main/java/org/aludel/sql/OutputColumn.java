@@ -50,7 +50,7 @@ public record OutputColumn(
             return column.name();
         }
         if (expression instanceof Label<?> label) {
-            return label.name();
+            return label.isAnonymous() ? null : label.name();
         }
         if (expression instanceof Unresolved<?> unresolved) {
             return unresolved.outputName();
@@ -76,6 +76,10 @@ public record OutputColumn(
         }
         if (expression instanceof NextValue) {
             return "next_value";
+        }
+        if (expression instanceof Label<?> label) {
+            String own = ownName(label.expression());
+            return own == null ? stem(label.expression()) : own;
         }
         Expr<?> inner = wrapped(expression);
         return inner == null ? "anon" : stem(inner);

@@ -121,9 +121,9 @@ class DialectSqlTest {
     @Tag("SQL-11")
     void limitsLocksAndOrder() {
         Select rest = select(id).offset(5);
-        postgresql(rest, "SELECT customer.id FROM customer OFFSET ?");
+        postgresql(rest, "SELECT customer.id FROM customer LIMIT ALL OFFSET ?");
         mysql(rest, "SELECT customer.id FROM customer LIMIT ?, 18446744073709551615");
-        sqlite(rest, "SELECT customer.id FROM customer LIMIT -1 OFFSET ?");
+        sqlite(rest, "SELECT customer.id FROM customer LIMIT ? OFFSET ?");
         h2(rest, "SELECT customer.id FROM customer OFFSET ? ROWS");
         Select locked = select(id).withForUpdate(skipLocked().of(customer));
         postgresql(locked, "SELECT customer.id FROM customer FOR UPDATE OF customer SKIP LOCKED");
@@ -168,7 +168,7 @@ class DialectSqlTest {
                 "(SELECT customer.id FROM customer LIMIT ?) UNION SELECT orders.customer_id FROM orders ORDER BY id");
         sqlite(
                 compound,
-                "SELECT * FROM (SELECT customer.id FROM customer LIMIT ?) UNION SELECT orders.customer_id FROM orders ORDER BY id");
+                "SELECT * FROM (SELECT customer.id FROM customer LIMIT ? OFFSET ?) UNION SELECT orders.customer_id FROM orders ORDER BY id");
     }
 
     @Test

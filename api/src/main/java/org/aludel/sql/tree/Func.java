@@ -2,6 +2,8 @@ package org.aludel.sql.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.aludel.schema.Column;
 import org.aludel.sql.Condition;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Func<T>(String name, List<Expr<?>> arguments, Type<T> type) implements Expr<T> {
 
+    private static final Set<String> PICKING = Set.of("percentile_cont", "percentile_disc", "mode");
+
     /** Only over the rows for which the conditions hold: FILTER (WHERE ...). */
     public Expr<T> filter(Condition... conditions) {
         return conditions.length == 0 ? this : new Filtered<>(this, List.of(conditions));
@@ -29,7 +33,16 @@ public record Func<T>(String name, List<Expr<?>> arguments, Type<T> type) implem
 
     /** Over rows in an order: WITHIN GROUP (ORDER BY ...). */
     public WithinGroup<T> withinGroup(Ordering... order) {
-        return new WithinGroup<>(this, List.of(order), type);
+        return new WithinGroup<>(this, List.of(order), groupType(order));
+    }
+
+    /** Functions that pick one of the values have the type of what is ordered. */
+    @SuppressWarnings("unchecked")
+    private Type<T> groupType(Ordering[] order) {
+        boolean picks = PICKING.contains(name.toLowerCase(Locale.ROOT));
+        Ordering first = order.length == 0 ? this : order[0];
+        Ordering by = first instanceof Order directed ? directed.expression() : first;
+        return picks && by instanceof Expr<?> expression ? (Type<T>) expression.type() : type;
     }
 
     /** The rows that the function gives, for FROM, with columns of these names and unknown types. */

@@ -10,9 +10,15 @@ import org.aludel.types.Type;
 /**
  * An expression under a name: {@code expression AS name} in the list of a select, the name alone in its ORDER BY.
  *
+ * @param name the name; empty if it is made at compilation
  * @since 0.1
  */
 public record Label<T>(String name, Expr<T> expression) implements Expr<T> {
+
+    /** Whether the name is made at compilation. */
+    public boolean isAnonymous() {
+        return name.isEmpty();
+    }
 
     @Override
     public Type<T> type() {

@@ -54,8 +54,8 @@ final class Negation {
     }
 
     private static Condition ofOthers(Expr<Boolean> condition) {
-        if (condition instanceof Exists exists) {
-            return new Exists(exists.query(), !exists.negated());
+        if (condition instanceof Exists exists && !exists.negated()) {
+            return new Exists(exists.query(), true);
         }
         if (condition instanceof Truth truth) {
             return new Truth(truth.operand(), !truth.negated());

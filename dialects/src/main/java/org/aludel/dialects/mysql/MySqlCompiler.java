@@ -192,6 +192,12 @@ final class MySqlCompiler extends SqlCompiler {
     }
 
     @Override
+    protected void hinted(String hint, Runnable table) {
+        table.run();
+        out.append(' ').append(hint);
+    }
+
+    @Override
     protected String sharedLock() {
         return " LOCK IN SHARE MODE";
     }

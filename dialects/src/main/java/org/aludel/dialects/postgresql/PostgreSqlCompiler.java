@@ -6,6 +6,7 @@ import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
+import org.aludel.sql.LockMode;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.Like;
@@ -102,7 +103,34 @@ final class PostgreSqlCompiler extends SqlCompiler {
     }
 
     @Override
-    protected void unlimited() {}
+    protected void unlimited() {
+        out.append(" LIMIT ALL");
+    }
+
+    @Override
+    protected void fetchCount(Expr<?> count) {
+        out.append('(');
+        count.accept(this);
+        out.append(')');
+    }
+
+    @Override
+    protected String lockStrength(LockMode mode) {
+        if (mode.keyShare()) {
+            return mode.share() ? " FOR KEY SHARE" : " FOR NO KEY UPDATE";
+        }
+        return super.lockStrength(mode);
+    }
+
+    /** The one hint there is leaves out the tables that inherit. */
+    @Override
+    protected void hinted(String hint, Runnable table) {
+        if (!hint.equalsIgnoreCase("ONLY")) {
+            throw unsupported("the hint " + hint);
+        }
+        out.append("ONLY ");
+        table.run();
+    }
 
     @Override
     protected String functionName(Func<?> function) {

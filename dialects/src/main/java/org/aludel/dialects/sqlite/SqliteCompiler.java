@@ -1,5 +1,9 @@
 package org.aludel.dialects.sqlite;
 
+import org.aludel.sql.Expr;
+import org.jspecify.annotations.Nullable;
+import org.aludel.types.Types;
+import org.aludel.sql.BindParameter;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.JsonPath;
 import org.aludel.core.compiler.SqlCompiler;
@@ -108,6 +112,26 @@ final class SqliteCompiler extends SqlCompiler {
     @Override
     protected String functionName(Func<?> function) {
         return function.name().equals("char_length") ? "length" : super.functionName(function);
+    }
+
+    @Override
+    public void visitFunction(Func<?> function) {
+        if (function.name().equalsIgnoreCase("localtimestamp")) {
+            out.append("DATETIME(CURRENT_TIMESTAMP, \"localtime\")");
+        } else {
+            super.visitFunction(function);
+        }
+    }
+
+    /** No OFFSET without a LIMIT, and none is 0: one text for both. */
+    @Override
+    protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
+        if (limit != null || offset != null) {
+            out.append(" LIMIT ");
+            (limit == null ? BindParameter.of(Types.BIGINT, -1L) : limit).accept(this);
+            out.append(" OFFSET ");
+            (offset == null ? BindParameter.of(Types.BIGINT, 0L) : offset).accept(this);
+        }
     }
 
     @Override

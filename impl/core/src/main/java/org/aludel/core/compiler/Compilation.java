@@ -3,6 +3,7 @@ package org.aludel.core.compiler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public final class Compilation {
     record NameHint(String name, boolean exact) {}
 
     private final Map<BindParameter<?>, Integer> places = new IdentityHashMap<>();
+
+    /** How many names made for this statement begin with a text. */
+    final Map<String, Integer> names = new HashMap<>();
 
     ResultColumn[] columns = {};
 

@@ -1,6 +1,7 @@
 package org.aludel.core.compiler;
 
 import java.util.List;
+import java.util.Locale;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Ordering;
@@ -232,11 +233,15 @@ public abstract class ExpressionCompiler extends TextCompiler {
 
     /** The name of a function here. */
     protected String functionName(Func<?> function) {
-        return function.name().equalsIgnoreCase("now") ? "CURRENT_TIMESTAMP" : keywordCase(function.name());
-    }
-
-    private static String keywordCase(String name) {
-        return isKeyword(name.toUpperCase(java.util.Locale.ROOT)) ? name.toUpperCase(java.util.Locale.ROOT) : name;
+        String upper = function.name().toUpperCase(Locale.ROOT);
+        return switch (upper) {
+            case "NOW" -> "CURRENT_TIMESTAMP";
+            case "CUBE", "ROLLUP" -> upper;
+            case "GROUPING_SETS" -> "GROUPING SETS";
+            case "COALESCE", "COUNT", "MAX", "MIN", "SUM", "CHAR_LENGTH", "CONCAT", "RANDOM" ->
+                function.name().toLowerCase(Locale.ROOT);
+            default -> isKeyword(upper) ? upper : function.name();
+        };
     }
 
     private static boolean isKeyword(String name) {

@@ -30,7 +30,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
 
     protected FromCompiler(Compilation compilation) {
         super(compilation);
-        this.names = new Names(dialect.labelLength());
+        this.names = new Names(dialect.labelLength(), compilation.names);
         this.commonTables = new CommonTables(compilation, this);
     }
 
@@ -117,6 +117,11 @@ public abstract class FromCompiler extends ExpressionCompiler {
     }
 
     private void aliased(TableAlias alias) {
+        if (compilation.statement() == alias) {
+            // by itself it is what it renames
+            alias.element().accept(this);
+            return;
+        }
         if (alias.element() instanceof QueryExpression query) {
             query(query, alias.isLateral());
         } else {

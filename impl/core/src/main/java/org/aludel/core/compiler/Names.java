@@ -21,7 +21,7 @@ final class Names {
     private static final int RESERVE = 6;
 
     private final int greatest;
-    private final Map<String, Integer> counters = new HashMap<>();
+    private final Map<String, Integer> counters;
     private @Nullable Map<FromItem, String> aliases;
     private @Nullable Map<LabelName, String> labels;
     private int cutAliases;
@@ -29,8 +29,10 @@ final class Names {
 
     /**
      * @param length the greatest length of a name that is made here
+     * @param counters how many names begin with a text
      */
-    Names(int length) {
+    Names(int length, Map<String, Integer> counters) {
+        this.counters = counters;
         this.greatest = Math.max(length - RESERVE, 0);
     }
 

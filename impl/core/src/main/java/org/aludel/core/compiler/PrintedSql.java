@@ -23,6 +23,7 @@ final class PrintedSql implements CompiledSql {
     private final Compiled compiled;
     private final BindSlot[] slots;
     private final List<Compilation.NameHint> hints;
+    private final Map<String, Integer> madeNames;
     private final List<@Nullable Object[]> rows;
     private final String sql;
 
@@ -31,6 +32,7 @@ final class PrintedSql implements CompiledSql {
         this.compiled = compilation.compiled();
         this.slots = compiled.binds();
         this.hints = List.copyOf(withoutNulls(compilation.hints));
+        this.madeNames = Map.copyOf(compilation.names);
         this.rows = new ArrayList<>();
         BindParameter<?>[] binds = compilation.structure.binds();
         for (Map<String, ?> set : parameterSets.isEmpty() ? List.of(Map.<String, Object>of()) : parameterSets) {
@@ -145,7 +147,7 @@ final class PrintedSql implements CompiledSql {
 
     /** One name for each mark: a slot's own, or one made of what its value is compared with. */
     private List<String> names() {
-        Map<String, Integer> counters = new HashMap<>();
+        Map<String, Integer> counters = new HashMap<>(madeNames);
         Map<Object, String> shared = new HashMap<>();
         List<String> names = new ArrayList<>();
         @Nullable Object[] row = rows.get(0);

@@ -142,7 +142,7 @@ public abstract class QueryCompiler extends FromCompiler {
         Map<FromItem, String> hints = new IdentityHashMap<>();
         for (TableHint hint : select.hints()) {
             if (hint.hint().isFor(dialect.name())) {
-                String text = hint.hint().text().replace("%(name)s", String.valueOf(qualifier(hint.item())));
+                String text = hint.hint().sql().replace("%(name)s", String.valueOf(qualifier(hint.item())));
                 hints.merge(hint.item(), text, (one, other) -> one + " " + other);
             }
         }
@@ -152,7 +152,7 @@ public abstract class QueryCompiler extends FromCompiler {
     private void selectHints(Select select) {
         for (TableHint hint : select.hints()) {
             if (hint.hint().isFor(dialect.name())) {
-                selectHint(hint.hint().text().replace("%(name)s", String.valueOf(qualifier(hint.item()))));
+                selectHint(hint.hint().sql().replace("%(name)s", String.valueOf(qualifier(hint.item()))));
             }
         }
     }
@@ -278,7 +278,7 @@ public abstract class QueryCompiler extends FromCompiler {
     // ---- FROM
 
     private List<FromItem> froms(Select select, boolean free) {
-        List<FromItem> all = collector.collect(select.columns(), select.where(), select.froms());
+        List<FromItem> all = fromsOf(select);
         Scope outer = scope;
         if (outer == null) {
             return all;
@@ -331,6 +331,16 @@ public abstract class QueryCompiler extends FromCompiler {
     /** The tables that expressions use. */
     protected final List<FromItem> fromsOf(List<? extends Expr<?>> expressions) {
         return collector.collect(List.of(), expressions, List.of());
+    }
+
+    /** What a select has in FROM, before correlation. */
+    protected final List<FromItem> fromsOf(Select select) {
+        return collector.collect(select.columns(), select.where(), select.froms());
+    }
+
+    /** Whether the select that is being written stands inside another statement. */
+    protected final boolean isSubquery() {
+        return scope != null && scope.outer() != null;
     }
 
     /** Writes FROM. */
@@ -425,7 +435,7 @@ public abstract class QueryCompiler extends FromCompiler {
         if (ordering instanceof Label<?> label && scope != null && !inColumns && ordersByLabel()) {
             for (OutputColumn output : scope.outputs()) {
                 if (output.expression() == label || output.expression().equals(label)) {
-                    out.append(dialect.identifiers().quote(label.name()));
+                    out.append(dialect.identifiers().quote(label(output)));
                     return;
                 }
             }

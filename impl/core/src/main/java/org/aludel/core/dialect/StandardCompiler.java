@@ -5,6 +5,7 @@ import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Table;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.LockMode;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.NextValue;
@@ -22,6 +23,23 @@ final class StandardCompiler extends SqlCompiler {
         super(compilation);
     }
 
+    /** No standard says more of locks. */
+    @Override
+    protected void lock(LockMode mode) {
+        out.append(" FOR UPDATE");
+    }
+
+    @Override
+    protected void hinted(String hint, Runnable table) {
+        table.run();
+        out.append(" [").append(hint).append(']');
+    }
+
+    @Override
+    protected String functionName(Func<?> function) {
+        return function.name().equalsIgnoreCase("now") ? "now" : super.functionName(function);
+    }
+
     @Override
     protected String emptyColumns(Table table) {
         return " ()";
@@ -36,11 +54,6 @@ final class StandardCompiler extends SqlCompiler {
     protected void deleteUsing(FromItem target, List<FromItem> others) {
         out.append(" , ");
         fromItems(others);
-    }
-
-    @Override
-    protected String functionName(Func<?> function) {
-        return function.name().equalsIgnoreCase("now") ? "now" : super.functionName(function);
     }
 
     @Override

@@ -208,7 +208,7 @@ class StandardSqlTest {
                         .limit(5)
                         .offset(2),
                 "SELECT DISTINCT customer.id FROM customer ORDER BY customer.name DESC NULLS LAST, customer.id LIMIT ? OFFSET ?");
-        sql(select(id).withForUpdate(skipLocked()), "SELECT customer.id FROM customer FOR UPDATE SKIP LOCKED");
+        sql(select(id).withForUpdate(skipLocked()), "SELECT customer.id FROM customer FOR UPDATE");
         sql(
                 select(name, count(id)).groupBy(name).having(count(id).gt(2L)),
                 "SELECT customer.name, count(customer.id) AS count_1 FROM customer GROUP BY customer.name"

@@ -227,7 +227,9 @@ final class Checker {
     private static List<ResultField> columns(Object selectable) {
         QueryExpression query = selectable instanceof QueryExpression known
                 ? known
-                : ((FromItem) selectable).select();
+                : selectable instanceof org.aludel.sql.Join join
+                        ? join.select().setLabelStyle(org.aludel.sql.LabelStyle.TABLENAME_PLUS_COL)
+                        : ((FromItem) selectable).select();
         return StandardDialect.INSTANCE.compile(query).columns();
     }
 

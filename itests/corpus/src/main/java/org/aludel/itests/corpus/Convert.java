@@ -108,10 +108,13 @@ final class Convert {
             return query.subquery();
         }
         if (value instanceof org.aludel.sql.Text || value instanceof Expr<?>) {
-            Object made = Reflection.has(Sql.class, "from")
-                    ? Reflection.callStatic(Sql.class, "from", value)
-                    : Reflection.call(value, "asFrom");
-            return (FromItem) java.util.Objects.requireNonNull(made);
+            return value instanceof org.aludel.sql.Text text
+                    ? new org.aludel.sql.TextFrom(text)
+                    : new org.aludel.sql.TableFunction(
+                            (org.aludel.sql.tree.Func<?>) value,
+                            null,
+                            java.util.List.of(),
+                            org.aludel.sql.TableFunction.PLAIN);
         }
         throw new org.aludel.errors.ArgumentException("ALU-0000", "not to be selected from: " + value);
     }
@@ -126,6 +129,9 @@ final class Convert {
         }
         if (value instanceof Boolean) {
             return condition(value);
+        }
+        if (value instanceof Number number) {
+            return Sql.literalColumn(number.toString(), org.aludel.types.Types.INTEGER);
         }
         return expr(value);
     }

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.sql.RowValues;
+import org.aludel.schema.Column;
 import org.aludel.errors.ArgumentException;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
@@ -33,6 +35,10 @@ final class Operators {
                 return !Boolean.TRUE.equals(compare("In", left, right));
             default:
         }
+        if (isPlain(left) && right instanceof Column<?> column && !isPlain(column)) {
+            // Python asks the subclass first, and a table's column is one of a plain column's
+            return sql(mirrored(operator), column, left);
+        }
         if (Convert.isSql(left)) {
             return sql(operator, Convert.expr(left), right);
         }
@@ -55,6 +61,10 @@ final class Operators {
             case "Gt" -> sign > 0;
             default -> sign >= 0;
         };
+    }
+
+    private static boolean isPlain(@Nullable Object value) {
+        return value instanceof Column<?> column && (column.owner() == null || column.owner() instanceof RowValues);
     }
 
     private static String mirrored(String operator) {

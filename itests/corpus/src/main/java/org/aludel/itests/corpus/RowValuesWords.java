@@ -30,10 +30,9 @@ final class RowValuesWords {
                     rows.add(cells);
                 }
                 Object name = arguments.named("name");
-                Object values = new RowValues(name == null ? "" : name.toString(), columns, rows);
-                return arguments.flag("literal_binds")
-                        ? Objects.requireNonNull(Reflection.call(values, "literalBinds"))
-                        : values;
+                RowValues values = RowValues.of(columns.toArray(Column<?>[]::new)).data(rows);
+                RowValues named = name == null ? values : values.named(name.toString());
+                return arguments.flag("literal_binds") ? named.literalBinds() : named;
             };
         };
     }

@@ -66,10 +66,8 @@ final class Schemas {
             List<@Nullable Object> columns = JsonFiles.list(one.get("columns"));
             switch (String.valueOf(one.get("kind"))) {
                 case "ForeignKey" -> {
-                    if (columns.size() > 1) {
-                        arguments.add(SchemaWords.foreignKeyConstraint(
-                                Args.of(columns, JsonFiles.list(one.get("references")))));
-                    }
+                    Args key = Args.of(columns, JsonFiles.list(one.get("references")));
+                    arguments.add(SchemaWords.foreignKeyConstraint(key));
                 }
                 case "Unique" -> {
                     if (columns.size() > 1) {
@@ -109,9 +107,8 @@ final class Schemas {
         arguments.add(type(JsonFiles.object(description.get("type"))));
         description.forEach((field, value) -> {
             switch (field) {
-                case "name", "type" -> {}
-                case "foreign_keys" -> JsonFiles.list(value)
-                        .forEach(target -> arguments.add(SchemaWords.foreignKey(Args.of(target))));
+                // the constraints of the table say the foreign keys
+                case "name", "type", "foreign_keys" -> {}
                 case "default", "onupdate" -> byDefault(field, JsonFiles.object(value), arguments, options, metadata);
                 case "server_default" -> options.put(field, serverDefault(JsonFiles.object(value)));
                 case "identity" -> arguments.add(Attributes.call(
