@@ -39,16 +39,6 @@ public abstract sealed class DmlStatement<S extends DmlStatement<S>> extends Abs
         return changed(copy -> copy.returning = appended(copy.returning, List.of(columns)));
     }
 
-    /** The rows that the change returns, as a common table expression of another statement. */
-    public final Cte cte(String name) {
-        return Cte.of(name, this, parts.returning);
-    }
-
-    /** The same under a name made at compilation. */
-    public final Cte cte() {
-        return Cte.of(null, this, parts.returning);
-    }
-
     /** Adds words after INSERT, UPDATE or DELETE: {@code prefixWith("OR REPLACE")}. */
     public final S prefixWith(String text) {
         return prefixWith(text, null);

@@ -142,7 +142,7 @@ public abstract class QueryCompiler extends FromCompiler {
         Map<FromItem, String> hints = new IdentityHashMap<>();
         for (TableHint hint : select.hints()) {
             if (hint.hint().isFor(dialect.name())) {
-                String text = hint.hint().sql().replace("%(name)s", String.valueOf(qualifier(hint.item())));
+                String text = hint.hint().text().replace("%(name)s", String.valueOf(qualifier(hint.item())));
                 hints.merge(hint.item(), text, (one, other) -> one + " " + other);
             }
         }
@@ -152,7 +152,7 @@ public abstract class QueryCompiler extends FromCompiler {
     private void selectHints(Select select) {
         for (TableHint hint : select.hints()) {
             if (hint.hint().isFor(dialect.name())) {
-                selectHint(hint.hint().sql().replace("%(name)s", String.valueOf(qualifier(hint.item()))));
+                selectHint(hint.hint().text().replace("%(name)s", String.valueOf(qualifier(hint.item()))));
             }
         }
     }
