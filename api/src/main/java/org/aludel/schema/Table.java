@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.sql.Delete;
@@ -29,6 +30,7 @@ public class Table implements FromItem {
     private final @Nullable String schema;
     private final String name;
     private final TableOptions options;
+    private final ReentrantLock appending = new ReentrantLock();
     private volatile Definition definition;
 
     Table(
@@ -48,10 +50,15 @@ public class Table implements FromItem {
      * Adds columns, constraints and indexes to the definition, as long as no statement has used the table; nothing happens
      * in the database.
      */
-    public final synchronized Table append(TableItem... items) {
-        List<TableItem> all = new ArrayList<>(definition.items());
-        all.addAll(List.of(items));
-        definition = new Definition(this, all, definition);
+    public final Table append(TableItem... items) {
+        appending.lock();
+        try {
+            List<TableItem> all = new ArrayList<>(definition.items());
+            all.addAll(List.of(items));
+            definition = new Definition(this, all, definition);
+        } finally {
+            appending.unlock();
+        }
         return this;
     }
 
