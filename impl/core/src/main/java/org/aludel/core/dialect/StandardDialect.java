@@ -50,6 +50,12 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
         return TYPE_NAMES;
     }
 
+    /** The value is shown as one that the engine brings, as for a database of which nothing is known. */
+    @Override
+    public boolean fetchesSequences(Insert insert) {
+        return true;
+    }
+
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
         return InsertPlan.Retrieval.GENERATED_KEYS;
