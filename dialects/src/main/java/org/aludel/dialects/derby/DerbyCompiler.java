@@ -125,7 +125,7 @@ final class DerbyCompiler extends SqlCompiler {
         if (count instanceof BindParameter<?> bind) {
             bind(bind, bind.type());
         } else {
-            count.accept(this);
+            write(count);
         }
     }
 
@@ -198,7 +198,7 @@ final class DerbyCompiler extends SqlCompiler {
         switch (field) {
             case "YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND" -> {
                 out.append(field).append('(');
-                extract.operand().accept(this);
+                write(extract.operand());
                 out.append(')');
             }
             default -> throw unsupported("EXTRACT of " + extract.field());

@@ -111,7 +111,7 @@ final class FirebirdCompiler extends SqlCompiler {
             bind(bind, bind.type());
         } else {
             out.append('(');
-            count.accept(this);
+            write(count);
             out.append(')');
         }
         out.append(' ');
@@ -136,7 +136,7 @@ final class FirebirdCompiler extends SqlCompiler {
         if (count instanceof BindParameter<?> bind) {
             bind(bind, bind.type());
         } else {
-            count.accept(this);
+            write(count);
         }
         out.append(after);
     }
@@ -230,12 +230,12 @@ final class FirebirdCompiler extends SqlCompiler {
                     return;
                 }
                 out.append("SUBSTRING(");
-                arguments.get(0).accept(this);
+                write(arguments.get(0));
                 out.append(" FROM ");
-                arguments.get(1).accept(this);
+                write(arguments.get(1));
                 if (arguments.size() > 2) {
                     out.append(" FOR ");
-                    arguments.get(2).accept(this);
+                    write(arguments.get(2));
                 }
                 out.append(')');
             }

@@ -63,7 +63,7 @@ final class H2Compiler extends SqlCompiler {
         if (limit instanceof BindParameter<?> bind) {
             bind(bind, bind.type());
         } else {
-            limit.accept(this);
+            write(limit);
         }
     }
 

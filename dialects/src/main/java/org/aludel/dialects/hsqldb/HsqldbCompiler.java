@@ -35,7 +35,7 @@ final class HsqldbCompiler extends SqlCompiler {
             super.limit(limit, offset, ordered);
         } else if (offset != null) {
             out.append(" OFFSET ");
-            offset.accept(this);
+            write(offset);
             out.append(" ROWS");
         }
     }

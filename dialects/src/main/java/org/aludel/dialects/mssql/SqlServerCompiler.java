@@ -126,12 +126,12 @@ final class SqlServerCompiler extends SqlCompiler {
         if (offset == null) {
             out.append('0');
         } else {
-            offset.accept(this);
+            write(offset);
         }
         out.append(" ROWS");
         if (count != null) {
             out.append(" FETCH FIRST ");
-            count.accept(this);
+            write(count);
             out.append(" ROWS ONLY");
         }
     }
@@ -161,16 +161,16 @@ final class SqlServerCompiler extends SqlCompiler {
     void rowNumbers(RowNumbers.Between wanted, String number) {
         if (wanted.offset() != null) {
             out.append(number).append(" > ");
-            wanted.offset().accept(this);
+            write(wanted.offset());
         }
         if (wanted.limit() == null) {
             return;
         }
         out.append(wanted.offset() == null ? "" : " AND ").append(number).append(" <= ");
-        wanted.limit().accept(this);
+        write(wanted.limit());
         if (wanted.offset() != null) {
             out.append(" + ");
-            wanted.offset().accept(this);
+            write(wanted.offset());
         }
     }
 
@@ -269,7 +269,7 @@ final class SqlServerCompiler extends SqlCompiler {
     @Override
     public void visitExtract(Extract extract) {
         out.append("DATEPART(").append(part(extract.field())).append(", ");
-        extract.operand().accept(this);
+        write(extract.operand());
         out.append(')');
     }
 
@@ -344,7 +344,7 @@ final class SqlServerCompiler extends SqlCompiler {
     @Override
     protected void updateFrom(FromItem target, List<FromItem> others) {
         out.append(" FROM ");
-        target.accept(this);
+        write(target);
         out.append(", ");
         fromItems(others);
     }

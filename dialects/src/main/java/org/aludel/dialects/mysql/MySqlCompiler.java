@@ -60,7 +60,7 @@ final class MySqlCompiler extends SqlCompiler {
     @Override
     protected void fullTextSearch(Match match) {
         out.append("MATCH (");
-        match.operand().accept(this);
+        write(match.operand());
         out.append(") AGAINST (");
         operand(match.pattern(), Operator.MATCH, match.operand());
         out.append(" IN BOOLEAN MODE)");
@@ -181,11 +181,11 @@ final class MySqlCompiler extends SqlCompiler {
         }
         out.append(" LIMIT ");
         if (offset != null) {
-            offset.accept(this);
+            write(offset);
             out.append(", ");
         }
         if (limit != null) {
-            limit.accept(this);
+            write(limit);
         } else {
             out.append("18446744073709551615");
         }
@@ -303,7 +303,7 @@ final class MySqlCompiler extends SqlCompiler {
     @Override
     protected void deleteUsing(FromItem target, List<FromItem> others) {
         out.append(" USING ");
-        target.accept(this);
+        write(target);
         out.append(", ");
         fromItems(others);
     }

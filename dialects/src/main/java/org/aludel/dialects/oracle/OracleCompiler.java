@@ -94,12 +94,12 @@ final class OracleCompiler extends SqlCompiler {
         }
         if (offset != null) {
             out.append(" OFFSET ");
-            offset.accept(this);
+            write(offset);
             out.append(" ROWS");
         }
         if (limit != null) {
             out.append(" FETCH FIRST ");
-            limit.accept(this);
+            write(limit);
             out.append(" ROWS ONLY");
         }
     }
@@ -139,7 +139,7 @@ final class OracleCompiler extends SqlCompiler {
 
     private void rows(Expr<?> number) {
         if (number instanceof BindParameter<?> bind && bind.isRequired()) {
-            bind.accept(this);
+            write(bind);
         } else {
             written(number);
         }
@@ -200,9 +200,9 @@ final class OracleCompiler extends SqlCompiler {
         if (join.kind() == Join.Kind.FULL) {
             throw unsupported("FULL OUTER JOIN with useAnsi=false");
         }
-        join.left().accept(this);
+        write(join.left());
         out.append(", ");
-        join.right().accept(this);
+        write(join.right());
     }
 
     /** A condition of an outer join, in WHERE. */
@@ -319,7 +319,7 @@ final class OracleCompiler extends SqlCompiler {
         conflictAssignments(upsert.update(), upsert.update().keySet());
         if (upsert.where() != null) {
             out.append(" WHERE ");
-            upsert.where().accept(this);
+            write(upsert.where());
         }
     }
 

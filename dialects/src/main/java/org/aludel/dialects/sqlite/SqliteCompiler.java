@@ -82,7 +82,7 @@ final class SqliteCompiler extends SqlCompiler {
             default -> throw unsupported("EXTRACT of " + extract.field());
         };
         out.append("CAST(STRFTIME('").append(format).append("', ");
-        extract.operand().accept(this);
+        write(extract.operand());
         out.append(") AS INTEGER)");
     }
 

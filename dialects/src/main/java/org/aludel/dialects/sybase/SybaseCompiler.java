@@ -93,11 +93,11 @@ final class SybaseCompiler extends SqlCompiler {
         out.append(" ROWS");
         if (limit != null) {
             out.append(" LIMIT ");
-            limit.accept(this);
+            write(limit);
         }
         if (offset != null) {
             out.append(" OFFSET ");
-            offset.accept(this);
+            write(offset);
         }
     }
 
@@ -123,7 +123,7 @@ final class SybaseCompiler extends SqlCompiler {
     @Override
     public void visitExtract(Extract extract) {
         out.append("DATEPART(\"").append(part(extract.field())).append("\", ");
-        extract.operand().accept(this);
+        write(extract.operand());
         out.append(')');
     }
 

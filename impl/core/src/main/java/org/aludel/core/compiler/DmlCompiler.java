@@ -64,7 +64,7 @@ public abstract class DmlCompiler extends QueryCompiler {
 
     /** Writes the table that a statement is on, with its hints. */
     protected final void target(DmlStatement<?> statement) {
-        statement.target().accept(this);
+        write(statement.target());
         for (Affix hint : statement.hints()) {
             String text = isMeant(hint) ? tableHint(statement.target(), hint.text()) : null;
             if (text != null) {

@@ -46,21 +46,21 @@ public abstract class ExpressionCompiler extends TextCompiler {
     @Override
     public void visitExists(Exists exists) {
         out.append(exists.negated() ? "NOT (EXISTS (" : "EXISTS (");
-        exists.query().accept(this);
+        write(exists.query());
         out.append(exists.negated() ? "))" : ")");
     }
 
     @Override
     public void visitScalarQuery(ScalarQuery<?> query) {
         out.append('(');
-        query.query().accept(this);
+        write(query.query());
         out.append(')');
     }
 
     @Override
     public void visitQuantified(Quantified<?> quantified) {
         out.append(quantified.quantifier()).append(" (");
-        quantified.query().accept(this);
+        write(quantified.query());
         out.append(')');
     }
 
@@ -75,7 +75,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
     public void visitQuantifiedArray(QuantifiedArray<?> quantified) {
         requireArrays();
         out.append(quantified.quantifier()).append(" (");
-        quantified.array().accept(this);
+        write(quantified.array());
         out.append(')');
     }
 
@@ -86,7 +86,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
         requireArrays();
         array(element.array());
         out.append('[');
-        element.index().accept(this);
+        write(element.index());
         out.append(']');
     }
 
@@ -95,9 +95,9 @@ public abstract class ExpressionCompiler extends TextCompiler {
         requireArrays();
         array(slice.array());
         out.append('[');
-        slice.from().accept(this);
+        write(slice.from());
         out.append(':');
-        slice.to().accept(this);
+        write(slice.to());
         out.append(']');
     }
 
@@ -105,7 +105,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
         Expr<?> resolved = resolved(array);
         if (resolved instanceof Func<?> || resolved instanceof CustomNode) {
             out.append('(');
-            resolved.accept(this);
+            write(resolved);
             out.append(')');
         } else {
             operand(resolved, Operator.ELEMENT, null);
@@ -130,7 +130,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
         out.append("CASE ");
         Expr<?> subject = choice.subject();
         if (subject != null) {
-            subject.accept(this);
+            write(subject);
             out.append(' ');
         }
         for (Case.Branch branch : choice.branches()) {
@@ -173,7 +173,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
     @Override
     public void visitExtract(Extract extract) {
         out.append("EXTRACT(").append(extract.field()).append(" FROM ");
-        extract.operand().accept(this);
+        write(extract.operand());
         out.append(')');
     }
 
@@ -201,7 +201,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
         if (!writes(Capability.AGGREGATE_FILTER)) {
             throw unsupported("FILTER of an aggregate function");
         }
-        filtered.function().accept(this);
+        write(filtered.function());
         if (!filtered.conditions().isEmpty()) {
             out.append(" FILTER (WHERE ");
             criteria(filtered.conditions());
@@ -211,7 +211,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
 
     @Override
     public void visitWithinGroup(WithinGroup<?> group) {
-        group.function().accept(this);
+        write(group.function());
         out.append(" WITHIN GROUP (ORDER BY ");
         orders(group.orderBy());
         out.append(')');
@@ -219,7 +219,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
 
     @Override
     public void visitOrderedArgument(OrderedArgument<?> argument) {
-        argument.argument().accept(this);
+        write(argument.argument());
         out.append(" ORDER BY ");
         orders(argument.orderBy());
     }
@@ -262,7 +262,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
         if (!dialect.supports(Capability.WINDOW_FUNCTIONS)) {
             throw unsupported("window functions");
         }
-        over.function().accept(this);
+        write(over.function());
         out.append(" OVER (");
         String gap = "";
         if (!over.partitionBy().isEmpty()) {
@@ -287,7 +287,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
 
     private void bound(Frame.Bound bound) {
         if (bound.distance() != null) {
-            bound.distance().accept(this);
+            write(bound.distance());
             out.append(' ');
         }
         out.append(bound.side().sql());
@@ -301,7 +301,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
             }
             Expr<?> argument = arguments.get(i);
             if (argument instanceof BindParameter<?>) {
-                argument.accept(this);
+                write(argument);
             } else {
                 operand(argument, Operator.COMMA, null);
             }
@@ -310,7 +310,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
 
     @Override
     public void visitLabel(Label<?> label) {
-        label.expression().accept(this);
+        write(label.expression());
     }
 
     // ---- orders
@@ -347,7 +347,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
 
     /** Writes what rows are ordered by. */
     protected void ordered(Ordering ordering) {
-        ordering.accept(this);
+        write(ordering);
     }
 
     @Override

@@ -133,7 +133,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
     /** What an alias of an alias renames is the table or query below. */
     private void element(FromItem item) {
         if (!(item instanceof TableAlias inner)) {
-            item.accept(this);
+            write(item);
         } else if (inner.element() instanceof QueryExpression query) {
             query(query, inner.isLateral());
         } else {
@@ -164,11 +164,11 @@ public abstract class FromCompiler extends ExpressionCompiler {
 
     @Override
     public void visitJoin(Join join) {
-        join.left().accept(this);
+        write(join.left());
         out.append(joinKeyword(join.kind()));
         boolean nested = join.right() instanceof Join;
         out.append(nested ? "(" : "");
-        join.right().accept(this);
+        write(join.right());
         out.append(nested ? ")" : "");
         Expr<Boolean> on = join.on();
         if (on != null) {
@@ -257,7 +257,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
 
     /** Writes the function whose rows stand in FROM. */
     protected void tableFunction(Expr<?> function) {
-        function.accept(this);
+        write(function);
     }
 
     private String functionAlias(TableFunction function) {
@@ -269,11 +269,11 @@ public abstract class FromCompiler extends ExpressionCompiler {
         element(sample.element());
         out.append(aliasKeyword()).append(dialect.identifiers().quote(nameOf(sample)));
         out.append(" TABLESAMPLE ");
-        sample.method().accept(this);
+        write(sample.method());
         Expr<?> seed = sample.seed();
         if (seed != null) {
             out.append(" REPEATABLE (");
-            seed.accept(this);
+            write(seed);
             out.append(')');
         }
     }
@@ -292,7 +292,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
             if (i > 0) {
                 out.append(", ");
             }
-            froms.get(i).accept(this);
+            write(froms.get(i));
         }
     }
 

@@ -130,7 +130,7 @@ public abstract class NodeCompiler implements NodeVisitor {
     /** Writes a parameter whose value is bound by a handler of its own; a value that is no parameter as it is. */
     protected final void bindBy(Expr<?> value, TypeHandler<?> handler) {
         if (!(value instanceof BindParameter<?> bind) || literalValues) {
-            value.accept(this);
+            write(value);
             return;
         }
         compilation.slot(bind, bind.type(), handler);
@@ -181,7 +181,7 @@ public abstract class NodeCompiler implements NodeVisitor {
         if (number instanceof BindParameter<?> bind && !literalValues) {
             compilation.writtenSlot(bind, bind.type());
         } else {
-            number.accept(this);
+            write(number);
         }
     }
 
@@ -272,7 +272,7 @@ public abstract class NodeCompiler implements NodeVisitor {
         if (parentheses) {
             out.append('(');
         }
-        resolved.accept(this);
+        write(resolved);
         if (parentheses) {
             out.append(')');
         }
@@ -291,7 +291,7 @@ public abstract class NodeCompiler implements NodeVisitor {
 
     @Override
     public void visitUnresolved(Unresolved<?> unresolved) {
-        resolved(unresolved).accept(this);
+        write(resolved(unresolved));
     }
 
     @Override
@@ -329,7 +329,7 @@ public abstract class NodeCompiler implements NodeVisitor {
             if (i > 0) {
                 out.append(", ");
             }
-            parts.get(i).accept(this);
+            write(parts.get(i));
         }
     }
 

@@ -83,7 +83,7 @@ public abstract class OperatorCompiler extends NodeCompiler {
     @Override
     public void visitGrouping(Grouping<?> grouping) {
         out.append('(');
-        grouping.operand().accept(this);
+        write(grouping.operand());
         out.append(')');
     }
 
@@ -239,7 +239,7 @@ public abstract class OperatorCompiler extends NodeCompiler {
         if (words && negated) {
             out.append("NOT ");
         }
-        value.accept(this);
+        write(value);
         if (!words) {
             out.append(negated ? " = 0" : " = 1");
         }
@@ -337,7 +337,7 @@ public abstract class OperatorCompiler extends NodeCompiler {
     @Override
     public void visitInQuery(InQuery in) {
         beginIn(in.operand(), in.negated());
-        in.query().accept(this);
+        write(in.query());
         endIn(in.negated());
     }
 }

@@ -370,7 +370,7 @@ public abstract class QueryCompiler extends FromCompiler {
         boolean lateralBefore = lateral;
         place = Place.FROM;
         lateral = seesOuter;
-        query.accept(this);
+        write(query);
         lateral = lateralBefore;
         place = before;
     }
@@ -380,7 +380,7 @@ public abstract class QueryCompiler extends FromCompiler {
         Place before = place;
         place = Place.MEMBER;
         Compilation.Mark start = compilation.mark();
-        query.accept(this);
+        write(query);
         if (cteFollowsInsert()) {
             commonTables().insertAt(start);
         }
@@ -389,7 +389,7 @@ public abstract class QueryCompiler extends FromCompiler {
 
     @Override
     public void visitTextQuery(TextQuery query) {
-        query.text().accept(this);
+        write(query.text());
         if (place == Place.TOP) {
             describe(query.outputs());
         }
@@ -443,7 +443,7 @@ public abstract class QueryCompiler extends FromCompiler {
         if (ordering instanceof Expr<?> expression) {
             operand(expression, Operator.NONE, null);
         } else {
-            ordering.accept(this);
+            write(ordering);
         }
     }
 
@@ -458,7 +458,7 @@ public abstract class QueryCompiler extends FromCompiler {
                             + reference.name() + "; what to do: use a label of the list, or text(...) for SQL");
         }
         if (found instanceof Column<?> column) {
-            column.accept(this);
+            write(column);
         } else {
             out.append(dialect.identifiers().quote((String) found));
         }
@@ -509,14 +509,14 @@ public abstract class QueryCompiler extends FromCompiler {
     protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
         if (limit != null) {
             out.append(" LIMIT ");
-            limit.accept(this);
+            write(limit);
         }
         if (offset != null) {
             if (limit == null) {
                 unlimited();
             }
             out.append(" OFFSET ");
-            offset.accept(this);
+            write(offset);
         }
     }
 
@@ -524,7 +524,7 @@ public abstract class QueryCompiler extends FromCompiler {
     protected void fetch(Fetch fetch, @Nullable Expr<?> offset, boolean ordered) {
         if (offset != null) {
             out.append(" OFFSET ");
-            offset.accept(this);
+            write(offset);
             out.append(" ROWS");
         }
         out.append(" FETCH FIRST ");
@@ -536,7 +536,7 @@ public abstract class QueryCompiler extends FromCompiler {
 
     /** Writes how many rows FETCH takes. */
     protected void fetchCount(Expr<?> count) {
-        count.accept(this);
+        write(count);
     }
 
     /** What stands before OFFSET where there is no LIMIT. */
@@ -675,7 +675,7 @@ public abstract class QueryCompiler extends FromCompiler {
         if (parentheses) {
             openMember();
         }
-        member.accept(this);
+        write(member);
         if (parentheses) {
             closeMember();
         }

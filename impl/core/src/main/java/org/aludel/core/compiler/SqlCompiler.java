@@ -35,7 +35,7 @@ public class SqlCompiler extends UpdateCompiler {
     }
 
     private void write() {
-        compilation.node.accept(this);
+        write(compilation.node);
         with();
     }
 

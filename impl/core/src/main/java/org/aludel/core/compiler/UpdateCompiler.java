@@ -183,7 +183,7 @@ public abstract class UpdateCompiler extends UpsertCompiler {
         Column<?> named = target instanceof TableAlias alias && column.owner() == DmlStatement.tableOf(alias)
                 ? alias.c(column)
                 : column;
-        named.accept(this);
+        write(named);
     }
 
     /** Whether an update can set columns of more than one table. */

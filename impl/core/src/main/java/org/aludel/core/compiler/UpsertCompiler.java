@@ -50,7 +50,7 @@ public abstract class UpsertCompiler extends InsertCompiler {
     final void conflict(Insert insert) {
         ConflictClause clause = insert.conflict();
         if (clause != null) {
-            clause.accept(this);
+            write(clause);
         }
     }
 
@@ -119,7 +119,7 @@ public abstract class UpsertCompiler extends InsertCompiler {
         Expr<Boolean> where = clause.where();
         if (where != null) {
             out.append(" WHERE ");
-            where.accept(this);
+            write(where);
         }
     }
 
@@ -134,7 +134,7 @@ public abstract class UpsertCompiler extends InsertCompiler {
                 Expr<Boolean> where = target.indexWhere();
                 if (where != null) {
                     out.append(" WHERE ");
-                    where.accept(this);
+                    write(where);
                 }
             });
         }
@@ -177,7 +177,7 @@ public abstract class UpsertCompiler extends InsertCompiler {
         List<Column<?>> target = targetOf(upsert);
         for (int i = 0; i < target.size(); i++) {
             out.append(i == 0 ? "" : " AND ");
-            target.get(i).accept(this);
+            write(target.get(i));
             out.append(" = ");
             excluded(target.get(i));
         }

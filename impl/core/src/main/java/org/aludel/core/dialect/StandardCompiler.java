@@ -78,7 +78,7 @@ final class StandardCompiler extends SqlCompiler {
     public void visitJsonItem(JsonItem<?> item) {
         operand(item.document(), item.operator(), null);
         out.append('[');
-        item.key().accept(this);
+        write(item.key());
         out.append(']');
     }
 }

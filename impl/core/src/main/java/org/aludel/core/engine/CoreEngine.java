@@ -35,6 +35,7 @@ import org.aludel.engine.TransactionWork;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.PoolTimeoutException;
 import org.aludel.sql.Capability;
+import org.aludel.sql.CompileRules;
 import org.aludel.sql.Statement;
 import org.aludel.sql.Structure;
 import org.aludel.sql.spi.Resolver;
@@ -46,9 +47,10 @@ public final class CoreEngine implements Engine {
 
     private static final System.Logger LOG = System.getLogger("org.aludel.engine");
 
-    /** What is looked up: the structure, the parameters given, and who resolves attributes. */
+    /** What is looked up: the structure, the rules, the parameters given, and who resolves attributes. */
     private record CacheKey(
             Object structure,
+            long rules,
             List<String> parameterNames,
             @Nullable Resolver resolver,
             boolean wantsKeys) {}
@@ -160,7 +162,7 @@ public final class CoreEngine implements Engine {
     /** As {@link #plan(Statement, List, Resolver)}; an INSERT need not give keys back. */
     public Plan plan(Statement statement, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {
         Structure structure = statement.structure();
-        CacheKey key = new CacheKey(structure.key(), parameterNames, resolver, wantsKeys);
+        CacheKey key = new CacheKey(structure.key(), CompileRules.version(), parameterNames, resolver, wantsKeys);
         Plan.Prepared prepared = cache.get(key);
         if (prepared == null) {
             CoreDialect current = dialect.get();
