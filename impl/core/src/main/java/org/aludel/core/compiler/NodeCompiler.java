@@ -7,6 +7,8 @@ import org.aludel.errors.CompileException;
 import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
+import org.aludel.sql.CompileRules;
+import org.aludel.sql.spi.CompileRule;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Node;
@@ -37,12 +39,25 @@ public abstract class NodeCompiler implements NodeVisitor {
     private boolean literalValues;
     private boolean bareColumns;
     private boolean inOperation;
+    private final boolean ruled = !CompileRules.isEmpty();
+    private final boolean ruledBinds;
 
     protected NodeCompiler(Compilation compilation) {
         this.compilation = compilation;
         this.out = compilation.out;
         this.dialect = compilation.dialect();
         this.types = new ExpressionTypes(this::resolved);
+        this.ruledBinds = ruled && CompileRules.find(BindParameter.class, dialect.name()) != null;
+    }
+
+    /** Writes a node: by a rule of the program's if there is one, else in its own way. */
+    protected final void write(Node node) {
+        CompileRule<Node> rule = ruled ? CompileRules.find(node.getClass(), dialect.name()) : null;
+        if (rule == null) {
+            node.accept(this);
+        } else {
+            rule.write(node, new NodeRendering(this, node));
+        }
     }
 
     // ---- columns and values
@@ -258,7 +273,7 @@ public abstract class NodeCompiler implements NodeVisitor {
     /** Writes an operand, in parentheses if needed. */
     protected final void operand(Expr<?> operand, Operator outer, @Nullable Expr<?> sibling) {
         Expr<?> resolved = resolved(operand);
-        if (resolved instanceof BindParameter<?> bind) {
+        if (resolved instanceof BindParameter<?> bind && !ruledBinds) {
             nameAfter(sibling);
             bindBeside(
                     bind,
@@ -296,29 +311,7 @@ public abstract class NodeCompiler implements NodeVisitor {
 
     @Override
     public void visitCustom(CustomNode node) {
-        node.render(rendering());
-    }
-
-    /** What a construct of the program's own may do while it is compiled. */
-    final CustomNode.Rendering rendering() {
-        return new CustomNode.Rendering() {
-            @Override
-            public String dialect() {
-                return dialect.name();
-            }
-
-            @Override
-            public CustomNode.Rendering append(String sql) {
-                out.append(sql);
-                return this;
-            }
-
-            @Override
-            public CustomNode.Rendering append(Node part) {
-                part.accept(NodeCompiler.this);
-                return this;
-            }
-        };
+        node.render(new NodeRendering(this, node));
     }
 
     // ---- what subclasses use
