@@ -69,12 +69,12 @@ public class SqlCompiler extends UpdateCompiler {
 
     /** An expression of a definition, with or without a direction, its values as literals. */
     public final String definition(Node part) {
-        return written(() -> part.accept(this));
+        return written(() -> write(part));
     }
 
     /** What a construct of a definition writes, its values as literals. */
     final String construct(java.util.function.Consumer<CustomNode.Rendering> work) {
-        return written(() -> work.accept(rendering()));
+        return written(() -> work.accept(new NodeRendering(this, compilation.node)));
     }
 
     private String written(Runnable work) {
