@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.dialects.mysql.MySql;
+import org.aludel.dialects.mysql.MySqlMatch;
 import org.jspecify.annotations.Nullable;
 
 /** The modules of dialects: their types and constructs, by the names that the dialects here give them. */
@@ -45,6 +47,9 @@ final class DialectNames {
     }
 
     private static Object function(String prefix, String word, Args arguments) {
+        if (prefix.endsWith(".MySql") && word.equals("match")) {
+            return match(arguments);
+        }
         String name = Reflection.camel(word);
         for (String suffix : List.of("Functions", "", "Expressions")) {
             Class<?> home = Reflection.type(prefix + suffix);
@@ -54,6 +59,14 @@ final class DialectNames {
             }
         }
         throw new Gap("no function " + name + " of " + prefix);
+    }
+
+    private static Object match(Args arguments) {
+        MySqlMatch match = MySql.match(
+                String.valueOf(arguments.named("against")), Convert.exprs(Convert.flat(arguments.all())));
+        match = arguments.flag("in_boolean_mode") ? match.inBooleanMode() : match;
+        match = arguments.flag("in_natural_language_mode") ? match.inNaturalLanguageMode() : match;
+        return arguments.flag("with_query_expansion") ? match.withQueryExpansion() : match;
     }
 
     private static Object type(String prefix, String word, Args arguments) {

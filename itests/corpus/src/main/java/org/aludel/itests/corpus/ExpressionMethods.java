@@ -17,6 +17,7 @@ import org.aludel.sql.Sql;
 import org.aludel.sql.Text;
 import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Exists;
+import org.aludel.sql.tree.NullTest;
 import org.aludel.sql.tree.Tuple;
 import org.aludel.types.TypeFamily;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +75,8 @@ final class ExpressionMethods {
                 .method("overlap overlaps", (e, a) -> special(e, "overlap", a))
                 .method("as_string", (e, a) -> call(e, "asString"))
                 .property("astext", e -> call(e, "asText"))
-                .property("right", e -> call(e, "right"))
-                .property("left", e -> call(e, "left"))
+                .property("right", e -> e instanceof NullTest ? Sql.null_() : call(e, "right"))
+                .property("left", e -> e instanceof NullTest test ? test.operand() : call(e, "left"))
                 .method("any", (e, a) -> quantified(e, "any", a))
                 .method("all", (e, a) -> quantified(e, "all", a))
                 .property("type", Expr::type);

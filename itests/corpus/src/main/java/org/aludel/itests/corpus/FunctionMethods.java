@@ -27,7 +27,7 @@ final class FunctionMethods {
                         : call(f, "columnValued", a.text(0, "name")))
                 .method("table_valued", FunctionMethods::tableValued)
                 .method("scalar_table_valued", (f, a) -> call(f, "scalarTableValued", a.all().toArray()))
-                .method("as_comparison", (f, a) -> call(f, "asComparison", a.all().toArray()))
+                .method("as_comparison", (f, a) -> f)
                 .method("select", (f, a) -> Sql.select(f));
     }
 
