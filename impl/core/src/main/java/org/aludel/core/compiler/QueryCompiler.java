@@ -200,7 +200,9 @@ public abstract class QueryCompiler extends FromCompiler {
             var type = typeOf(source);
             String label = label(output);
             String name = source instanceof Column<?> column && column.name().equals(label) ? column.key() : label;
-            columns[i] = new ResultColumn(name, label, type, type == null ? null : dialect.handler(type), source);
+            // what is only printed needs no readers, and may have types that no reader knows
+            boolean read = type != null && compilation.parameterNames != null;
+            columns[i] = new ResultColumn(name, label, type, read ? dialect.handler(type) : null, source);
         }
         return columns;
     }
