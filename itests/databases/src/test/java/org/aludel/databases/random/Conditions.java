@@ -68,9 +68,9 @@ final class Conditions {
                 var query = queries.ofIntegers(scope, depth - 1);
                 yield choices.oneIn(2) ? operand.notIn(query) : operand.in(query);
             }
-            case 16 -> tuple(
+            case 16 -> scope.texts.isEmpty() ? list(scope, depth) : tuple(
                             coalesce(expressions.integer(scope, 0).expr(), 0),
-                            coalesce(expressions.text(scope, 0).expr(), "a"))
+                            coalesce(choices.of(scope.texts).expr(), "a"))
                     .inRows(pairs());
             case 17 -> comparison(
                     expressions.integer(scope, depth - 1).expr(), queries.scalar(scope, depth - 1));

@@ -43,7 +43,9 @@ final class Contestant implements AutoCloseable {
                 return outcome;
             }
         } catch (AludelException | SQLException | ClassCastException | UnsupportedOperationException e) {
-            return Outcome.failed(e);
+            boolean sumOfNull = name.equals("h2")
+                    && String.valueOf(e.getMessage()).contains("SUM or AVG on wrong data type for \"SUM(NULL)");
+            return sumOfNull ? Outcome.overlooked() : Outcome.failed(e);
         }
     }
 
@@ -60,11 +62,6 @@ final class Contestant implements AutoCloseable {
                 }
                 rows.add(row);
             }
-        } catch (SQLException e) {
-            if (name.equals("h2") && String.valueOf(e.getMessage()).contains("SUM or AVG on wrong data type")) {
-                return bound;
-            }
-            throw e;
         }
         Outcome literal = Outcome.ofValues(rows, -1);
         return literal.untyped().equals(bound.untyped())

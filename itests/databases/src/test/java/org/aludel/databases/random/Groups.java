@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import org.aludel.schema.Column;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
-import org.aludel.sql.FromItem;
 import org.aludel.sql.Select;
 
 /** Makes queries of groups. */
@@ -29,7 +28,8 @@ final class Groups {
         this.conditions = conditions;
     }
 
-    Queries.Typed query(FromItem item, Scope scope, int depth, UnaryOperator<Select> filter) {
+    Queries.Typed query(Outputs outputs, Queries.Source source, int depth, UnaryOperator<Select> filter) {
+        Scope scope = source.scope();
         List<Column<?>> keys = new ArrayList<>();
         int wanted = choices.below(3);
         for (int i = 0; i < wanted; i++) {
@@ -38,7 +38,6 @@ final class Groups {
                 keys.add(key);
             }
         }
-        Outputs outputs = new Outputs();
         Scope grouped = new Scope();
         for (Column<?> key : keys) {
             Bounded<?> known = bounded(scope, key);
@@ -49,7 +48,7 @@ final class Groups {
         for (int i = 0; i < aggregates; i++) {
             aggregate(outputs, scope, depth);
         }
-        Select query = filter.apply(select(outputs.labels()).from(item));
+        Select query = filter.apply(select(outputs.labels()).from(source.item()));
         query = keys.isEmpty() ? query : query.groupBy(keys.toArray(Column<?>[]::new));
         return new Queries.Typed(choices.oneIn(3) ? query.having(having(scope, grouped, depth)) : query, outputs);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
 
     private static final int SHOWN = 30;
+    private static final String OVERLOOKED = "overlooked";
 
     static Outcome of(List<Row> rows, long changed) {
         return ofValues(rows.stream().map(Row::toList).toList(), changed);
@@ -65,7 +66,15 @@ record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
         return value instanceof String && text.startsWith("'") ? text.substring(1, text.length() - 1) : text;
     }
 
+    /** No outcome, for a known fault of the database. */
+    static Outcome overlooked() {
+        return new Outcome(List.of(), 0, OVERLOOKED);
+    }
+
     boolean same(Outcome other) {
+        if (OVERLOOKED.equals(error) || OVERLOOKED.equals(other.error)) {
+            return true;
+        }
         return error == null && other.error == null && changed == other.changed && rows.equals(other.rows);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Selectable;
 
-/** The columns of a query, called c0, c1 and so on, with what is known of their values. */
+/** The columns of a query, with names that no other query's have, and what is known of their values. */
 final class Outputs {
 
     /** The types of columns. */
@@ -19,8 +19,17 @@ final class Outputs {
 
     private final List<Selectable> labels = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
+    private final String prefix;
     private long numbers = 1;
     private int texts = 1;
+
+    Outputs(String prefix) {
+        this.prefix = prefix;
+    }
+
+    String name(int column) {
+        return prefix + "_" + column;
+    }
 
     List<Selectable> labels() {
         return labels;
@@ -56,7 +65,7 @@ final class Outputs {
             numbers = Math.max(numbers, bound);
         }
         kinds.add(kind);
-        labels.add(expression.label("c" + labels.size()));
+        labels.add(expression.label(name(labels.size())));
     }
 
     void add(Choices choices, Expressions expressions, Scope scope, int depth) {

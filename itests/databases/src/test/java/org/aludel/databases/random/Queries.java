@@ -53,7 +53,7 @@ final class Queries {
     record Typed(QueryExpression query, Outputs outputs) {}
 
     /** A part of FROM with the columns it offers. */
-    private record Source(FromItem item, Scope scope) {
+    record Source(FromItem item, Scope scope) {
 
         boolean isTable() {
             return item instanceof TableAlias alias && alias.element() instanceof Table;
@@ -74,7 +74,7 @@ final class Queries {
 
     private Typed plain(int depth, boolean mayBeDistinct) {
         Source source = source(depth);
-        Outputs outputs = new Outputs();
+        Outputs outputs = new Outputs(name("c"));
         int columns = 1 + choices.below(3);
         for (int i = 0; i < columns; i++) {
             outputs.add(choices, conditions.expressions(), source.scope(), depth);
@@ -95,13 +95,13 @@ final class Queries {
 
     private Typed grouped(int depth) {
         Source source = source(depth - 1);
-        return groups.query(source.item(), source.scope(), depth - 1, q -> filtered(q, source.scope(), depth - 1));
+        return groups.query(new Outputs(name("c")), source, depth - 1, q -> filtered(q, source.scope(), depth - 1));
     }
 
     private Typed windowed(int depth) {
         TableAlias alias = table();
         Scope scope = scopeOf(alias, new Scope());
-        return windows.query(alias, scope, depth - 1, q -> filtered(q, scope, depth - 1));
+        return windows.query(new Outputs(name("c")), alias, scope, depth - 1, q -> filtered(q, scope, depth - 1));
     }
 
     /** All columns take part in the order, so that which rows are left does not depend on the database. */
@@ -128,21 +128,21 @@ final class Queries {
         TableAlias alias = inner.query().as(name("q"));
         List<Selectable> columns = new ArrayList<>();
         for (int i = 0; i < inner.outputs().size(); i++) {
-            columns.add(alias.c("c" + i).label("c" + i));
+            columns.add(alias.c(inner.outputs().name(i)).label("o" + i));
         }
         return new Typed(select(columns), inner.outputs());
     }
 
     private Typed compound(int depth) {
-        Outputs first = new Outputs();
+        Outputs first = new Outputs(name("c"));
         Select start = member(first, null, depth - 1);
         int members = 1 + choices.below(2);
         QueryExpression query = start;
         for (int i = 0; i < members; i++) {
-            Outputs other = new Outputs();
+            Outputs other = new Outputs(name("c"));
             QueryExpression next = member(other, first, depth - 1);
             if (choices.oneIn(6)) {
-                Outputs third = new Outputs();
+                Outputs third = new Outputs(name("c"));
                 next = CompoundSelect.of(kind(), next, member(third, first, depth - 1));
                 first.widen(third);
             }
@@ -221,8 +221,8 @@ final class Queries {
         int last = 1 + choices.below(5);
         Cte numbers = Cte.recursive(
                 name("r"),
-                select(literal(1).label("c0")),
-                n -> select(n.<Integer>c("c0").plus(1)).where(n.<Integer>c("c0").lt(last)));
+                select(literal(1).label("i")),
+                n -> select(n.<Integer>c("i").plus(1)).where(n.<Integer>c("i").lt(last)));
         return new Source(numbers, new Scope().with(numbers, 10, 0));
     }
 

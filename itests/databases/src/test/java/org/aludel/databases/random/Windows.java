@@ -28,8 +28,7 @@ final class Windows {
         this.conditions = conditions;
     }
 
-    Queries.Typed query(FromItem item, Scope scope, int depth, UnaryOperator<Select> filter) {
-        Outputs outputs = new Outputs();
+    Queries.Typed query(Outputs outputs, FromItem item, Scope scope, int depth, UnaryOperator<Select> filter) {
         Column<Integer> id = item.c("id");
         outputs.add(id, Outputs.Kind.INTEGER, Sample.NUMBERS_BELOW);
         int functions = 1 + choices.below(2);

@@ -30,8 +30,11 @@
  *   <li>H2 2.5 does not read its own text of {@code (EXISTS (...)) != x} in a subquery. Conditions that are
  *       compared, tested for null or selected are others;
  *   <li>H2 2.5 takes {@code (1, NULL) IN ((0, 'a'))} for unknown; it is false. Tuples have no nulls;
- *   <li>H2 2.5 puts NULL in place of a CASE whose conditions are false constants, and then has no SUM of it. With literals
- *       that error is overlooked;
+ *   <li>H2 2.5 puts NULL in place of a CASE whose conditions are false constants, and then has no SUM of it. That error is
+ *       overlooked;
+ *   <li>H2 2.5 turns constants of a tuple beside IN into numbers. Tuples hold columns;
+ *   <li>MariaDB 11.4 mixes up columns of a derived table in groups that are named after each other's columns. Names are used
+ *       once;
  *   <li>MariaDB 11.4 gives no rows for {@code x NOT IN (SELECT ... EXCEPT SELECT ...)} whose list is empty. Lists of IN are
  *       unions;
  *   <li>MariaDB 11.4 gives each row of {@code SELECT DISTINCT} of nothing but constants when there is an OFFSET. DISTINCT and
