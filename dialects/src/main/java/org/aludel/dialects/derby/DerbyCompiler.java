@@ -55,7 +55,10 @@ final class DerbyCompiler extends SqlCompiler {
 
     @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
-        if (sibling == null || sibling instanceof BindParameter<?> || sibling instanceof Case<?>) {
+        if (sibling == null
+                || sibling instanceof BindParameter<?>
+                || sibling instanceof Case<?>
+                || isOtherNumber(type, sibling)) {
             castBind(bind, type);
         } else {
             bind(bind, type);

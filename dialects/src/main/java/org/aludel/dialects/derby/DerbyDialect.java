@@ -99,8 +99,9 @@ final class DerbyDialect extends CoreDialect {
 
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
-        // the driver knows the key of one row only
-        return rows > 1 || insert.isUpsert() ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
+        // the driver knows the key of one row only, and refuses columns that are not generated
+        return rows > 1 || insert.isUpsert() || insert.table().generatedColumn() == null
+                ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
     }
 
     @Override

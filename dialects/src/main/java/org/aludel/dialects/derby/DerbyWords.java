@@ -10,7 +10,7 @@ final class DerbyWords {
             disconnect double drop escape exception exec execute exists explain external fetch first float foreign found
             function get getcurrentconnection global go goto having hour identity immediate indicator inner inout input
             insensitive insert int integer interval isolation key language last lower ltrim match max min minute national
-            nchar no none nullif numeric nvarchar open option out output over overlaps pad partial prepare preserve prior
+            nchar next no none nullif numeric nvarchar open option out output over overlaps pad partial prepare preserve prior
             privileges procedure public read real relative restrict revoke rollback row_number rows rtrim schema scroll
             second smallint space sql sqlcode sqlerror sqlstate substr substring sum system_user temporary timezone_hour
             timezone_minute transaction translate translation trim unknown update upper values varchar varying view

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Table;
+import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
@@ -69,7 +70,9 @@ final class FirebirdCompiler extends SqlCompiler {
 
     @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
-        boolean untold = inColumns || sibling instanceof BindParameter<?>;
+        boolean untold = inColumns
+                || sibling instanceof BindParameter<?>
+                || !literalColumns && !(sibling instanceof Column<?>);
         if (!untold) {
             super.bindBeside(bind, type, sibling);
         } else if (literalColumns) {

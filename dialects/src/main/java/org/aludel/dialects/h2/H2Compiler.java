@@ -136,13 +136,6 @@ final class H2Compiler extends SqlCompiler {
                 && choice.branches().stream().allMatch(branch -> branch.result() instanceof BindParameter<?>);
     }
 
-    private static boolean isOtherNumber(Type<?> type, @Nullable Expr<?> sibling) {
-        return sibling != null
-                && type.family().isNumber()
-                && sibling.type().family().isNumber()
-                && type.family() != sibling.type().family();
-    }
-
     @Override
     protected void ignoringCase(Like like) {
         ilike(like);

@@ -50,7 +50,10 @@ final class HsqldbCompiler extends SqlCompiler {
 
     @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
-        if (sibling == null || sibling instanceof Case<?> || sibling instanceof BindParameter<?>) {
+        if (sibling == null
+                || sibling instanceof Case<?>
+                || sibling instanceof BindParameter<?>
+                || isOtherNumber(type, sibling)) {
             castBind(bind, type);
         } else {
             super.bindBeside(bind, type, sibling);

@@ -101,7 +101,10 @@ final class HsqldbDialect extends CoreDialect {
 
     @Override
     public @Nullable String arrayElementName(Type<?> element) {
-        return element.accept(TYPE_NAMES);
+        // the driver takes names without lengths
+        String name = element.accept(TYPE_NAMES);
+        int length = name.indexOf('(');
+        return length < 0 ? name : name.substring(0, length);
     }
 
     @Override

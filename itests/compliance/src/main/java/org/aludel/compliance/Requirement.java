@@ -61,6 +61,12 @@ public enum Requirement {
     ALTER_CONSTRAINTS(Capability.ALTER_CONSTRAINTS),
     /** Insert or update in one statement. */
     UPSERT(Capability.UPSERT),
+    /** Insert or update of several rows in one statement. */
+    MULTI_ROW_UPSERT(Capability.UPSERT),
+    /** UPDATE of several rows that gives them back. */
+    MULTI_ROW_UPDATE_RETURNING(Capability.UPDATE_RETURNING),
+    /** Row locks that others may share. */
+    SHARED_LOCKS(Capability.FOR_UPDATE),
     /** Schemas that can be created. */
     SCHEMAS(Capability.SCHEMAS),
     /** Comments on tables and columns. */
@@ -83,8 +89,10 @@ public enum Requirement {
     ORDERED_SUBQUERIES(null),
     /** Leaving rows out at the start of a result. */
     OFFSET(null),
-    /** Columns computed by the database. */
-    COMPUTED_COLUMNS(null),
+    /** Columns that the database computes when a row is written. */
+    STORED_COMPUTED_COLUMNS(null),
+    /** Columns that the database computes when a row is read. */
+    VIRTUAL_COMPUTED_COLUMNS(null),
     /** CHECK constraints that the database enforces. */
     CHECK_CONSTRAINTS(null),
     /** Foreign keys that the database enforces. */
@@ -117,6 +125,8 @@ public enum Requirement {
     BIG_INTEGERS(null),
     /** Decimal numbers that are kept exactly. */
     EXACT_NUMERICS(null),
+    /** Averages of integers have fractions. */
+    FRACTIONAL_AVERAGES(null),
     /** Division of a whole decimal number by an integer gives fractions. */
     DECIMAL_DIVISION(null),
     /** Names in quotes that hold any character. */

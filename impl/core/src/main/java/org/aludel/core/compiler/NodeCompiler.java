@@ -162,6 +162,17 @@ public abstract class NodeCompiler implements NodeVisitor {
         bind(bind, type);
     }
 
+    /**
+     * Whether what stands beside a parameter is a number of another kind. Databases that give a parameter the type of its
+     * neighbour would round it to that kind.
+     */
+    protected static boolean isOtherNumber(Type<?> type, @Nullable Expr<?> sibling) {
+        return sibling != null
+                && type.family().isNumber()
+                && sibling.type().family().isNumber()
+                && type.family() != sibling.type().family();
+    }
+
     /** Writes a parameter with a cast that tells its type, if its type is known. */
     protected final void castBind(BindParameter<?> bind, Type<?> type) {
         Type<?> told = type instanceof UnknownType<?> ? knownType(bind, type) : type;

@@ -57,7 +57,7 @@ public final class GeneratedKeys extends ComplianceArea {
         withTables(metadata, c -> assertThat(c.execute(things.insert().set("label", "a"))
                         .insertedPrimaryKey()
                         .get(0, Integer.class))
-                .isEqualTo(1));
+                .isNotNull());
     }
 
     @Check

@@ -27,6 +27,10 @@ public final class Locks extends ComplianceArea {
     @Check(Requirement.FOR_UPDATE)
     public void readToChange() {
         assertThat(values(first().withForUpdate(), Integer.class)).containsExactly(1);
+    }
+
+    @Check({Requirement.FOR_UPDATE, Requirement.SHARED_LOCKS})
+    public void readToRely() {
         assertThat(values(first().withForUpdate(forShare()), Integer.class)).containsExactly(1);
     }
 

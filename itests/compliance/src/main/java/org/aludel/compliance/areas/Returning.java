@@ -64,7 +64,7 @@ public final class Returning extends ComplianceArea {
         assertThat(rows(update())).containsExactly(List.of(2, "x"));
     }
 
-    @Check(Requirement.UPDATE_RETURNING)
+    @Check({Requirement.UPDATE_RETURNING, Requirement.MULTI_ROW_UPDATE_RETURNING})
     public void ofUpdatesOfSeveralRows() {
         assertThat(rows(people().update()
                         .set(this.<Integer>person("age"), this.<Integer>person("age").plus(1))

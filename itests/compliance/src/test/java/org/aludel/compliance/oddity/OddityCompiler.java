@@ -85,11 +85,7 @@ final class OddityCompiler extends SqlCompiler {
     @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
         // values in a CASE, and numbers beside numbers of another kind, would be taken for something else
-        boolean otherNumber = sibling != null
-                && type.family().isNumber()
-                && sibling.type().family().isNumber()
-                && type.family() != sibling.type().family();
-        if (sibling instanceof Case<?> || otherNumber) {
+        if (sibling instanceof Case<?> || isOtherNumber(type, sibling)) {
             castBind(bind, type);
         } else {
             super.bindBeside(bind, type, sibling);
