@@ -191,7 +191,7 @@ public final class MetaData {
     }
 
     private static SchemaPlan plan(Dialect dialect, boolean there) {
-        return new SchemaPlan(dialect, what -> there, SchemaChanges::given, false);
+        return new SchemaPlan(dialect, what -> there, SchemaChanges::given, sequence -> null, false);
     }
 
     /** Some tables in the order of their definition. */

@@ -23,13 +23,13 @@ final class SchemaChanges {
     }
 
     void create(Collection<Table> tables, Collection<Sequence> sequences) {
-        new SchemaPlan(dialect, what -> checkFirst && exists(what), SchemaChanges::given, checkFirst)
+        new SchemaPlan(dialect, what -> checkFirst && exists(what), SchemaChanges::given, this::there, checkFirst)
                 .create(tables, sequences)
                 .forEach(connection::execute);
     }
 
     void drop(Collection<Table> tables, Collection<Sequence> sequences) {
-        new SchemaPlan(dialect, what -> !checkFirst || exists(what), this::nameOf, checkFirst)
+        new SchemaPlan(dialect, what -> !checkFirst || exists(what), this::nameOf, this::there, checkFirst)
                 .drop(tables, sequences)
                 .forEach(connection::execute);
     }
@@ -69,6 +69,12 @@ final class SchemaChanges {
         String name = String.valueOf(type.name());
         return Boolean.TRUE.equals(
                 ask(name, (lookup, jdbc) -> lookup.hasType(jdbc, type.options().schema(), name)));
+    }
+
+    private @Nullable Boolean there(Sequence sequence) {
+        return checkFirst
+                ? ask(sequence.name(), (lookup, jdbc) -> lookup.hasSequence(jdbc, sequence.schema(), sequence.name()))
+                : null;
     }
 
     private interface Question<T> {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Dialect;
 import org.aludel.types.EnumType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definitions that create or drop tables, in an order the database accepts: types and sequences before the tables that
@@ -20,15 +21,23 @@ final class SchemaPlan {
     private final Dialect dialect;
     private final Predicate<Object> there;
     private final Function<ForeignKey, String> names;
+    private final Function<Sequence, @Nullable Boolean> sequenceThere;
     private final boolean checkFirst;
     private final List<DdlElement> elements = new ArrayList<>();
 
     /**
      * @param there whether a table, type or sequence exists already
      * @param names names of foreign keys that are to be dropped
+     * @param sequenceThere whether a sequence exists already; null if nobody could ask
      * @param checkFirst whether the plan says IF EXISTS where nobody could ask
      */
-    SchemaPlan(Dialect dialect, Predicate<Object> there, Function<ForeignKey, String> names, boolean checkFirst) {
+    SchemaPlan(
+            Dialect dialect,
+            Predicate<Object> there,
+            Function<ForeignKey, String> names,
+            Function<Sequence, @Nullable Boolean> sequenceThere,
+            boolean checkFirst) {
+        this.sequenceThere = sequenceThere;
         this.dialect = dialect;
         this.there = there;
         this.names = names;
@@ -61,7 +70,10 @@ final class SchemaPlan {
 
     private void create(Sequence sequence, Set<Sequence> created) {
         if (made(sequence) && created.add(sequence)) {
-            elements.add(new DdlElement.CreateSequence(sequence, checkFirst));
+            Boolean known = sequenceThere.apply(sequence);
+            if (known == null || !known) {
+                elements.add(new DdlElement.CreateSequence(sequence, checkFirst && known == null));
+            }
         }
     }
 
@@ -112,7 +124,10 @@ final class SchemaPlan {
         all.addAll(ofColumns(tables));
         for (Sequence sequence : all) {
             if (made(sequence)) {
-                elements.add(new DdlElement.DropSequence(sequence, checkFirst));
+                Boolean known = sequenceThere.apply(sequence);
+                if (known == null || known) {
+                    elements.add(new DdlElement.DropSequence(sequence, checkFirst && known == null));
+                }
             }
         }
         if (dialect.supports(Capability.ENUM_TYPES)) {

@@ -24,4 +24,13 @@ public interface SchemaLookup {
     default boolean hasType(Connection connection, @Nullable String schema, String type) throws SQLException {
         return false;
     }
+
+    /**
+     * Whether there is a sequence of that name; null where the database is told to create or drop it only if there is none or
+     * one, and so need not be asked.
+     */
+    default @Nullable Boolean hasSequence(Connection connection, @Nullable String schema, String sequence)
+            throws SQLException {
+        return null;
+    }
 }

@@ -77,6 +77,11 @@ final class DerbyDialect extends CoreDialect {
     }
 
     @Override
+    protected @Nullable String sequenceQuery() {
+        return "SELECT 1 FROM sys.syssequences WHERE sequencename = ?";
+    }
+
+    @Override
     public TypeNames typeNames() {
         return TYPE_NAMES;
     }

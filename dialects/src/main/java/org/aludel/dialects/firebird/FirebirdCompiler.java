@@ -37,6 +37,9 @@ final class FirebirdCompiler extends SqlCompiler {
 
     private boolean inColumns;
 
+    /** In a calculation a column tells no parameter its type. */
+    private boolean inCalculation;
+
     FirebirdCompiler(Compilation compilation) {
         super(compilation);
         this.literalColumns = !dialect.settings().isAtLeast(3, 0);
@@ -69,10 +72,18 @@ final class FirebirdCompiler extends SqlCompiler {
     }
 
     @Override
+    public void visitBinary(Binary<?> binary) {
+        boolean before = inCalculation;
+        inCalculation = true;
+        super.visitBinary(binary);
+        inCalculation = before;
+    }
+
+    @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
         boolean untold = inColumns
                 || sibling instanceof BindParameter<?>
-                || !literalColumns && !(sibling instanceof Column<?>);
+                || !literalColumns && (inCalculation || !(sibling instanceof Column<?>));
         if (!untold) {
             super.bindBeside(bind, type, sibling);
         } else if (literalColumns) {

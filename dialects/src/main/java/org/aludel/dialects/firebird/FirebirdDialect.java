@@ -19,6 +19,7 @@ import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Insert;
 import org.aludel.types.TypeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** Firebird 3 and later, through Jaybird. */
 final class FirebirdDialect extends CoreDialect {
@@ -89,6 +90,11 @@ final class FirebirdDialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new FirebirdDdlCompiler(this, compiler);
+    }
+
+    @Override
+    protected @Nullable String sequenceQuery() {
+        return "SELECT 1 FROM rdb$generators WHERE rdb$generator_name = ?";
     }
 
     @Override

@@ -101,10 +101,7 @@ final class HsqldbDialect extends CoreDialect {
 
     @Override
     public @Nullable String arrayElementName(Type<?> element) {
-        // the driver takes names without lengths
-        String name = element.accept(TYPE_NAMES);
-        int length = name.indexOf('(');
-        return length < 0 ? name : name.substring(0, length);
+        return TYPE_NAMES.elementName(element);
     }
 
     @Override

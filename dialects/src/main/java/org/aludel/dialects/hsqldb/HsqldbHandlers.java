@@ -45,6 +45,6 @@ final class HsqldbHandlers extends StandardHandlers {
 
     @Override
     public TypeHandler<?> visitArray(ArrayType<?> type) {
-        return new ArrayHandler<>(type, type.element().accept(NAMES));
+        return new ArrayHandler<>(type, NAMES.elementName(type.element()));
     }
 }

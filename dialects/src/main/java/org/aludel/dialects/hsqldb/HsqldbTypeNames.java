@@ -7,6 +7,7 @@ import org.aludel.types.NumericType;
 import org.aludel.types.StringType;
 import org.aludel.types.TextType;
 import org.aludel.types.TimeType;
+import org.aludel.types.Type;
 
 /** HSQLDB's names of types: lengths must be given, and a NUMERIC without them would be a whole number. */
 final class HsqldbTypeNames extends TypeNames {
@@ -44,5 +45,12 @@ final class HsqldbTypeNames extends TypeNames {
     @Override
     protected String dialectName() {
         return "hsqldb";
+    }
+
+    /** The name of the type of an array's elements as the driver takes it: without a length. */
+    String elementName(Type<?> element) {
+        String name = element.accept(this);
+        int length = name.indexOf('(');
+        return length < 0 ? name : name.substring(0, length);
     }
 }

@@ -91,6 +91,11 @@ final class OracleDialect extends CoreDialect {
     }
 
     @Override
+    protected @Nullable String sequenceQuery() {
+        return "SELECT 1 FROM user_sequences WHERE sequence_name = ?";
+    }
+
+    @Override
     public TypeNames typeNames() {
         return typeNames;
     }

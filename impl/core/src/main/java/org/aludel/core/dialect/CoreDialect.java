@@ -371,6 +371,29 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return null;
     }
 
+    @Override
+    public final @Nullable Boolean hasSequence(
+            java.sql.Connection connection, @Nullable String schema, String sequence) throws java.sql.SQLException {
+        String query = sequenceQuery();
+        if (query == null) {
+            return null;
+        }
+        try (java.sql.PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, identifiers.stored(sequence));
+            try (java.sql.ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /**
+     * A query for a sequence by its stored name, for databases that can't create one if there is none; null for those that
+     * can.
+     */
+    protected @Nullable String sequenceQuery() {
+        return null;
+    }
+
     private static @Nullable String escaped(java.sql.Connection connection, @Nullable String name)
             throws java.sql.SQLException {
         if (name == null) {

@@ -2,6 +2,10 @@ package org.aludel.core.dialect;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
 import java.util.HexFormat;
 import org.aludel.errors.CompileException;
@@ -66,7 +70,21 @@ public class Literals {
 
     /** A date, a time or both; most databases take text for it. */
     protected String moment(Temporal moment) {
+        // with seconds, which toString() leaves out where they are zero
+        if (moment instanceof LocalTime time) {
+            return string(DateTimeFormatter.ISO_LOCAL_TIME.format(time));
+        }
+        if (moment instanceof LocalDateTime time) {
+            return string(date(time));
+        }
+        if (moment instanceof OffsetDateTime time) {
+            return string(date(time.toLocalDateTime()) + time.getOffset());
+        }
         return string(moment.toString().replace('T', ' '));
+    }
+
+    private static String date(LocalDateTime moment) {
+        return moment.toLocalDate() + " " + DateTimeFormatter.ISO_LOCAL_TIME.format(moment);
     }
 
     /**
