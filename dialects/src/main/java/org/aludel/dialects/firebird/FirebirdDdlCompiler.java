@@ -1,5 +1,10 @@
 package org.aludel.dialects.firebird;
 
+import org.aludel.schema.SequenceOptions;
+import java.util.List;
+import java.util.Comparator;
+import java.util.Collections;
+import java.util.ArrayList;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.core.dialect.CoreDialect;
@@ -40,6 +45,14 @@ final class FirebirdDdlCompiler extends DdlCompiler {
     @Override
     protected @Nullable Long sequenceStart() {
         return null;
+    }
+
+    @Override
+    protected List<String> sequenceOptions(SequenceOptions options) {
+        // START WITH comes first here
+        List<String> words = new ArrayList<>(super.sequenceOptions(options));
+        Collections.sort(words, Comparator.comparing(word -> !word.startsWith("START")));
+        return words;
     }
 
     @Override
