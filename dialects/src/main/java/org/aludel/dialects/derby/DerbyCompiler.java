@@ -156,13 +156,7 @@ final class DerbyCompiler extends SqlCompiler {
 
     @Override
     protected void distinctFrom(Comparison comparison, boolean distinct) {
-        out.append("CASE WHEN ");
-        infix(Operator.EQ, comparison.left(), comparison.right());
-        out.append(" OR (");
-        operand(comparison.left(), Operator.IS, null);
-        out.append(" IS NULL AND ");
-        operand(comparison.right(), Operator.IS, null);
-        out.append(" IS NULL) THEN 0 ELSE 1 END = ").append(distinct ? '1' : '0');
+        distinctByCase(comparison, distinct);
     }
 
     @Override

@@ -1,35 +1,19 @@
 package org.aludel.dialects.derby;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Time;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.UUID;
-import org.aludel.core.types.MappedHandler;
+import org.aludel.core.types.JavaSqlHandlers;
 import org.aludel.core.types.NullableHandler;
-import org.aludel.core.types.StandardHandlers;
-import org.aludel.core.types.Strings;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.types.BinaryType;
-import org.aludel.types.DateType;
 import org.aludel.types.NumericType;
-import org.aludel.types.TimeType;
-import org.aludel.types.TimestampType;
-import org.aludel.types.TimestampTzType;
-import org.aludel.types.UuidType;
 import org.jspecify.annotations.Nullable;
 
 /** Derby's driver knows the classes of java.sql, not those of java.time. */
-final class DerbyHandlers extends StandardHandlers {
+final class DerbyHandlers extends JavaSqlHandlers {
 
     @Override
     public TypeHandler<?> visitNumeric(NumericType type) {
@@ -56,67 +40,6 @@ final class DerbyHandlers extends StandardHandlers {
     }
 
     @Override
-    public TypeHandler<?> visitDate(DateType type) {
-        return new NullableHandler<LocalDate>(Types.DATE) {
-            @Override
-            protected void set(PreparedStatement statement, int parameter, LocalDate value) throws SQLException {
-                statement.setDate(parameter, Date.valueOf(value));
-            }
-
-            @Override
-            public @Nullable LocalDate read(ResultSet rows, int column) throws SQLException {
-                Date value = rows.getDate(column);
-                return value == null ? null : value.toLocalDate();
-            }
-        };
-    }
-
-    @Override
-    public TypeHandler<?> visitTime(TimeType type) {
-        return new NullableHandler<LocalTime>(Types.TIME) {
-            @Override
-            protected void set(PreparedStatement statement, int parameter, LocalTime value) throws SQLException {
-                statement.setTime(parameter, Time.valueOf(value));
-            }
-
-            @Override
-            public @Nullable LocalTime read(ResultSet rows, int column) throws SQLException {
-                Time value = rows.getTime(column);
-                return value == null ? null : value.toLocalTime();
-            }
-        };
-    }
-
-    private static NullableHandler<LocalDateTime> timestamps() {
-        return new NullableHandler<>(Types.TIMESTAMP) {
-            @Override
-            protected void set(PreparedStatement statement, int parameter, LocalDateTime value) throws SQLException {
-                statement.setTimestamp(parameter, Timestamp.valueOf(value));
-            }
-
-            @Override
-            public @Nullable LocalDateTime read(ResultSet rows, int column) throws SQLException {
-                Timestamp value = rows.getTimestamp(column);
-                return value == null ? null : value.toLocalDateTime();
-            }
-        };
-    }
-
-    @Override
-    public TypeHandler<?> visitTimestamp(TimestampType type) {
-        return timestamps();
-    }
-
-    @Override
-    public TypeHandler<?> visitTimestampTz(TimestampTzType type) {
-        return new MappedHandler<>(
-                timestamps(),
-                (OffsetDateTime moment) ->
-                        moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(),
-                (LocalDateTime value) -> value.atOffset(ZoneOffset.UTC));
-    }
-
-    @Override
     public TypeHandler<?> visitBinary(BinaryType type) {
         int sqlType = type.length() == 0 ? Types.BLOB : Types.VARBINARY;
         return new NullableHandler<byte[]>(sqlType) {
@@ -130,10 +53,5 @@ final class DerbyHandlers extends StandardHandlers {
                 return rows.getBytes(column);
             }
         };
-    }
-
-    @Override
-    public TypeHandler<?> visitUuid(UuidType type) {
-        return new MappedHandler<>(new Strings(), UUID::toString, UUID::fromString);
     }
 }

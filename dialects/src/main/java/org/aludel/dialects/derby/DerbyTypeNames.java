@@ -5,6 +5,7 @@ import org.aludel.errors.CompileException;
 import org.jspecify.annotations.Nullable;
 import org.aludel.types.ArrayType;
 import org.aludel.types.BinaryType;
+import org.aludel.types.DateTimeType;
 import org.aludel.types.FloatType;
 import org.aludel.types.JsonType;
 import org.aludel.types.NumericType;
@@ -84,6 +85,11 @@ final class DerbyTypeNames extends TypeNames {
         throw new CompileException(
                 "ALU-0303",
                 "the database has no arrays; where: type " + type + "; what to do: use a table of its own, or JSON");
+    }
+
+    @Override
+    public String visitDateTime(DateTimeType<?> type) {
+        return "TIMESTAMP";
     }
 
     @Override

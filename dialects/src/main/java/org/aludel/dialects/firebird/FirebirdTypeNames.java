@@ -6,6 +6,7 @@ import org.aludel.errors.CompileException;
 import org.aludel.types.ArrayType;
 import org.aludel.types.BinaryType;
 import org.aludel.types.BooleanType;
+import org.aludel.types.DateTimeType;
 import org.aludel.types.FloatType;
 import org.aludel.types.JsonType;
 import org.aludel.types.NumericType;
@@ -91,6 +92,11 @@ final class FirebirdTypeNames extends TypeNames {
         throw new CompileException(
                 "ALU-0303",
                 "the database has no arrays; where: type " + type + "; what to do: use a table of its own, or JSON");
+    }
+
+    @Override
+    public String visitDateTime(DateTimeType<?> type) {
+        return "TIMESTAMP";
     }
 
     @Override

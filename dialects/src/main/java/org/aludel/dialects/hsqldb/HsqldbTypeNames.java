@@ -1,6 +1,7 @@
 package org.aludel.dialects.hsqldb;
 
 import org.aludel.core.dialect.TypeNames;
+import org.aludel.types.DateTimeType;
 import org.aludel.types.FloatType;
 import org.aludel.types.JsonType;
 import org.aludel.types.NumericType;
@@ -40,6 +41,11 @@ final class HsqldbTypeNames extends TypeNames {
     @Override
     public String visitJson(JsonType type) {
         return "LONGVARCHAR";
+    }
+
+    @Override
+    public String visitDateTime(DateTimeType<?> type) {
+        return "TIMESTAMP";
     }
 
     @Override

@@ -239,7 +239,7 @@ public class DdlCompiler implements DdlVisitor {
     // ---- constraints
 
     /** A constraint of a table, with its name if it has one. */
-    protected final String constraint(Table table, Constraint constraint) {
+    protected String constraint(Table table, Constraint constraint) {
         return constraints.named(table, constraint) + constraintBody(table, constraint);
     }
 

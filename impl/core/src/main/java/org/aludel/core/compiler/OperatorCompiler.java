@@ -104,6 +104,17 @@ public abstract class OperatorCompiler extends NodeCompiler {
         infix(comparison.operator(), comparison.left(), comparison.right());
     }
 
+    /** Writes a comparison in which two nulls are the same, for databases without words for it. */
+    protected final void distinctByCase(Comparison comparison, boolean distinct) {
+        out.append("CASE WHEN ");
+        infix(Operator.EQ, comparison.left(), comparison.right());
+        out.append(" OR (");
+        operand(comparison.left(), Operator.IS, null);
+        out.append(" IS NULL AND ");
+        operand(comparison.right(), Operator.IS, null);
+        out.append(" IS NULL) THEN 0 ELSE 1 END = ").append(distinct ? '1' : '0');
+    }
+
     @Override
     public void visitCustomCondition(CustomCondition condition) {
         infix(condition.operator(), condition.left(), condition.right());
