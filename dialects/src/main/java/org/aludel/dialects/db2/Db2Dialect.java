@@ -125,8 +125,11 @@ final class Db2Dialect extends CoreDialect {
 
     @Override
     public String urlWithOptions(ConnectArguments arguments) {
-        String url = arguments.urlWithOptions(':', ';');
-        // options begin behind a second colon and each ends in a semicolon
+        if (arguments.jdbcUrl().endsWith(";")) {
+            return arguments.urlWithOptions(';', ';');
+        }
+        // options begin behind a second colon, and each ends in a semicolon
+        String url = arguments.urlWithOptions(';', ';').replaceFirst(";", ":");
         return url.equals(arguments.jdbcUrl()) ? url : url + ";";
     }
 }

@@ -51,7 +51,7 @@ class HanaCompiler extends SqlCompiler {
 
     @Override
     protected void lock(LockMode mode) {
-        super.lock(new LockMode(mode.share(), mode.nowait(), false, mode.of()));
+        super.lock(new LockMode(mode.share(), mode.nowait(), false, mode.keyShare(), mode.of()));
         if (mode.skipsLocked()) {
             if (!dialect.supports(Capability.SKIP_LOCKED)) {
                 throw unsupported("SKIP LOCKED");

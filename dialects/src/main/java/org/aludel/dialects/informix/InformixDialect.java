@@ -121,7 +121,10 @@ final class InformixDialect extends CoreDialect {
 
     @Override
     public String urlWithOptions(ConnectArguments arguments) {
-        return arguments.urlWithOptions(':', ';');
+        boolean hasOptions = arguments.jdbcUrl().indexOf('=') >= 0;
+        // options begin behind a colon
+        String url = arguments.urlWithOptions(';', ';');
+        return hasOptions ? url : url.replaceFirst(";", ":");
     }
 
     /** Truth values are letters. */

@@ -57,7 +57,8 @@ class AccessSqlTest {
     @Test
     @Tag("SQL-07")
     void joinsOfJoinsStandInParentheses() {
-        assertThat(sql(select(id).from(customer.join(orders).leftJoin(orders.as("o"), orders.as("o").c("id").eq(id)))))
+        var other = orders.as("o");
+        assertThat(sql(select(id).from(customer.join(orders).leftJoin(other, other.<Integer>c("id").eq(id)))))
                 .startsWith("SELECT customer.id FROM (customer INNER JOIN orders ON customer.id = orders.customer_id)"
                         + " LEFT JOIN orders AS o ON ");
     }
