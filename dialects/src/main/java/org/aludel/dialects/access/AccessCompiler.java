@@ -18,6 +18,7 @@ import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.Operator;
 import org.aludel.types.Type;
+import org.aludel.types.UnknownType;
 import org.jspecify.annotations.Nullable;
 
 /** Access's SQL: TOP, joins in parentheses, IIF for CASE, functions for casts and parts of dates. */
@@ -27,6 +28,18 @@ final class AccessCompiler extends SqlCompiler {
 
     AccessCompiler(Compilation compilation) {
         super(compilation);
+    }
+
+    /** The driver's engine takes the results of an IIF for numbers unless told. */
+    @Override
+    protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
+        if (!(sibling instanceof Case<?>) || type instanceof UnknownType<?>) {
+            super.bindBeside(bind, type, sibling);
+            return;
+        }
+        out.append(conversion(type)).append('(');
+        bind(bind, type);
+        out.append(')');
     }
 
     // ---- select

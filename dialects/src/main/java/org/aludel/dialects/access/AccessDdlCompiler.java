@@ -32,7 +32,7 @@ final class AccessDdlCompiler extends DdlCompiler {
 
     @Override
     public void visitDropIndex(DdlElement.DropIndex element) {
-        write("DROP INDEX " + dialect.identifiers().quote(element.name()) + " ON " + name(element.table()));
+        write("DROP INDEX " + indexName(element.table(), element.index(), false) + " ON " + name(element.table()));
     }
 
     @Override

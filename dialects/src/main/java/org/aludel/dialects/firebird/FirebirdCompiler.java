@@ -9,6 +9,7 @@ import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Fetch;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Select;
@@ -18,6 +19,7 @@ import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.Like;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.OrderedArgument;
 import org.aludel.sql.tree.Tuple;
 import org.aludel.types.StringType;
 import org.aludel.types.TextType;
@@ -110,8 +112,10 @@ final class FirebirdCompiler extends SqlCompiler {
 
     @Override
     protected void beforeColumns(Select select, Place place) {
-        number(" FIRST ", select.limit());
-        number(" SKIP ", select.offset());
+        if (select.fetch() == null) {
+            number(" FIRST ", select.limit());
+            number(" SKIP ", select.offset());
+        }
         super.beforeColumns(select, place);
         inColumns = true;
     }
@@ -124,15 +128,26 @@ final class FirebirdCompiler extends SqlCompiler {
         if (count instanceof BindParameter<?> bind) {
             bind(bind, bind.type());
         } else {
-            out.append('(');
+            out.append(literalColumns ? "" : "(");
+            inColumns = literalColumns;
             write(count);
-            out.append(')');
+            out.append(literalColumns ? "" : ")");
         }
         out.append(' ');
     }
 
+    /** FIRST and SKIP have said it; WITH TIES and PERCENT have no words here. */
     @Override
-    protected void limitClause(Select select, Place place) {}
+    protected void limitClause(Select select, Place place) {
+        Fetch fetch = select.fetch();
+        if (fetch == null) {
+            return;
+        }
+        if ((fetch.withTies() || fetch.percent()) && !dialect.settings().flag("unchecked", false)) {
+            throw unsupported("FETCH WITH TIES and PERCENT");
+        }
+        super.limitClause(select, place);
+    }
 
     /** Limits of a compound, which has no FIRST. */
     @Override
@@ -167,13 +182,15 @@ final class FirebirdCompiler extends SqlCompiler {
 
     @Override
     protected void lock(LockMode mode) {
+        if (literalColumns) {
+            out.append(" FOR UPDATE");
+            return;
+        }
         if (mode.share()) {
             throw unsupported("FOR SHARE");
         }
         super.lock(new LockMode(false, mode.nowait(), false, mode.keyShare(), mode.of()));
-        if (!literalColumns) {
-            out.append(" WITH LOCK");
-        }
+        out.append(" WITH LOCK");
         if (mode.skipsLocked()) {
             if (!dialect.supports(Capability.SKIP_LOCKED)) {
                 throw unsupported("SKIP LOCKED");
@@ -265,19 +282,39 @@ final class FirebirdCompiler extends SqlCompiler {
         };
     }
 
+    /** What has no arguments was a variable of the context before 3.0. */
+    @Override
+    protected boolean emptyArguments(String name) {
+        return !literalColumns;
+    }
+
     @Override
     public void visitNextValue(NextValue next) {
         if (literalColumns) {
             out.append("gen_id(")
-                    .append(dialect.identifiers()
-                            .qualified(next.sequence().schema(), next.sequence().name()))
+                    .append(dialect.identifiers().quote(next.sequence().name()))
                     .append(", 1)");
         } else {
             super.visitNextValue(next);
         }
     }
 
-    // ---- upserts
+    @Override
+    public void visitOrderedArgument(OrderedArgument<?> argument) {
+        throw unsupported("ORDER BY among the arguments of an aggregate function");
+    }
+
+    // ---- changes
+
+    /** An insert was written without a schema when other statements had one. */
+    @Override
+    protected void insertTarget(FromItem target) {
+        if (literalColumns && target instanceof Table table) {
+            out.append(dialect.identifiers().quote(table.name()));
+        } else {
+            super.insertTarget(target);
+        }
+    }
 
     @Override
     protected boolean usesOnConflict() {

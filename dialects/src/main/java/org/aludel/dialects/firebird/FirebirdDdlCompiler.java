@@ -12,6 +12,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.DdlElement;
 import org.aludel.schema.Identity;
 import org.aludel.schema.Sequence;
+import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Firebird's definitions. */
@@ -36,8 +37,8 @@ final class FirebirdDdlCompiler extends DdlCompiler {
 
     @Override
     protected String storage(Column<?> column) {
-        if (column.isComputedStored()) {
-            throw cannot("a computed column that is stored");
+        if (column.computedStorage() != null) {
+            throw cannot("to say whether a computed column is stored");
         }
         return "";
     }
@@ -62,5 +63,15 @@ final class FirebirdDdlCompiler extends DdlCompiler {
             throw cannot("START WITH and INCREMENT BY of a sequence, before version 3");
         }
         super.visitCreateSequence(element);
+    }
+
+    @Override
+    protected String name(Table table) {
+        return dialect.identifiers().quote(table.name());
+    }
+
+    @Override
+    protected String name(Sequence sequence) {
+        return dialect.identifiers().quote(sequence.name());
     }
 }

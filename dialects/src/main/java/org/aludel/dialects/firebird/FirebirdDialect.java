@@ -30,7 +30,8 @@ final class FirebirdDialect extends CoreDialect {
     private final FirebirdTypeNames typeNames;
 
     FirebirdDialect(DialectSettings settings) {
-        super("firebird", new FirebirdIdentifiers(), capabilities(settings), settings);
+        super(
+                "firebird", new FirebirdIdentifiers(!settings.isAtLeast(3, 0)), capabilities(settings), settings);
         this.typeNames = new FirebirdTypeNames(settings);
     }
 
@@ -67,7 +68,12 @@ final class FirebirdDialect extends CoreDialect {
             all.add(Capability.SKIP_LOCKED);
         }
         if (unchecked) {
-            all.addAll(Set.of(Capability.TUPLE_IN, Capability.NOWAIT, Capability.FOR_UPDATE_OF));
+            all.addAll(Set.of(
+                    Capability.TUPLE_IN,
+                    Capability.NOWAIT,
+                    Capability.ARRAYS,
+                    Capability.DEFERRABLE_FOREIGN_KEYS,
+                    Capability.DEFERRABLE_UNIQUE));
         }
         return all;
     }
@@ -115,6 +121,11 @@ final class FirebirdDialect extends CoreDialect {
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
         return insert.isUpsert() ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
+    }
+
+    @Override
+    public boolean skipsOptionalSequences() {
+        return supports(Capability.IDENTITY);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.aludel.types.DateTimeType;
 import org.aludel.types.FloatType;
 import org.aludel.types.JsonType;
 import org.aludel.types.NumericType;
+import org.aludel.types.SqlNamedType;
 import org.aludel.types.StringType;
 import org.aludel.types.TextType;
 import org.aludel.types.TimestampTzType;
@@ -74,7 +75,7 @@ final class FirebirdTypeNames extends TypeNames {
 
     @Override
     public String visitBinary(BinaryType type) {
-        return type.length() == 0 ? "BLOB SUB_TYPE 0" : "VARCHAR(" + type.length() + ") CHARACTER SET OCTETS";
+        return type.length() == 0 || type.large() ? "BLOB SUB_TYPE 0" : "VARCHAR(" + type.length() + ") CHARACTER SET OCTETS";
     }
 
     @Override
@@ -97,6 +98,26 @@ final class FirebirdTypeNames extends TypeNames {
     @Override
     public String visitDateTime(DateTimeType<?> type) {
         return "TIMESTAMP";
+    }
+
+    @Override
+    protected boolean hasTimeZones() {
+        return false;
+    }
+
+    @Override
+    public String visitNamed(SqlNamedType<?> type) {
+        String name = super.visitNamed(type);
+        return switch (name) {
+            case "TEXT", "CLOB" -> "BLOB SUB_TYPE 1";
+            case "BLOB" -> "BLOB SUB_TYPE 0";
+            case "VARCHAR", "NVARCHAR" ->
+                throw new CompileException(
+                        "ALU-0138",
+                        "VARCHAR needs a length here; where: a column or a cast of type " + type
+                                + " on firebird; what to do: declare string(length), or TEXT");
+            default -> name;
+        };
     }
 
     @Override

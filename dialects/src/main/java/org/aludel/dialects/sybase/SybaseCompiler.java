@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
+import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
@@ -15,6 +16,7 @@ import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.NextValue;
+import org.aludel.sql.tree.OrderedArgument;
 import org.aludel.sql.tree.Tuple;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
@@ -146,11 +148,26 @@ final class SybaseCompiler extends SqlCompiler {
     }
 
     @Override
+    public void visitOrderedArgument(OrderedArgument<?> argument) {
+        throw unsupported("ORDER BY among the arguments of an aggregate function");
+    }
+
+    @Override
     public void visitNextValue(NextValue next) {
         throw unsupported("sequences");
     }
 
     // ---- changes
+
+    @Override
+    protected String emptyColumns(Table table) {
+        return " ()";
+    }
+
+    @Override
+    protected String emptyValues() {
+        return " VALUES ()";
+    }
 
     @Override
     protected boolean usesOnConflict() {

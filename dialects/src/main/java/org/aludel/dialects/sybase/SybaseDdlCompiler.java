@@ -7,6 +7,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.DdlElement;
 import org.aludel.schema.Identity;
 import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
 
 /** Sybase's definitions: each column says whether it takes NULL, for the default is a setting of the database. */
 final class SybaseDdlCompiler extends DdlCompiler {
@@ -27,21 +28,39 @@ final class SybaseDdlCompiler extends DdlCompiler {
 
     @Override
     protected String nullability(Table table, Column<?> column) {
-        return column == table.generatedColumn() ? "" : column.isNullable() ? " NULL" : " NOT NULL";
+        if (isGenerated(table, column)) {
+            return "";
+        }
+        return column.isNullable() && column.identityOptions() == null ? " NULL" : " NOT NULL";
     }
 
     @Override
     public void visitDropIndex(DdlElement.DropIndex element) {
-        write("DROP INDEX " + name(element.table()) + "." + indexName(element.table(), element.index(), false));
+        write("DROP INDEX " + dialect.identifiers().quote(element.table().name()) + "." + indexName(element.table(), element.index(), false));
     }
 
     @Override
     public void visitCreateSequence(DdlElement.CreateSequence element) {
-        throw cannot("sequences");
+        requireSequences();
+        super.visitCreateSequence(element);
     }
 
     @Override
     public void visitDropSequence(DdlElement.DropSequence element) {
-        throw cannot("sequences");
+        requireSequences();
+        super.visitDropSequence(element);
+    }
+
+    private void requireSequences() {
+        if (!dialect.settings().flag("unchecked", false)) {
+            throw cannot("sequences");
+        }
+    }
+
+    @Override
+    protected String computed(Column<?> column, Expr<?> expression) {
+        Boolean stored = column.computedStorage();
+        return " AS (" + expression(expression) + ")"
+                + (stored == null ? "" : stored ? " MATERIALIZED" : " NOT MATERIALIZED");
     }
 }

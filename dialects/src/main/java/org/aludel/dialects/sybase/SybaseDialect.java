@@ -57,6 +57,10 @@ final class SybaseDialect extends CoreDialect {
                     Capability.LATERAL,
                     Capability.FULL_JOIN,
                     Capability.TUPLE_IN,
+                    Capability.ARRAYS,
+                    Capability.COMMENTS,
+                    Capability.DEFERRABLE_FOREIGN_KEYS,
+                    Capability.DEFERRABLE_UNIQUE,
                     Capability.DISTINCT_FROM));
         }
         return all;

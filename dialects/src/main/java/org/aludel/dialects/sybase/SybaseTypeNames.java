@@ -5,7 +5,9 @@ import org.aludel.errors.CompileException;
 import org.aludel.types.ArrayType;
 import org.aludel.types.BinaryType;
 import org.aludel.types.BooleanType;
+import org.aludel.types.DateTimeType;
 import org.aludel.types.JsonType;
+import org.aludel.types.StringType;
 import org.aludel.types.TimestampType;
 import org.aludel.types.TimestampTzType;
 import org.aludel.types.UuidType;
@@ -31,7 +33,7 @@ final class SybaseTypeNames extends TypeNames {
 
     @Override
     public String visitBinary(BinaryType type) {
-        return type.length() == 0 ? "IMAGE" : "VARBINARY(" + type.length() + ")";
+        return type.length() == 0 || type.large() ? "IMAGE" : "VARBINARY(" + type.length() + ")";
     }
 
     @Override
@@ -51,6 +53,21 @@ final class SybaseTypeNames extends TypeNames {
         throw new CompileException(
                 "ALU-0303",
                 "the database has no arrays; where: type " + type + "; what to do: use a table of its own");
+    }
+
+    @Override
+    protected boolean hasTimeZones() {
+        return false;
+    }
+
+    @Override
+    public String visitString(StringType type) {
+        return (type.national() ? "N" : "") + super.visitString(type);
+    }
+
+    @Override
+    public String visitDateTime(DateTimeType<?> type) {
+        return "DATETIME";
     }
 
     @Override

@@ -40,7 +40,11 @@ class DerbySqlTest {
     private final Column<Integer> customerId = orders.c("customer_id");
 
     private static String sql(Statement statement) {
-        return statement.toSql(Derby.dialect());
+        return onOneLine(statement.toSql(Derby.dialect()));
+    }
+
+    private static String onOneLine(String sql) {
+        return sql.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
     }
 
     private static ConnectArguments connect(String url) {

@@ -43,7 +43,11 @@ class FirebirdSqlTest {
     private final Column<Integer> customerId = orders.c("customer_id");
 
     private static String sql(Statement statement) {
-        return statement.toSql(Firebird.dialect());
+        return onOneLine(statement.toSql(Firebird.dialect()));
+    }
+
+    private static String onOneLine(String sql) {
+        return sql.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
     }
 
     private static ConnectArguments connect(String url) {

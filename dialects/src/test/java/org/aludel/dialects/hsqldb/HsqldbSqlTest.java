@@ -40,7 +40,11 @@ class HsqldbSqlTest {
     private final Column<Integer> customerId = orders.c("customer_id");
 
     private static String sql(Statement statement) {
-        return statement.toSql(Hsqldb.dialect());
+        return onOneLine(statement.toSql(Hsqldb.dialect()));
+    }
+
+    private static String onOneLine(String sql) {
+        return sql.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
     }
 
     private static ConnectArguments connect(String url) {

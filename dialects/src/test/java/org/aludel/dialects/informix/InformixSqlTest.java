@@ -42,7 +42,11 @@ class InformixSqlTest {
     private final Column<Integer> customerId = orders.c("customer_id");
 
     private static String sql(Statement statement) {
-        return statement.toSql(Informix.dialect());
+        return onOneLine(statement.toSql(Informix.dialect()));
+    }
+
+    private static String onOneLine(String sql) {
+        return sql.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
     }
 
     private static ConnectArguments connect(String url) {

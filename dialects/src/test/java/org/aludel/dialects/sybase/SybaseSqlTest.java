@@ -39,7 +39,11 @@ class SybaseSqlTest {
     private final Column<Integer> customerId = orders.c("customer_id");
 
     private static String sql(Statement statement) {
-        return statement.toSql(Sybase.dialect());
+        return onOneLine(statement.toSql(Sybase.dialect()));
+    }
+
+    private static String onOneLine(String sql) {
+        return sql.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
     }
 
     private static ConnectArguments connect(String url) {

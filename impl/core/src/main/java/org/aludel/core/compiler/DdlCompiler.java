@@ -506,11 +506,13 @@ public class DdlCompiler implements DdlVisitor {
         return sql.cannot(what);
     }
 
-    protected final String name(Table table) {
+    /** The name of a table in definitions. */
+    protected String name(Table table) {
         return dialect.identifiers().qualified(table.schema(), table.name());
     }
 
-    protected final String name(Sequence sequence) {
+    /** The name of a sequence in definitions. */
+    protected String name(Sequence sequence) {
         return dialect.identifiers().qualified(sequence.schema(), sequence.name());
     }
 

@@ -22,6 +22,7 @@ import org.aludel.sql.CompiledSql;
 import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Insert;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
 import org.aludel.sql.Sql;
@@ -64,13 +65,22 @@ public abstract class DmlCompiler extends QueryCompiler {
 
     /** Writes the table that a statement is on, with its hints. */
     protected final void target(DmlStatement<?> statement) {
-        write(statement.target());
+        if (statement instanceof Insert) {
+            insertTarget(statement.target());
+        } else {
+            write(statement.target());
+        }
         for (Affix hint : statement.hints()) {
             String text = isMeant(hint) ? tableHint(statement.target(), hint.text()) : null;
             if (text != null) {
                 out.append(' ').append(text);
             }
         }
+    }
+
+    /** Writes the table that an insert is on. */
+    protected void insertTarget(FromItem target) {
+        write(target);
     }
 
     /** A hint as it stands after the table of a statement that writes; null where the database takes none there. */

@@ -189,7 +189,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
     public void visitFunction(Func<?> function) {
         String name = functionName(function);
         out.append(name);
-        if (!function.arguments().isEmpty() || !isKeyword(name)) {
+        if (!function.arguments().isEmpty() || !isKeyword(name) && emptyArguments(name)) {
             out.append('(');
             arguments(function.arguments());
             out.append(')');
@@ -229,6 +229,11 @@ public abstract class ExpressionCompiler extends TextCompiler {
             out.append(i == 0 ? "" : ", ");
             ordered(orders.get(i));
         }
+    }
+
+    /** Whether a function without arguments is written with parentheses. */
+    protected boolean emptyArguments(String name) {
+        return true;
     }
 
     /** The name of a function here. */
