@@ -84,15 +84,15 @@ final class AccessCompiler extends SqlCompiler {
     public void visitJoin(Join join) {
         boolean nested = join.left() instanceof Join;
         out.append(nested ? "(" : "");
-        join.left().accept(this);
+        write(join.left());
         out.append(nested ? ")" : "").append(joinKeyword(join.kind()));
         boolean right = join.right() instanceof Join;
         out.append(right ? "(" : "");
-        join.right().accept(this);
+        write(join.right());
         out.append(right ? ")" : "");
         if (join.on() != null) {
             out.append(" ON ");
-            join.on().accept(this);
+            write(join.on());
         }
     }
 
@@ -161,7 +161,7 @@ final class AccessCompiler extends SqlCompiler {
                 out.append(" = ");
                 operand(branch.condition(), Operator.EQ, subject);
             } else {
-                branch.condition().accept(this);
+                write(branch.condition());
             }
             out.append(", ");
             operand(branch.result(), Operator.NONE, choice);
@@ -211,7 +211,7 @@ final class AccessCompiler extends SqlCompiler {
             default -> throw unsupported("EXTRACT of " + extract.field());
         };
         out.append("DATEPART('").append(interval).append("', ");
-        extract.operand().accept(this);
+        write(extract.operand());
         out.append(')');
     }
 

@@ -72,7 +72,7 @@ final class Db2Compiler extends SqlCompiler {
         if (count instanceof BindParameter<?> bind) {
             bind(bind, bind.type());
         } else {
-            count.accept(this);
+            write(count);
         }
     }
 

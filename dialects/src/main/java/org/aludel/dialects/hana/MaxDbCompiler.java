@@ -35,7 +35,7 @@ final class MaxDbCompiler extends HanaCompiler {
             default -> throw unsupported("EXTRACT of " + extract.field());
         };
         out.append(function).append('(');
-        extract.operand().accept(this);
+        write(extract.operand());
         out.append(')');
     }
 }

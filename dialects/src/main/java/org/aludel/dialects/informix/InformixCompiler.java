@@ -149,14 +149,14 @@ final class InformixCompiler extends SqlCompiler {
         };
         if (format != null) {
             out.append("CAST(TO_CHAR(");
-            extract.operand().accept(this);
+            write(extract.operand());
             out.append(", '").append(format).append("') AS INTEGER)");
             return;
         }
         switch (field) {
             case "year", "month", "day", "dow", "quarter" -> {
                 out.append(field.equals("dow") ? "WEEKDAY" : field.toUpperCase(Locale.ROOT)).append('(');
-                extract.operand().accept(this);
+                write(extract.operand());
                 out.append(')');
             }
             default -> throw unsupported("EXTRACT of " + extract.field());
