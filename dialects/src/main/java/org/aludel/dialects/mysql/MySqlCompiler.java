@@ -16,6 +16,7 @@ import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
+import org.aludel.sql.Select;
 import org.aludel.sql.Update;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
@@ -200,6 +201,14 @@ final class MySqlCompiler extends SqlCompiler {
     @Override
     protected String sharedLock() {
         return " LOCK IN SHARE MODE";
+    }
+
+    /** Without a table there is no WHERE. */
+    @Override
+    protected void fromNothing(Select select) {
+        if (!select.where().isEmpty()) {
+            out.append(" FROM DUAL");
+        }
     }
 
     @Override

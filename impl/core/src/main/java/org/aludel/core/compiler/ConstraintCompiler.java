@@ -60,6 +60,10 @@ final class ConstraintCompiler {
         }
         String given = item instanceof Index index ? index.name() : ((Constraint) item).name();
         if (text.equals(given)) {
+            most = dialect.maxIdentifierLength();
+            if (text.length() <= most) {
+                return name;
+            }
             throw new CompileException(
                     "ALU-0149",
                     "a name is longer than the database allows; where: " + text + " of " + table.fullName() + " on "

@@ -106,7 +106,11 @@ public abstract class QueryCompiler extends FromCompiler {
         inColumns = true;
         selectList(outputs, here == Place.FROM, here == Place.TOP || here == Place.MEMBER && topMembers);
         inColumns = false;
-        from(froms);
+        if (froms.isEmpty()) {
+            fromNothing(select);
+        } else {
+            from(froms);
+        }
         conditions(" WHERE ", conditionsOf(select, froms));
         groupBy(select.groupBy());
         conditions(" HAVING ", select.having());
@@ -353,6 +357,11 @@ public abstract class QueryCompiler extends FromCompiler {
         }
         out.append(" FROM ");
         fromItems(froms);
+    }
+
+    /** What a select without tables says, which may depend on what follows. */
+    protected void fromNothing(Select select) {
+        from(List.of());
     }
 
     /** What a select without tables says. */
