@@ -1,11 +1,12 @@
 package org.aludel.core.compiler;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.errors.CompileException;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Cte;
@@ -31,10 +32,10 @@ final class CommonTables {
 
     private final Compilation compilation;
     private final FromCompiler compiler;
-    private final Map<Cte, Entry> known = new IdentityHashMap<>();
-    private final Map<String, Entry> byName = new LinkedHashMap<>();
-    private List<Entry> whole = new ArrayList<>(0);
-    private List<Entry> nested = new ArrayList<>(0);
+    private final Map<Cte, Entry> known = new IdentityHashMap<>(4);
+    private final Set<String> names = new HashSet<>(4);
+    private List<Entry> whole = List.of();
+    private List<Entry> nested = List.of();
 
     CommonTables(Compilation compilation, FromCompiler compiler) {
         this.compilation = compilation;
@@ -65,15 +66,24 @@ final class CommonTables {
         Entry added = new Entry(cte);
         known.put(cte.root(), added);
         String name = String.valueOf(nameOf(cte));
-        if (byName.put(name, added) != null) {
+        if (!names.add(name)) {
             throw new CompileException(
                     "ALU-0167",
                     "two common table expressions have the same name; where: " + name
                             + "; what to do: give one of them another name");
         }
-        List<Entry> place = cte.isNesting() ? nested : whole;
         added.text = compiled(cte);
-        place.add(added);
+        if (cte.isNesting()) {
+            nested = added(nested, added);
+        } else {
+            whole = added(whole, added);
+        }
+    }
+
+    private static List<Entry> added(List<Entry> entries, Entry more) {
+        List<Entry> all = entries.isEmpty() ? new ArrayList<>(2) : entries;
+        all.add(more);
+        return all;
     }
 
     private Compilation.Fragment compiled(Cte cte) {
@@ -101,7 +111,7 @@ final class CommonTables {
     /** Begins a query that may have a WITH of its own; gives what {@link #leave} needs. */
     List<Entry> enter() {
         List<Entry> outer = nested;
-        nested = new ArrayList<>(0);
+        nested = List.of();
         return outer;
     }
 
@@ -119,7 +129,7 @@ final class CommonTables {
     void insertAt(Compilation.Mark mark) {
         if (!whole.isEmpty()) {
             List<Entry> all = whole;
-            whole = new ArrayList<>(0);
+            whole = List.of();
             write(all, mark);
         }
     }
