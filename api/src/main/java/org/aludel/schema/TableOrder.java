@@ -37,7 +37,7 @@ public record TableOrder(List<Table> tables, List<ForeignKey> late) {
             }
         }
         for (ForeignKey key : late) {
-            wanted.get(key.table()).removeIf(other -> key.leadsTo(other) && onlyLate(key.table(), other, late));
+            wanted.getOrDefault(key.table(), new LinkedHashSet<>()).removeIf(other -> key.leadsTo(other) && onlyLate(key.table(), other, late));
         }
         return new TableOrder(layers(wanted), List.copyOf(late));
     }
