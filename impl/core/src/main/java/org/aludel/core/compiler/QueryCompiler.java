@@ -205,8 +205,9 @@ public abstract class QueryCompiler extends FromCompiler {
             String label = label(output);
             String name = source instanceof Column<?> column && column.name().equals(label) ? column.key() : label;
             // what is only printed needs no readers, and may have types that no reader knows
-            boolean read = type != null && compilation.parameterNames != null;
-            columns[i] = new ResultColumn(name, label, type, read ? dialect.handler(type) : null, source);
+            boolean printed = compilation.parameterNames == null;
+            columns[i] = new ResultColumn(
+                    name, label, type, type == null || printed ? null : dialect.handler(type), source);
         }
         return columns;
     }
