@@ -245,8 +245,25 @@ public abstract class ExpressionCompiler extends TextCompiler {
             case "GROUPING_SETS" -> "GROUPING SETS";
             case "COALESCE", "COUNT", "MAX", "MIN", "SUM", "CHAR_LENGTH", "CONCAT", "RANDOM" ->
                 function.name().toLowerCase(Locale.ROOT);
-            default -> isKeyword(upper) ? upper : function.name();
+            default -> isKeyword(upper) ? upper : spelled(function.name());
         };
+    }
+
+    /** The name of a function, perhaps in a package; quoted where it could not be read otherwise, reserved or not. */
+    private String spelled(String name) {
+        boolean plain = true;
+        for (int i = 0; i < name.length() && plain; i++) {
+            char c = name.charAt(i);
+            plain = c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '.');
+        }
+        if (plain) {
+            return name;
+        }
+        StringBuilder quoted = new StringBuilder();
+        for (String part : name.split("\\.")) {
+            quoted.append(quoted.isEmpty() ? "" : ".").append(dialect.identifiers().quote(part));
+        }
+        return quoted.toString();
     }
 
     private static boolean isKeyword(String name) {

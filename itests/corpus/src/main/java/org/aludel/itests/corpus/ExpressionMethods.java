@@ -131,6 +131,9 @@ final class ExpressionMethods {
     @SuppressWarnings("unchecked")
     private static Object in(Expr<?> left, @Nullable Object members, boolean negated) {
         Expr<Object> column = (Expr<Object>) left;
+        if (members instanceof Text text) {
+            return negated ? column.notIn(text) : column.in(text);
+        }
         if (members instanceof QueryExpression query) {
             return negated ? column.notIn(query) : column.in(query);
         }
@@ -153,7 +156,7 @@ final class ExpressionMethods {
         }
         boolean mixed = values.stream().anyMatch(v -> v == null || Convert.isSql(v));
         if (mixed) {
-            Expr<?>[] expressions = values.stream().map(v -> Convert.expr(v, left)).toArray(Expr<?>[]::new);
+            Expr<?>[] expressions = values.stream().map(v -> v == null ? Sql.null_() : Convert.expr(v, left)).toArray(Expr<?>[]::new);
             return negated ? column.notInAny(expressions) : column.inAny(expressions);
         }
         List<Object> plain = new ArrayList<>();
@@ -221,7 +224,7 @@ final class ExpressionMethods {
             }
             Object right = Convert.isSql(other) || other == null ? Convert.expr(other) : Convert.plain(other);
             if (other == null) {
-                return left.like(Sql.null_());
+                return Objects.requireNonNull(call(left, method, Sql.null_()));
             }
             return Objects.requireNonNull(
                     escape == null ? call(left, method, right) : call(left, method, right, escape));
