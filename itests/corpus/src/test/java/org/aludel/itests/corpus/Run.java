@@ -17,10 +17,15 @@ final class Run {
     private final Corpus corpus;
     private final Map<String, String> failures = new LinkedHashMap<>();
     private final List<String> tables = new ArrayList<>();
+    private final boolean committing;
     private int ran;
 
-    Run(String database, Corpus corpus) {
+    /**
+     * @param committing whether the database commits at each definition, so that none can be taken back
+     */
+    Run(String database, Corpus corpus, boolean committing) {
         this.database = database;
+        this.committing = committing;
         this.corpus = corpus;
     }
 
@@ -38,16 +43,30 @@ final class Run {
                 Map<String, @Nullable Object> variables = new Schemas(corpus.schemas()).variables(schema);
                 execution.prepare(variables).forEach(failure -> tables.add(schema + ": " + failure));
                 for (CorpusCase one : cases) {
-                    String failure = execution.run(one);
-                    if (failure == null) {
-                        ran++;
-                    } else {
-                        failures.put(one.id(), failure);
-                    }
+                    boolean apart = committing && execution.isDefinition(one);
+                    record(one, apart ? apart(one, variables, databases) : execution.run(one));
                 }
             }
         });
         return this;
+    }
+
+    private void record(CorpusCase one, @Nullable String failure) {
+        if (failure == null) {
+            ran++;
+        } else {
+            failures.put(one.id(), failure);
+        }
+    }
+
+    /** Runs a definition in a database of its own. */
+    private @Nullable String apart(
+            CorpusCase one, Map<String, @Nullable Object> variables, Function<String, Engine> databases) {
+        try (Engine engine = databases.apply(one.schema())) {
+            Execution execution = new Execution(corpus, engine);
+            execution.prepare(variables);
+            return execution.run(one);
+        }
     }
 
     /** Why cases failed, by id. */
