@@ -53,6 +53,10 @@ public final class Arithmetic {
         if (sum && joins(left, right)) {
             return left instanceof EnumType<?> constants ? Types.string(constants.length()) : left;
         }
+        if (left instanceof TypeDecorator<?, ?> decorator && left.family().isNumber() && right != left) {
+            // a number calculated from decorated ones is none of them
+            return type(operator, decorator.impl(), right);
+        }
         boolean times = operator.equals(Operator.MULTIPLY);
         boolean quotient = operator.equals(Operator.DIVIDE);
         boolean difference = operator.equals(Operator.SUBTRACT);

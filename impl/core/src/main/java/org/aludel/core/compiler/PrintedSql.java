@@ -158,7 +158,7 @@ final class PrintedSql implements CompiledSql {
             String name = slot.name() != null
                     ? slot.name()
                     : shared.computeIfAbsent(
-                            identity, k -> hint.exact() ? hint.name() : numbered(hint.name(), counters));
+                            identity, k -> escaped(hint.exact() ? hint.name() : numbered(hint.name(), counters)));
             int size = slot.expanding() && row[i] instanceof Collection<?> list ? list.size() : -1;
             if (size < 0 && !slot.written()) {
                 names.add(name);
@@ -171,8 +171,19 @@ final class PrintedSql implements CompiledSql {
     }
 
     private static String numbered(String hint, Map<String, Integer> counters) {
-        String stem = hint;
+        String stem = hint.replaceAll("[%() $]+", "_").replaceAll("^_+|_+$", "");
         return stem + "_" + counters.merge(stem, 1, Integer::sum);
+    }
+
+    /** A name without the characters that would end it, or begin another parameter. */
+    private static String escaped(String name) {
+        StringBuilder text = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            int place = "%():.[] ".indexOf(c);
+            text.append(place < 0 ? c : "PAZC____".charAt(place));
+        }
+        return text.toString();
     }
 
     @Override

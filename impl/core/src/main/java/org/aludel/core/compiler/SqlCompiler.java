@@ -69,17 +69,17 @@ public class SqlCompiler extends UpdateCompiler {
 
     /** An expression of a definition, with or without a direction, its values as literals. */
     public final String definition(Node part) {
-        return written(() -> write(part));
+        return written(() -> withLiterals(() -> withBareColumns(() -> write(part))));
     }
 
     /** What a construct of a definition writes, its values as literals. */
     final String construct(java.util.function.Consumer<CustomNode.Rendering> work) {
-        return written(() -> work.accept(new NodeRendering(this, compilation.node)));
+        return written(() -> withLiterals(() -> work.accept(new NodeRendering(this, compilation.node))));
     }
 
     private String written(Runnable work) {
         int start = out.length();
-        withLiterals(() -> withBareColumns(work));
+        work.run();
         String text = out.substring(start);
         out.setLength(start);
         return text;

@@ -31,6 +31,7 @@ public final class StandardDialect extends CoreDialect implements DialectLookup 
                 EnumSet.complementOf(EnumSet.of(
                         Capability.ERROR_ABORTS_TRANSACTION,
                         Capability.ENUM_TYPES,
+                        Capability.COMMENTS,
                         Capability.FOR_UPDATE_OF)),
                 settings);
     }

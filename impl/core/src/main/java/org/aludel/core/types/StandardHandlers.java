@@ -163,9 +163,21 @@ public class StandardHandlers implements TypeVisitor<TypeHandler<?>> {
 
     @Override
     public TypeHandler<?> visitArray(ArrayType<?> type) {
-        throw new CompileException(
+        CompileException refusal = new CompileException(
                 "ALU-0303",
                 "the database has no arrays; where: type " + type + "; what to do: use a table of its own, or JSON");
+        // a statement may still be printed
+        return new NullableHandler<Object>(Types.ARRAY) {
+            @Override
+            protected void set(PreparedStatement statement, int parameter, Object value) {
+                throw refusal;
+            }
+
+            @Override
+            public @Nullable Object read(ResultSet rows, int column) {
+                throw refusal;
+            }
+        };
     }
 
     @Override

@@ -188,6 +188,9 @@ final class Convert {
         if (value instanceof Callable factory && factory.call(Args.NONE) instanceof Type<?> type) {
             return type;
         }
+        if (value instanceof PyInstance instance && CustomClasses.made(instance, Args.NONE) instanceof Type<?> type) {
+            return type;
+        }
         throw new Gap("no type: " + value);
     }
 

@@ -2,10 +2,14 @@ package org.aludel.itests.corpus;
 
 import static org.aludel.itests.corpus.Reflection.call;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.aludel.schema.Column;
+import org.aludel.dialects.postgresql.ExcludeConstraint;
+import org.aludel.dialects.postgresql.PostgreSql;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.DdlElement;
 import org.aludel.types.EnumType;
@@ -37,6 +41,7 @@ final class DdlNames {
         function.accept("PrimaryKeyConstraint", SchemaMethods::primaryKey);
         function.accept("UniqueConstraint", SchemaMethods::unique);
         function.accept("CheckConstraint", SchemaMethods::check);
+        function.accept("ExcludeConstraint", DdlNames::exclude);
         function.accept("Index", SchemaWords::index);
         function.accept("Sequence", SchemaWords::sequence);
         function.accept("Identity", DdlNames::identity);
@@ -97,6 +102,29 @@ final class DdlNames {
         return kind.equals("AddConstraint")
                 ? new DdlElement.AddConstraint(table, constraint)
                 : DdlElement.DropConstraint.of(table, constraint);
+    }
+
+    private static Object exclude(Args arguments) {
+        ExcludeConstraint constraint = PostgreSql.exclude();
+        List<@Nullable Object> columns = new ArrayList<>();
+        for (Object pair : arguments.all()) {
+            List<?> parts = new ArrayList<>(PyValues.iterable(pair));
+            columns.add(parts.get(0));
+            Expr<?> element = parts.get(0) instanceof String name ? Sql.column(name) : Convert.expr(parts.get(0));
+            constraint = constraint.element(element, String.valueOf(parts.get(1)));
+        }
+        for (Map.Entry<String, @Nullable Object> option : arguments.named().entrySet()) {
+            Object value = Objects.requireNonNull(option.getValue());
+            constraint = switch (option.getKey()) {
+                case "name" -> constraint.named(value.toString());
+                case "using" -> constraint.using(value.toString());
+                case "where" -> constraint.where(
+                        value instanceof String text ? Sql.text(text) : Convert.condition(value));
+                case "deferrable", "initially" -> constraint.deferred(SchemaWords.deferral(arguments));
+                default -> throw new Gap("EXCLUDE with " + option.getKey());
+            };
+        }
+        return TableConstraint.of(constraint, columns);
     }
 
     private static Object computed(Args arguments) {

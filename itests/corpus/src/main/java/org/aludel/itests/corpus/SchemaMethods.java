@@ -27,7 +27,7 @@ final class SchemaMethods {
     record Reference(ForeignKey key, int place) {
 
         String target() {
-            return key.referredTableName() + "." + key.targets().get(place);
+            return key.targets().get(place);
         }
     }
 
