@@ -281,6 +281,16 @@ public final class Column<T> implements Expr<T>, TableItem {
         return new Column<>(name, key, type, owner, origin, copy);
     }
 
+    /** This column with references to columns turned into references by name. */
+    Column<T> referringByName() {
+        return with(copied -> copied.references = traits.references.stream()
+                .map(reference -> new ColumnTraits.Reference(
+                        reference.column() == null ? reference.target() : reference.column().toString(),
+                        null,
+                        reference.option()))
+                .toList());
+    }
+
     Column<T> retyped(Type<T> other) {
         return new Column<>(name, key, other, owner, origin, traits);
     }

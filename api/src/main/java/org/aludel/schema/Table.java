@@ -62,6 +62,16 @@ public class Table implements FromItem {
         return this;
     }
 
+    /** The same definition in another MetaData; foreign keys refer by name to the tables of that name there. */
+    public final Table copyTo(MetaData other) {
+        List<TableItem> items = new ArrayList<>();
+        for (TableItem item : definition.items()) {
+            items.add(item instanceof Column<?> column ? column.referringByName() : item);
+        }
+        TableOptions place = schema == null ? options : options.schema(schema);
+        return other.table(name, place, items);
+    }
+
     /** What was said of it besides columns, constraints and indexes. */
     public final TableOptions options() {
         return options;

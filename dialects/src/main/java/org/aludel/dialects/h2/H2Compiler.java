@@ -126,7 +126,7 @@ final class H2Compiler extends SqlCompiler {
                         switch (type.family()) {
                             case STRING -> type instanceof TextType ? "CHARACTER LARGE OBJECT" : "VARCHAR";
                             case NUMERIC -> "DECFLOAT";
-                            default -> dialect.typeNames().castName(type);
+                            default -> dialect.castTypeName(type);
                         })
                 .append(')');
     }

@@ -18,6 +18,7 @@ import org.aludel.sql.Node;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Func;
+import org.aludel.sql.tree.Label;
 import org.aludel.sql.tree.Unary;
 
 /** The definitions of MySQL and MariaDB. */
@@ -137,7 +138,8 @@ final class MySqlDdlCompiler extends DdlCompiler {
     }
 
     @Override
-    protected String indexPart(Table table, Index index, Node part) {
+    protected String indexPart(Table table, Index index, Node given) {
+        Node part = given instanceof Label<?> label ? label.expression() : given;
         boolean calculated = part instanceof Binary<?>
                 || part instanceof Comparison
                 || part instanceof Unary<?>

@@ -248,7 +248,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
                 Column<?> column = function.columns().get(i);
                 out.append(i == 0 ? "" : ", ").append(dialect.identifiers().quote(column.name()));
                 if (options.withTypes()) {
-                    out.append(' ').append(dialect.typeNames().castName(column.type()));
+                    out.append(' ').append(dialect.castTypeName(column.type()));
                 }
             }
             out.append(')');
