@@ -134,9 +134,9 @@ class OwnTypesTest {
     void functionsStandRoundValuesAndSelectedColumns() {
         Table t = metadata.table("t", column("s", new Shouted()), column("n", INTEGER));
         Column<String> s = t.c("s");
-        assertThat(select(s).where(s.eq("x")).toSql(H2.dialect()))
+        assertThat(select(s).where(s.eq("x")).toSql(PostgreSql.dialect()))
                 .isEqualTo("SELECT lower(t.s) AS s FROM t WHERE t.s = upper(?)");
-        assertThat(t.insert().set(s, "x").toSql(H2.dialect())).isEqualTo("INSERT INTO t (s) VALUES (upper(?))");
+        assertThat(t.insert().set(s, "x").toSql(PostgreSql.dialect())).isEqualTo("INSERT INTO t (s) VALUES (upper(?))");
     }
 
     @Test
