@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.aludel.benchmarks.statements.StatementRun;
 import org.aludel.testing.Databases;
 import org.aludel.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * machine does meets all of them; a ratio is the median over the rounds of pairs.
  *
  * <pre>{@code --workloads W1,W2 --databases h2,postgresql --peers jdbc,aludel --rounds 3 --quick}</pre>
+ *
+ * <p>{@code --statements} measures statements alone.
  */
 public final class Run {
     private static final String BASELINE = "jdbc";
@@ -84,6 +87,10 @@ public final class Run {
     }
 
     public static void main(String[] args) throws IOException, RunnerException {
+        if (Arrays.asList(args).contains("--statements")) {
+            StatementRun.main(args);
+            return;
+        }
         Run run = new Run(Arguments.parse(args));
         for (DatabaseKind database : run.arguments.databases()) {
             if (database == DatabaseKind.POSTGRESQL) {
