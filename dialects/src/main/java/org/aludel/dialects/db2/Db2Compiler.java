@@ -16,6 +16,7 @@ import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Tuple;
+import org.aludel.types.StringType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ final class Db2Compiler extends SqlCompiler {
     @Override
     public void visitBind(BindParameter<?> bind) {
         castBind(bind, bind.type());
+    }
+
+    /** A pattern may be longer than the column it is compared with, and a cast would cut it. */
+    @Override
+    protected @Nullable String bindTypeName(Type<?> type) {
+        return type instanceof StringType text && !text.fixed() ? "VARCHAR(4000)" : super.bindTypeName(type);
     }
 
     @Override

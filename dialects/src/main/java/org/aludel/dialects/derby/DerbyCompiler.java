@@ -53,6 +53,12 @@ final class DerbyCompiler extends SqlCompiler {
         castBind(bind, bind.type());
     }
 
+    /** A pattern may be longer than the column it is compared with, and a cast would cut it. */
+    @Override
+    protected @Nullable String bindTypeName(Type<?> type) {
+        return type instanceof StringType text && !text.fixed() ? "VARCHAR(32672)" : super.bindTypeName(type);
+    }
+
     @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
         if (sibling == null

@@ -97,7 +97,9 @@ final class FirebirdCompiler extends SqlCompiler {
 
     @Override
     protected @Nullable String bindTypeName(Type<?> type) {
-        return type instanceof TextType || type instanceof StringType string && string.length() == 0
+        // a pattern may be longer than the column it is compared with, and a cast would not take it
+        boolean anyLength = type instanceof StringType text && !text.fixed() && (text.length() == 0 || !inColumns);
+        return type instanceof TextType || anyLength
                 ? SOME_TEXT
                 : super.bindTypeName(type);
     }

@@ -12,6 +12,7 @@ import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
+import org.aludel.types.StringType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ class HanaCompiler extends SqlCompiler {
 
     HanaCompiler(Compilation compilation) {
         super(compilation);
+    }
+
+    /** A pattern may be longer than the column it is compared with, and a cast would cut it. */
+    @Override
+    protected @Nullable String bindTypeName(Type<?> type) {
+        return type instanceof StringType text && !text.fixed() ? "NVARCHAR(5000)" : super.bindTypeName(type);
     }
 
     @Override

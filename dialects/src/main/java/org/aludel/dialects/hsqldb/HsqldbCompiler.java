@@ -9,6 +9,7 @@ import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Operator;
+import org.aludel.types.StringType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,12 @@ final class HsqldbCompiler extends SqlCompiler {
             throw unsupported("FOR SHARE");
         }
         super.lock(mode);
+    }
+
+    /** A pattern may be longer than the column it is compared with, and a cast would cut it. */
+    @Override
+    protected @Nullable String bindTypeName(Type<?> type) {
+        return type instanceof StringType text && !text.fixed() ? "LONGVARCHAR" : super.bindTypeName(type);
     }
 
     @Override

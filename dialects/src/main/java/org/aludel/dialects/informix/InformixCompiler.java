@@ -17,6 +17,7 @@ import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Tuple;
+import org.aludel.types.StringType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ final class InformixCompiler extends SqlCompiler {
     }
 
     // ---- parameters
+
+    /** A pattern may be longer than the column it is compared with, and a cast would cut it. */
+    @Override
+    protected @Nullable String bindTypeName(Type<?> type) {
+        return type instanceof StringType text && !text.fixed() ? "LVARCHAR(4000)" : super.bindTypeName(type);
+    }
 
     @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {

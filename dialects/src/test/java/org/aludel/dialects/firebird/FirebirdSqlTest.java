@@ -97,7 +97,11 @@ class FirebirdSqlTest {
     @Test
     @Tag("SQL-02")
     void textStartsWithWordsOfItsOwn() {
-        assertThat(sql(select(id).where(name.like("x%")))).endsWith("WHERE customer.name LIKE ?");
+        assertThat(sql(select(id).where(name.startsWith(customer.<String>c("email")))))
+                .endsWith("WHERE (customer.name STARTING WITH customer.email)");
+        assertThat(sql(select(id).where(name.like("x%"))))
+                .as("a pattern is not cut to the length of the column")
+                .endsWith("WHERE customer.name LIKE CAST(? AS VARCHAR(4000))");
     }
 
     @Test
