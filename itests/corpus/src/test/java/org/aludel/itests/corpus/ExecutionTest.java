@@ -28,7 +28,7 @@ class ExecutionTest {
     static final DatabaseExtension MARIADB = Databases.mariadb().extension();
 
     /** Databases that commit at each definition. */
-    private static final List<String> COMMITTING = List.of("mariadb");
+    private static final List<String> COMMITTING = List.of("mariadb", "h2", "hsqldb");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
