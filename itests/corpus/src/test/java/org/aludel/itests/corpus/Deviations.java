@@ -32,7 +32,7 @@ record Deviations(List<Entry> entries) {
         String kind = "";
         for (String line : lines(file)) {
             if (line.startsWith("## ")) {
-                kind = line.substring(3).trim().split(" ")[0].toLowerCase(java.util.Locale.ROOT);
+                kind = line.substring(3).trim().split("\\W")[0].toLowerCase(java.util.Locale.ROOT);
             } else if (line.startsWith("| `")) {
                 String[] cells = line.split("\\|", 5);
                 entries.add(new Entry(
