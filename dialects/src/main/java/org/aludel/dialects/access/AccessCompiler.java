@@ -11,7 +11,6 @@ import org.aludel.sql.LockMode;
 import org.aludel.sql.Select;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Case;
-import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Extract;
@@ -21,7 +20,7 @@ import org.aludel.types.Type;
 import org.aludel.types.UnknownType;
 import org.jspecify.annotations.Nullable;
 
-/** Access's SQL: TOP, joins in parentheses, IIF for CASE, functions for casts and parts of dates. */
+/** Access's SQL: TOP, joins in parentheses, functions for parts of dates. */
 final class AccessCompiler extends SqlCompiler {
 
     private static final Operator JOINED = new Operator("&", Operator.CONCAT.precedence(), true);
@@ -30,16 +29,14 @@ final class AccessCompiler extends SqlCompiler {
         super(compilation);
     }
 
-    /** The driver's engine takes the results of an IIF for numbers unless told. */
+    /** The driver's engine, which is HSQLDB, wants to be told the types of a CASE's results. */
     @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
         if (!(sibling instanceof Case<?>) || type instanceof UnknownType<?>) {
             super.bindBeside(bind, type, sibling);
             return;
         }
-        out.append(conversion(type)).append('(');
-        bind(bind, type);
-        out.append(')');
+        castBind(bind, type);
     }
 
     // ---- select
@@ -141,58 +138,7 @@ final class AccessCompiler extends SqlCompiler {
 
     @Override
     protected void distinctFrom(Comparison comparison, boolean distinct) {
-        out.append("IIF(");
-        infix(Operator.EQ, comparison.left(), comparison.right());
-        out.append(" OR (");
-        operand(comparison.left(), Operator.IS, null);
-        out.append(" IS NULL AND ");
-        operand(comparison.right(), Operator.IS, null);
-        out.append(" IS NULL), 0, 1) = ").append(distinct ? '1' : '0');
-    }
-
-    @Override
-    public void visitCase(Case<?> choice) {
-        int open = 0;
-        for (Case.Branch branch : choice.branches()) {
-            out.append("IIF(");
-            Expr<?> subject = choice.subject();
-            if (subject != null) {
-                operand(subject, Operator.EQ, null);
-                out.append(" = ");
-                operand(branch.condition(), Operator.EQ, subject);
-            } else {
-                write(branch.condition());
-            }
-            out.append(", ");
-            operand(branch.result(), Operator.NONE, choice);
-            out.append(", ");
-            open++;
-        }
-        if (choice.fallback() == null) {
-            out.append("NULL");
-        } else {
-            operand(choice.fallback(), Operator.NONE, choice);
-        }
-        out.append(")".repeat(open));
-    }
-
-    @Override
-    public void visitCast(Cast<?> cast) {
-        out.append(conversion(cast.type())).append('(');
-        operand(cast.operand(), Operator.NONE, null);
-        out.append(')');
-    }
-
-    private String conversion(Type<?> type) {
-        return switch (type.family()) {
-            case STRING, ENUM -> "CSTR";
-            case INTEGER -> "CLNG";
-            case FLOAT -> "CDBL";
-            case NUMERIC -> "CDEC";
-            case BOOLEAN -> "CBOOL";
-            case DATE, TIME, TIMESTAMP -> "CDATE";
-            default -> throw unsupported("a cast to " + type);
-        };
+        distinctByCase(comparison, distinct);
     }
 
     @Override

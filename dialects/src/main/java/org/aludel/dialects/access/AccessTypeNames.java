@@ -16,6 +16,7 @@ import org.aludel.types.TextType;
 import org.aludel.types.TimeType;
 import org.aludel.types.TimestampType;
 import org.aludel.types.TimestampTzType;
+import org.aludel.types.Type;
 import org.aludel.types.UuidType;
 
 /** Access's names of types. */
@@ -23,6 +24,19 @@ final class AccessTypeNames extends TypeNames {
 
     /** The longest TEXT; beyond it MEMO goes. */
     private static final int SHORT = 255;
+
+    /** Casts are read by the driver's engine, HSQLDB, with its names of types. */
+    @Override
+    public String castName(Type<?> type) {
+        return switch (type.family()) {
+            case STRING, ENUM -> "VARCHAR(255)";
+            case INTEGER -> "BIGINT";
+            case FLOAT -> "DOUBLE";
+            case BOOLEAN -> "BOOLEAN";
+            case DATE, TIME, TIMESTAMP -> "TIMESTAMP";
+            default -> type.accept(this);
+        };
+    }
 
     @Override
     public String visitBoolean(BooleanType type) {

@@ -79,10 +79,10 @@ class AccessSqlTest {
 
     @Test
     @Tag("SQL-12")
-    void casesAndCastsAreFunctions() {
+    void casesAndCastsAreThoseOfTheDriversEngine() {
         assertThat(sql(select(case_(id.gt(5), "many").otherwise("few").label("x"))))
-                .isEqualTo("SELECT IIF(customer.id > ?, CSTR(?), CSTR(?)) AS x FROM customer");
-        assertThat(sql(select(id.cast(string(10)).label("t")))).isEqualTo("SELECT CSTR(customer.id) AS t FROM customer");
+                .isEqualTo("SELECT CASE WHEN (customer.id > ?) THEN CAST(? AS VARCHAR(255)) ELSE CAST(? AS VARCHAR(255)) END AS x FROM customer");
+        assertThat(sql(select(id.cast(string(10)).label("t")))).isEqualTo("SELECT CAST(customer.id AS VARCHAR(255)) AS t FROM customer");
         assertThat(sql(select(name.plus("!").label("t")))).isEqualTo("SELECT customer.[name] & ? AS t FROM customer");
     }
 
