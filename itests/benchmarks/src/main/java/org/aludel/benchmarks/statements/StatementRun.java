@@ -3,6 +3,7 @@ package org.aludel.benchmarks.statements;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -24,10 +25,10 @@ public final class StatementRun {
         }
         all.forEach((measured, figures) -> System.out.printf(
                 Locale.ROOT, "%-15s %10.2f us CPU %10.0f bytes%n", measured, figures.nanos / 1_000, figures.bytes));
-        Figures jooq = all.get(StatementBenchmark.Measured.JOOQ_COMPILE);
-        Figures compile = all.get(StatementBenchmark.Measured.ALUDEL_COMPILE);
-        Figures jdbc = all.get(StatementBenchmark.Measured.JDBC_EXECUTE);
-        Figures execute = all.get(StatementBenchmark.Measured.ALUDEL_EXECUTE);
+        Figures jooq = figures(all, StatementBenchmark.Measured.JOOQ_COMPILE);
+        Figures compile = figures(all, StatementBenchmark.Measured.ALUDEL_COMPILE);
+        Figures jdbc = figures(all, StatementBenchmark.Measured.JDBC_EXECUTE);
+        Figures execute = figures(all, StatementBenchmark.Measured.ALUDEL_EXECUTE);
         System.out.printf(
                 Locale.ROOT,
                 "first compile: %.2f of jOOQ's time, %.2f of its bytes%n",
@@ -38,6 +39,11 @@ public final class StatementRun {
                 "cached statement above plain JDBC: %.0f ns, %.0f bytes%n",
                 execute.nanos - jdbc.nanos,
                 execute.bytes - jdbc.bytes);
+    }
+
+    private static Figures figures(
+            Map<StatementBenchmark.Measured, Figures> all, StatementBenchmark.Measured measured) {
+        return Objects.requireNonNull(all.get(measured), () -> measured + " was not measured");
     }
 
     private static Figures measure(StatementBenchmark.Measured measured) throws RunnerException {
@@ -54,9 +60,12 @@ public final class StatementRun {
                         .build())
                 .runSingle()
                 .getSecondaryResults();
-        double operations = costs.get("operations").getScore();
-        return new Figures(
-                costs.get("cpuNanos").getScore() / operations,
-                costs.get("bytes").getScore() / operations);
+        double operations = score(costs, "operations");
+        return new Figures(score(costs, "cpuNanos") / operations, score(costs, "bytes") / operations);
+    }
+
+    private static double score(Map<String, ? extends Result> costs, String counter) {
+        return Objects.requireNonNull(costs.get(counter), () -> "the benchmark has no counter " + counter)
+                .getScore();
     }
 }

@@ -21,6 +21,7 @@ import org.aludel.compliance.Requirement;
 import org.aludel.errors.IntegrityException;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
+import org.aludel.sql.Statement;
 
 /** Constraints that a table declares are enforced. */
 public final class Constraints extends ComplianceArea {
@@ -34,7 +35,7 @@ public final class Constraints extends ComplianceArea {
                 column("a", INTEGER).notNull(),
                 column("b", INTEGER).notNull(),
                 primaryKey("a", "b").named("pk_key_pairs"));
-        refused(pairs, "a", 1, "b", 1, "a", 1, "b", 1);
+        refused(pairs.insert().set("a", 1).set("b", 1), pairs.insert().set("a", 1).set("b", 1));
     }
 
     @Check
@@ -44,7 +45,7 @@ public final class Constraints extends ComplianceArea {
                 column("a", INTEGER).notNull(),
                 column("b", INTEGER).notNull(),
                 unique("a", "b").named("uq_pairs"));
-        refused(pairs, "a", 1, "b", 2, "a", 1, "b", 2);
+        refused(pairs.insert().set("a", 1).set("b", 2), pairs.insert().set("a", 1).set("b", 2));
     }
 
     @Check
@@ -53,14 +54,14 @@ public final class Constraints extends ComplianceArea {
                 "unique_codes",
                 column("a", INTEGER).notNull(),
                 column("b", INTEGER).notNull().unique());
-        refused(codes, "a", 1, "b", 2, "a", 2, "b", 2);
+        refused(codes.insert().set("a", 1).set("b", 2), codes.insert().set("a", 2).set("b", 2));
     }
 
     @Check(Requirement.CHECK_CONSTRAINTS)
     public void checksOverText() {
         Table checked =
                 metadata.table("checked", column("a", INTEGER), column("b", INTEGER), check("a < b").named("ck_order"));
-        refused(checked, "a", 1, "b", 2, "a", 2, "b", 1);
+        refused(checked.insert().set("a", 1).set("b", 2), checked.insert().set("a", 2).set("b", 1));
     }
 
     @Check(Requirement.CHECK_CONSTRAINTS)
@@ -71,7 +72,7 @@ public final class Constraints extends ComplianceArea {
                 column("b", INTEGER),
                 check(column("a", INTEGER).ge(0).and(column("b", INTEGER).in(1, 2)))
                         .named("ck_values"));
-        refused(checked, "a", 0, "b", 2, "a", 0, "b", 3);
+        refused(checked.insert().set("a", 0).set("b", 2), checked.insert().set("a", 0).set("b", 3));
     }
 
     @Check(Requirement.FOREIGN_KEYS)
@@ -87,7 +88,7 @@ public final class Constraints extends ComplianceArea {
             c.execute(parents.insert().set("a", 1).set("b", 2));
             c.execute(children.insert().set("a", 1).set("b", 2));
         });
-        refused(children, "a", null, "b", null, "a", 2, "b", 1);
+        refused(children.insert().set("a", null).set("b", null), children.insert().set("a", 2).set("b", 1));
     }
 
     @Check({Requirement.FOREIGN_KEYS, Requirement.FOREIGN_KEY_ACTIONS})
@@ -140,15 +141,11 @@ public final class Constraints extends ComplianceArea {
         });
     }
 
-    private void refused(Table table, Object... values) {
+    private void refused(Statement accepted, Statement refused) {
         metadata.createAll(engine());
         try {
-            engine().useTransaction(c ->
-                    c.execute(table.insert().set((String) values[0], values[1]).set((String) values[2], values[3])));
-            assertThatThrownBy(() -> engine()
-                            .useTransaction(c -> c.execute(table.insert()
-                                    .set((String) values[4], values[5])
-                                    .set((String) values[6], values[7]))))
+            engine().useTransaction(c -> c.execute(accepted));
+            assertThatThrownBy(() -> engine().useTransaction(c -> c.execute(refused)))
                     .isInstanceOf(IntegrityException.class);
         } finally {
             metadata.dropAll(engine());

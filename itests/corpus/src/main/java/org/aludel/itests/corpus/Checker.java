@@ -302,7 +302,7 @@ final class Checker {
             return "GAP " + failure.getMessage();
         }
         if (failure instanceof AludelException) {
-            return failure.getMessage();
+            return Objects.requireNonNull(failure.getMessage(), "an AludelException has a message");
         }
         StackTraceElement[] trace = failure.getStackTrace();
         return failure + (trace.length == 0 ? "" : " at " + trace[0]);

@@ -55,7 +55,8 @@ public final class CorpusMain {
     }
 
     private static void show(List<Check> checks, Map<String, String> options) {
-        int limit = options.get("--show").isEmpty() ? 30 : Integer.parseInt(options.get("--show"));
+        String shown = options.getOrDefault("--show", "");
+        int limit = shown.isEmpty() ? 30 : Integer.parseInt(shown);
         String dialects = options.get("--dialect");
         Map<String, List<Check>> failing = new LinkedHashMap<>();
         for (Check check : checks) {

@@ -96,10 +96,11 @@ final class FunctionMethods {
                         throw new org.aludel.errors.ArgumentException("ALU-0000", "no bound: " + bound);
                     }
                 }
-                result = call(result, Reflection.camel(frame), bounds.get(0), bounds.get(1));
+                result = Objects.requireNonNull(
+                        call(result, Reflection.camel(frame), bounds.get(0), bounds.get(1)), "a window with a frame");
             }
         }
-        return Objects.requireNonNull(result);
+        return result;
     }
 
     private static @Nullable Object tableValued(Func<?> function, Args arguments) {

@@ -92,7 +92,8 @@ final class Operators {
             return against(operator, left, Convert.expr(right));
         }
         try {
-            return value(operator, left, Convert.plain(right, left.type()));
+            Object plain = Objects.requireNonNull(Convert.plain(right, left.type()), "a value stays a value");
+            return value(operator, left, plain);
         } catch (ArgumentException e) {
             if (e.code().equals("ALU-0150")) {
                 throw e;
@@ -124,7 +125,7 @@ final class Operators {
     }
 
     @SuppressWarnings("unchecked")
-    private static Expr<?> value(String operator, Expr<?> column, @Nullable Object value) {
+    private static Expr<?> value(String operator, Expr<?> column, Object value) {
         Expr<Object> left = (Expr<Object>) column;
         return switch (operator) {
             case "Eq" -> left.eq(value);

@@ -34,7 +34,8 @@ final class SelectMethods {
                 .method("having", (s, a) -> {
                     Object result = s;
                     for (Object condition : a.all()) {
-                        result = call(result, "having", Convert.condition(condition));
+                        result = Objects.requireNonNull(
+                                call(result, "having", Convert.condition(condition)), "a select with a condition");
                     }
                     return result;
                 })
