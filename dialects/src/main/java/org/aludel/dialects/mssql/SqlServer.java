@@ -12,8 +12,6 @@ import org.aludel.core.dialect.DialectSettings;
  * select.toSql(SqlServer.dialect(s -> s.version(10, 0)));      // 2008: ROW_NUMBER()
  * }</pre>
  *
- * <p>Options: {@code legacySchemaAliasing} (false): tables with a schema get an alias of their own in a SELECT.
- *
  * @since 0.1
  * @see SqlServerTypes
  */

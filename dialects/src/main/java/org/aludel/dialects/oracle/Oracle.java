@@ -14,7 +14,8 @@ import org.aludel.core.dialect.DialectSettings;
  * }</pre>
  *
  * <p>Options: {@code useAnsi} (true): joins are written with JOIN; {@code optimizeLimits} (false): a limit by ROWNUM brings
- * the hint FIRST_ROWS; {@code fetch} (false): limits are written with OFFSET and FETCH, which Oracle 12 and later have.
+ * the hint FIRST_ROWS with its number of rows; {@code fetch} (false): limits are written with OFFSET and FETCH, which
+ * Oracle 12 and later have.
  *
  * @since 0.1
  * @see OracleTypes

@@ -45,14 +45,16 @@ final class OracleCompiler extends SqlCompiler {
             Set.of("UID", "CURRENT_DATE", "SYSDATE", "USER", "CURRENT_TIME", "CURRENT_TIMESTAMP");
 
     private final boolean ansi;
-    private final OracleLimits limits;
+    private final boolean hints;
+    private final boolean fetches;
     private @Nullable FromItem optional;
     private boolean inside;
 
     OracleCompiler(Compilation compilation) {
         super(compilation);
         this.ansi = dialect.settings().flag("useAnsi", dialect.settings().isAtLeast(9, 0));
-        this.limits = new OracleLimits(dialect.settings().flag("optimizeLimits", false));
+        this.hints = dialect.settings().flag("optimizeLimits", false);
+        this.fetches = dialect.settings().flag("fetch", false);
     }
 
     // ---- select
@@ -60,7 +62,19 @@ final class OracleCompiler extends SqlCompiler {
     @Override
     protected Select rewritten(Select select, Place place) {
         boolean limited = select.fetch() == null && (select.limit() != null || select.offset() != null);
-        return limited ? limits.nested(select) : select;
+        return limited && !fetches ? OracleLimits.nested(select) : select;
+    }
+
+    /** The optimizer is told how many of the first rows are wanted, if the settings say so. */
+    @Override
+    protected void beforeColumns(Select select, Place place) {
+        super.beforeColumns(select, place);
+        Expr<?> count = hints ? OracleLimits.countedBy(select) : null;
+        if (count instanceof BindParameter<?> number && !number.isRequired()) {
+            out.append("/*+ FIRST_ROWS(");
+            written(number);
+            out.append(") */ ");
+        }
     }
 
     @Override
@@ -74,10 +88,10 @@ final class OracleCompiler extends SqlCompiler {
         return all;
     }
 
-    /** Limits are subqueries here, but for FETCH, which the program asked for by name. */
+    /** Limits are subqueries here, but for FETCH, which the program asked for by name or by a setting. */
     @Override
     protected void limitClause(Select select, Place place) {
-        if (select.fetch() != null) {
+        if (select.fetch() != null || fetches) {
             super.limitClause(select, place);
         }
         inside = place != Place.TOP;

@@ -21,17 +21,12 @@ final class OracleLimits {
 
     private static final String ROW = "ora_rn";
 
-    private final boolean hint;
+    private static final String COUNTED = "ROWNUM <= ";
 
-    /**
-     * @param hint whether the optimizer is told that the first rows are wanted
-     */
-    OracleLimits(boolean hint) {
-        this.hint = hint;
-    }
+    private OracleLimits() {}
 
     /** The select around a limited one. */
-    Select nested(Select select) {
+    static Select nested(Select select) {
         Expr<?> limit = select.limit();
         Expr<?> offset = select.offset();
         LockMode lock = select.lock();
@@ -39,10 +34,7 @@ final class OracleLimits {
         TableAlias rows = withLocked(select, lock).subquery();
         Select limited = columns(rows, rows.columns().subList(0, size));
         if (limit != null) {
-            if (hint) {
-                limited = limited.prefixWith("/*+ FIRST_ROWS */");
-            }
-            limited = limited.where(new RowLimit("ROWNUM <= ", limit, offset));
+            limited = limited.where(new RowLimit(COUNTED, limit, offset));
         }
         if (offset == null) {
             return locked(limited, lock, rows);
@@ -55,6 +47,16 @@ final class OracleLimits {
         Select after = columns(numbered, numbered.columns().subList(0, size))
                 .where(new RowLimit(ROW + " > ", offset, null));
         return locked(after, lock, numbered);
+    }
+
+    /** How many rows a select that {@link #nested} made takes of those it counts; null for others. */
+    static @Nullable Expr<?> countedBy(Select select) {
+        for (Expr<?> condition : select.where()) {
+            if (condition instanceof RowLimit limit && limit.test().equals(COUNTED)) {
+                return limit.rows();
+            }
+        }
+        return null;
     }
 
     /** All rows, with the columns by which they are locked. */

@@ -60,6 +60,25 @@ class OracleSqlTest {
     }
 
     @Test
+    void theOptimizerIsToldHowManyRowsAreWanted() {
+        CoreDialect hinting = Oracle.dialect(s -> s.option("optimizeLimits", true));
+        assertThat(select(id).limit(5).offset(10).toSql(hinting))
+                .isEqualTo("SELECT anon_1.id FROM (SELECT /*+ FIRST_ROWS(5) */ anon_2.id AS id, ROWNUM AS ora_rn"
+                        + " FROM (SELECT users.id AS id FROM users) anon_2 WHERE ROWNUM <= 5 + 10) anon_1"
+                        + " WHERE ora_rn > 10");
+        assertThat(select(id).toSql(hinting)).isEqualTo("SELECT users.id FROM users");
+    }
+
+    @Test
+    void aSettingWritesLimitsWithFetch() {
+        CoreDialect fetching = Oracle.dialect(s -> s.option("fetch", true));
+        assertThat(select(id).orderBy(name).limit(5).offset(10).toSql(fetching))
+                .isEqualTo("SELECT users.id FROM users ORDER BY users.name OFFSET ? ROWS FETCH FIRST ? ROWS ONLY");
+        assertThat(select(id).limit(5).toSql(fetching))
+                .isEqualTo("SELECT users.id FROM users FETCH FIRST ? ROWS ONLY");
+    }
+
+    @Test
     void exceptIsMinus() {
         assertThat(select(id).except(select(addresses.c("user_id"))).toSql(Oracle.dialect()))
                 .isEqualTo("SELECT users.id FROM users MINUS SELECT addresses.user_id FROM addresses");

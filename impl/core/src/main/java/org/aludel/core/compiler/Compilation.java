@@ -262,12 +262,14 @@ public final class Compilation {
     }
 
     Compiled compiled() {
+        rowSlots.locate(slots);
+        InsertPlan placed = insert == null ? null : insert.located(rowSlots);
         return new Compiled(
                 kind,
                 out.toString(),
                 slots.toArray(BindSlot[]::new),
                 columns,
-                insert,
+                placed,
                 expansions.toArray(Compiled.Expansion[]::new),
                 returnsRows,
                 rowSlots.computed().isEmpty() ? null : rowSlots);

@@ -111,7 +111,7 @@ public abstract class DmlCompiler extends QueryCompiler {
         }
         if (slot != null || value instanceof BindParameter<?>) {
             compilation.name(place, name);
-            rowSlots.add(new RowSlots.Place(cell.column().key(), row, place), compilation.slots.get(place));
+            rowSlots.add(cell.column(), row, compilation.slots.get(place));
         }
     }
 

@@ -242,8 +242,8 @@ public abstract class InsertCompiler extends DmlCompiler {
                     position = i;
                 }
             }
-            int slot = source.rows().size() == 1 ? rowSlots.slotOf(key.key()) : -1;
-            parts.add(new InsertPlan.KeyPart(key, slot, position));
+            // the slot is known when all is written
+            parts.add(new InsertPlan.KeyPart(key, -1, position));
         }
         String[] names = keys.outputs().stream()
                 .map(output -> dialect.identifiers().stored(output.name()))

@@ -22,6 +22,14 @@ public record InsertPlan(
         List<KeyPart> primaryKey,
         List<Column<?>> written) {
 
+    /** The same for a statement that is written to its end. */
+    InsertPlan located(RowSlots slots) {
+        List<KeyPart> parts = primaryKey.stream()
+                .map(part -> new KeyPart(part.column(), slots.slotOf(part.column()), part.position()))
+                .toList();
+        return new InsertPlan(table, retrieval, returned, columnNames, parts, written);
+    }
+
     /** How generated values come back. */
     public enum Retrieval {
         /** As rows of the statement, which ends in RETURNING (or is wrapped so that it gives rows). */

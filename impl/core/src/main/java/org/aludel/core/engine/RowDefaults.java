@@ -46,7 +46,9 @@ final class RowDefaults {
         for (RowSlots.Place place : rows.places()) {
             boolean before = !(slots[place.slot()].defaults() instanceof ContextualDefault)
                     || place.slot() < computed.slot();
-            if (place.row() == computed.row() && before) {
+            boolean beside = place.row() == computed.row()
+                    && place.column().table() == computed.column().table();
+            if (beside && before) {
                 known.put(place.key(), values[place.slot()]);
             }
         }
