@@ -106,7 +106,7 @@ final class Assignments {
                 maps.add(inOrder(table, Arrays.asList(array)));
             } else {
                 throw new ArgumentException(
-                        "ALU-0175",
+                        "ALU-0183",
                         "a row of an insert is neither a map nor a list; where: " + row + ", an insert into "
                                 + table.label() + "; what to do: give every row in the same form");
             }

@@ -44,7 +44,7 @@ final class SybaseTypeNames extends TypeNames {
     @Override
     public String visitJson(JsonType type) {
         throw new CompileException(
-                "ALU-0303",
+                "ALU-0304",
                 "the database has no JSON; where: type " + type + " on sybase; what to do: use TEXT");
     }
 

@@ -131,7 +131,7 @@ class InsertSqlTest extends Shop {
         code("ALU-0115", () -> island.insert().fromSelect(List.of("id"), select(id)).set(label, "x"));
         code("ALU-0115", () -> island.insert().values(List.of(List.of(1, "a"))).set(label, "x"));
         code("ALU-0175", () -> island.insert().values(Map.of(5, "x")));
-        code("ALU-0175", () -> island.insert().values(List.of(List.of(1, "a"), 2)));
+        code("ALU-0183", () -> island.insert().values(List.of(List.of(1, "a"), 2)));
         assertThatThrownBy(() -> STANDARD.compile(island.insert(), params("nothing", 1)))
                 .isInstanceOf(CompileException.class)
                 .hasMessageStartingWith("ALU-0135");
