@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.aludel.errors.CompileException;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Dialect;
+import org.aludel.sql.QuotedName;
 import org.aludel.types.EnumType;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class SchemaPlan {
     }
 
     List<DdlElement> create(Collection<Table> tables, Collection<Sequence> sequences) {
+        tables.forEach(this::requireNames);
         List<Table> missing = tables.stream().filter(there.negate()).toList();
         if (dialect.supports(Capability.ENUM_TYPES)) {
             for (EnumType<?> type : EnumTypes.of(missing, dialect).values()) {
@@ -66,6 +69,25 @@ final class SchemaPlan {
         }
         late.forEach(key -> elements.add(new DdlElement.AddConstraint(key.table(), key)));
         return List.copyOf(elements);
+    }
+
+    /** Refuses a table whose name the database would cut or not take, before anything is made. */
+    private void requireNames(Table table) {
+        requireName(table.name(), table);
+        if (table.schema() != null) {
+            requireName(table.schema(), table);
+        }
+    }
+
+    private void requireName(String name, Table table) {
+        String text = QuotedName.text(name);
+        if (text.length() > dialect.maxIdentifierLength()) {
+            throw new CompileException(
+                    "ALU-0149",
+                    "a name is longer than the database allows; where: " + text + " of " + table.fullName() + " on "
+                            + dialect.name() + "; what to do: use at most " + dialect.maxIdentifierLength()
+                            + " characters");
+        }
     }
 
     private void create(Sequence sequence, Set<Sequence> created) {
@@ -113,6 +135,7 @@ final class SchemaPlan {
     }
 
     List<DdlElement> drop(Collection<Table> tables, Collection<Sequence> sequences) {
+        tables.forEach(this::requireNames);
         TableOrder order = TableOrder.of(tables.stream().filter(there).toList());
         List<Table> last = new ArrayList<>(order.tables());
         java.util.Collections.reverse(last);

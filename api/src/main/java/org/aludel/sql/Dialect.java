@@ -59,6 +59,11 @@ public interface Dialect {
      */
     String toSql(Type<?> type);
 
+    /** The greatest length of a name, in characters. */
+    default int maxIdentifierLength() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Whether the database can do something. */
     boolean supports(Capability capability);
 }

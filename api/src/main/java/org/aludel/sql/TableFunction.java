@@ -9,6 +9,7 @@ import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.sql.tree.Func;
 import org.aludel.types.Type;
+import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,17 @@ public final class TableFunction implements FromItem {
     @Override
     public TableAlias as(String newName) {
         return new TableAlias(this, newName);
+    }
+
+    /** The same with the number of each row as last column: WITH ORDINALITY. */
+    public TableFunction withOrdinality(String number) {
+        List<Column<?>> numbered = new ArrayList<>(columns);
+        numbered.add(Column.of(number, Types.INTEGER));
+        return new TableFunction(
+                function,
+                name,
+                numbered,
+                new Options(true, options.derived, options.withTypes, options.lateral, false));
     }
 
     /** The same with the names of the columns written after its name. */

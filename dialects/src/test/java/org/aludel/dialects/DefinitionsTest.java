@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.aludel.core.dialect.StandardDialect;
 import org.aludel.dialects.mysql.MySql;
+import org.aludel.dialects.oracle.Oracle;
 import org.aludel.dialects.postgresql.PostgreSql;
 import org.aludel.dialects.sqlite.Sqlite;
 import org.aludel.errors.ArgumentException;
@@ -52,6 +53,21 @@ class DefinitionsTest {
 
     private static String sql(Node element) {
         return sql(element, StandardDialect.INSTANCE);
+    }
+
+    @Test
+    void tablesWithNamesTooLongForTheDatabaseAreRefusedBeforeAnyIsMade() {
+        String name = "t".repeat(40);
+        metadata.table("a", column("id", INTEGER));
+        metadata.table(name, column("id", INTEGER));
+        Dialect old = Oracle.dialect(s -> s.version(11, 2));
+        assertThatThrownBy(() -> metadata.createStatements(old))
+                .isInstanceOf(CompileException.class)
+                .hasMessageStartingWith("ALU-0149")
+                .hasMessageContaining(name)
+                .hasMessageContaining("at most 30 characters");
+        assertThatThrownBy(() -> metadata.dropStatements(old)).hasMessageStartingWith("ALU-0149");
+        assertThat(metadata.createStatements(PostgreSql.dialect())).hasSize(2);
     }
 
     @Test

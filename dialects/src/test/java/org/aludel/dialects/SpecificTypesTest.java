@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import org.aludel.dialects.h2.H2;
+import org.aludel.dialects.postgresql.PostgreSql;
+import org.aludel.dialects.postgresql.PostgreSqlTypes;
 import org.aludel.dialects.sqlite.Sqlite;
 import org.aludel.errors.CompileException;
+import org.aludel.sql.Dialect;
 import org.aludel.types.SpelledType;
 import org.aludel.types.Type;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,21 @@ class SpecificTypesTest {
                 .hasMessageContaining("ALU-0180")
                 .hasMessageContaining("MONEY")
                 .hasMessageContaining("sqlite");
+    }
+
+    @Test
+    void timesOfPostgresqlSayTheirPrecisionAndZone() {
+        Dialect postgresql = PostgreSql.dialect();
+        assertThat(postgresql.toSql(PostgreSqlTypes.TIME)).isEqualTo("TIME WITHOUT TIME ZONE");
+        assertThat(postgresql.toSql(PostgreSqlTypes.TIME.precision(3))).isEqualTo("TIME(3) WITHOUT TIME ZONE");
+        assertThat(postgresql.toSql(PostgreSqlTypes.TIME.timezone())).isEqualTo("TIME WITH TIME ZONE");
+        assertThat(postgresql.toSql(PostgreSqlTypes.TIMESTAMP.precision(6)))
+                .isEqualTo("TIMESTAMP(6) WITHOUT TIME ZONE");
+        assertThat(postgresql.toSql(PostgreSqlTypes.TIMESTAMP.precision(3).timezone()))
+                .isEqualTo("TIMESTAMP(3) WITH TIME ZONE");
+        assertThatThrownBy(() -> Sqlite.dialect().toSql(PostgreSqlTypes.TIME))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("ALU-0180");
     }
 
     @Test

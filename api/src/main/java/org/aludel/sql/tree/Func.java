@@ -77,6 +77,24 @@ public record Func<T>(String name, List<Expr<?>> arguments, Type<T> type) implem
         return rows(null).column();
     }
 
+    /**
+     * The rows that the function gives, under a name that stands for its one column, which {@code column()} gives:
+     * {@code func("generate_series", 1, 5).alias("x")}.
+     */
+    public TableFunction alias(String name) {
+        return rows(name);
+    }
+
+    /** The rows that the function gives, under a name made at compilation that stands for its one column. */
+    public TableFunction alias() {
+        return rows(null);
+    }
+
+    /** The same as a comparison of its arguments, which is true or false: {@code func("is_near", a, b).asComparison()}. */
+    public Func<Boolean> asComparison() {
+        return new Func<>(name, arguments, Types.BOOLEAN);
+    }
+
     private TableFunction rows(@Nullable String name) {
         return new TableFunction(
                 this,

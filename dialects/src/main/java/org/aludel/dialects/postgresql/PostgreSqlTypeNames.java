@@ -97,7 +97,7 @@ final class PostgreSqlTypeNames extends TypeNames {
         }
         String name = type.accept(this);
         int length = name.indexOf('(');
-        return switch (name) {
+        return switch (name.endsWith(" TIME ZONE") ? name.replaceFirst("\\(\\d+\\)", "") : name) {
             case "INTEGER" -> "int4";
             case "BIGINT" -> "int8";
             case "SMALLINT" -> "int2";
@@ -107,6 +107,7 @@ final class PostgreSqlTypeNames extends TypeNames {
             case "TIMESTAMP WITHOUT TIME ZONE" -> "timestamp";
             case "TIMESTAMP WITH TIME ZONE" -> "timestamptz";
             case "TIME WITHOUT TIME ZONE" -> "time";
+            case "TIME WITH TIME ZONE" -> "timetz";
             default -> (length < 0 ? name : name.substring(0, length)).toLowerCase(java.util.Locale.ROOT);
         };
     }

@@ -1,6 +1,7 @@
 package org.aludel.dialects.postgresql;
 
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.aludel.types.SpelledType;
 import org.aludel.types.Type;
@@ -65,6 +66,10 @@ public final class PostgreSqlTypes {
     public static final Type<String> TSRANGE = new ServerType("TSRANGE");
     /** A range of timestamps with zone. */
     public static final Type<String> TSTZRANGE = new ServerType("TSTZRANGE");
+    /** TIME WITHOUT TIME ZONE; {@code TIME.precision(3)} keeps so many digits of a second. */
+    public static final TimeOf TIME = new TimeOf(-1, false);
+    /** TIMESTAMP WITHOUT TIME ZONE; {@code TIMESTAMP.precision(3).timezone()} is TIMESTAMP(3) WITH TIME ZONE. */
+    public static final TimestampOf<LocalDateTime> TIMESTAMP = new TimestampOf<>(Types.TIMESTAMP, -1);
     /** INTERVAL. */
     public static final IntervalOf INTERVAL = new IntervalOf(null, -1);
 

@@ -241,6 +241,10 @@ public abstract class FromCompiler extends ExpressionCompiler {
         out.append(options.lateral() ? lateralKeyword() : "");
         tableFunction(function.function());
         out.append(options.ordinality() ? " WITH ORDINALITY" : "");
+        if (function.name() == null && function.columns().isEmpty()) {
+            // nothing can refer to it
+            return;
+        }
         out.append(aliasKeyword()).append(dialect.identifiers().quote(functionAlias(function)));
         if (options.derived()) {
             out.append(options.withTypes() ? "(" : " (");

@@ -93,7 +93,7 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
     /** Makes a dialect of this kind with other settings. */
     protected abstract CoreDialect configured(DialectSettings other);
 
-    /** The greatest length of a name. */
+    @Override
     public final int maxIdentifierLength() {
         return settings.maxIdentifierLength() > 0 ? settings.maxIdentifierLength() : identifierLength();
     }

@@ -12,6 +12,7 @@ import static org.aludel.sql.Sql.sum;
 import static org.aludel.sql.Sql.text;
 import static org.aludel.sql.Sql.union;
 import static org.aludel.sql.Sql.values;
+import static org.aludel.types.Types.BOOLEAN;
 import static org.aludel.types.Types.INTEGER;
 import static org.aludel.types.Types.numeric;
 import static org.aludel.types.Types.string;
@@ -360,6 +361,12 @@ class QueriesTest {
                 select(func("json_each", literal("{}")).tableValued("key", "value").named("e")),
                 "SELECT e.key, e.value FROM json_each(?) AS e");
         sql(select(func("gen", INTEGER, 5).columnValued("x")), "SELECT x FROM gen(?) AS x");
+        sql(select(func("gen", INTEGER, 5).alias("x").column()), "SELECT x FROM gen(?) AS x");
+        sql(
+                select(func("gen", 5).tableValued("v").withOrdinality("ord").named("g")),
+                "SELECT g.v, g.ord FROM gen(?) WITH ORDINALITY AS g");
+        sql(select(text("*")).selectFrom(func("gen", 5).tableValued(new Column<?>[0])), "SELECT * FROM gen(?)");
+        assertThat(func("is_near", 1, 2).asComparison().type()).isEqualTo(BOOLEAN);
         sql(
                 select(customer.tablesample(func("bernoulli", 10), "s", null).c("id")),
                 "SELECT s.id FROM customer AS s TABLESAMPLE bernoulli(?)");

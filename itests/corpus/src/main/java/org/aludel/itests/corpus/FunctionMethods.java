@@ -27,7 +27,7 @@ final class FunctionMethods {
                         : call(f, "columnValued", a.text(0, "name")))
                 .method("table_valued", FunctionMethods::tableValued)
                 .method("scalar_table_valued", (f, a) -> call(f, "scalarTableValued", a.all().toArray()))
-                .method("as_comparison", (f, a) -> f)
+                .method("as_comparison", (f, a) -> f.asComparison())
                 .method("select", (f, a) -> Sql.select(f));
     }
 
@@ -113,7 +113,7 @@ final class FunctionMethods {
             result = call(Objects.requireNonNull(result), "withOrdinality", arguments.named("with_ordinality"));
         }
         if (arguments.named("name") != null) {
-            result = call(Objects.requireNonNull(result), "as", arguments.named("name"));
+            result = call(Objects.requireNonNull(result), "named", arguments.named("name"));
         }
         return result;
     }
