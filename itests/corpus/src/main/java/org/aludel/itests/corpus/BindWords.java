@@ -2,6 +2,8 @@ package org.aludel.itests.corpus;
 
 import java.util.List;
 import java.util.Objects;
+import org.aludel.errors.ArgumentException;
+import org.aludel.errors.DataException;
 import org.aludel.sql.BindParameter;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
@@ -44,7 +46,12 @@ final class BindWords {
         return (Type<Object>) (type == null ? Types.UNKNOWN : type);
     }
 
+    /** A value that does not fit stays as it is, as after an unchecked cast: it is refused when it is bound. */
     private static @Nullable Object coerced(Type<Object> type, Object value) {
-        return type.coerce(value);
+        try {
+            return type.coerce(value);
+        } catch (DataException | ArgumentException e) {
+            return value;
+        }
     }
 }

@@ -89,9 +89,10 @@ final class Checker {
         String ended = switch (dialect) {
             case "postgresql" -> one.execution("postgresql");
             case "mysql" -> one.execution("mariadb");
+            case "sqlite" -> one.execution("sqlite");
             default -> null;
         };
-        return ended != null && ended.startsWith("syntax");
+        return ended != null && (ended.startsWith("syntax") || ended.endsWith(": syntax error"));
     }
 
     private Check dialect(CorpusCase one, String name, CoreDialect dialect, @Nullable Object built) {

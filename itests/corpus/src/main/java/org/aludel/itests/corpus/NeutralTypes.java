@@ -6,10 +6,12 @@ import java.util.Map;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.tree.Binary;
+import org.aludel.sql.tree.Filtered;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Over;
 import org.aludel.sql.tree.Unary;
+import org.aludel.sql.tree.WithinGroup;
 import org.aludel.types.ArrayType;
 import org.aludel.types.IntegerType;
 import org.aludel.types.NumericType;
@@ -44,7 +46,9 @@ final class NeutralTypes {
         if (expression instanceof Over<?> over) {
             return same(expected, type, over.function());
         }
-        return expression instanceof Func<?>
+        return (expression instanceof Func<?>
+                        || expression instanceof Filtered<?>
+                        || expression instanceof WithinGroup<?>)
                 && (unknown || "Integer".equals(expected.get("type")) && type.javaType() == Long.class);
     }
 
