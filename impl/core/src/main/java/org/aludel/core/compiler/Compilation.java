@@ -138,7 +138,7 @@ public final class Compilation {
     private void writtenSlot(BindParameter<?> bind, Type<?> type, Function<@Nullable Object, String> writer) {
         slot(bind, type);
         slots.add(slots.remove(slots.size() - 1).intoText(writer));
-        expansions.add(new Compiled.Expansion(out.length(), false));
+        expansions.add(new Compiled.Expansion(out.length(), ""));
     }
 
     private static String number(BindParameter<?> bind, @Nullable Object value) {
@@ -189,7 +189,7 @@ public final class Compilation {
         out.insert(0, text);
         expansions.replaceAll(e -> new Compiled.Expansion(
                 e.offset() >= start ? e.offset() - start + before.length() : e.offset() + text.length(),
-                e.negated()));
+                e.empty()));
         expansions.sort(Comparator.comparingInt(Compiled.Expansion::offset));
         Collections.rotate(slots, slots.size() - firstSlot);
         Collections.rotate(hints, hints.size() - firstSlot);

@@ -33,11 +33,20 @@ public final class Compiled {
     private final @Nullable RowSlots computed;
     private final Map<List<Object>, String> expanded = new ConcurrentHashMap<>();
 
-    /** A place in the text where the list of an expanding slot is written, or the value of one that is written. */
-    record Expansion(int offset, boolean negated) {
+    /**
+     * A place in the text where the list of an expanding slot is written, or the value of one that is written.
+     *
+     * @param empty what is written for an empty list
+     */
+    record Expansion(int offset, String empty) {
+
+        /** What closes the list and makes the condition around it false, or true if it is a NOT IN. */
+        static String emptyIn(boolean negated) {
+            return negated ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1";
+        }
 
         Expansion moved(int by) {
-            return new Expansion(offset + by, negated);
+            return new Expansion(offset + by, empty);
         }
     }
 
@@ -123,7 +132,7 @@ public final class Compiled {
             text.append(sql, end, expansion.offset());
             end = expansion.offset();
             if (pieces[i] instanceof Integer size) {
-                marks(text, size, expansion.negated());
+                marks(text, size, expansion.empty());
             } else {
                 text.append(pieces[i]);
             }
@@ -131,9 +140,9 @@ public final class Compiled {
         return text.append(sql, end, sql.length()).toString();
     }
 
-    private static void marks(StringBuilder text, int size, boolean negated) {
+    private static void marks(StringBuilder text, int size, String empty) {
         if (size == 0) {
-            text.append(negated ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
+            text.append(empty);
         }
         for (int n = 0; n < size; n++) {
             text.append(n == 0 ? "?" : ", ?");

@@ -281,7 +281,8 @@ public abstract class OperatorCompiler extends NodeCompiler {
                     values.type() instanceof UnknownType<?> ? typeOf(in.operand(), values.type()) : values.type();
             nameAfter(in.operand());
             compilation.slot(values, type);
-            compilation.expansions.add(new Compiled.Expansion(out.length(), in.negated()));
+            compilation.expansions.add(new Compiled.Expansion(
+                    out.length(), Compiled.Expansion.emptyIn(in.negated())));
         }
         endIn(in.negated());
     }

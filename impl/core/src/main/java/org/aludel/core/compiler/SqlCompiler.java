@@ -2,6 +2,10 @@ package org.aludel.core.compiler;
 
 import java.util.List;
 import java.util.Map;
+import org.aludel.types.Types;
+import org.aludel.sql.Sql;
+import org.aludel.sql.Select;
+import org.aludel.sql.Expr;
 import org.aludel.errors.CompileException;
 import org.aludel.schema.DdlElement;
 import org.aludel.sql.BindParameter;
@@ -52,13 +56,29 @@ public class SqlCompiler extends UpdateCompiler {
         }
     }
 
+    /** In text nobody knows what stands before the list: an empty one is a query of no rows, which IN and NOT IN take. */
     private void textBind(BindParameter<?> bind) {
-        if (bind.isExpanding()) {
-            compilation.slot(bind, bind.type());
-            compilation.expansions.add(new Compiled.Expansion(out.length(), false));
-        } else {
+        if (!bind.isExpanding()) {
             visitBind(bind);
+            return;
         }
+        boolean open = out.toString().stripTrailing().endsWith("(");
+        out.append(open ? "" : "(");
+        compilation.slot(bind, bind.type());
+        int slots = compilation.slotCount();
+        Compilation.Mark mark = compilation.mark();
+        write(noRows(bind.type()));
+        Compilation.Fragment empty = compilation.cut(mark);
+        if (slots != compilation.slotCount() || !empty.slots().isEmpty()) {
+            throw new IllegalStateException("a query of no rows has no parameters");
+        }
+        compilation.expansions.add(new Compiled.Expansion(out.length(), empty.text()));
+        out.append(open ? "" : ")");
+    }
+
+    private static Select noRows(Type<?> type) {
+        Expr<?> nothing = type instanceof UnknownType<?> ? Sql.null_() : Sql.cast(Sql.null_(), type);
+        return Sql.select(nothing).where(Sql.literalColumn("1", Types.INTEGER).ne(Sql.literalColumn("1", Types.INTEGER)));
     }
 
     @Override
