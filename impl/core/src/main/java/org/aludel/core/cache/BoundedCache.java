@@ -16,12 +16,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoundedCache<K, V> implements StatementCache {
 
-    private static final class Entry<V> {
-        final V value;
-        boolean used; // set by the first hit; racy on purpose: a lost mark costs at most one early eviction
+    /**
+     * A place in the cache, for callers that hold on to it instead of looking the key up again.
+     *
+     * @param <V> what is kept
+     */
+    public static final class Entry<V> {
 
-        Entry(V value) {
+        private final BoundedCache<?, V> cache;
+        private final V value;
+        private boolean used; // set by the first hit; racy on purpose: a lost mark costs at most one early eviction
+        private volatile boolean kept = true;
+
+        private Entry(BoundedCache<?, V> cache, V value) {
+            this.cache = cache;
             this.value = value;
+        }
+
+        /** What is kept. */
+        public V value() {
+            return value;
+        }
+
+        /** Whether it is in that cache and was not forgotten since. */
+        public boolean isIn(BoundedCache<?, V> other) {
+            return cache == other && kept;
+        }
+
+        /** Counts a hit without a look-up. */
+        public void hit() {
+            cache.hits.increment();
+            if (!used) {
+                used = true;
+            }
         }
     }
 
@@ -38,16 +65,19 @@ public final class BoundedCache<K, V> implements StatementCache {
 
     /** The value of a key, or null; counts a hit or a miss. */
     public @Nullable V get(K key) {
+        Entry<V> entry = entry(key);
+        return entry == null ? null : entry.value;
+    }
+
+    /** The entry of a key, or null; counts a hit or a miss. */
+    public @Nullable Entry<V> entry(K key) {
         Entry<V> entry = entries.get(key);
         if (entry == null) {
             misses.increment();
             return null;
         }
-        hits.increment();
-        if (!entry.used) {
-            entry.used = true;
-        }
-        return entry.value;
+        entry.hit();
+        return entry;
     }
 
     /** Keeps a value, unless another thread was first; returns the one that is kept. */
@@ -55,7 +85,7 @@ public final class BoundedCache<K, V> implements StatementCache {
         if (capacity == 0) {
             return value;
         }
-        Entry<V> earlier = entries.putIfAbsent(key, new Entry<>(value));
+        Entry<V> earlier = entries.putIfAbsent(key, new Entry<>(this, value));
         if (earlier != null) {
             return earlier.value;
         }
@@ -84,7 +114,7 @@ public final class BoundedCache<K, V> implements StatementCache {
                     if (candidate.getValue().used) {
                         candidate.getValue().used = false;
                     } else {
-                        all.remove();
+                        forget(candidate.getKey(), candidate.getValue());
                     }
                 }
             }
@@ -115,6 +145,12 @@ public final class BoundedCache<K, V> implements StatementCache {
 
     @Override
     public void clear() {
-        entries.clear();
+        entries.forEach(this::forget);
+    }
+
+    private void forget(K key, Entry<V> entry) {
+        if (entries.remove(key, entry)) {
+            entry.kept = false;
+        }
     }
 }

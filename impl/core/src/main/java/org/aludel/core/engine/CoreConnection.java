@@ -142,9 +142,16 @@ public final class CoreConnection implements Connection {
 
     private Result executeOne(
             Statement statement, Map<String, ? extends @Nullable Object> parameters, @Nullable Resolver resolver) {
-        List<String> names = parameters.isEmpty() ? List.of() : List.copyOf(parameters.keySet());
-        Plan plan = engine.plan(statement, names, resolver);
-        @Nullable Object[] values = plan.coerced(names, parameters.values().toArray());
+        Plan plan = engine.recent(statement, resolver);
+        @Nullable Object[] given = plan == null ? null : plan.given(parameters);
+        if (plan == null || given == null) {
+            plan = engine.plan(
+                    statement, parameters.isEmpty() ? List.of() : List.copyOf(parameters.keySet()), resolver);
+            given = parameters.values().toArray();
+        } else {
+            plan.reused();
+        }
+        @Nullable Object[] values = plan.coerced(given);
         channel.enter();
         try {
             return new Execution(this, plan, values).result();
@@ -171,7 +178,7 @@ public final class CoreConnection implements Connection {
             List<? extends Map<String, ? extends @Nullable Object>> parameterSets,
             @Nullable Resolver resolver) {
         if (parameterSets.isEmpty()) {
-            return new CursorResult(new long[] {0}, null);
+            return new CursorResult(null, 0);
         }
         if (parameterSets.size() == 1) {
             return executeOne(statement, parameterSets.get(0), resolver);
@@ -180,9 +187,9 @@ public final class CoreConnection implements Connection {
         Plan plan = engine.plan(statement, names, resolver, false);
         List<@Nullable Object[]> rows = new ArrayList<>(parameterSets.size());
         for (int i = 0; i < parameterSets.size(); i++) {
-            rows.add(plan.coerced(names, row(names, parameterSets.get(i), i)));
+            rows.add(plan.coerced(row(names, parameterSets.get(i), i)));
         }
-        return plan.compiled().returnsRows() ? returningEach(plan, rows) : new CursorResult(batch(plan, rows), null);
+        return plan.compiled().returnsRows() ? returningEach(plan, rows) : new CursorResult(null, batch(plan, rows));
     }
 
     /** Drivers refuse rows from a batch: the sets go one after the other, and what they return is put together. */
@@ -200,7 +207,7 @@ public final class CoreConnection implements Connection {
         } finally {
             channel.exit();
         }
-        return new CursorResult(Objects.requireNonNull(header), collected, counts, null);
+        return new CursorResult(Objects.requireNonNull(header), collected, counts);
     }
 
     private static @Nullable Object[] row(

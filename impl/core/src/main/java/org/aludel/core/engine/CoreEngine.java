@@ -48,7 +48,7 @@ public final class CoreEngine implements Engine {
     private static final System.Logger LOG = System.getLogger("org.aludel.engine");
 
     /** What is looked up: the structure, the rules, the parameters given, and who resolves attributes. */
-    private record CacheKey(
+    record CacheKey(
             Object structure,
             long rules,
             List<String> parameterNames,
@@ -163,14 +163,32 @@ public final class CoreEngine implements Engine {
     public Plan plan(Statement statement, List<String> parameterNames, @Nullable Resolver resolver, boolean wantsKeys) {
         Structure structure = statement.structure();
         CacheKey key = new CacheKey(structure.key(), CompileRules.version(), parameterNames, resolver, wantsKeys);
-        Plan.Prepared prepared = cache.get(key);
-        if (prepared == null) {
-            CoreDialect current = dialect.get();
-            Compiled compiled = current.compile(statement, parameterNames, resolver, wantsKeys);
-            prepared =
-                    cache.putIfAbsent(key, Plan.Prepared.of(compiled, parameterNames, current.handler(Types.UNKNOWN)));
+        BoundedCache.Entry<Plan.Prepared> entry = cache.entry(key);
+        if (entry != null) {
+            Plan plan = new Plan(entry.value(), key, entry, statement, structure.binds());
+            if (wantsKeys) {
+                structure.remember(plan);
+            }
+            return plan;
         }
-        return new Plan(prepared, statement, structure.binds(), parameterNames, resolver);
+        CoreDialect current = dialect.get();
+        Compiled compiled = current.compile(statement, parameterNames, resolver, wantsKeys);
+        Plan.Prepared prepared =
+                cache.putIfAbsent(key, Plan.Prepared.of(compiled, parameterNames, current.handler(Types.UNKNOWN)));
+        return new Plan(prepared, key, null, statement, structure.binds());
+    }
+
+    /**
+     * The plan of an earlier execution of the same statement, if it is this engine's, still cached and compiled by the
+     * rules of now; null otherwise. Whoever uses it {@link Plan#reused says so}.
+     */
+    @Nullable
+    Plan recent(Statement statement, @Nullable Resolver resolver) {
+        return statement.structure().remembered() instanceof Plan plan
+                        && plan.isIn(cache)
+                        && plan.isFor(CompileRules.version(), resolver)
+                ? plan
+                : null;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aludel.engine.Results;
@@ -19,14 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row becomes
  */
-class Cursor<T extends @Nullable Object> implements Results<T> {
+abstract class Cursor<T extends @Nullable Object> implements Results<T> {
 
     private final @Nullable RowCursor rows;
-    private final Function<RowCursor, T> shape;
 
-    Cursor(@Nullable RowCursor rows, Function<RowCursor, T> shape) {
+    Cursor(@Nullable RowCursor rows) {
         this.rows = rows;
-        this.shape = shape;
+    }
+
+    /** What the current row becomes. */
+    abstract T shape(RowCursor row);
+
+    /** Whether the statement returned rows, if only none. */
+    final boolean hasRows() {
+        return rows != null;
     }
 
     /** The open rows; an error for a statement that returns none. */
@@ -48,7 +53,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
                         "ALU-0232",
                         "no row was found; where: one(); what to do: check the criteria, or use oneOrNone()");
             }
-            T value = shape.apply(open);
+            T value = shape(open);
             refuseMore(open, "one()");
             return value;
         }
@@ -60,7 +65,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
             if (!open.next()) {
                 return null;
             }
-            T value = shape.apply(open);
+            T value = shape(open);
             refuseMore(open, "oneOrNone()");
             return value;
         }
@@ -78,7 +83,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
     @Override
     public @Nullable T first() {
         try (RowCursor open = rows()) {
-            return open.next() ? shape.apply(open) : null;
+            return open.next() ? shape(open) : null;
         }
     }
 
@@ -87,7 +92,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
         try (RowCursor open = rows()) {
             List<T> all = new ArrayList<>();
             while (open.next()) {
-                all.add(shape.apply(open));
+                all.add(shape(open));
             }
             return all;
         }
@@ -101,7 +106,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
 
     @Override
     public Iterator<T> iterator() {
-        return new RowIterator<>(rows(), shape);
+        return new RowIterator(rows());
     }
 
     @Override
@@ -111,21 +116,19 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
         }
     }
 
-    private static final class RowIterator<T extends @Nullable Object> implements Iterator<T> {
-        private final RowCursor rows;
-        private final Function<RowCursor, T> shape;
+    private final class RowIterator implements Iterator<T> {
+        private final RowCursor open;
         private boolean looked;
         private boolean present;
 
-        RowIterator(RowCursor rows, Function<RowCursor, T> shape) {
-            this.rows = rows;
-            this.shape = shape;
+        RowIterator(RowCursor open) {
+            this.open = open;
         }
 
         @Override
         public boolean hasNext() {
             if (!looked) {
-                present = rows.next();
+                present = open.next();
                 looked = true;
             }
             return present;
@@ -137,7 +140,7 @@ class Cursor<T extends @Nullable Object> implements Results<T> {
                 throw new NoSuchElementException();
             }
             looked = false;
-            return shape.apply(rows);
+            return shape(open);
         }
     }
 }

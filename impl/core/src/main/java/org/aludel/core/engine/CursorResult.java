@@ -15,32 +15,41 @@ final class CursorResult extends Cursor<Row> implements Result {
 
     private static final RowHeader NO_COLUMNS = new RowHeader(List.of(), new Object[0]);
 
+    private static final long[] UNKNOWN_COUNT = {-1};
+
     private final RowHeader header;
-    private final boolean returnsRows;
     private final long[] counts;
     private final @Nullable Row insertedKey;
 
     /** A result of rows. */
-    CursorResult(RowHeader header, RowCursor rows, long[] counts, @Nullable Row insertedKey) {
-        super(rows, open -> new ArrayRow(header, open.values()));
+    CursorResult(RowHeader header, RowCursor rows) {
+        this(header, rows, UNKNOWN_COUNT);
+    }
+
+    /** A result of the rows of several sets. */
+    CursorResult(RowHeader header, RowCursor rows, long[] counts) {
+        super(rows);
         this.header = header;
-        this.returnsRows = true;
         this.counts = counts;
-        this.insertedKey = insertedKey;
+        this.insertedKey = null;
     }
 
     /** A result without rows. */
-    CursorResult(long[] counts, @Nullable Row insertedKey) {
-        super(null, open -> new ArrayRow(NO_COLUMNS, new Object[0]));
+    CursorResult(@Nullable Row insertedKey, long... counts) {
+        super(null);
         this.header = NO_COLUMNS;
-        this.returnsRows = false;
         this.counts = counts;
         this.insertedKey = insertedKey;
     }
 
     @Override
+    Row shape(RowCursor row) {
+        return new ArrayRow(header, row.values());
+    }
+
+    @Override
     public boolean returnsRows() {
-        return returnsRows;
+        return hasRows();
     }
 
     @Override
@@ -92,7 +101,12 @@ final class CursorResult extends Cursor<Row> implements Result {
     public <T> Results<T> as(Class<T> type) {
         RowCursor open = rows();
         RowShape<T> shape = RowShape.of(type, header);
-        return new Cursor<>(open, row -> shape.make(row.values()));
+        return new Cursor<>(open) {
+            @Override
+            T shape(RowCursor row) {
+                return shape.make(row.values());
+            }
+        };
     }
 
     @Override

@@ -104,7 +104,7 @@ final class Execution {
         Compiled compiled = plan.compiled();
         if (compiled.kind() == Compiled.Kind.SELECT) {
             Rows rows = query();
-            return new CursorResult(plan.header(rows), rows, new long[] {-1}, null);
+            return new CursorResult(plan.header(rows), rows);
         }
         observe();
         Runnable afterClose = compiled.kind() == Compiled.Kind.TEXT ? beginStreaming() : null;
@@ -132,16 +132,16 @@ final class Execution {
         if (returnsRows && !keysOnly) {
             ResultSet cursor = statement.getResultSet();
             Rows rows = new Rows(channel, statement, cursor, plan.handlers(cursor, channel.engine), sql, afterClose);
-            return new CursorResult(plan.header(rows), rows, new long[] {-1}, null);
+            return new CursorResult(plan.header(rows), rows);
         }
         if (insert == null) {
             discard(statement, afterClose);
-            return new CursorResult(new long[] {count}, null);
+            return new CursorResult(null, count);
         }
         InsertedKey key = new InsertedKey(insert, values);
         Row inserted = key.read(statement, returnsRows);
         discard(statement, afterClose);
-        return new CursorResult(new long[] {returnsRows ? key.rows() : count}, inserted);
+        return new CursorResult(inserted, returnsRows ? key.rows() : count);
     }
 
     private PreparedStatement writing(PreparedStatement statement) throws SQLException {

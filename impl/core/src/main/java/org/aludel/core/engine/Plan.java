@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.aludel.core.cache.BoundedCache;
 import org.aludel.core.compiler.BindSlot;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.ContextualDefault;
@@ -30,40 +32,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement compiled, with what its slots take their values from: an array given at execution, or the statement itself.
  * Immutable and shared by threads. The object mapper keeps plans; for others the engine makes them around cached
- * compilations.
+ * compilations, and finds them again by the statement.
  */
 public final class Plan {
 
+    private static final @Nullable Object[] NO_VALUES = {};
 
     private final Prepared prepared;
+    private final CoreEngine.CacheKey key;
+    private final BoundedCache.@Nullable Entry<Prepared> entry;
     private final Statement statement;
-    private final List<String> parameterNames;
-    private final @Nullable Resolver resolver;
+    private final BindParameter<?>[] binds;
     private final Compiled compiled;
     private final BindSlot[] slots;
-    private final BindParameter<?>[] binds;
-    private final int[] positions;
-    private final boolean direct;
-    private final TypeHandler<?>[] handlers;
-    private final @Nullable RowHeader header;
 
     Plan(
             Prepared prepared,
+            CoreEngine.CacheKey key,
+            BoundedCache.@Nullable Entry<Prepared> entry,
             Statement statement,
-            BindParameter<?>[] binds,
-            List<String> parameterNames,
-            @Nullable Resolver resolver) {
+            BindParameter<?>[] binds) {
         this.prepared = prepared;
+        this.key = key;
+        this.entry = entry;
         this.statement = statement;
-        this.parameterNames = parameterNames;
-        this.resolver = resolver;
         this.binds = binds;
-        this.direct = prepared.direct();
         this.compiled = prepared.compiled();
         this.slots = compiled.binds();
-        this.positions = prepared.positions();
-        this.handlers = prepared.handlers();
-        this.header = prepared.header();
     }
 
     /**
@@ -72,6 +67,7 @@ public final class Plan {
      * @param positions for each slot the position of its value among the parameters, or -1
      * @param direct whether the parameters are the slots, in order
      * @param repeats whether a slot stands in several places
+     * @param stranger a name given that is no slot's, or null
      * @param handlers readers of the result's columns; empty if only the driver knows them
      */
     record Prepared(
@@ -79,6 +75,7 @@ public final class Plan {
             int[] positions,
             boolean direct,
             boolean repeats,
+            @Nullable String stranger,
             TypeHandler<?>[] handlers,
             @Nullable RowHeader header) {
 
@@ -86,10 +83,12 @@ public final class Plan {
             BindSlot[] slots = compiled.binds();
             int[] positions = new int[slots.length];
             boolean direct = true;
+            List<String> strangers = new ArrayList<>(parameterNames);
             Set<BindSlot> different = Collections.newSetFromMap(new IdentityHashMap<>());
             for (int i = 0; i < slots.length; i++) {
                 String name = slots[i].name();
                 positions[i] = name == null ? -1 : parameterNames.indexOf(name);
+                strangers.remove(name);
                 direct &= positions[i] == i;
                 different.add(slots[i]);
             }
@@ -107,6 +106,7 @@ public final class Plan {
                     positions,
                     direct,
                     different.size() < slots.length,
+                    strangers.isEmpty() ? null : strangers.get(0),
                     handlers,
                     columns.length == 0 ? null : new RowHeader(keys, sources));
         }
@@ -114,7 +114,47 @@ public final class Plan {
 
     /** The same plan for a statement of the same structure, which brings other values. */
     public Plan with(BindParameter<?>[] otherBinds) {
-        return new Plan(prepared, statement, otherBinds, parameterNames, resolver);
+        return new Plan(prepared, key, entry, statement, otherBinds);
+    }
+
+    /** Whether its compilation is in that cache. */
+    boolean isIn(BoundedCache<?, Prepared> cache) {
+        return entry != null && entry.isIn(cache);
+    }
+
+    /** Whether it was compiled by these rules for one execution with attributes resolved so. */
+    boolean isFor(long rules, @Nullable Resolver resolver) {
+        return key.rules() == rules && key.resolver() == resolver && key.wantsKeys();
+    }
+
+    /** Counts a use that no look-up in the cache has counted. */
+    void reused() {
+        if (entry != null) {
+            entry.hit();
+        }
+    }
+
+    /** The values of the parameters this plan was made for; null if others are given. */
+    @Nullable
+    Object @Nullable [] given(Map<String, ? extends @Nullable Object> parameters) {
+        List<String> names = key.parameterNames();
+        int count = names.size();
+        if (parameters.size() != count) {
+            return null;
+        }
+        if (count == 0) {
+            return NO_VALUES;
+        }
+        @Nullable Object[] given = new Object[count];
+        for (int i = 0; i < count; i++) {
+            String name = names.get(i);
+            Object value = parameters.get(name);
+            if (value == null && !parameters.containsKey(name)) {
+                return null;
+            }
+            given[i] = value;
+        }
+        return given;
     }
 
     /** The statement as it was compiled. */
@@ -124,6 +164,7 @@ public final class Plan {
 
     /** Readers for the columns of a cursor: those of the result plan, or for plain text what the driver says. */
     TypeHandler<?>[] handlers(ResultSet cursor, CoreEngine engine) throws SQLException {
+        TypeHandler<?>[] handlers = prepared.handlers();
         if (handlers.length > 0) {
             return handlers;
         }
@@ -135,14 +176,14 @@ public final class Plan {
 
     /** The header of rows of this plan. */
     RowHeader header(Rows rows) {
-        RowHeader known = header;
+        RowHeader known = prepared.header();
         return known != null ? known : new RowHeader(rows.labels(), new Object[rows.size()]);
     }
 
     /** Readers for rows that come back from a statement that writes: RETURNING, or generated keys. */
     TypeHandler<?>[] returningHandlers(ResultSet cursor, CoreEngine engine) throws SQLException {
         InsertPlan insert = compiled.insert();
-        if (handlers.length > 0 || insert == null) {
+        if (prepared.handlers().length > 0 || insert == null) {
             return handlers(cursor, engine);
         }
         ResultColumn[] returned = insert.returned();
@@ -176,7 +217,7 @@ public final class Plan {
     Plan forBatch(CoreEngine engine) {
         InsertPlan insert = compiled.insert();
         return insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING && !compiled.returnsRows()
-                ? engine.plan(statement, parameterNames, resolver, false).with(binds)
+                ? engine.plan(statement, key.parameterNames(), key.resolver(), false).with(binds)
                 : this;
     }
 
@@ -202,29 +243,23 @@ public final class Plan {
      * @throws ArgumentException ALU-0301 for a value that does not fit, ALU-0243 for a name the statement does not have
      */
     @Nullable
-    Object[] coerced(List<String> names, @Nullable Object[] given) {
+    Object[] coerced(@Nullable Object[] given) {
         if (given.length == 0) {
             return given;
         }
-        boolean[] known = new boolean[given.length];
+        int[] positions = prepared.positions();
         for (int i = 0; i < slots.length; i++) {
             int position = positions[i];
-            if (position < 0) {
-                continue;
-            }
-            known[position] = true;
-            Object value = given[position];
+            Object value = position < 0 ? null : given[position];
             if (value != null) {
                 given[position] = coerced(slots[i], value);
             }
         }
-        for (int i = 0; i < known.length; i++) {
-            if (!known[i]) {
-                throw new ArgumentException(
-                        "ALU-0243",
-                        "the statement has no parameter \"" + names.get(i) + "\"; where: " + compiled.sql()
-                                + "; what to do: give names of its parameters or of the table's columns");
-            }
+        if (prepared.stranger() != null) {
+            throw new ArgumentException(
+                    "ALU-0243",
+                    "the statement has no parameter \"" + prepared.stranger() + "\"; where: " + compiled.sql()
+                            + "; what to do: give names of its parameters or of the table's columns");
         }
         return given;
     }
@@ -288,7 +323,7 @@ public final class Plan {
      */
     @Nullable
     Object[] slotValues(@Nullable Object[] values, CoreConnection connection) {
-        if (direct && values.length == slots.length) {
+        if (prepared.direct() && values.length == slots.length) {
             return values;
         }
         RowSlots computed = compiled.computed();
@@ -315,7 +350,7 @@ public final class Plan {
     }
 
     private @Nullable Object slotValue(int slot, @Nullable Object[] values) {
-        int position = positions[slot];
+        int position = prepared.positions()[slot];
         if (position >= 0) {
             return values[position];
         }

@@ -38,6 +38,44 @@ class BoundedCacheTest {
 
     @Test
     @Tag("ENG-12")
+    void anEntryKnowsWhenItsCacheForgotIt() {
+        BoundedCache<Integer, Integer> cache = new BoundedCache<>(10);
+        cache.putIfAbsent(-1, -1);
+        cache.putIfAbsent(-2, -2);
+        BoundedCache.Entry<Integer> evicted = cache.entry(-1);
+        assertThat(evicted).isNotNull();
+        assertThat(evicted.isIn(cache)).isTrue();
+        assertThat(evicted.isIn(new BoundedCache<>(10))).isFalse();
+        for (int i = 0; i < 100; i++) {
+            cache.putIfAbsent(i, i);
+        }
+        assertThat(evicted.isIn(cache)).isFalse();
+
+        cache.putIfAbsent(-3, -3);
+        BoundedCache.Entry<Integer> cleared = cache.entry(-3);
+        assertThat(cleared).isNotNull();
+        cache.clear();
+        assertThat(cleared.isIn(cache)).isFalse();
+    }
+
+    @Test
+    @Tag("ENG-12")
+    void aHitOnAnEntryCountsAndKeepsIt() {
+        BoundedCache<Integer, Integer> cache = new BoundedCache<>(100);
+        cache.putIfAbsent(-1, -1);
+        BoundedCache.Entry<Integer> entry = cache.entry(-1);
+        assertThat(entry).isNotNull();
+        for (int i = 0; i < 1000; i++) {
+            cache.putIfAbsent(i, i);
+            entry.hit();
+        }
+        assertThat(entry.isIn(cache)).isTrue();
+        assertThat(entry.value()).isEqualTo(-1);
+        assertThat(cache.hits()).isEqualTo(1001);
+    }
+
+    @Test
+    @Tag("ENG-12")
     void capacityOfZeroKeepsNothing() {
         BoundedCache<String, Integer> cache = new BoundedCache<>(0);
         assertThat(cache.putIfAbsent("a", 1)).isEqualTo(1);
