@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
@@ -23,6 +24,7 @@ public final class MetaData {
 
     private final @Nullable String schema;
     private volatile NamingConvention namingConvention = NamingConvention.standard();
+    private final DdlHooks hooks = new DdlHooks();
     private final Map<String, Table> tables = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Sequence> sequences = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -272,6 +274,21 @@ public final class MetaData {
         engine.useTransaction(this::createAll);
     }
 
+    /**
+     * Runs a statement when tables are created or dropped: {@code new DdlElement.Raw("...").onlyOn("postgresql")} is left out
+     * on other dialects.
+     */
+    public MetaData on(DdlEvent event, DdlElement statement) {
+        hooks.add(event, statement);
+        return this;
+    }
+
+    /** Runs a listener when tables are created or dropped, with the connection that does it. */
+    public MetaData on(DdlEvent event, Consumer<? super Connection> listener) {
+        hooks.add(event, listener);
+        return this;
+    }
+
     /** Creates the tables that are not there. */
     public void createAll(Connection connection) {
         createAll(connection, true);
@@ -283,17 +300,17 @@ public final class MetaData {
      * @param checkFirst whether those that are there already are left alone
      */
     public void createAll(Connection connection, boolean checkFirst) {
-        new SchemaChanges(connection, checkFirst).create(tables(), sequences());
+        new SchemaChanges(connection, checkFirst, hooks).create(tables(), sequences());
     }
 
     /** Creates some of the tables. */
     public void createAll(Connection connection, boolean checkFirst, Collection<Table> some) {
-        new SchemaChanges(connection, checkFirst).create(inOrder(some), List.of());
+        new SchemaChanges(connection, checkFirst, hooks).create(inOrder(some), List.of());
     }
 
     /** Drops some of the tables. */
     public void dropAll(Connection connection, boolean checkFirst, Collection<Table> some) {
-        new SchemaChanges(connection, checkFirst).drop(inOrder(some), List.of());
+        new SchemaChanges(connection, checkFirst, hooks).drop(inOrder(some), List.of());
     }
 
     /** Drops the tables that are there, in one transaction where the database can. */
@@ -312,7 +329,7 @@ public final class MetaData {
      * @param checkFirst whether those that are not there are passed over
      */
     public void dropAll(Connection connection, boolean checkFirst) {
-        new SchemaChanges(connection, checkFirst).drop(tables(), sequences());
+        new SchemaChanges(connection, checkFirst, hooks).drop(tables(), sequences());
     }
 
     private @Nullable String schemaOf(String name) {

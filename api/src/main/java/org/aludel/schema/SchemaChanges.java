@@ -15,23 +15,66 @@ final class SchemaChanges {
     private final Connection connection;
     private final Dialect dialect;
     private final boolean checkFirst;
+    private final DdlHooks hooks;
+    private @Nullable Table made;
 
-    SchemaChanges(Connection connection, boolean checkFirst) {
+    /**
+     * @param hooks what runs before and after all; tables have their own besides
+     */
+    SchemaChanges(Connection connection, boolean checkFirst, DdlHooks hooks) {
+        this.hooks = hooks;
         this.connection = connection;
         this.dialect = connection.engine().dialect();
         this.checkFirst = checkFirst;
     }
 
     void create(Collection<Table> tables, Collection<Sequence> sequences) {
+        hooks.fire(DdlEvent.BEFORE_CREATE, connection);
         new SchemaPlan(dialect, what -> checkFirst && exists(what), SchemaChanges::given, this::there, checkFirst)
                 .create(tables, sequences)
-                .forEach(connection::execute);
+                .forEach(this::make);
+        afterMaking();
+        hooks.fire(DdlEvent.AFTER_CREATE, connection);
     }
 
     void drop(Collection<Table> tables, Collection<Sequence> sequences) {
+        hooks.fire(DdlEvent.BEFORE_DROP, connection);
         new SchemaPlan(dialect, what -> !checkFirst || exists(what), this::nameOf, this::there, checkFirst)
                 .drop(tables, sequences)
-                .forEach(connection::execute);
+                .forEach(this::remove);
+        hooks.fire(DdlEvent.AFTER_DROP, connection);
+    }
+
+    private void make(DdlElement element) {
+        boolean belongs = element instanceof DdlElement.CreateIndex index && index.table() == made
+                || element instanceof DdlElement.SetComment comment && comment.table() == made;
+        if (!belongs) {
+            afterMaking();
+        }
+        if (element instanceof DdlElement.CreateTable create) {
+            create.table().hooks().fire(DdlEvent.BEFORE_CREATE, connection);
+            made = create.table();
+        }
+        connection.execute(element);
+    }
+
+    /** The indexes and remarks of a table are written after it; then it is made. */
+    private void afterMaking() {
+        Table table = made;
+        made = null;
+        if (table != null) {
+            table.hooks().fire(DdlEvent.AFTER_CREATE, connection);
+        }
+    }
+
+    private void remove(DdlElement element) {
+        if (element instanceof DdlElement.DropTable drop) {
+            drop.table().hooks().fire(DdlEvent.BEFORE_DROP, connection);
+            connection.execute(element);
+            drop.table().hooks().fire(DdlEvent.AFTER_DROP, connection);
+        } else {
+            connection.execute(element);
+        }
     }
 
     /** The name by which a foreign key can be dropped, as far as its definition tells. */

@@ -30,6 +30,7 @@ public class Table implements FromItem {
     private final @Nullable String schema;
     private final String name;
     private final TableOptions options;
+    private final DdlHooks hooks = new DdlHooks();
     private final ReentrantLock appending = new ReentrantLock();
     private volatile Definition definition;
 
@@ -192,14 +193,33 @@ public class Table implements FromItem {
         return foreignKeys().stream().anyMatch(key -> key.leadsTo(other));
     }
 
+    /**
+     * Runs a statement when the table is created or dropped: {@code new DdlElement.Raw("...").onlyOn("postgresql")} is left out
+     * on other dialects.
+     */
+    public final Table on(DdlEvent event, DdlElement statement) {
+        hooks.add(event, statement);
+        return this;
+    }
+
+    /** Runs a listener when the table is created or dropped, with the connection that does it. */
+    public final Table on(DdlEvent event, Consumer<? super Connection> listener) {
+        hooks.add(event, listener);
+        return this;
+    }
+
+    final DdlHooks hooks() {
+        return hooks;
+    }
+
     /** Creates the table if it is not there. */
     public final void create(Connection connection) {
-        metaData.createAll(connection, true, List.of(this));
+        new SchemaChanges(connection, true, new DdlHooks()).create(List.of(this), List.of());
     }
 
     /** Drops the table if it is there. */
     public final void drop(Connection connection) {
-        metaData.dropAll(connection, true, List.of(this));
+        new SchemaChanges(connection, true, new DdlHooks()).drop(List.of(this), List.of());
     }
 
     public final Insert insert() {
