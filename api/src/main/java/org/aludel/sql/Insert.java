@@ -176,6 +176,14 @@ public final class Insert extends DmlStatement<Insert> {
         return insert;
     }
 
+    /**
+     * The existing row takes both columns from the new one, as in {@link #update(Column...)}. To set one column to what
+     * another one of the existing row has, use {@link #onConflictDoUpdate(ConflictTarget, Map)}.
+     */
+    public Insert update(Column<?> first, Column<?> second) {
+        return update(first, Sql.excluded(first)).update(second, Sql.excluded(second));
+    }
+
     /** The existing row gets an expression, which may use {@code Sql.excluded(column)}. */
     public Insert update(Column<?> column, Expr<?> value) {
         ConflictClause.Upsert upsert = portable();

@@ -6,6 +6,7 @@ import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Fetch;
 import org.aludel.sql.Join;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Select;
@@ -50,7 +51,8 @@ final class AccessCompiler extends SqlCompiler {
     @Override
     protected void beforeColumns(Select select, Place place) {
         super.beforeColumns(select, place);
-        Expr<?> limit = select.limit();
+        Fetch fetch = select.fetch();
+        Expr<?> limit = fetch == null ? select.limit() : fetch.count();
         if (limit == null) {
             return;
         }
@@ -59,7 +61,8 @@ final class AccessCompiler extends SqlCompiler {
         }
         out.append("TOP ");
         written(limit);
-        out.append(' ');
+        // TOP gives the rows equal to the last one too
+        out.append(fetch != null && fetch.percent() ? " PERCENT " : " ");
     }
 
     @Override
@@ -74,6 +77,11 @@ final class AccessCompiler extends SqlCompiler {
         if (limit != null || offset != null) {
             throw unsupported("a limit on a compound (select from it as a subquery, and limit that)");
         }
+    }
+
+    @Override
+    protected void fetch(Fetch fetch, @Nullable Expr<?> offset, boolean ordered) {
+        limit(fetch.count(), offset, ordered);
     }
 
     /** Each join of a join stands in parentheses. */

@@ -30,14 +30,18 @@ final class HsqldbCompiler extends SqlCompiler {
         out.append(" FROM (VALUES(0))");
     }
 
+    /** By FETCH, as LIMIT takes zero for no limit here; FETCH refuses it. */
     @Override
     protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
-        if (limit != null) {
-            super.limit(limit, offset, ordered);
-        } else if (offset != null) {
+        if (offset != null) {
             out.append(" OFFSET ");
             write(offset);
             out.append(" ROWS");
+        }
+        if (limit != null) {
+            out.append(" FETCH ");
+            write(limit);
+            out.append(" ROWS ONLY");
         }
     }
 

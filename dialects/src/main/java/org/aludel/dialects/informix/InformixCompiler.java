@@ -6,6 +6,7 @@ import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Fetch;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Select;
 import org.aludel.sql.tree.Binary;
@@ -71,7 +72,11 @@ final class InformixCompiler extends SqlCompiler {
     @Override
     protected void beforeColumns(Select select, Place place) {
         number("SKIP ", select.offset());
-        number("FIRST ", select.limit());
+        Fetch fetch = select.fetch();
+        if (fetch != null && (fetch.percent() || fetch.withTies())) {
+            throw unsupported("FETCH WITH TIES and PERCENT");
+        }
+        number("FIRST ", fetch == null ? select.limit() : fetch.count());
         super.beforeColumns(select, place);
     }
 
@@ -96,6 +101,11 @@ final class InformixCompiler extends SqlCompiler {
         if (limit != null || offset != null) {
             throw unsupported("a limit on a compound (select from it as a subquery, and limit that)");
         }
+    }
+
+    @Override
+    protected void fetch(Fetch fetch, @Nullable Expr<?> offset, boolean ordered) {
+        limit(fetch.count(), offset, ordered);
     }
 
     @Override

@@ -87,6 +87,13 @@ class AccessSqlTest {
     }
 
     @Test
+    @Tag("SQL-11")
+    void fetchIsNeverLeftOut() {
+        assertThat(sql(select(id).fetch(2))).isEqualTo("SELECT TOP 2 customer.id FROM customer");
+        assertThat(sql(select(id).fetch(2, true, false))).isEqualTo("SELECT TOP 2 PERCENT customer.id FROM customer");
+    }
+
+    @Test
     @Tag("SCH-04")
     void countersGenerateKeys() {
         assertThat(sql(new DdlElement.CreateTable(customer)))

@@ -39,6 +39,15 @@ class UpsertSqlTest extends Shop {
 
     @Test
     @Tag("SQL-16")
+    void twoColumnsToUpdateBothComeFromTheNewRow() {
+        Insert upsert = upsert(customer).set(id, 1).set(name, "ed").set(email, "e").update(name, email);
+        sql(POSTGRESQL, upsert,
+                "INSERT INTO customer (id, name, email) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                        + " name = excluded.name, email = excluded.email");
+    }
+
+    @Test
+    @Tag("SQL-16")
     void existingRowsMayStayAsTheyAre() {
         Insert upsert = upsert(island).set(islandId, 1).doNothing();
         sql(POSTGRESQL, upsert, "INSERT INTO island (id) VALUES (?) ON CONFLICT (id) DO NOTHING");

@@ -13,6 +13,8 @@ import java.util.ServiceLoader;
 import org.aludel.core.dialect.ConnectArguments;
 import org.aludel.core.dialect.DatabaseUrl;
 import org.aludel.core.dialect.DialectProvider;
+import org.aludel.engine.Engine;
+import org.aludel.errors.DataException;
 import org.aludel.schema.Column;
 import org.aludel.schema.DdlElement;
 import org.aludel.schema.MetaData;
@@ -69,7 +71,20 @@ class HsqldbSqlTest {
     @Tag("SQL-11")
     void anOffsetNeedsNoLimit() {
         assertThat(sql(select(id).offset(5))).isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS");
-        assertThat(sql(select(id).limit(2).offset(5))).isEqualTo("SELECT customer.id FROM customer LIMIT ? OFFSET ?");
+        assertThat(sql(select(id).limit(2).offset(5))).isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS FETCH ? ROWS ONLY");
+    }
+
+    @Test
+    @Tag("SQL-11")
+    void aLimitOfNoRowsDoesNotGiveAll() {
+        try (Engine engine = Engine.create("hsqldb:///mem:no-rows")) {
+            metadata.createAll(engine);
+            engine.useTransaction(conn -> {
+                conn.execute(customer.insert().set(name, "ed"));
+                assertThat(conn.execute(select(name).limit(1)).scalars(name)).containsExactly("ed");
+                assertThatThrownBy(() -> conn.execute(select(name).limit(0))).isInstanceOf(DataException.class);
+            });
+        }
     }
 
     @Test

@@ -69,6 +69,15 @@ class InformixSqlTest {
     }
 
     @Test
+    @Tag("SQL-11")
+    void fetchIsNeverLeftOut() {
+        assertThat(sql(select(id).fetch(2))).isEqualTo("SELECT FIRST ? customer.id FROM customer");
+        assertThatThrownBy(() -> sql(select(id).fetch(2, true, false)))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("PERCENT");
+    }
+
+    @Test
     @Tag("SCH-04")
     void serialsGenerateKeysAndNamesFollowConstraints() {
         Table t = new MetaData()

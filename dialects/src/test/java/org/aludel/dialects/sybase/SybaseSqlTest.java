@@ -1,6 +1,7 @@
 package org.aludel.dialects.sybase;
 
 import static org.aludel.sql.Sql.column;
+import static org.aludel.sql.Sql.literal;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.types.Types.INTEGER;
 import static org.aludel.types.Types.string;
@@ -62,6 +63,12 @@ class SybaseSqlTest {
         assertThat(select(id.plus(10).label("more")).toSql(Sybase.dialect()))
                 .isEqualTo("SELECT customer.id + 10 AS more FROM customer");
         assertThat(sql(select(id).where(id.gt(3)))).isEqualTo("SELECT customer.id FROM customer WHERE customer.id > ?");
+    }
+
+    @Test
+    @Tag("SQL-04")
+    void aNegatedNegativeNumberBeginsNoComment() {
+        assertThat(select(literal(-3).negate().label("n")).toSql(Sybase.dialect())).isEqualTo("SELECT - -3 AS n");
     }
 
     @Test

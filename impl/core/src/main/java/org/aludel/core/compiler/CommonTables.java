@@ -61,7 +61,9 @@ final class CommonTables {
             return;
         }
         if (!compilation.dialect.supports(Capability.CTE)) {
-            throw compiler.unsupported("common table expressions");
+            throw compiler.unsupported(
+                    "common table expressions",
+                    "use subquery(...) in FROM");
         }
         Entry added = new Entry(cte);
         known.put(cte.root(), added);

@@ -134,7 +134,7 @@ public final class Compiled {
             if (pieces[i] instanceof Integer size) {
                 marks(text, size, expansion.empty());
             } else {
-                text.append(pieces[i]);
+                Placeholders.append(text, String.valueOf(pieces[i]));
             }
         }
         return text.append(sql, end, sql.length()).toString();

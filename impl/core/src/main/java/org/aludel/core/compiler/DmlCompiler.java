@@ -254,7 +254,9 @@ public abstract class DmlCompiler extends QueryCompiler {
             return List.of();
         }
         if (!dialect.supports(capability)) {
-            throw unsupported("RETURNING");
+            throw unsupported(
+                    "RETURNING",
+                    "select the rows by their key afterwards; insertedPrimaryKey() has the key of an inserted row");
         }
         List<OutputColumn> outputs = new ArrayList<>();
         for (OutputColumn output :

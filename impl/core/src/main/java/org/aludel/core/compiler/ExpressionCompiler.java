@@ -199,7 +199,9 @@ public abstract class ExpressionCompiler extends TextCompiler {
     @Override
     public void visitFiltered(Filtered<?> filtered) {
         if (!writes(Capability.AGGREGATE_FILTER)) {
-            throw unsupported("FILTER of an aggregate function");
+            throw unsupported(
+                    "FILTER of an aggregate function",
+                    "aggregate case_(condition, value), which leaves out the rows without value");
         }
         write(filtered.function());
         if (!filtered.conditions().isEmpty()) {
@@ -282,7 +284,9 @@ public abstract class ExpressionCompiler extends TextCompiler {
     @Override
     public void visitOver(Over<?> over) {
         if (!dialect.supports(Capability.WINDOW_FUNCTIONS)) {
-            throw unsupported("window functions");
+            throw unsupported(
+                    "window functions",
+                    "use a scalar subquery that aggregates the rows of the window");
         }
         write(over.function());
         out.append(" OVER (");

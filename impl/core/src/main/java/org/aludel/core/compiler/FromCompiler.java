@@ -185,7 +185,9 @@ public abstract class FromCompiler extends ExpressionCompiler {
             case CROSS -> " CROSS JOIN ";
             case FULL -> {
                 if (!dialect.supports(Capability.FULL_JOIN)) {
-                    throw unsupported("FULL OUTER JOIN");
+                    throw unsupported(
+                    "FULL OUTER JOIN",
+                    "unionAll an outer join with the rows of the right side that have no partner");
                 }
                 yield " FULL OUTER JOIN ";
             }
@@ -196,6 +198,11 @@ public abstract class FromCompiler extends ExpressionCompiler {
 
     @Override
     public void visitRowValues(RowValues values) {
+        if (values.rows().isEmpty()) {
+            throw new CompileException(
+                    "ALU-0155",
+                    "VALUES has no row; where: " + values.label() + "; what to do: give one at least with data(...)");
+        }
         out.append("(VALUES ");
         Runnable rows = () -> {
             for (int i = 0; i < values.rows().size(); i++) {

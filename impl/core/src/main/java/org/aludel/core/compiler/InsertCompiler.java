@@ -38,7 +38,9 @@ public abstract class InsertCompiler extends DmlCompiler {
         }
         boolean merged = insert.isUpsert() && dialect.supports(Capability.MULTI_ROW_UPSERT);
         if (insert.isMultiRow() && !merged && !dialect.supports(Capability.MULTI_ROW_VALUES)) {
-            throw unsupported("an INSERT of several rows of VALUES");
+            throw unsupported(
+                    "an INSERT of several rows of VALUES",
+                    "execute the insert with a list of parameters, as a batch");
         }
         List<OutputColumn> returned = returned(insert, Capability.INSERT_RETURNING);
         Source source = source(insert);

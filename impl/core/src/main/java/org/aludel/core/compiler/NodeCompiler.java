@@ -416,9 +416,14 @@ public abstract class NodeCompiler implements NodeVisitor {
 
     /** The error for what the database can't do. */
     protected final CompileException unsupported(String what) {
+        return unsupported(what, "write the statement without it, or ask dialect.supports(...) first");
+    }
+
+    /** The error for what the database can't do, with what to write instead. */
+    protected final CompileException unsupported(String what, String instead) {
         return new CompileException(
                 "ALU-0131",
-                "the database can't do it: " + what + "; where: dialect " + dialect.name()
-                        + "; what to do: write the statement without it, or ask dialect.supports(...) first");
+                "the database can't do it: " + what + "; where: dialect " + dialect.name() + "; what to do: "
+                        + instead);
     }
 }

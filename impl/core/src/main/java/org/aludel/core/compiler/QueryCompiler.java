@@ -233,7 +233,9 @@ public abstract class QueryCompiler extends FromCompiler {
 
     /** Writes DISTINCT ON, where the database has it. */
     protected void distinctOn(List<Expr<?>> expressions) {
-        throw unsupported("DISTINCT ON");
+        throw unsupported(
+                    "DISTINCT ON",
+                    "choose the rows of a subquery where row_number() over the columns is 1, or group by them");
     }
 
     /** What stands between SELECT (with its prefixes) and the list: DISTINCT here, TOP or FIRST elsewhere. */
@@ -580,7 +582,9 @@ public abstract class QueryCompiler extends FromCompiler {
         }
         if (mode.skipsLocked()) {
             if (!dialect.supports(Capability.SKIP_LOCKED)) {
-                throw unsupported("SKIP LOCKED");
+                throw unsupported(
+                    "SKIP LOCKED",
+                    "use forUpdate(), with nowait() where the database has it");
             }
             out.append(" SKIP LOCKED");
         }

@@ -194,7 +194,9 @@ public abstract class UpdateCompiler extends UpsertCompiler {
     /** Writes the other tables of an update, of which there is one at least. */
     protected void updateFrom(FromItem target, List<FromItem> others) {
         if (!dialect.supports(Capability.UPDATE_FROM)) {
-            throw unsupported("UPDATE with other tables (" + others.get(0).label() + ")");
+            throw unsupported(
+                    "UPDATE with other tables (" + others.get(0).label() + ")",
+                    "set scalar subqueries, and choose the rows by exists(...) or in(select)");
         }
         out.append(" FROM ");
         fromItems(others);
@@ -231,7 +233,9 @@ public abstract class UpdateCompiler extends UpsertCompiler {
     /** Writes the other tables of a delete, of which there is one at least. */
     protected void deleteUsing(FromItem target, List<FromItem> others) {
         if (!dialect.supports(Capability.DELETE_USING)) {
-            throw unsupported("DELETE with other tables (" + others.get(0).label() + ")");
+            throw unsupported(
+                    "DELETE with other tables (" + others.get(0).label() + ")",
+                    "choose the rows by exists(...) or in(select)");
         }
         out.append(" USING ");
         fromItems(others);

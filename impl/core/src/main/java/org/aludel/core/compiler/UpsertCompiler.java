@@ -36,7 +36,9 @@ public abstract class UpsertCompiler extends InsertCompiler {
         inserting = source.insert();
         ConflictClause clause = source.insert().conflict();
         if (clause instanceof ConflictClause.Upsert upsert && !dialect.supports(Capability.UPSERT)) {
-            throw unsupported("an upsert of " + upsert.target());
+            throw unsupported(
+                    "an upsert of " + upsert.target(),
+                    "update the row, and insert it where rowCount() is 0, in one transaction");
         }
         if (clause instanceof ConflictClause.Upsert upsert && !usesOnConflict()) {
             merge(source, upsert, returning);
@@ -81,14 +83,18 @@ public abstract class UpsertCompiler extends InsertCompiler {
     @Override
     public void visitOnConflict(ConflictClause.OnConflict clause) {
         if (!dialect.supports(Capability.ON_CONFLICT)) {
-            throw unsupported("ON CONFLICT");
+            throw unsupported(
+                    "ON CONFLICT",
+                    "say upsert(table).onConflict(...).update(...), which each database writes in its own way");
         }
         onConflict(clause, inTableOrder(clause.update()));
     }
 
     @Override
     public void visitOnDuplicateKey(ConflictClause.OnDuplicateKey clause) {
-        throw unsupported("ON DUPLICATE KEY UPDATE");
+        throw unsupported(
+                    "ON DUPLICATE KEY UPDATE",
+                    "say upsert(table).onConflict(...).update(...), which each database writes in its own way");
     }
 
     /** The columns that an upsert compares: those said, else the primary key. */
@@ -165,7 +171,9 @@ public abstract class UpsertCompiler extends InsertCompiler {
     private void merge(Source source, ConflictClause.Upsert upsert, List<OutputColumn> returning) {
         if (!mergesRows()) {
             if (source.rows().size() != 1) {
-                throw unsupported("an upsert of several rows in one statement");
+                throw unsupported(
+                    "an upsert of several rows in one statement",
+                    "execute the upsert of one row with a list of parameters, as a batch");
             }
             mergedRow = source.rows().get(0);
         }

@@ -240,7 +240,7 @@ public final class Plan {
     /**
      * The values given, each as the type of its parameter, where nothing is lost by it.
      *
-     * @throws ArgumentException ALU-0301 for a value that does not fit, ALU-0243 for a name the statement does not have
+     * @throws ArgumentException ALU-0301 for a value that does not fit, ALU-0102 for null in a list, ALU-0243 for a name the statement does not have
      */
     @Nullable
     Object[] coerced(@Nullable Object[] given) {
@@ -274,6 +274,12 @@ public final class Plan {
         }
         List<Object> elements = new ArrayList<>(list.size());
         for (Object element : list) {
+            if (element == null) {
+                throw new ArgumentException(
+                        "ALU-0102",
+                        "null in a list of values is never found by IN; where: parameter " + slot.name()
+                                + "; what to do: leave it out of the list and add isNull()");
+            }
             elements.add(type.coerce(element));
         }
         return elements;
