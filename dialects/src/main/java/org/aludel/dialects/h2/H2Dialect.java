@@ -13,6 +13,7 @@ import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.dialect.Literals;
 import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
@@ -146,4 +147,18 @@ final class H2Dialect extends CoreDialect {
     public XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
         return XaDataSources.of("org.h2.jdbcx.JdbcDataSource", urlWithOptions(arguments), arguments);
     }
+
+    @Override
+    public Literals literals() {
+        return LITERALS;
+    }
+
+    private static final Literals LITERALS = new Literals() {
+
+        /** Text alone would become a document that is a string. */
+        @Override
+        protected String json(String document) {
+            return "JSON " + string(document);
+        }
+    };
 }

@@ -3,6 +3,8 @@ package org.aludel.dialects.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
 import java.util.EnumSet;
 import java.util.Set;
 import org.aludel.core.reflection.SchemaReader;
@@ -131,6 +133,12 @@ final class SqliteDialect extends CoreDialect {
         @Override
         protected String truth(boolean value) {
             return value ? "1" : "0";
+        }
+
+        /** As it is stored: moments with an offset in UTC. */
+        @Override
+        protected String moment(Temporal moment) {
+            return moment instanceof OffsetDateTime time ? string(SqliteHandlers.utc(time)) : super.moment(moment);
         }
     }
 }

@@ -88,11 +88,16 @@ final class SqliteHandlers extends StandardHandlers {
         return text.length() <= 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text.replace(' ', 'T'));
     }
 
+    /** How a moment is stored. */
+    static String utc(OffsetDateTime moment) {
+        return TIMESTAMP.format(moment.withOffsetSameInstant(ZoneOffset.UTC));
+    }
+
     @Override
     public TypeHandler<?> visitTimestampTz(TimestampTzType type) {
         return new MappedHandler<>(
                 new Strings(),
-                (OffsetDateTime moment) -> TIMESTAMP.format(moment.withOffsetSameInstant(ZoneOffset.UTC)),
+                SqliteHandlers::utc,
                 (String text) -> timestamp(text).atOffset(ZoneOffset.UTC));
     }
 

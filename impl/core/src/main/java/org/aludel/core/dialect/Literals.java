@@ -10,6 +10,7 @@ import java.time.temporal.Temporal;
 import java.util.HexFormat;
 import org.aludel.errors.CompileException;
 import org.aludel.types.EnumType;
+import org.aludel.types.JsonType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ public class Literals {
         if (value instanceof Temporal moment) {
             return moment(moment);
         }
+        if (type instanceof JsonType && value instanceof CharSequence document) {
+            return json(document.toString());
+        }
         if (value instanceof CharSequence
                 || value instanceof Character
                 || value instanceof java.util.UUID
@@ -66,6 +70,11 @@ public class Literals {
             }
         }
         return number.toString();
+    }
+
+    /** A JSON document; most databases take text for it. */
+    protected String json(String document) {
+        return string(document);
     }
 
     /** A date, a time or both; most databases take text for it. */
