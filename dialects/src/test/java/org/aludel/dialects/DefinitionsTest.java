@@ -276,4 +276,16 @@ class DefinitionsTest {
                 .isEqualTo("CREATE TABLE t (f BOOLEAN, CHECK (f IN (0, 1)))");
         assertThat(sql(new DdlElement.CreateTable(t), PostgreSql.dialect())).isEqualTo("CREATE TABLE t (f BOOLEAN)");
     }
+
+    @Test
+    void callsAsDefaultsStandInParenthesesOnSqlite() {
+        Table t = metadata.table(
+                "stamps",
+                column("a", STRING).serverDefault(text("lower('X')")),
+                column("b", STRING).serverDefault(func("now")),
+                column("c", STRING).serverDefault(text("CURRENT_TIMESTAMP")));
+        assertThat(sql(new DdlElement.CreateTable(t), Sqlite.dialect()))
+                .isEqualTo("CREATE TABLE stamps (a VARCHAR DEFAULT (lower('X')), b VARCHAR DEFAULT (CURRENT_TIMESTAMP),"
+                        + " c VARCHAR DEFAULT CURRENT_TIMESTAMP)");
+    }
 }

@@ -17,6 +17,7 @@ import org.aludel.types.TimeType;
 import org.aludel.types.TimestampType;
 import org.aludel.types.TimestampTzType;
 import org.aludel.types.Type;
+import org.aludel.types.TypeFamily;
 import org.aludel.types.UuidType;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ class MySqlTypeNames extends TypeNames {
 
         OfMariaDb(DialectSettings settings) {
             super(settings.isAtLeast(10, 4, 5));
+        }
+
+        @Override
+        public @Nullable String castName(Type<?> type) {
+            // JSON is text here, and no type of a cast
+            return type.family() == TypeFamily.JSON ? "CHAR" : super.castName(type);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.aludel.dialects.sqlite;
 
+import java.util.regex.Pattern;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.core.dialect.CoreDialect;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** SQLite's definitions. */
 final class SqliteDdlCompiler extends DdlCompiler {
+
+    /** A call of a function, which DEFAULT takes in parentheses only. */
+    private static final Pattern CALL = Pattern.compile("\\w+\\s*\\(.*\\)", Pattern.DOTALL);
 
     SqliteDdlCompiler(CoreDialect dialect, SqlCompiler sql) {
         super(dialect, sql);
@@ -70,7 +74,9 @@ final class SqliteDdlCompiler extends DdlCompiler {
 
     @Override
     protected String defaultExpression(Expr<?> expression) {
-        return expression instanceof Text ? expression(expression) : "(" + expression(expression) + ")";
+        String written = expression(expression);
+        boolean asWritten = expression instanceof Text && !CALL.matcher(written).matches();
+        return asWritten ? written : "(" + written + ")";
     }
 
     @Override

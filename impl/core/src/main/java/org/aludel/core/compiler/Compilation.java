@@ -13,6 +13,7 @@ import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.ArgumentException;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Node;
+import org.aludel.sql.QuotedName;
 import org.aludel.sql.Statement;
 import org.aludel.sql.Structure;
 import org.aludel.sql.spi.Resolver;
@@ -99,7 +100,7 @@ public final class Compilation {
 
     /** Names what the next parameter is compared with, or set to, in the form with names. */
     void hint(@Nullable String name) {
-        hint = name == null ? null : new NameHint(name, false);
+        hint = name == null ? null : new NameHint(QuotedName.text(name), false);
     }
 
     /** Names a parameter that was written already. */

@@ -30,6 +30,7 @@ import org.aludel.sql.tree.Tuple;
 import org.aludel.sql.tree.WithinGroup;
 import org.aludel.sql.tree.TypeCoerce;
 import org.aludel.sql.BindParameter;
+import org.aludel.sql.QuotedName;
 
 /**
  * Compiles what is an expression without being an operator: functions, CASE, casts, subqueries, parts of arrays and of
@@ -261,9 +262,11 @@ public abstract class ExpressionCompiler extends TextCompiler {
         if (plain) {
             return name;
         }
+        Boolean asked = QuotedName.quoted(name);
         StringBuilder quoted = new StringBuilder();
-        for (String part : name.split("\\.")) {
-            quoted.append(quoted.isEmpty() ? "" : ".").append(dialect.identifiers().quote(part));
+        for (String part : QuotedName.text(name).split("\\.")) {
+            String one = asked == null ? part : QuotedName.of(part, asked);
+            quoted.append(quoted.isEmpty() ? "" : ".").append(dialect.identifiers().quote(one));
         }
         return quoted.toString();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.QuotedName;
 import org.aludel.sql.TableAlias;
 import org.aludel.sql.TableSample;
 import org.aludel.sql.spi.LabelName;
@@ -113,7 +114,9 @@ final class Names {
         return name;
     }
 
-    private String numbered(String stem) {
+    private String numbered(String name) {
+        // what is made of a name that asks for quotes needs none
+        String stem = QuotedName.text(name);
         return stem + "_" + counters.merge(stem, 1, Integer::sum);
     }
 

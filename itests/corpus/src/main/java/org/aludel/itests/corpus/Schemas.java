@@ -151,9 +151,12 @@ final class Schemas {
     }
 
     private static @Nullable Object serverDefault(Map<String, @Nullable Object> value) {
-        return value.containsKey("server_sql")
-                ? Sql.text(String.valueOf(value.get("server_sql")))
-                : String.valueOf(value.get("server_literal"));
+        if (!value.containsKey("server_sql")) {
+            return String.valueOf(value.get("server_literal"));
+        }
+        String sql = String.valueOf(value.get("server_sql"));
+        // the description has the text of a call in the standard form; each database has its own
+        return sql.endsWith("()") ? Sql.func(sql.substring(0, sql.length() - 2)) : Sql.text(sql);
     }
 
     /** A type from its neutral description. */

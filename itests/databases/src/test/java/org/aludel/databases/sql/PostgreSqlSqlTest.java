@@ -1,8 +1,17 @@
 package org.aludel.databases.sql;
 
+import static org.aludel.sql.Sql.func;
+import static org.aludel.sql.Sql.select;
+import static org.aludel.types.Types.TIMESTAMP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
 import org.aludel.testing.DatabaseExtension;
 import org.aludel.testing.Databases;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Statements on PostgreSQL. */
@@ -15,5 +24,19 @@ final class PostgreSqlSqlTest extends SqlContract {
     @Override
     String url() {
         return POSTGRESQL.database().aludelUrl();
+    }
+
+    /** now() is a moment; its time is read as the local one. */
+    @Test
+    @Tag("TYP-01")
+    void momentsAreReadAsLocalTimesToo() {
+        try (Engine engine = Engine.create(url());
+                Connection connection = engine.connect()) {
+            LocalDateTime before = LocalDateTime.now().minusMinutes(1);
+            LocalDateTime now = connection
+                    .execute(select(func("now", TIMESTAMP)))
+                    .scalar(LocalDateTime.class);
+            assertThat(now).isBetween(before, before.plusMinutes(2));
+        }
     }
 }
