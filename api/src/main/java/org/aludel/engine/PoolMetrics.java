@@ -11,5 +11,4 @@ package org.aludel.engine;
  * @param timeouts checkouts that waited in vain
  * @since 0.1
  */
-public record PoolMetrics(
-        long opened, long checkouts, long checkins, long discarded, long reclaimed, long timeouts) {}
+public record PoolMetrics(long opened, long checkouts, long checkins, long discarded, long reclaimed, long timeouts) {}

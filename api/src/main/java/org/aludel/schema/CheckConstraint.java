@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param options what is said to some databases only
  * @since 0.1
  */
-public record CheckConstraint(
-        @Nullable String name, Expr<Boolean> condition, Deferral deferral, Options options) implements Constraint {
+public record CheckConstraint(@Nullable String name, Expr<Boolean> condition, Deferral deferral, Options options)
+        implements Constraint {
 
     public CheckConstraint(@Nullable String name, Expr<Boolean> condition) {
         this(name, condition, Deferral.NONE, Options.NONE);

@@ -208,7 +208,8 @@ public final class Column<T> implements Expr<T>, TableItem {
 
     private static <T> Column<T> generatedOnce(Column<T> column) {
         ColumnTraits traits = column.traits;
-        boolean identityAndDefault = traits.identity != null && (traits.serverDefault != null || traits.computed != null);
+        boolean identityAndDefault =
+                traits.identity != null && (traits.serverDefault != null || traits.computed != null);
         if (traits.computed != null && (traits.serverDefault != null || traits.serverOnUpdate) || identityAndDefault) {
             throw new ArgumentException(
                     "ALU-0144",
@@ -285,7 +286,9 @@ public final class Column<T> implements Expr<T>, TableItem {
     Column<T> referringByName() {
         return with(copied -> copied.references = traits.references.stream()
                 .map(reference -> new ColumnTraits.Reference(
-                        reference.column() == null ? reference.target() : reference.column().toString(),
+                        reference.column() == null
+                                ? reference.target()
+                                : reference.column().toString(),
                         null,
                         reference.option()))
                 .toList());

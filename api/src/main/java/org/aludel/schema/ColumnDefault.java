@@ -20,8 +20,7 @@ public sealed interface ColumnDefault {
     record Computed(Supplier<?> supplier) implements ColumnDefault {}
 
     /** A value computed for each row from the others of the row. */
-    record Contextual(Function<? super DefaultContext, ? extends @Nullable Object> function)
-            implements ColumnDefault {}
+    record Contextual(Function<? super DefaultContext, ? extends @Nullable Object> function) implements ColumnDefault {}
 
     /** An expression written into the statement. */
     record Expression(Expr<?> expression) implements ColumnDefault {}

@@ -100,8 +100,8 @@ final class ConstraintNames {
         if (given == null) {
             throw new InvalidRequestException(
                     "ALU-0142",
-                    "the naming convention wants a name of the constraint; where: " + item + " of "
-                            + table.fullName() + "; what to do: give it one with named(...)");
+                    "the naming convention wants a name of the constraint; where: " + item + " of " + table.fullName()
+                            + "; what to do: give it one with named(...)");
         }
         return QuotedName.text(given);
     }
@@ -142,7 +142,8 @@ final class ConstraintNames {
         if (item instanceof Index index) {
             return index.columns().stream()
                     .map(part -> part instanceof String key ? table.c(key) : part)
-                    .flatMap(part -> part instanceof Column<?> column ? java.util.stream.Stream.of(column) : inner(part))
+                    .flatMap(
+                            part -> part instanceof Column<?> column ? java.util.stream.Stream.of(column) : inner(part))
                     .collect(Collectors.toList());
         }
         if (item instanceof CheckConstraint check) {

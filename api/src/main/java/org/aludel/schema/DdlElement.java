@@ -157,8 +157,7 @@ public abstract sealed class DdlElement extends AbstractStatement {
             this(table, name, kind, false, false);
         }
 
-        private DropConstraint(
-                Table table, @Nullable String name, Kind kind, boolean ifExists, boolean cascade) {
+        private DropConstraint(Table table, @Nullable String name, Kind kind, boolean ifExists, boolean cascade) {
             this.table = table;
             this.name = name;
             this.kind = kind;

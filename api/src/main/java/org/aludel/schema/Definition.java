@@ -80,8 +80,7 @@ final class Definition {
             Column<?> known = before == null ? null : before.byKey.get(column.key());
             Column<?> own = primaryKey.columns().contains(column.key()) ? column.asPrimaryKey() : column;
             attached.put(
-                    column.key(),
-                    known != null && known.isPrimaryKey() == own.isPrimaryKey() ? known : placed(own));
+                    column.key(), known != null && known.isPrimaryKey() == own.isPrimaryKey() ? known : placed(own));
         }
         return attached;
     }
@@ -89,7 +88,9 @@ final class Definition {
     /** The column as one of the table; an enumeration that goes with its table takes its schema. */
     private Column<?> placed(Column<?> column) {
         String schema = table.schema();
-        return schema != null && column.type() instanceof EnumType<?> type && type.options().inherited()
+        return schema != null
+                        && column.type() instanceof EnumType<?> type
+                        && type.options().inherited()
                 ? retyped(column, type.inSchema(schema)).on(table)
                 : column.on(table);
     }
@@ -226,7 +227,9 @@ final class Definition {
         if (generated == null || keys.indexOf(generated) <= 0 || generated.autoincrement() == null) {
             return keys;
         }
-        boolean listed = items.stream().anyMatch(item -> item instanceof PrimaryKey key && !key.columns().isEmpty());
+        boolean listed = items.stream()
+                .anyMatch(
+                        item -> item instanceof PrimaryKey key && !key.columns().isEmpty());
         if (listed) {
             return keys;
         }

@@ -23,7 +23,10 @@ final class EnumTypes {
         for (Table table : tables) {
             for (Column<?> column : table.columns()) {
                 EnumType<?> type = find(column.type(), dialect);
-                if (type != null && type.options().nativeType() && type.options().created() && type.name() != null) {
+                if (type != null
+                        && type.options().nativeType()
+                        && type.options().created()
+                        && type.name() != null) {
                     found.putIfAbsent(type.options().schema() + "." + type.name(), type);
                 }
             }

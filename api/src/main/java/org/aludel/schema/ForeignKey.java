@@ -52,7 +52,10 @@ public final class ForeignKey implements Constraint {
         return name != null
                 ? name
                 : "fk_" + QuotedName.text(table.name()) + "_"
-                        + columns.stream().map(Column::name).map(QuotedName::text).collect(Collectors.joining("_"));
+                        + columns.stream()
+                                .map(Column::name)
+                                .map(QuotedName::text)
+                                .collect(Collectors.joining("_"));
     }
 
     /** The referring table. */

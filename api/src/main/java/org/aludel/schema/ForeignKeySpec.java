@@ -58,8 +58,8 @@ public record ForeignKeySpec(List<String> columns) {
         if (targets.size() != columns.size()) {
             throw new ArgumentException(
                     "ALU-0117",
-                    "a foreign key needs as many referred as referring columns; where: " + columns + " to "
-                            + targets + "; what to do: name one target for each");
+                    "a foreign key needs as many referred as referring columns; where: " + columns + " to " + targets
+                            + "; what to do: name one target for each");
         }
         return new Referring(columns, targets, referred, ForeignKeyOption.merged());
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param options what is said to some databases only
  * @since 0.1
  */
-public record PrimaryKey(
-        @Nullable String name, List<String> columns, Deferral deferral, Options options) implements Constraint {
+public record PrimaryKey(@Nullable String name, List<String> columns, Deferral deferral, Options options)
+        implements Constraint {
 
     public PrimaryKey(@Nullable String name, List<String> columns) {
         this(name, columns, Deferral.NONE, Options.NONE);

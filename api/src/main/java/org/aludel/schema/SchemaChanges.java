@@ -105,8 +105,8 @@ final class SchemaChanges {
 
     private boolean exists(Object what) {
         if (what instanceof Table table) {
-            return Boolean.TRUE.equals(ask(
-                    table.fullName(), (lookup, jdbc) -> lookup.hasTable(jdbc, table.schema(), table.name())));
+            return Boolean.TRUE.equals(
+                    ask(table.fullName(), (lookup, jdbc) -> lookup.hasTable(jdbc, table.schema(), table.name())));
         }
         EnumType<?> type = (EnumType<?>) what;
         String name = String.valueOf(type.name());

@@ -20,11 +20,7 @@ public record Sequence(
         @Nullable Type<?> dataType,
         boolean isOptional) {
 
-    public Sequence(
-            @Nullable String schema,
-            String name,
-            @Nullable Long start,
-            @Nullable Long increment) {
+    public Sequence(@Nullable String schema, String name, @Nullable Long start, @Nullable Long increment) {
         this(schema, name, SequenceOptions.NONE.withStart(start).withIncrement(increment), null, false);
     }
 

@@ -2,9 +2,9 @@ package org.aludel.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.concurrent.locks.ReentrantLock;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.sql.Delete;

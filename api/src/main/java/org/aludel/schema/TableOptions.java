@@ -30,8 +30,7 @@ public record TableOptions(
         Options options,
         Map<String, Object> info) {
 
-    private static final TableOptions NONE =
-            new TableOptions(null, null, List.of(), null, Options.NONE, Map.of());
+    private static final TableOptions NONE = new TableOptions(null, null, List.of(), null, Options.NONE, Map.of());
 
     public TableOptions {
         prefixes = List.copyOf(prefixes);

@@ -26,7 +26,9 @@ public record TableOrder(List<Table> tables, List<ForeignKey> late) {
                 if (key.isUseAlter()) {
                     late.add(key);
                 } else {
-                    given.stream().filter(other -> other != table && key.leadsTo(other)).forEach(before::add);
+                    given.stream()
+                            .filter(other -> other != table && key.leadsTo(other))
+                            .forEach(before::add);
                 }
             }
             wanted.put(table, before);
@@ -37,7 +39,8 @@ public record TableOrder(List<Table> tables, List<ForeignKey> late) {
             }
         }
         for (ForeignKey key : late) {
-            wanted.getOrDefault(key.table(), new LinkedHashSet<>()).removeIf(other -> key.leadsTo(other) && onlyLate(key.table(), other, late));
+            wanted.getOrDefault(key.table(), new LinkedHashSet<>())
+                    .removeIf(other -> key.leadsTo(other) && onlyLate(key.table(), other, late));
         }
         return new TableOrder(layers(wanted), List.copyOf(late));
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param options what is said to some databases only
  * @since 0.1
  */
-public record UniqueConstraint(
-        @Nullable String name, List<String> columns, Deferral deferral, Options options) implements Constraint {
+public record UniqueConstraint(@Nullable String name, List<String> columns, Deferral deferral, Options options)
+        implements Constraint {
 
     public UniqueConstraint(
             @Nullable String name, List<String> columns, boolean deferrable, boolean initiallyDeferred) {

@@ -75,8 +75,7 @@ public final class ArrayExpr<E> {
 
     /** The elements from one index to another, both included. */
     public Expr<? extends List<E>> slice(int from, int to) {
-        return new ArraySlice<>(
-                array, BindParameter.of(Types.INTEGER, from), BindParameter.of(Types.INTEGER, to));
+        return new ArraySlice<>(array, BindParameter.of(Types.INTEGER, from), BindParameter.of(Types.INTEGER, to));
     }
 
     /** The elements from one index to another, both included. */

@@ -89,8 +89,7 @@ public final class BindParameter<T> implements Expr<T> {
     }
 
     /** A value computed at each execution, unless one is given under its name. */
-    public static <T> BindParameter<T> computed(
-            String name, Type<T> type, Supplier<? extends @Nullable T> supplier) {
+    public static <T> BindParameter<T> computed(String name, Type<T> type, Supplier<? extends @Nullable T> supplier) {
         return new BindParameter<>(name, type, null, supplier, false, false);
     }
 

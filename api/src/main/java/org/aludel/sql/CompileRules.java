@@ -82,8 +82,7 @@ public final class CompileRules {
      * @throws ArgumentException ALU-0153 if the construct has one already
      */
     @SuppressWarnings("unchecked")
-    public static <N extends Node> Registration add(
-            Class<N> construct, String dialect, CompileRule<? super N> rule) {
+    public static <N extends Node> Registration add(Class<N> construct, String dialect, CompileRule<? super N> rule) {
         return put(new Place(construct, dialect), (CompileRule<Node>) rule);
     }
 

@@ -84,7 +84,8 @@ final class Froms {
     }
 
     private static boolean owns(FromItem item, Column<?> column) {
-        return column.owner() == item || item instanceof Join join && column.owner() != null && join.holds(column.owner());
+        return column.owner() == item
+                || item instanceof Join join && column.owner() != null && join.holds(column.owner());
     }
 
     private static void columns(Node node, List<Column<?>> found) {

@@ -290,8 +290,8 @@ public final class Insert extends DmlStatement<Insert> {
         if (parts.multiRow) {
             throw new ArgumentException(
                     "ALU-0115",
-                    "an insert of several rows can't set a single column; where: insert into "
-                            + table().label() + "; what to do: give the column in every row");
+                    "an insert of several rows can't set a single column; where: insert into " + table().label()
+                            + "; what to do: give the column in every row");
         }
         refuseQuery();
     }
@@ -300,8 +300,8 @@ public final class Insert extends DmlStatement<Insert> {
         if (parts.query != null) {
             throw new ArgumentException(
                     "ALU-0115",
-                    "an insert of the rows of a query can't set values; where: insert into "
-                            + table().label() + "; what to do: select the values in the query");
+                    "an insert of the rows of a query can't set values; where: insert into " + table().label()
+                            + "; what to do: select the values in the query");
         }
     }
 

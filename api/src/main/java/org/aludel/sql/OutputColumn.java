@@ -142,9 +142,7 @@ public record OutputColumn(
             }
             if (style == LabelStyle.NONE) {
                 String own = ownName(expression);
-                return own != null
-                        ? kept(own, expression, null, false, null)
-                        : withoutName(expression);
+                return own != null ? kept(own, expression, null, false, null) : withoutName(expression);
             }
             if (style == LabelStyle.TABLENAME_PLUS_COL) {
                 return qualified(expression);
@@ -221,9 +219,8 @@ public record OutputColumn(
             if (expression instanceof Label<?>) {
                 return kept(local, expression, null, false, null);
             }
-            LabelName numbered = column != null
-                    ? LabelName.numbered(column, required)
-                    : LabelName.numbered(local, expression);
+            LabelName numbered =
+                    column != null ? LabelName.numbered(column, required) : LabelName.numbered(local, expression);
             OutputColumn same = known.get(numbered);
             return same != null
                     ? repeated(expression, same, column)

@@ -87,15 +87,13 @@ public abstract class QueryExpression extends AbstractStatement implements Selec
     /** Any of the values, after a comparison operator. */
     @SuppressWarnings("unchecked")
     public <T> Expr<T> any() {
-        return new Quantified<>(
-                "ANY", this, (Type<T>) single());
+        return new Quantified<>("ANY", this, (Type<T>) single());
     }
 
     /** All of the values, after a comparison operator. */
     @SuppressWarnings("unchecked")
     public <T> Expr<T> all() {
-        return new Quantified<>(
-                "ALL", this, (Type<T>) single());
+        return new Quantified<>("ALL", this, (Type<T>) single());
     }
 
     private Type<?> single() {

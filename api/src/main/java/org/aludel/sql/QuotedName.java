@@ -28,9 +28,7 @@ public final class QuotedName {
 
     /** The name itself. */
     public static String text(String name) {
-        return isMarked(name)
-                ? name.replace(String.valueOf(ALWAYS), "").replace(String.valueOf(NEVER), "")
-                : name;
+        return isMarked(name) ? name.replace(String.valueOf(ALWAYS), "").replace(String.valueOf(NEVER), "") : name;
     }
 
     /** Whether the name says how it is written, or was made of one that does. */

@@ -44,7 +44,8 @@ public final class RowValues implements FromItem {
         this.typed = typed;
         this.columns = new ArrayList<>(columns.size());
         for (Column<?> column : columns) {
-            this.columns.add(Column.of(column.name(), column.type()).key(column.key()).on(this));
+            this.columns.add(
+                    Column.of(column.name(), column.type()).key(column.key()).on(this));
         }
         this.rows = new ArrayList<>(rows.size());
         for (List<? extends @Nullable Object> row : rows) {
@@ -63,9 +64,7 @@ public final class RowValues implements FromItem {
         for (int i = 0; i < row.size(); i++) {
             Object cell = row.get(i);
             cells.add(
-                    cell == null
-                            ? Expressions.value(columns.get(i), null)
-                            : Expressions.operand(columns.get(i), cell));
+                    cell == null ? Expressions.value(columns.get(i), null) : Expressions.operand(columns.get(i), cell));
         }
         return cells;
     }
@@ -154,8 +153,8 @@ public final class RowValues implements FromItem {
         }
         if (literal) {
             // the values are part of the text
-            rows.forEach(row -> row.forEach(
-                    cell -> writer.atom(cell instanceof BindParameter<?> bind ? bind.value() : null)));
+            rows.forEach(row ->
+                    row.forEach(cell -> writer.atom(cell instanceof BindParameter<?> bind ? bind.value() : null)));
         }
     }
 }

@@ -433,8 +433,7 @@ public final class Select extends QueryExpression {
 
     /** A hint about a table, for one dialect. */
     public Select withHint(FromItem item, String hint, @Nullable String dialect) {
-        return with(copy ->
-                copy.hints = appended(parts.hints, List.of(new TableHint(item, new Affix(hint, dialect)))));
+        return with(copy -> copy.hints = appended(parts.hints, List.of(new TableHint(item, new Affix(hint, dialect)))));
     }
 
     /** A hint about the whole statement. */
@@ -583,9 +582,8 @@ public final class Select extends QueryExpression {
             copy.limit = parts.limit == null ? null : (Expr<?>) map.apply(parts.limit);
             copy.offset = parts.offset == null ? null : (Expr<?>) map.apply(parts.offset);
             Fetch rows = parts.fetch;
-            copy.fetch = rows == null
-                    ? null
-                    : new Fetch((Expr<?>) map.apply(rows.count()), rows.percent(), rows.withTies());
+            copy.fetch =
+                    rows == null ? null : new Fetch((Expr<?>) map.apply(rows.count()), rows.percent(), rows.withTies());
             copy.correlate = parts.correlate == null ? null : mapped(parts.correlate, map);
             copy.hints = parts.hints.stream()
                     .map(hint -> new TableHint((FromItem) map.apply(hint.item()), hint.hint()))

@@ -51,18 +51,22 @@ public final class TableFunction implements FromItem {
             String name,
             List<? extends Column<?>> columns,
             boolean ordinality) {
-        this(Sql.func(function, arguments.toArray()), name, columns, new Options(ordinality, true, false, false, false));
+        this(
+                Sql.func(function, arguments.toArray()),
+                name,
+                columns,
+                new Options(ordinality, true, false, false, false));
     }
 
     /** A call as rows. */
-    public TableFunction(
-            Func<?> function, @Nullable String name, List<? extends Column<?>> columns, Options options) {
+    public TableFunction(Func<?> function, @Nullable String name, List<? extends Column<?>> columns, Options options) {
         this.function = function;
         this.name = name;
         this.options = options;
         this.columns = new ArrayList<>(columns.size());
         for (Column<?> column : columns) {
-            this.columns.add(Column.of(column.name(), column.type()).key(column.key()).on(this));
+            this.columns.add(
+                    Column.of(column.name(), column.type()).key(column.key()).on(this));
         }
     }
 
@@ -104,9 +108,7 @@ public final class TableFunction implements FromItem {
 
     /** The same, which may refer to what stands before it in FROM. */
     public TableFunction lateral(@Nullable String newName) {
-        return with(
-                newName,
-                new Options(options.ordinality, options.derived, options.withTypes, true, options.single));
+        return with(newName, new Options(options.ordinality, options.derived, options.withTypes, true, options.single));
     }
 
     /** The call. */

@@ -16,7 +16,6 @@ public record BooleanType(boolean constraint, @Nullable String name) implements 
         this(true, null);
     }
 
-
     @Override
     public Class<Boolean> javaType() {
         return Boolean.class;

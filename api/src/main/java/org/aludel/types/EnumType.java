@@ -69,53 +69,86 @@ public record EnumType<E>(Class<E> javaType, List<E> constants, List<String> lab
         for (E constant : constants.getEnumConstants()) {
             labels.add(label.apply(constant));
         }
-        return new EnumType<>(
-                constants,
-                List.of(constants.getEnumConstants()),
-                labels,
-                Options.NONE);
+        return new EnumType<>(constants, List.of(constants.getEnumConstants()), labels, Options.NONE);
     }
 
     /** Pieces of text. */
     public static EnumType<String> of(String... labels) {
-        return new EnumType<>(
-                String.class, List.of(labels), List.of(labels), Options.NONE);
+        return new EnumType<>(String.class, List.of(labels), List.of(labels), Options.NONE);
     }
 
     // ---- options
 
     /** The name of the type in the database, or of the CHECK. */
     public EnumType<E> named(String name) {
-        return with(new Options(name, options.schema, options.nativeType, options.constraint, options.length, options.created, options.inherited));
+        return with(new Options(
+                name,
+                options.schema,
+                options.nativeType,
+                options.constraint,
+                options.length,
+                options.created,
+                options.inherited));
     }
 
     /** The schema of the type in the database. */
     public EnumType<E> inSchema(String schema) {
         return with(new Options(
-                options.name, schema, options.nativeType, options.constraint, options.length, options.created, options.inherited));
+                options.name,
+                schema,
+                options.nativeType,
+                options.constraint,
+                options.length,
+                options.created,
+                options.inherited));
     }
 
     /** Whether the database's own kind of type is used where there is one; else text. */
     public EnumType<E> nativeType(boolean on) {
-        return with(
-                new Options(options.name, options.schema, on, options.constraint, options.length, options.created, options.inherited));
+        return with(new Options(
+                options.name,
+                options.schema,
+                on,
+                options.constraint,
+                options.length,
+                options.created,
+                options.inherited));
     }
 
     /** Whether a CHECK constraint is declared where the type is text. */
     public EnumType<E> createConstraint(boolean on) {
-        return with(
-                new Options(options.name, options.schema, options.nativeType, on, options.length, options.created, options.inherited));
+        return with(new Options(
+                options.name,
+                options.schema,
+                options.nativeType,
+                on,
+                options.length,
+                options.created,
+                options.inherited));
     }
 
     /** Whether creating the schema creates the type where it has one of its own. */
     public EnumType<E> createType(boolean on) {
         return with(new Options(
-                options.name, options.schema, options.nativeType, options.constraint, options.length, on, options.inherited));
+                options.name,
+                options.schema,
+                options.nativeType,
+                options.constraint,
+                options.length,
+                on,
+                options.inherited));
     }
 
     /** In the schema of the table that has a column of the type. */
     public EnumType<E> inheritSchema() {
-        return with(new Options(options.name, options.schema, options.nativeType, options.constraint, options.length, options.created, true));
+        return with(new Options(
+                options.name,
+                options.schema,
+                options.nativeType,
+                options.constraint,
+                options.length,
+                options.created,
+                true));
     }
 
     /**
@@ -131,7 +164,13 @@ public record EnumType<E>(Class<E> javaType, List<E> constants, List<String> lab
                             + "; what to do: allow at least " + longest());
         }
         return with(new Options(
-                options.name, options.schema, options.nativeType, options.constraint, length, options.created, options.inherited));
+                options.name,
+                options.schema,
+                options.nativeType,
+                options.constraint,
+                length,
+                options.created,
+                options.inherited));
     }
 
     private EnumType<E> with(Options changed) {

@@ -46,9 +46,7 @@ public interface TypeVisitor<R> {
 
     /** A date and time as the database's ordinary type of that kind; as a timestamp unless overridden. */
     default R visitDateTime(DateTimeType<?> type) {
-        return type.timezone()
-                ? visitTimestampTz(new TimestampTzType())
-                : visitTimestamp(new TimestampType());
+        return type.timezone() ? visitTimestampTz(new TimestampTzType()) : visitTimestamp(new TimestampType());
     }
 
     /** A type of a given SQL name; like the type whose values it holds unless overridden. */

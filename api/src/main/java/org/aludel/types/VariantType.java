@@ -28,7 +28,8 @@ public record VariantType<T>(Type<T> base, Map<String, Type<T>> variants) implem
                     "a variant of a type needs a dialect; where: " + type + " of " + base
                             + "; what to do: name one, as in withVariant(type, \"mysql\")");
         }
-        Map<String, Type<T>> all = new LinkedHashMap<>(base instanceof VariantType<T> known ? known.variants : Map.of());
+        Map<String, Type<T>> all =
+                new LinkedHashMap<>(base instanceof VariantType<T> known ? known.variants : Map.of());
         for (String dialect : dialects) {
             all.put(dialect, type);
         }

@@ -111,7 +111,8 @@ class WrongTypesTest {
             "connection.execute(name);",
             "name.label(1);");
 
-    private static final long LINE = PROGRAM.substring(0, PROGRAM.indexOf("%s")).lines().count() + 1;
+    private static final long LINE =
+            PROGRAM.substring(0, PROGRAM.indexOf("%s")).lines().count() + 1;
 
     @TempDir
     Path directory;
@@ -130,9 +131,9 @@ class WrongTypesTest {
 
     @Test
     void aColumnThatARecordDoesNotHaveIsAnError() {
-        assertThat(compiled(List.of("people.c().email();")).get(0)).singleElement().satisfies(error -> assertThat(
-                        error.getLineNumber())
-                .isEqualTo(LINE));
+        assertThat(compiled(List.of("people.c().email();")).get(0))
+                .singleElement()
+                .satisfies(error -> assertThat(error.getLineNumber()).isEqualTo(LINE));
     }
 
     @Test
@@ -151,8 +152,7 @@ class WrongTypesTest {
                         age.eqAny(balance);
                         String read = connection.execute(select(name)).one().get(name);
                         Integer key = connection.execute(select(people.c().id())).one().get(people.c().id());
-                        """)))
-                .containsExactly(List.of());
+                        """))).containsExactly(List.of());
     }
 
     /** The errors of each program. */
@@ -162,7 +162,8 @@ class WrongTypesTest {
         List<JavaFileObject> files = new ArrayList<>();
         List<List<Diagnostic<? extends JavaFileObject>>> errors = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            files.add(new Program("Program" + i, PROGRAM.replace("%c", "Program" + i).replace("%s", statements.get(i))));
+            files.add(new Program(
+                    "Program" + i, PROGRAM.replace("%c", "Program" + i).replace("%s", statements.get(i))));
             errors.add(new ArrayList<>());
         }
         List<String> options = List.of(

@@ -123,7 +123,8 @@ class DefinitionsTest {
     void indexesOverExpressionsAndWithOptionsOfADialect() {
         Table t = metadata.table("t", column("name", string(20)), column("age", INTEGER));
         Column<String> name = t.c("name");
-        Index index = Index.on("ix", func("lower", STRING, name).label("l"), t.c("age").desc())
+        Index index = Index.on(
+                        "ix", func("lower", STRING, name).label("l"), t.c("age").desc())
                 .option("postgresql_using", "btree")
                 .option("postgresql_ops", Map.of("l", "text_pattern_ops"))
                 .option("postgresql_where", t.c("age", Integer.class).gt(5));
@@ -131,7 +132,8 @@ class DefinitionsTest {
         assertThat(sql(create, PostgreSql.dialect()))
                 .isEqualTo("CREATE INDEX ix ON t USING btree (lower(name) text_pattern_ops, age DESC) WHERE age > 5");
         assertThat(sql(create, MySql.dialect())).isEqualTo("CREATE INDEX ix ON t ((lower(name)), age DESC)");
-        assertThat(sql(new DdlElement.CreateIndex(t, Index.on(null, name)))).isEqualTo("CREATE INDEX ix_t_name ON t (name)");
+        assertThat(sql(new DdlElement.CreateIndex(t, Index.on(null, name))))
+                .isEqualTo("CREATE INDEX ix_t_name ON t (name)");
     }
 
     @Test
@@ -157,14 +159,16 @@ class DefinitionsTest {
                 .isEqualTo("CREATE TEMPORARY TABLE t (a INTEGER)COMMENT='it''s one' ENGINE=InnoDB");
         assertThat(sql(new DdlElement.CreateTable(t), PostgreSql.dialect()))
                 .isEqualTo("CREATE TEMPORARY TABLE t (a INTEGER) TABLESPACE fast");
-        assertThat(sql(new DdlElement.CreateTable(t), Sqlite.dialect())).isEqualTo("CREATE TEMPORARY TABLE t (a INTEGER)");
+        assertThat(sql(new DdlElement.CreateTable(t), Sqlite.dialect()))
+                .isEqualTo("CREATE TEMPORARY TABLE t (a INTEGER)");
         assertThatThrownBy(() -> TableOptions.none().option("engine", "InnoDB")).hasMessageStartingWith("ALU-0141");
     }
 
     @Test
     @Tag("SCH-06")
     void sequencesAndIdentityCount() {
-        assertThat(sql(new DdlElement.CreateSequence(Sequence.of("s"), false))).isEqualTo("CREATE SEQUENCE s START WITH 1");
+        assertThat(sql(new DdlElement.CreateSequence(Sequence.of("s"), false)))
+                .isEqualTo("CREATE SEQUENCE s START WITH 1");
         assertThat(sql(new DdlElement.CreateSequence(
                         Sequence.of("s").incrementedBy(2).maxValue(99).cache(5).cycle(true), false)))
                 .isEqualTo("CREATE SEQUENCE s INCREMENT BY 2 START WITH 1 MAXVALUE 99 CACHE 5 CYCLE");
@@ -201,7 +205,8 @@ class DefinitionsTest {
         Table t = metadata.table("t", column("a", INTEGER));
         Column<Integer> a = t.c("a");
         t.append(column("b", INTEGER), unique("a", "b"));
-        assertThat(sql(new DdlElement.CreateTable(t))).isEqualTo("CREATE TABLE t (a INTEGER, b INTEGER, UNIQUE (a, b))");
+        assertThat(sql(new DdlElement.CreateTable(t)))
+                .isEqualTo("CREATE TABLE t (a INTEGER, b INTEGER, UNIQUE (a, b))");
         assertThat(t.c("a")).isSameAs(a);
     }
 
@@ -238,7 +243,8 @@ class DefinitionsTest {
     @Test
     @Tag("SCH-10")
     void commentsStandInTheDefinitionOrAfterIt() {
-        Table t = metadata.table("t", TableOptions.none().comment("T"), column("q", INTEGER).comment("Q"));
+        Table t = metadata.table(
+                "t", TableOptions.none().comment("T"), column("q", INTEGER).comment("Q"));
         assertThat(metadata.createStatements(PostgreSql.dialect())).hasSize(3);
         assertThat(metadata.createStatements(MySql.dialect())).hasSize(1);
         DdlElement drop = DdlElement.SetComment.drop(t.c("q"));

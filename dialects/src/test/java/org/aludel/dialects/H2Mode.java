@@ -18,7 +18,8 @@ public final class H2Mode implements AutoCloseable {
     private final CoreDialect dialect;
 
     public H2Mode(String mode, CoreDialect dialect) throws SQLException {
-        this.connection = DriverManager.getConnection("jdbc:h2:mem:;MODE=" + mode + ";DATABASE_TO_UPPER=TRUE", "sa", "");
+        this.connection =
+                DriverManager.getConnection("jdbc:h2:mem:;MODE=" + mode + ";DATABASE_TO_UPPER=TRUE", "sa", "");
         this.dialect = dialect;
     }
 

@@ -36,13 +36,15 @@ class InlinedValuesTest {
     @Test
     void jsonIsADocumentOnH2() {
         Table t = new MetaData().table("t", column("id", INTEGER).primaryKey(), column("j", JSON));
-        assertThat(stored("h2:///mem:inlined", t, t.<String>c("j"), "{\"a\":[1]}")).isEqualTo("{\"a\":[1]}");
+        assertThat(stored("h2:///mem:inlined", t, t.<String>c("j"), "{\"a\":[1]}"))
+                .isEqualTo("{\"a\":[1]}");
     }
 
     @Test
     void momentsAreUtcOnSqlite() {
         Table t = new MetaData().table("t", column("id", INTEGER).primaryKey(), column("tz", TIMESTAMP_TZ));
         OffsetDateTime moment = OffsetDateTime.of(2024, 3, 31, 2, 30, 15, 0, ZoneOffset.ofHours(5));
-        assertThat(stored("sqlite://", t, t.<OffsetDateTime>c("tz"), moment).toInstant()).isEqualTo(moment.toInstant());
+        assertThat(stored("sqlite://", t, t.<OffsetDateTime>c("tz"), moment).toInstant())
+                .isEqualTo(moment.toInstant());
     }
 }

@@ -162,7 +162,8 @@ class OwnTypesTest {
     void enumerationsAreTypesOfTheDatabaseOrText() {
         Table t = metadata.table("t", column("d", enumeration(DayOfWeek.class)), column("e", enumeration("a", "b'c")));
         assertThat(PostgreSql.dialect().toSql(enumeration(DayOfWeek.class))).isEqualTo("dayofweek");
-        assertThat(PostgreSql.dialect().toSql(enumeration("a").nativeType(false))).isEqualTo("VARCHAR(1)");
+        assertThat(PostgreSql.dialect().toSql(enumeration("a").nativeType(false)))
+                .isEqualTo("VARCHAR(1)");
         assertThat(MySql.dialect().toSql(enumeration("a", "b'c"))).isEqualTo("ENUM('a','b''c')");
         assertThat(new DdlElement.CreateTable(t).toSql(H2.dialect())).contains("CHECK (e IN ('a', 'b''c'))");
         assertThatThrownBy(() -> PostgreSql.dialect().toSql(enumeration("a"))).hasMessageStartingWith("ALU-0326");
@@ -172,7 +173,9 @@ class OwnTypesTest {
     void anEnumerationRefusesWhatItDoesNotHave() {
         EnumType<String> type = enumeration("a", "b");
         assertThat(type.coerce("a")).isEqualTo("a");
-        assertThatThrownBy(() -> type.coerce("c")).isInstanceOf(ArgumentException.class).hasMessageStartingWith("ALU-0323");
+        assertThatThrownBy(() -> type.coerce("c"))
+                .isInstanceOf(ArgumentException.class)
+                .hasMessageStartingWith("ALU-0323");
         assertThatThrownBy(() -> enumeration("a", "a")).hasMessageStartingWith("ALU-0321");
         assertThatThrownBy(() -> enumeration("abc").length(2)).hasMessageStartingWith("ALU-0322");
     }
@@ -198,14 +201,22 @@ class OwnTypesTest {
             conn.execute(
                     t.insert(),
                     params(
-                            "id", 1,
-                            "reversed", "abc",
-                            "shouted", "Loud",
-                            "day_of_week", DayOfWeek.FRIDAY,
-                            "label", DayOfWeek.MONDAY,
-                            "duration", Duration.ofMillis(-1_500),
-                            "object", new ArrayList<>(List.of("x", 1)),
-                            "variant", "xyz"));
+                            "id",
+                            1,
+                            "reversed",
+                            "abc",
+                            "shouted",
+                            "Loud",
+                            "day_of_week",
+                            DayOfWeek.FRIDAY,
+                            "label",
+                            DayOfWeek.MONDAY,
+                            "duration",
+                            Duration.ofMillis(-1_500),
+                            "object",
+                            new ArrayList<>(List.of("x", 1)),
+                            "variant",
+                            "xyz"));
             Row row = conn.execute(select(t)).one();
             assertThat(row.get("reversed")).isEqualTo("abc");
             assertThat(row.get("shouted")).isEqualTo("loud");

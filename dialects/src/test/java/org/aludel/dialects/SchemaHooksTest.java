@@ -77,7 +77,9 @@ class SchemaHooksTest {
     @Test
     @Tag("SCH-09")
     void statementsRunOnTheirDialectsOnly() {
-        note.on(DdlEvent.AFTER_CREATE, raw("INSERT INTO note (id, n) VALUES (1, 10)").onlyOn("h2", "oracle"));
+        note.on(
+                DdlEvent.AFTER_CREATE,
+                raw("INSERT INTO note (id, n) VALUES (1, 10)").onlyOn("h2", "oracle"));
         note.on(DdlEvent.AFTER_CREATE, raw("no SQL at all").onlyOn("postgresql"));
         metadata.on(DdlEvent.AFTER_CREATE, raw("UPDATE note SET n = n + 1"));
         try (Engine engine = Engine.create("h2:///mem:hooks_dialect")) {

@@ -25,7 +25,8 @@ class SpecificTypesTest {
 
     @Test
     void aTypeSpellsItself() {
-        assertThat(select(cast(literal(5), MONEY).label("m")).toSql(H2.dialect())).contains("AS MONEY)");
+        assertThat(select(cast(literal(5), MONEY).label("m")).toSql(H2.dialect()))
+                .contains("AS MONEY)");
     }
 
     @Test

@@ -41,8 +41,10 @@ class TextListsTest {
 
     @Test
     void theTextSaysWhatIsSent() {
-        var statement = text("SELECT 1 WHERE 2 IN :list")
-                .bind(BindParameter.namedList("list", INTEGER, List.of(1, 2)));
-        assertThat(org.aludel.core.dialect.StandardDialect.INSTANCE.compile(statement).sql()).isEqualTo("SELECT 1 WHERE 2 IN (?, ?)");
+        var statement = text("SELECT 1 WHERE 2 IN :list").bind(BindParameter.namedList("list", INTEGER, List.of(1, 2)));
+        assertThat(org.aludel.core.dialect.StandardDialect.INSTANCE
+                        .compile(statement)
+                        .sql())
+                .isEqualTo("SELECT 1 WHERE 2 IN (?, ?)");
     }
 }

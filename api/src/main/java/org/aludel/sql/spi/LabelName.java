@@ -21,11 +21,7 @@ public final class LabelName {
     private final int repetition;
 
     private LabelName(
-            String text,
-            @Nullable Column<?> column,
-            boolean qualified,
-            @Nullable Object identity,
-            int repetition) {
+            String text, @Nullable Column<?> column, boolean qualified, @Nullable Object identity, int repetition) {
         this.text = text;
         this.column = column;
         this.qualified = qualified;
@@ -86,9 +82,7 @@ public final class LabelName {
     /** The schema and name of a table as the beginning of a name; null for what has no fixed name. */
     public static @Nullable String fixedQualifier(FromItem owner) {
         if (owner instanceof Table table) {
-            return table.schema() == null
-                    ? table.name()
-                    : table.schema().replace('.', '_') + "_" + table.name();
+            return table.schema() == null ? table.name() : table.schema().replace('.', '_') + "_" + table.name();
         }
         return null;
     }

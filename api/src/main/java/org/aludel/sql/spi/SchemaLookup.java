@@ -15,8 +15,8 @@ public interface SchemaLookup {
     boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException;
 
     /** The name of the foreign key whose first column is this; null if there is none. */
-    default @Nullable String foreignKeyName(
-            Connection connection, @Nullable String schema, String table, String column) throws SQLException {
+    default @Nullable String foreignKeyName(Connection connection, @Nullable String schema, String table, String column)
+            throws SQLException {
         return null;
     }
 

@@ -19,7 +19,6 @@ public record Between(Expr<?> operand, Expr<?> low, Expr<?> high, boolean negate
         this(operand, low, high, negated, false);
     }
 
-
     @Override
     public void accept(NodeVisitor visitor) {
         visitor.visitBetween(this);

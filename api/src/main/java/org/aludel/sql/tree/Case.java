@@ -3,7 +3,6 @@ package org.aludel.sql.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Node;
 import org.aludel.sql.spi.NodeVisitor;

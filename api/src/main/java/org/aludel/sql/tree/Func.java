@@ -63,8 +63,7 @@ public record Func<T>(String name, List<Expr<?>> arguments, Type<T> type) implem
     public TableFunction withOrdinality(String number, Column<?>... columns) {
         List<Column<?>> described = new ArrayList<>(List.of(columns));
         described.add(Column.of(number, Types.INTEGER));
-        return new TableFunction(
-                this, null, described, new TableFunction.Options(true, false, false, false, false));
+        return new TableFunction(this, null, described, new TableFunction.Options(true, false, false, false, false));
     }
 
     /** The values that the function gives as rows, under a name that stands for the value: {@code SELECT x FROM f() AS x}. */

@@ -62,8 +62,8 @@ public record JsonItem<T>(Expr<?> document, Expr<?> key, boolean path, Form form
 
     @SuppressWarnings("unchecked")
     private static JsonItem<String> of(Expr<?> document, Expr<?> key, boolean path) {
-        boolean json = document.type().family() == TypeFamily.JSON
-                && document.type().javaType() == (Class<?>) String.class;
+        boolean json =
+                document.type().family() == TypeFamily.JSON && document.type().javaType() == (Class<?>) String.class;
         Type<String> type = json ? (Type<String>) document.type() : Types.JSON;
         return new JsonItem<>(document, key, path, Form.JSON, type);
     }

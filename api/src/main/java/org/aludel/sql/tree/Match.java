@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public record Match(Expr<?> operand, Expr<?> pattern, @Nullable String config, boolean negated) implements Condition {
+public record Match(
+        Expr<?> operand, Expr<?> pattern, @Nullable String config, boolean negated) implements Condition {
 
     @Override
     public void accept(NodeVisitor visitor) {

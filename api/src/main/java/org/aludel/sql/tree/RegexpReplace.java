@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public record RegexpReplace<T>(Expr<T> operand, Expr<?> pattern, Expr<?> replacement, @Nullable String flags) implements Expr<T> {
+public record RegexpReplace<T>(
+        Expr<T> operand,
+        Expr<?> pattern,
+        Expr<?> replacement,
+        @Nullable String flags) implements Expr<T> {
 
     @Override
     public Type<T> type() {

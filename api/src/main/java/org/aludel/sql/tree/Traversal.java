@@ -129,9 +129,11 @@ public final class Traversal {
         }
         int place = owner.columns().indexOf(column);
         Column<?> found = item.correspondingColumn(column);
-        return found != null ? found : place >= 0 && place < item.columns().size() && !(other instanceof Join)
-                ? item.columns().get(place)
-                : item.c(column.key());
+        return found != null
+                ? found
+                : place >= 0 && place < item.columns().size() && !(other instanceof Join)
+                        ? item.columns().get(place)
+                        : item.c(column.key());
     }
 
     private boolean changes(Node node) {
@@ -175,7 +177,8 @@ public final class Traversal {
         if (changes(node)) {
             throw new ArgumentException(
                     "ALU-0164",
-                    "a part can't be replaced inside of this; where: " + node.getClass().getName()
+                    "a part can't be replaced inside of this; where: "
+                            + node.getClass().getName()
                             + "; what to do: make it a public record, or replace it as a whole");
         }
         return node;

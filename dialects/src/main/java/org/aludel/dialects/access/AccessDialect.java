@@ -32,10 +32,7 @@ final class AccessDialect extends CoreDialect {
         super(
                 "access",
                 new Identifiers('[', ']', Identifiers.Folding.AS_WRITTEN, AccessWords.RESERVED),
-                EnumSet.of(
-                        Capability.IDENTITY,
-                        Capability.NATIVE_BOOLEAN,
-                        Capability.TUPLE_IN),
+                EnumSet.of(Capability.IDENTITY, Capability.NATIVE_BOOLEAN, Capability.TUPLE_IN),
                 settings);
     }
 

@@ -112,8 +112,7 @@ final class AccessTypeNames extends TypeNames {
     @Override
     public String visitArray(ArrayType<?> type) {
         throw new CompileException(
-                "ALU-0303",
-                "the database has no arrays; where: type " + type + "; what to do: use a table of its own");
+                "ALU-0303", "the database has no arrays; where: type " + type + "; what to do: use a table of its own");
     }
 
     @Override

@@ -32,7 +32,8 @@ final class Db2Errors {
 
     /** Reason 68 of SQLCODE -911 is a wait that took too long, 2 a deadlock. */
     private static boolean isTimeout(SQLException error) {
-        return error.getErrorCode() == -911 && String.valueOf(error.getMessage()).contains("SQLERRMC=68");
+        return error.getErrorCode() == -911
+                && String.valueOf(error.getMessage()).contains("SQLERRMC=68");
     }
 
     private static SortedError named(ErrorKind kind, Pattern pattern, SQLException error) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Table;
-import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.Expr;
@@ -94,7 +93,10 @@ final class DerbyCompiler extends SqlCompiler {
         for (int i = 0; i < given.size(); i++) {
             Expr<?> expression = given.get(i).expression();
             String name = wanted.get(i).name();
-            columns.add(given.get(i).name().equals(name) ? expression : unlabelled(expression).label(name));
+            columns.add(
+                    given.get(i).name().equals(name)
+                            ? expression
+                            : unlabelled(expression).label(name));
         }
         return select.withOnlyColumns(columns.toArray(Selectable[]::new));
     }
@@ -181,8 +183,7 @@ final class DerbyCompiler extends SqlCompiler {
     @Override
     public void visitCast(Cast<?> cast) {
         Type<?> from = typeOf(cast.operand());
-        boolean number = from != null
-                && (from.family() == TypeFamily.INTEGER || from.family() == TypeFamily.NUMERIC);
+        boolean number = from != null && (from.family() == TypeFamily.INTEGER || from.family() == TypeFamily.NUMERIC);
         if (!number || !(cast.type() instanceof StringType string) || string.fixed()) {
             super.visitCast(cast);
             return;

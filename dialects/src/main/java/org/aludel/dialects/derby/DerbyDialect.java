@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.EnumSet;
 import javax.sql.XADataSource;
-import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -18,6 +17,7 @@ import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Insert;
@@ -106,7 +106,8 @@ final class DerbyDialect extends CoreDialect {
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
         // the driver knows the key of one row only, and refuses columns that are not generated
         return rows > 1 || insert.isUpsert() || insert.table().generatedColumn() == null
-                ? InsertPlan.Retrieval.NONE : InsertPlan.Retrieval.GENERATED_KEYS;
+                ? InsertPlan.Retrieval.NONE
+                : InsertPlan.Retrieval.GENERATED_KEYS;
     }
 
     @Override

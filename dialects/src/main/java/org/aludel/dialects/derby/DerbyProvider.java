@@ -67,7 +67,8 @@ public final class DerbyProvider implements DialectProvider {
 
     /** The sources of both drivers take the parts of a URL, not the URL. */
     static XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
-        String[] parts = arguments.urlWithOptions(';', ';').substring(PREFIX.length()).split(";", 2);
+        String[] parts =
+                arguments.urlWithOptions(';', ';').substring(PREFIX.length()).split(";", 2);
         String place = parts[0];
         Map<String, String> properties = new LinkedHashMap<>();
         if (parts.length > 1) {

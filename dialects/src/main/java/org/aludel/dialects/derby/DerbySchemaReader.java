@@ -68,7 +68,8 @@ final class DerbySchemaReader extends SchemaReader {
         for (Described constraint : described) {
             String text = constraint.descriptor();
             List<String> names = new ArrayList<>();
-            for (String position : text.substring(text.indexOf('(') + 1, text.indexOf(')')).split(",")) {
+            for (String position :
+                    text.substring(text.indexOf('(') + 1, text.indexOf(')')).split(",")) {
                 names.add(columns.get(Integer.parseInt(position.strip()) - 1).name());
             }
             found.add(new Reflected.UniqueInfo(constraintName(constraint.name()), List.copyOf(names), false));
@@ -81,8 +82,7 @@ final class DerbySchemaReader extends SchemaReader {
     public List<Reflected.CheckInfo> checkConstraints(Connection connection, Place place) throws SQLException {
         return query(
                 connection,
-                row -> new Reflected.CheckInfo(
-                        constraintName(row.getString(1)), withoutParentheses(row.getString(2))),
+                row -> new Reflected.CheckInfo(constraintName(row.getString(1)), withoutParentheses(row.getString(2))),
                 "SELECT c.constraintname, k.checkdefinition" + CONSTRAINTS
                         + " JOIN sys.syschecks k ON k.constraintid = c.constraintid"
                         + " WHERE s.schemaname = ? AND t.tablename = ? ORDER BY c.constraintname",

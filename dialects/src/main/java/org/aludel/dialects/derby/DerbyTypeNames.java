@@ -2,7 +2,6 @@ package org.aludel.dialects.derby;
 
 import org.aludel.core.dialect.TypeNames;
 import org.aludel.errors.CompileException;
-import org.jspecify.annotations.Nullable;
 import org.aludel.types.ArrayType;
 import org.aludel.types.BinaryType;
 import org.aludel.types.DateTimeType;
@@ -14,6 +13,7 @@ import org.aludel.types.TextType;
 import org.aludel.types.TimestampTzType;
 import org.aludel.types.Type;
 import org.aludel.types.UuidType;
+import org.jspecify.annotations.Nullable;
 
 /** Derby's names of types. */
 final class DerbyTypeNames extends TypeNames {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
-import org.aludel.schema.Table;
 import org.aludel.schema.Column;
+import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
@@ -99,9 +99,7 @@ final class FirebirdCompiler extends SqlCompiler {
     protected @Nullable String bindTypeName(Type<?> type) {
         // a pattern may be longer than the column it is compared with, and a cast would not take it
         boolean anyLength = type instanceof StringType text && !text.fixed() && (text.length() == 0 || !inColumns);
-        return type instanceof TextType || anyLength
-                ? SOME_TEXT
-                : super.bindTypeName(type);
+        return type instanceof TextType || anyLength ? SOME_TEXT : super.bindTypeName(type);
     }
 
     // ---- select

@@ -1,10 +1,9 @@
 package org.aludel.dialects.firebird;
 
-import org.aludel.schema.SequenceOptions;
-import java.util.List;
-import java.util.Comparator;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.core.dialect.CoreDialect;
@@ -12,6 +11,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.DdlElement;
 import org.aludel.schema.Identity;
 import org.aludel.schema.Sequence;
+import org.aludel.schema.SequenceOptions;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 

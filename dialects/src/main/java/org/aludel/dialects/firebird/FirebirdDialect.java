@@ -30,8 +30,7 @@ final class FirebirdDialect extends CoreDialect {
     private final FirebirdTypeNames typeNames;
 
     FirebirdDialect(DialectSettings settings) {
-        super(
-                "firebird", new FirebirdIdentifiers(!settings.isAtLeast(3, 0)), capabilities(settings), settings);
+        super("firebird", new FirebirdIdentifiers(!settings.isAtLeast(3, 0)), capabilities(settings), settings);
         this.typeNames = new FirebirdTypeNames(settings);
     }
 

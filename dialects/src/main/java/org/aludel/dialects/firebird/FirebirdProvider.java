@@ -25,7 +25,8 @@ import org.aludel.core.dialect.XaDataSources;
 public final class FirebirdProvider implements DialectProvider {
 
     private static final String DRIVER = "org.firebirdsql.jdbc.FBDriver";
-    private static final Pattern SERVER = Pattern.compile("jdbc:firebird(?:sql)?:(?:java:)?//([^:/]+)(?::(\\d+))?/([^?]*).*");
+    private static final Pattern SERVER =
+            Pattern.compile("jdbc:firebird(?:sql)?:(?:java:)?//([^:/]+)(?::(\\d+))?/([^?]*).*");
 
     @Override
     public List<String> names() {

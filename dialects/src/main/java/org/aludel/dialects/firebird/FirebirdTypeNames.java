@@ -75,7 +75,9 @@ final class FirebirdTypeNames extends TypeNames {
 
     @Override
     public String visitBinary(BinaryType type) {
-        return type.length() == 0 || type.large() ? "BLOB SUB_TYPE 0" : "VARCHAR(" + type.length() + ") CHARACTER SET OCTETS";
+        return type.length() == 0 || type.large()
+                ? "BLOB SUB_TYPE 0"
+                : "VARCHAR(" + type.length() + ") CHARACTER SET OCTETS";
     }
 
     @Override

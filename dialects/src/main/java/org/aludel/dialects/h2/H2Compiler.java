@@ -101,7 +101,8 @@ final class H2Compiler extends SqlCompiler {
 
     @Override
     protected void bindBeside(BindParameter<?> bind, Type<?> type, @Nullable Expr<?> sibling) {
-        // a parameter takes its type from what stands beside it: beside nothing, other parameters or a CASE of nothing but
+        // a parameter takes its type from what stands beside it: beside nothing, other parameters or a CASE of nothing
+        // but
         // parameters it has none, beside a number of another kind it would be rounded to that kind
         if (sibling == null
                 || sibling instanceof BindParameter<?>
@@ -149,7 +150,6 @@ final class H2Compiler extends SqlCompiler {
 
     @Override
     public void visitRegexpReplace(RegexpReplace<?> replace) {
-        regexpFunction(
-                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
+        regexpFunction("REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What HANA's error codes mean, and where its messages name the constraint. */
 final class HanaErrors {
 
-    private static final Pattern QUOTED = Pattern.compile("(?:Index|constraint|CONSTRAINT)[ (:=]*'?\\\"?([A-Za-z0-9_]+)");
+    private static final Pattern QUOTED =
+            Pattern.compile("(?:Index|constraint|CONSTRAINT)[ (:=]*'?\\\"?([A-Za-z0-9_]+)");
     private static final Pattern COLUMN = Pattern.compile("NULL: (?:[^.]*\\.)*([A-Za-z0-9_]+)");
 
     private HanaErrors() {}

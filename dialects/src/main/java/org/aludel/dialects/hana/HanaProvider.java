@@ -59,7 +59,6 @@ public final class HanaProvider implements DialectProvider {
     }
 
     static XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
-        return XaDataSources.of(
-                "com.sap.db.jdbcext.HanaXADataSource", arguments.urlWithOptions('?', '&'), arguments);
+        return XaDataSources.of("com.sap.db.jdbcext.HanaXADataSource", arguments.urlWithOptions('?', '&'), arguments);
     }
 }

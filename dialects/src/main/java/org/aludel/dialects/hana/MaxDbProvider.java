@@ -2,7 +2,6 @@ package org.aludel.dialects.hana;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.XADataSource;

@@ -53,7 +53,10 @@ public final class HsqldbProvider implements DialectProvider {
         properties.putIfAbsent("password", "");
         StringBuilder jdbc = new StringBuilder("jdbc:hsqldb:");
         if (url.host() != null) {
-            jdbc.append("hsql://").append(url.address("localhost", 9001)).append('/').append(database);
+            jdbc.append("hsql://")
+                    .append(url.address("localhost", 9001))
+                    .append('/')
+                    .append(database);
             return new ConnectArguments(jdbc.toString(), DRIVER, properties);
         }
         properties.putIfAbsent("hsqldb.tx", "mvcc");

@@ -172,7 +172,8 @@ final class InformixCompiler extends SqlCompiler {
         }
         switch (field) {
             case "year", "month", "day", "dow", "quarter" -> {
-                out.append(field.equals("dow") ? "WEEKDAY" : field.toUpperCase(Locale.ROOT)).append('(');
+                out.append(field.equals("dow") ? "WEEKDAY" : field.toUpperCase(Locale.ROOT))
+                        .append('(');
                 write(extract.operand());
                 out.append(')');
             }

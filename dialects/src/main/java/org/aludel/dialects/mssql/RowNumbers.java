@@ -54,9 +54,7 @@ final class RowNumbers {
     }
 
     /** Which numbers are wanted. */
-    record Between(
-            @Nullable Expr<?> offset,
-            @Nullable Expr<?> limit) implements Condition {
+    record Between(@Nullable Expr<?> offset, @Nullable Expr<?> limit) implements Condition {
 
         @Override
         public void accept(NodeVisitor visitor) {

@@ -138,7 +138,8 @@ final class SqlServerCompiler extends SqlCompiler {
 
     @Override
     protected void compoundLimit(CompoundSelect compound) {
-        Expr<?> count = compound.fetch() == null ? compound.limit() : compound.fetch().count();
+        Expr<?> count =
+                compound.fetch() == null ? compound.limit() : compound.fetch().count();
         if (count == null && compound.offset() == null) {
             return;
         }
@@ -327,9 +328,7 @@ final class SqlServerCompiler extends SqlCompiler {
     protected void returningClause(DmlStatement<?> statement, List<OutputColumn> outputs) {
         out.append(" OUTPUT ");
         withQualifier(
-                statement.target(),
-                statement instanceof Delete ? "deleted" : "inserted",
-                () -> returningList(outputs));
+                statement.target(), statement instanceof Delete ? "deleted" : "inserted", () -> returningList(outputs));
     }
 
     @Override

@@ -39,7 +39,8 @@ final class SqlServerDialect extends CoreDialect {
     private static final Literals LITERALS = new SqlServerLiterals();
 
     /** jTDS wants the parts of its URL apart. */
-    private static final Pattern JTDS_URL = Pattern.compile("^jdbc:jtds:sqlserver://([^:/;]+)(?::(\\d+))?(?:/([^;]+))?");
+    private static final Pattern JTDS_URL =
+            Pattern.compile("^jdbc:jtds:sqlserver://([^:/;]+)(?::(\\d+))?(?:/([^;]+))?");
 
     private final TypeNames typeNames;
 
@@ -172,7 +173,9 @@ final class SqlServerDialect extends CoreDialect {
 
     @Override
     public @Nullable String schemaPattern(Connection connection, @Nullable String schema) throws SQLException {
-        return schema == null ? connection.getSchema() : SqlServerIdentifiers.parts(schema).owner();
+        return schema == null
+                ? connection.getSchema()
+                : SqlServerIdentifiers.parts(schema).owner();
     }
 
     @Override

@@ -15,9 +15,7 @@ import org.aludel.sql.Expr;
 public final class MySql {
 
     private static final CoreDialect DIALECT = new MySqlDialect(
-            "mysql",
-            EnumSet.of(Capability.FOR_UPDATE_OF, Capability.LATERAL),
-            DialectSettings.DEFAULT);
+            "mysql", EnumSet.of(Capability.FOR_UPDATE_OF, Capability.LATERAL), DialectSettings.DEFAULT);
 
     private MySql() {}
 

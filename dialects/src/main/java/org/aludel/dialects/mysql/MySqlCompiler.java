@@ -23,15 +23,15 @@ import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.ConflictClause;
 import org.aludel.sql.tree.Excluded;
 import org.aludel.sql.tree.Func;
-import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.JsonItem;
 import org.aludel.sql.tree.Match;
+import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
-import org.jspecify.annotations.Nullable;
 import org.aludel.sql.tree.Regexp;
 import org.aludel.sql.tree.RegexpReplace;
 import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of MySQL and MariaDB. */
 final class MySqlCompiler extends SqlCompiler {
@@ -105,8 +105,7 @@ final class MySqlCompiler extends SqlCompiler {
             out.append(')');
             return;
         }
-        regexpFunction(
-                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
+        regexpFunction("REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
     }
 
     @Override
@@ -248,8 +247,8 @@ final class MySqlCompiler extends SqlCompiler {
         }
         if (upsert.update().isEmpty()) {
             // IGNORE would swallow other errors besides; setting a column to itself changes nothing
-            String name =
-                    dialect.identifiers().quote(inserting().table().columns().get(0).name());
+            String name = dialect.identifiers()
+                    .quote(inserting().table().columns().get(0).name());
             out.append(" ON DUPLICATE KEY UPDATE ").append(name).append(" = ").append(name);
             return;
         }
@@ -258,9 +257,7 @@ final class MySqlCompiler extends SqlCompiler {
 
     @Override
     public void visitOnDuplicateKey(ConflictClause.OnDuplicateKey clause) {
-        onDuplicateKey(
-                clause.update(),
-                clause.inOrder() ? clause.update().keySet() : inTableOrder(clause.update()));
+        onDuplicateKey(clause.update(), clause.inOrder() ? clause.update().keySet() : inTableOrder(clause.update()));
     }
 
     private void onDuplicateKey(Map<Column<?>, Expr<?>> update, Iterable<Column<?>> columns) {

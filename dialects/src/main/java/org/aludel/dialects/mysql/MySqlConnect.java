@@ -49,7 +49,8 @@ final class MySqlConnect {
 
     /** The dialect with the server's version, if it is the dialect of such a server. */
     static CoreDialect atVersion(CoreDialect dialect, DatabaseMetaData metadata) throws SQLException {
-        if (dialect.settings().version() != null || isMariaDb(metadata) != dialect.name().equals("mariadb")) {
+        if (dialect.settings().version() != null
+                || isMariaDb(metadata) != dialect.name().equals("mariadb")) {
             return dialect;
         }
         // MariaDB may put 5.5.5 before its version, for the sake of old clients

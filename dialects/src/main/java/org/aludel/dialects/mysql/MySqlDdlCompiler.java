@@ -99,8 +99,7 @@ final class MySqlDdlCompiler extends DdlCompiler {
     }
 
     private void option(StringBuilder text, String name, Object value) {
-        String written =
-                OF_TEXT.contains(name) ? dialect.literals().string(value.toString()) : String.valueOf(value);
+        String written = OF_TEXT.contains(name) ? dialect.literals().string(value.toString()) : String.valueOf(value);
         text.append(text.isEmpty() ? "" : " ")
                 .append(name)
                 .append(WITHOUT_EQUALS.contains(name) ? ' ' : '=')

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.sql.XADataSource;
-import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -21,6 +20,7 @@ import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
 import org.aludel.core.dialect.XaDataSources;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Insert;
@@ -61,8 +61,7 @@ final class MySqlDialect extends CoreDialect {
                         Capability.DISTINCT_FROM),
                 settings);
         this.own = own;
-        this.typeNames =
-                name.equals("mariadb") ? new MySqlTypeNames.OfMariaDb(settings) : new MySqlTypeNames(settings);
+        this.typeNames = name.equals("mariadb") ? new MySqlTypeNames.OfMariaDb(settings) : new MySqlTypeNames(settings);
     }
 
     /** Locks of some tables only came with 8.0.1. */

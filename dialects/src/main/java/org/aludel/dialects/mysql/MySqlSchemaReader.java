@@ -87,7 +87,8 @@ final class MySqlSchemaReader extends InformationSchemaReader {
         for (Declared column : declared) {
             String extra = column.extra().toLowerCase(Locale.ROOT);
             boolean autoincrement = extra.contains("auto_increment");
-            boolean computed = column.computedBy() != null && !column.computedBy().isEmpty();
+            boolean computed =
+                    column.computedBy() != null && !column.computedBy().isEmpty();
             String type = checks.containsKey(column.name()) ? "json" : column.type();
             columns.add(new Reflected.ColumnInfo(
                     column.name(),
@@ -189,8 +190,10 @@ final class MySqlSchemaReader extends InformationSchemaReader {
             case "json" -> Types.JSON;
             case "date" -> Types.DATE;
             case "time" -> first == 0 ? Types.TIME : MySqlTypes.time().fsp(first);
-            case "datetime" -> first == 0 ? Types.DATETIME : MySqlTypes.datetime().fsp(first);
-            case "timestamp" -> first == 0 ? Types.TIMESTAMP : MySqlTypes.timestamp().fsp(first);
+            case "datetime" ->
+                first == 0 ? Types.DATETIME : MySqlTypes.datetime().fsp(first);
+            case "timestamp" ->
+                first == 0 ? Types.TIMESTAMP : MySqlTypes.timestamp().fsp(first);
             case "year" -> MySqlTypes.year();
             case "binary", "varbinary" -> Types.binary(first);
             case "tinyblob" -> MySqlTypes.tinyblob();

@@ -39,8 +39,8 @@ public record MySqlText<T>(String name, Type<T> base, Options options) implement
 
     /** The same in a character set. */
     public MySqlText<T> charset(String set) {
-        return with(new Options(
-                set, options.collation, options.ascii, options.unicode, options.binary, options.national));
+        return with(
+                new Options(set, options.collation, options.ascii, options.unicode, options.binary, options.national));
     }
 
     /** The same in an order of characters. */
@@ -57,8 +57,8 @@ public record MySqlText<T>(String name, Type<T> base, Options options) implement
 
     /** UNICODE: ucs2. */
     public MySqlText<T> unicode() {
-        return with(new Options(
-                options.charset, options.collation, options.ascii, true, options.binary, options.national));
+        return with(
+                new Options(options.charset, options.collation, options.ascii, true, options.binary, options.national));
     }
 
     /** BINARY: the binary collation of the character set. */
@@ -83,8 +83,7 @@ public record MySqlText<T>(String name, Type<T> base, Options options) implement
     public String castSql(Dialect dialect) {
         int length = name.indexOf('(');
         boolean labels = name.startsWith("ENUM") || name.startsWith("SET");
-        return new MySqlText<>("CHAR" + (length < 0 || labels ? "" : name.substring(length)), base, options)
-                .toString();
+        return new MySqlText<>("CHAR" + (length < 0 || labels ? "" : name.substring(length)), base, options).toString();
     }
 
     @Override

@@ -15,11 +15,11 @@ import org.aludel.sql.DmlStatement;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
+import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.Select;
-import org.aludel.sql.TableFunction;
 import org.aludel.sql.Selectable;
-import org.aludel.sql.LockMode;
+import org.aludel.sql.TableFunction;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.ConflictClause;
@@ -230,7 +230,8 @@ final class OracleCompiler extends SqlCompiler {
     @Override
     public void visitColumn(Column<?> column) {
         super.visitColumn(column);
-        if (column.owner() instanceof TableFunction function && function.options().single()) {
+        if (column.owner() instanceof TableFunction function
+                && function.options().single()) {
             out.append(".COLUMN_VALUE");
         }
         if (optional != null && OracleJoins.isOf(column, optional)) {
@@ -279,8 +280,7 @@ final class OracleCompiler extends SqlCompiler {
 
     @Override
     public void visitRegexpReplace(RegexpReplace<?> replace) {
-        regexpFunction(
-                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
+        regexpFunction("REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
     }
 
     @Override

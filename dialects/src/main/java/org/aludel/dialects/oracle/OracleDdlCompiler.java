@@ -30,8 +30,7 @@ final class OracleDdlCompiler extends DdlCompiler {
         Object compress = table.options().options().get(dialect, "compress");
         return (onCommit == null
                         ? ""
-                        : " ON COMMIT "
-                                + onCommit.toString().replace('_', ' ').toUpperCase(Locale.ROOT))
+                        : " ON COMMIT " + onCommit.toString().replace('_', ' ').toUpperCase(Locale.ROOT))
                 + (compress == null || compress.equals(false)
                         ? ""
                         : compress.equals(true) ? " COMPRESS" : " COMPRESS FOR " + compress);

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Oracle Database, through ojdbc. */
 final class OracleDialect extends CoreDialect {
 
-    private static final Identifiers IDENTIFIERS = new Identifiers(
-            '"', '"', Identifiers.Folding.UPPER, Identifiers.words(OracleWords.RESERVED), "_$");
+    private static final Identifiers IDENTIFIERS =
+            new Identifiers('"', '"', Identifiers.Folding.UPPER, Identifiers.words(OracleWords.RESERVED), "_$");
     private static final OracleHandlers HANDLERS = new OracleHandlers();
     private static final Literals LITERALS = new OracleLiterals();
 
@@ -116,9 +116,7 @@ final class OracleDialect extends CoreDialect {
         if (insert.isUpsert() || rows > 1) {
             return InsertPlan.Retrieval.NONE;
         }
-        return settings().implicitReturning()
-                ? InsertPlan.Retrieval.RETURNING
-                : InsertPlan.Retrieval.GENERATED_KEYS;
+        return settings().implicitReturning() ? InsertPlan.Retrieval.RETURNING : InsertPlan.Retrieval.GENERATED_KEYS;
     }
 
     @Override
@@ -135,8 +133,8 @@ final class OracleDialect extends CoreDialect {
     @Override
     public PreparedStatement writing(PreparedStatement statement, Compiled compiled) {
         InsertPlan insert = compiled.insert();
-        boolean returns = compiled.returnsRows()
-                || insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING;
+        boolean returns =
+                compiled.returnsRows() || insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING;
         return returns ? ReturnedRows.of(statement) : statement;
     }
 

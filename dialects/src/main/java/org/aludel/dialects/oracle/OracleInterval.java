@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record OracleInterval(
-        @Nullable Integer days,
-        @Nullable Integer seconds) implements SpecificType<Duration> {
+        @Nullable Integer days, @Nullable Integer seconds) implements SpecificType<Duration> {
 
     /** The same with so many digits for the days. */
     public OracleInterval dayPrecision(int digits) {

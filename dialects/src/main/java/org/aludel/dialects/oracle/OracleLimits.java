@@ -44,8 +44,8 @@ final class OracleLimits {
             limited = limited.columns(more);
         }
         TableAlias numbered = limited.subquery();
-        Select after = columns(numbered, numbered.columns().subList(0, size))
-                .where(new RowLimit(ROW + " > ", offset, null));
+        Select after =
+                columns(numbered, numbered.columns().subList(0, size)).where(new RowLimit(ROW + " > ", offset, null));
         return locked(after, lock, numbered);
     }
 

@@ -30,12 +30,7 @@ final class ReturnedRows {
         return new TypeHandler<>() {
             @Override
             public void bind(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
-                call(
-                        statement,
-                        "registerReturnParameter",
-                        new Class<?>[] {int.class, int.class},
-                        parameter,
-                        code);
+                call(statement, "registerReturnParameter", new Class<?>[] {int.class, int.class}, parameter, code);
             }
 
             @Override
@@ -81,8 +76,8 @@ final class ReturnedRows {
         return call(statement, "getReturnResultSet", new Class<?>[0]);
     }
 
-    private static @Nullable Object invoke(PreparedStatement statement, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object invoke(
+            PreparedStatement statement, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(statement, arguments);
         } catch (InvocationTargetException e) {

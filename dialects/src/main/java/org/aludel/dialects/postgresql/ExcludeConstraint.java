@@ -36,7 +36,8 @@ public record ExcludeConstraint(
      *
      * @param operatorClass of the index; null for the default
      */
-    public record Element(Expr<?> expression, String operator, @Nullable String operatorClass) {}
+    public record Element(
+            Expr<?> expression, String operator, @Nullable String operatorClass) {}
 
     public ExcludeConstraint {
         elements = List.copyOf(elements);
@@ -97,7 +98,8 @@ public record ExcludeConstraint(
         if (where != null) {
             rendering.append(" WHERE (").append(where).append(")");
         }
-        rendering.append(deferral.deferrable() == null ? "" : deferral.isDeferrable() ? " DEFERRABLE" : " NOT DEFERRABLE");
+        rendering.append(
+                deferral.deferrable() == null ? "" : deferral.isDeferrable() ? " DEFERRABLE" : " NOT DEFERRABLE");
         rendering.append(deferral.initially() == null ? "" : " INITIALLY " + deferral.initially());
     }
 }

@@ -69,8 +69,8 @@ record HstoreType() implements SpecificType<Map<String, @Nullable String>> {
 
     static String write(Map<String, @Nullable String> map) {
         return map.entrySet().stream()
-                .map(entry -> quoted(entry.getKey()) + "=>"
-                        + (entry.getValue() == null ? "NULL" : quoted(entry.getValue())))
+                .map(entry ->
+                        quoted(entry.getKey()) + "=>" + (entry.getValue() == null ? "NULL" : quoted(entry.getValue())))
                 .collect(Collectors.joining(", "));
     }
 

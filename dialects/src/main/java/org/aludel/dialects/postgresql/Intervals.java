@@ -23,7 +23,8 @@ final class Intervals {
         Duration length = Duration.ZERO;
         Matcher part = PART.matcher(text);
         while (part.find()) {
-            length = length.plus(seconds(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit(part.group(2))))));
+            length = length.plus(
+                    seconds(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit(part.group(2))))));
         }
         Matcher clock = CLOCK.matcher(text);
         if (clock.find()) {

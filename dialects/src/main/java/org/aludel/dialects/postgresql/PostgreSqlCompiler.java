@@ -62,8 +62,7 @@ final class PostgreSqlCompiler extends SqlCompiler {
 
     @Override
     public void visitRegexpReplace(RegexpReplace<?> replace) {
-        regexpFunction(
-                "REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
+        regexpFunction("REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
     }
 
     @Override
@@ -150,9 +149,7 @@ final class PostgreSqlCompiler extends SqlCompiler {
             // the server takes the type of a VALUES column from its first row, and of a bare parameter it knows none
             out.append("CAST(");
             super.rowValue(value, column, true);
-            out.append(" AS ")
-                    .append(dialect.castTypeName(column.type()))
-                    .append(')');
+            out.append(" AS ").append(dialect.castTypeName(column.type())).append(')');
         } else {
             super.rowValue(value, column, first);
         }

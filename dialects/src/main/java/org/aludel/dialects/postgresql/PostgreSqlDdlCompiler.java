@@ -73,7 +73,8 @@ final class PostgreSqlDdlCompiler extends DdlCompiler {
         }
         Object commit = options.get("on_commit");
         if (commit != null) {
-            text.append(" ON COMMIT ").append(commit.toString().replace('_', ' ').toUpperCase(Locale.ROOT));
+            text.append(" ON COMMIT ")
+                    .append(commit.toString().replace('_', ' ').toUpperCase(Locale.ROOT));
         }
         Object space = options.get("tablespace");
         if (space != null) {
@@ -82,8 +83,7 @@ final class PostgreSqlDdlCompiler extends DdlCompiler {
         return text.toString();
     }
 
-    private static void append(
-            StringBuilder text, String word, @org.jspecify.annotations.Nullable Object value) {
+    private static void append(StringBuilder text, String word, @org.jspecify.annotations.Nullable Object value) {
         if (value != null) {
             text.append(word).append(value);
         }
@@ -111,7 +111,9 @@ final class PostgreSqlDdlCompiler extends DdlCompiler {
     @Override
     protected String indexMethod(Index index) {
         Object method = index.options().get(dialect, "using");
-        return method == null ? "" : " USING " + dialect.identifiers().quote(method.toString().toLowerCase(Locale.ROOT));
+        return method == null
+                ? ""
+                : " USING " + dialect.identifiers().quote(method.toString().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -122,7 +124,8 @@ final class PostgreSqlDdlCompiler extends DdlCompiler {
                 || named instanceof Order
                 || named instanceof Cast<?>;
         String text = definition(named);
-        String name = part instanceof Label<?> label ? label.name() : part instanceof Column<?> column ? column.key() : "";
+        String name =
+                part instanceof Label<?> label ? label.name() : part instanceof Column<?> column ? column.key() : "";
         Object operators = index.options().get(dialect, "ops");
         Object own = operators instanceof Map<?, ?> byName ? byName.get(name) : null;
         return (bare ? text : "(" + text + ")") + (own == null ? "" : " " + own);
@@ -135,8 +138,8 @@ final class PostgreSqlDdlCompiler extends DdlCompiler {
         if (options.get("include") instanceof List<?> columns && !columns.isEmpty()) {
             text.append(" INCLUDE (")
                     .append(columns.stream()
-                            .map(column -> quoted(
-                                    column instanceof Column<?> known ? known : table.c(column.toString())))
+                            .map(column ->
+                                    quoted(column instanceof Column<?> known ? known : table.c(column.toString())))
                             .collect(Collectors.joining(", ")))
                     .append(')');
         }

@@ -10,7 +10,6 @@ import java.time.LocalTime;
 import java.time.temporal.Temporal;
 import java.util.EnumSet;
 import javax.sql.XADataSource;
-import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.DdlCompiler;
 import org.aludel.core.compiler.InsertPlan;
@@ -24,6 +23,7 @@ import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
 import org.aludel.core.dialect.XaDataSources;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Insert;
@@ -35,10 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgreSqlDialect extends CoreDialect {
 
     private static final Identifiers IDENTIFIERS = new Identifiers(
-            '"',
-            '"',
-            Identifiers.Folding.LOWER,
-            "array asymmetric cast fetch lateral returning variadic window with");
+            '"', '"', Identifiers.Folding.LOWER, "array asymmetric cast fetch lateral returning variadic window with");
     private static final PostgreSqlTypeNames TYPE_NAMES = new PostgreSqlTypeNames(IDENTIFIERS);
     private static final PostgreSqlHandlers HANDLERS = new PostgreSqlHandlers(TYPE_NAMES);
     private static final Literals LITERALS = new PostgreSqlLiterals();
@@ -94,9 +91,7 @@ final class PostgreSqlDialect extends CoreDialect {
     @Override
     public InsertPlan.Retrieval keyRetrieval(Insert insert, int rows) {
         // asked for through JDBC, keys would turn the driver's rewriting of batches off
-        return settings().implicitReturning()
-                ? InsertPlan.Retrieval.RETURNING
-                : InsertPlan.Retrieval.GENERATED_KEYS;
+        return settings().implicitReturning() ? InsertPlan.Retrieval.RETURNING : InsertPlan.Retrieval.GENERATED_KEYS;
     }
 
     @Override

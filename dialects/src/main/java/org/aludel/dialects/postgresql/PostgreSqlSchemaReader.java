@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL's catalogue, by its {@code pg_} tables: types as they were declared, enums, arrays, comments. */
 final class PostgreSqlSchemaReader extends InformationSchemaReader {
 
-    private static final String OF_TABLE = " JOIN pg_class t ON t.oid = %s JOIN pg_namespace n ON n.oid = t.relnamespace"
-            + " WHERE n.nspname = ? AND t.relname = ?";
+    private static final String OF_TABLE =
+            " JOIN pg_class t ON t.oid = %s JOIN pg_namespace n ON n.oid = t.relnamespace"
+                    + " WHERE n.nspname = ? AND t.relname = ?";
 
     PostgreSqlSchemaReader(Identifiers identifiers) {
         super(identifiers, new ReflectedTypes());
@@ -81,8 +82,8 @@ final class PostgreSqlSchemaReader extends InformationSchemaReader {
                 "SELECT format_type(t.oid, NULL), e.enumlabel FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid"
                         + " ORDER BY t.oid, e.enumsortorder");
         Map<String, Type<?>> types = new LinkedHashMap<>();
-        labels.forEach((name, values) -> types.put(
-                name, Types.enumeration(values.toArray(String[]::new)).named(name.replace("\"", ""))));
+        labels.forEach((name, values) ->
+                types.put(name, Types.enumeration(values.toArray(String[]::new)).named(name.replace("\"", ""))));
         return types;
     }
 
@@ -157,7 +158,9 @@ final class PostgreSqlSchemaReader extends InformationSchemaReader {
             int open = declared.indexOf('(');
             int close = declared.indexOf(')');
             String name = open < 0 ? declared : declared.substring(0, open) + declared.substring(close + 1);
-            String[] arguments = open < 0 ? new String[0] : declared.substring(open + 1, close).split(",");
+            String[] arguments = open < 0
+                    ? new String[0]
+                    : declared.substring(open + 1, close).split(",");
             int first = arguments.length > 0 && arguments[0].matches("\\d+") ? Integer.parseInt(arguments[0]) : 0;
             int second = arguments.length > 1 ? Integer.parseInt(arguments[1].strip()) : -1;
             return switch (name) {

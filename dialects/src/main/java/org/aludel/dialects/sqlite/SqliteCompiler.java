@@ -1,18 +1,16 @@
 package org.aludel.dialects.sqlite;
 
-import org.aludel.sql.Expr;
-import org.jspecify.annotations.Nullable;
-import org.aludel.types.Types;
-import org.aludel.sql.BindParameter;
 import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.JsonPath;
 import org.aludel.core.compiler.SqlCompiler;
-import org.aludel.sql.Insert;
-import org.aludel.sql.QueryExpression;
-import org.aludel.sql.Select;
 import org.aludel.core.types.MappedHandler;
 import org.aludel.core.types.Strings;
 import org.aludel.core.types.TypeHandler;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Expr;
+import org.aludel.sql.Insert;
+import org.aludel.sql.QueryExpression;
+import org.aludel.sql.Select;
 import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Extract;
@@ -23,12 +21,14 @@ import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Regexp;
 import org.aludel.sql.tree.Tuple;
 import org.aludel.types.TypeFamily;
+import org.aludel.types.Types;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite's SQL. */
 final class SqliteCompiler extends SqlCompiler {
 
-    private static final TypeHandler<Object> PATH =
-            new MappedHandler<>(new Strings(), (Object key) -> JsonPath.of(key, back -> "#-" + back), (String path) -> path);
+    private static final TypeHandler<Object> PATH = new MappedHandler<>(
+            new Strings(), (Object key) -> JsonPath.of(key, back -> "#-" + back), (String path) -> path);
     private static final Operator NOT_REGEXP = new Operator("NOT REGEXP", 5, false);
     private static final Operator SAME = new Operator("IS", 5, false);
     private static final Operator OTHER = new Operator("IS NOT", 5, false);

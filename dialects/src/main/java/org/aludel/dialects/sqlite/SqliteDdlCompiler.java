@@ -52,7 +52,9 @@ final class SqliteDdlCompiler extends DdlCompiler {
             line.append(" PRIMARY KEY").append(onConflict(conflict)).append(" AUTOINCREMENT");
         }
         Expr<?> computed = column.computedBy();
-        return computed == null ? line.toString() : line.append(computed(column, computed)).toString();
+        return computed == null
+                ? line.toString()
+                : line.append(computed(column, computed)).toString();
     }
 
     @Override
@@ -150,9 +152,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
     @Override
     protected String indexOptions(Table table, Index index) {
         Object where = index.options().get(dialect, "where");
-        return (where == null
-                        ? ""
-                        : " WHERE " + (where instanceof Node node ? definition(node) : where.toString()))
+        return (where == null ? "" : " WHERE " + (where instanceof Node node ? definition(node) : where.toString()))
                 + super.indexOptions(table, index);
     }
 

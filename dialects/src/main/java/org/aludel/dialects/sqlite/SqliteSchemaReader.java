@@ -99,7 +99,12 @@ final class SqliteSchemaReader extends SchemaReader {
 
     /** A row of {@code table_xinfo}. */
     private record Declared(
-            String name, String type, boolean notNull, @Nullable String defaultSql, int keyPlace, int hidden) {}
+            String name,
+            String type,
+            boolean notNull,
+            @Nullable String defaultSql,
+            int keyPlace,
+            int hidden) {}
 
     private static List<Declared> declared(Connection connection, Place place) throws SQLException {
         return query(
@@ -196,7 +201,8 @@ final class SqliteSchemaReader extends SchemaReader {
                 place.table(),
                 schemaOrMain(place));
         Map<Integer, List<Part>> keys = new LinkedHashMap<>();
-        parts.forEach(part -> keys.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part));
+        parts.forEach(part ->
+                keys.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part));
         String definition = definition(connection, place);
         List<Reflected.ForeignKeyInfo> found = new ArrayList<>();
         for (List<Part> key : keys.values()) {
@@ -204,7 +210,8 @@ final class SqliteSchemaReader extends SchemaReader {
             List<String> columns = key.stream().map(Part::from).toList();
             List<String> referred = first.to() != null
                     ? key.stream().map(part -> String.valueOf(part.to())).toList()
-                    : primaryKey(connection, new Place(place.schema(), first.table())).columns();
+                    : primaryKey(connection, new Place(place.schema(), first.table()))
+                            .columns();
             String tail = tailOf(definition, columns, first.table());
             found.add(new Reflected.ForeignKeyInfo(
                     nameOf(NAMED_FOREIGN_KEY, definition, columns),
@@ -352,9 +359,8 @@ final class SqliteSchemaReader extends SchemaReader {
             case "BOOLEAN" -> Types.BOOLEAN;
             case "REAL" -> Types.FLOAT;
             case "FLOAT", "DOUBLE", "DOUBLE PRECISION" -> Types.DOUBLE;
-            case "NUMERIC", "DECIMAL" -> first == 0
-                    ? Types.NUMERIC
-                    : second < 0 ? Types.numeric(first) : Types.numeric(first, second);
+            case "NUMERIC", "DECIMAL" ->
+                first == 0 ? Types.NUMERIC : second < 0 ? Types.numeric(first) : Types.numeric(first, second);
             case "VARCHAR", "NVARCHAR" -> first == 0 ? Types.STRING : Types.string(first);
             case "CHAR", "NCHAR" -> Types.fixedString(Math.max(1, first));
             case "TEXT" -> Types.TEXT;
@@ -380,6 +386,8 @@ final class SqliteSchemaReader extends SchemaReader {
         if (upper.contains("BLOB")) {
             return Types.BINARY;
         }
-        return upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB") ? Types.DOUBLE : Types.NUMERIC;
+        return upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB")
+                ? Types.DOUBLE
+                : Types.NUMERIC;
     }
 }

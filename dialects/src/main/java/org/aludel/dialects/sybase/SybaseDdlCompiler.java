@@ -36,7 +36,8 @@ final class SybaseDdlCompiler extends DdlCompiler {
 
     @Override
     public void visitDropIndex(DdlElement.DropIndex element) {
-        write("DROP INDEX " + dialect.identifiers().quote(element.table().name()) + "." + indexName(element.table(), element.index(), false));
+        write("DROP INDEX " + dialect.identifiers().quote(element.table().name()) + "."
+                + indexName(element.table(), element.index(), false));
     }
 
     @Override

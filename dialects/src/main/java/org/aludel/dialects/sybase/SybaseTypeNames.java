@@ -44,15 +44,13 @@ final class SybaseTypeNames extends TypeNames {
     @Override
     public String visitJson(JsonType type) {
         throw new CompileException(
-                "ALU-0304",
-                "the database has no JSON; where: type " + type + " on sybase; what to do: use TEXT");
+                "ALU-0304", "the database has no JSON; where: type " + type + " on sybase; what to do: use TEXT");
     }
 
     @Override
     public String visitArray(ArrayType<?> type) {
         throw new CompileException(
-                "ALU-0303",
-                "the database has no arrays; where: type " + type + "; what to do: use a table of its own");
+                "ALU-0303", "the database has no arrays; where: type " + type + "; what to do: use a table of its own");
     }
 
     @Override

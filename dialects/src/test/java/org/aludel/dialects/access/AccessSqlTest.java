@@ -62,7 +62,9 @@ class AccessSqlTest {
     @Tag("SQL-07")
     void joinsOfJoinsStandInParentheses() {
         var other = orders.as("o");
-        assertThat(sql(select(id).from(customer.join(orders).leftJoin(other, other.<Integer>c("id").eq(id)))))
+        assertThat(sql(select(id)
+                        .from(customer.join(orders)
+                                .leftJoin(other, other.<Integer>c("id").eq(id)))))
                 .startsWith("SELECT customer.id FROM (customer INNER JOIN orders ON customer.id = orders.customer_id)"
                         + " LEFT JOIN orders AS o ON ");
     }
@@ -81,8 +83,10 @@ class AccessSqlTest {
     @Tag("SQL-12")
     void casesAndCastsAreThoseOfTheDriversEngine() {
         assertThat(sql(select(case_(id.gt(5), "many").otherwise("few").label("x"))))
-                .isEqualTo("SELECT CASE WHEN (customer.id > ?) THEN CAST(? AS VARCHAR(255)) ELSE CAST(? AS VARCHAR(255)) END AS x FROM customer");
-        assertThat(sql(select(id.cast(string(10)).label("t")))).isEqualTo("SELECT CAST(customer.id AS VARCHAR(255)) AS t FROM customer");
+                .isEqualTo(
+                        "SELECT CASE WHEN (customer.id > ?) THEN CAST(? AS VARCHAR(255)) ELSE CAST(? AS VARCHAR(255)) END AS x FROM customer");
+        assertThat(sql(select(id.cast(string(10)).label("t"))))
+                .isEqualTo("SELECT CAST(customer.id AS VARCHAR(255)) AS t FROM customer");
         assertThat(sql(select(name.plus("!").label("t")))).isEqualTo("SELECT customer.[name] & ? AS t FROM customer");
     }
 

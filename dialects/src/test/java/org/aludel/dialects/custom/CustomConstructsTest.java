@@ -88,7 +88,8 @@ class CustomConstructsTest {
                 conn.execute(users.insert().values(List.of(2, 30, "a name that is longer than twenty characters")));
                 conn.execute(new CreateView("elders", select(id, name).where(age.gt(60))));
                 Table elders = new MetaData().table("elders", column("id", INTEGER), column("name", string(80)));
-                assertThat(conn.execute(elders.select()).scalars(elders.<Integer>c("id"))).containsExactly(1);
+                assertThat(conn.execute(elders.select()).scalars(elders.<Integer>c("id")))
+                        .containsExactly(1);
             });
         }
     }
@@ -114,7 +115,9 @@ class CustomConstructsTest {
         try (CompileRules.Registration all = CompileRules.add(
                         Func.class, (function, sql) -> sql.append("/* f */ ").builtIn());
                 CompileRules.Registration one = CompileRules.add(
-                        Func.class, "h2", (function, sql) -> sql.append("/* h2 */ ").builtIn())) {
+                        Func.class,
+                        "h2",
+                        (function, sql) -> sql.append("/* h2 */ ").builtIn())) {
             assertThat(standard().toSql(lower)).isEqualTo("/* f */ lower(users.name)");
             assertThat(H2.dialect().toSql(lower)).isEqualTo("/* h2 */ lower(users.name)");
         }
@@ -123,8 +126,8 @@ class CustomConstructsTest {
 
     @Test
     void aRuleMayWriteAnotherConstructOfItsClassAsBuiltIn() {
-        try (CompileRules.Registration rule = CompileRules.add(
-                Select.class, (query, sql) -> sql.builtIn(query.limit(10)))) {
+        try (CompileRules.Registration rule =
+                CompileRules.add(Select.class, (query, sql) -> sql.builtIn(query.limit(10)))) {
             assertThat(standard().toSql(select(id))).isEqualTo("SELECT users.id FROM users LIMIT ?");
         }
     }
@@ -140,7 +143,8 @@ class CustomConstructsTest {
                 try (CompileRules.Registration rule = CompileRules.add(
                         Greatest.class,
                         "h2",
-                        (greatest, sql) -> sql.append("least(").list(greatest.arguments()).append(")"))) {
+                        (greatest, sql) ->
+                                sql.append("least(").list(greatest.arguments()).append(")"))) {
                     assertThat(value(conn, statement)).isEqualTo(1);
                 }
                 assertThat(value(conn, statement)).isEqualTo(7);
@@ -191,10 +195,9 @@ class CustomConstructsTest {
         Path root = Path.of("").toAbsolutePath();
         Path page = root.resolve("../src/site/markdown/custom-constructs.md").normalize();
         StringBuilder sources = new StringBuilder();
-        for (String source : List.of(
-                "AlterColumn", "CreateView", "SchemaRules", "Greatest", "CustomConstructsTest")) {
-            sources.append(Files.readString(
-                    root.resolve("src/test/java/org/aludel/dialects/custom/" + source + ".java")));
+        for (String source : List.of("AlterColumn", "CreateView", "SchemaRules", "Greatest", "CustomConstructsTest")) {
+            sources.append(
+                    Files.readString(root.resolve("src/test/java/org/aludel/dialects/custom/" + source + ".java")));
         }
         String code = folded(sources.toString());
         Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(page));

@@ -51,9 +51,10 @@ class Db2OnH2Test {
     void fill() throws SQLException {
         connection = DriverManager.getConnection("jdbc:h2:mem:;MODE=DB2");
         run(new DdlElement.CreateTable(bill));
-        run(bill.insert().rows(List.of(
-                java.util.Map.of("id", 1, "payer", "ed", "total", new BigDecimal("12.50")),
-                java.util.Map.of("id", 2, "payer", "wendy", "total", new BigDecimal("7.25")))));
+        run(bill.insert()
+                .rows(List.of(
+                        java.util.Map.of("id", 1, "payer", "ed", "total", new BigDecimal("12.50")),
+                        java.util.Map.of("id", 2, "payer", "wendy", "total", new BigDecimal("7.25")))));
     }
 
     @AfterEach
@@ -94,7 +95,8 @@ class Db2OnH2Test {
         assertThat(run(bill.update().set(payer, "eddy").where(id.eq(1)).returning(payer)))
                 .containsExactly("eddy");
         assertThat(run(bill.delete().where(id.eq(2)).returning(total))).containsExactly(new BigDecimal("7.25"));
-        assertThat(run(bill.insert().set(id, 3).set(payer, "jack").returning(id))).containsExactly(3);
+        assertThat(run(bill.insert().set(id, 3).set(payer, "jack").returning(id)))
+                .containsExactly(3);
     }
 
     @Test

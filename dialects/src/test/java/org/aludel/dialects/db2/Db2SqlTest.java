@@ -79,7 +79,8 @@ class Db2SqlTest {
     @Tag("SQL-16")
     void upsertsMerge() {
         assertThat(sql(upsert(customer).set(id, 1).set(name, "x").update(name)))
-                .startsWith("MERGE INTO customer USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR(50)))) AS excluded");
+                .startsWith(
+                        "MERGE INTO customer USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR(50)))) AS excluded");
     }
 
     @Test

@@ -60,8 +60,7 @@ class DerbySqlTest {
     @Test
     @Tag("SQL-11")
     void rowsAreLimitedByFetch() {
-        assertThat(sql(select(id).limit(2)))
-                .isEqualTo("SELECT customer.id FROM customer FETCH FIRST ? ROWS ONLY");
+        assertThat(sql(select(id).limit(2))).isEqualTo("SELECT customer.id FROM customer FETCH FIRST ? ROWS ONLY");
         assertThat(sql(select(id).limit(2).offset(5)))
                 .isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS FETCH NEXT ? ROWS ONLY");
     }
@@ -81,7 +80,8 @@ class DerbySqlTest {
                 .isEqualTo("SELECT customer.id FROM customer WHERE (customer.id = ? AND customer.name = ?"
                         + " OR customer.id = ? AND customer.name = ?)");
         assertThat(sql(select(id).where(name.isDistinctFrom("x"))))
-                .startsWith("SELECT customer.id FROM customer WHERE CASE WHEN customer.name = ? OR (customer.name IS NULL");
+                .startsWith(
+                        "SELECT customer.id FROM customer WHERE CASE WHEN customer.name = ? OR (customer.name IS NULL");
     }
 
     @Test
@@ -95,8 +95,9 @@ class DerbySqlTest {
     @Tag("SQL-16")
     void anUpsertMergesItsOwnValues() {
         assertThat(sql(upsert(customer).set(id, 1).set(name, "x").update(name)))
-                .isEqualTo("MERGE INTO customer USING SYSIBM.SYSDUMMY1 ON (customer.id = ?)"
-                        + " WHEN MATCHED THEN UPDATE SET name = ? WHEN NOT MATCHED THEN INSERT (id, name) VALUES (?, ?)");
+                .isEqualTo(
+                        "MERGE INTO customer USING SYSIBM.SYSDUMMY1 ON (customer.id = ?)"
+                                + " WHEN MATCHED THEN UPDATE SET name = ? WHEN NOT MATCHED THEN INSERT (id, name) VALUES (?, ?)");
     }
 
     @Test

@@ -52,17 +52,24 @@ class DefaultsSqlTest extends Shop {
                 .as("without sequences the column is left out")
                 .isEqualTo("INSERT INTO entry (text, kind, made) VALUES (?, ?, now())");
         assertThat(insert(POSTGRESQL, entry, Map.of("text", "x", "kind", 6, "stored", 8, "tick", 3)))
-                .isEqualTo("INSERT INTO entry (text, kind, made, stored, tick) VALUES (?, ?, now(), ?, ?) RETURNING entry.id");
+                .isEqualTo(
+                        "INSERT INTO entry (text, kind, made, stored, tick) VALUES (?, ?, now(), ?, ?) RETURNING entry.id");
     }
 
     @Test
     @Tag("SCH-05")
     void rowsAndQueriesGetDefaultsToo() {
-        sql(MYSQL, entry.insert().values(List.of(Map.of("text", "x"), Map.of("text", "y"))),
+        sql(
+                MYSQL,
+                entry.insert().values(List.of(Map.of("text", "x"), Map.of("text", "y"))),
                 "INSERT INTO entry (text, kind, made) VALUES (?, ?, now()), (?, ?, now())");
-        sql(MYSQL, entry.insert().fromSelect(List.of("text"), select(name)),
+        sql(
+                MYSQL,
+                entry.insert().fromSelect(List.of("text"), select(name)),
                 "INSERT INTO entry (text, kind, made) SELECT customer.name, ? AS anon_1, now() AS now_1 FROM customer");
-        sql(MYSQL, entry.insert().fromSelect(List.of("text"), select(name), false),
+        sql(
+                MYSQL,
+                entry.insert().fromSelect(List.of("text"), select(name), false),
                 "INSERT INTO entry (text) SELECT customer.name FROM customer");
     }
 
@@ -70,17 +77,19 @@ class DefaultsSqlTest extends Shop {
     @Tag("SCH-05")
     void updatesHaveDefaultsOfTheirOwn() {
         sql(STANDARD, entry.update().set("text", "x"), "UPDATE entry SET text=?, changes=?");
-        assertThat(STANDARD.compile(entry.update().set("text", "x").set("changes", 1)).parameters())
+        assertThat(STANDARD.compile(entry.update().set("text", "x").set("changes", 1))
+                        .parameters())
                 .containsExactly("x", 1);
     }
 
     @Test
     @Tag("SCH-05")
     void keysOfSequencesAreWrittenInlineOrFetchedBeforehand() {
-        Table ticket = new MetaData().table(
-                "ticket",
-                column("id", INTEGER).primaryKey().sequence(Sequence.of("ticket_seq")),
-                column("x", INTEGER));
+        Table ticket = new MetaData()
+                .table(
+                        "ticket",
+                        column("id", INTEGER).primaryKey().sequence(Sequence.of("ticket_seq")),
+                        column("x", INTEGER));
         assertThat(insert(POSTGRESQL, ticket, params("x", 1)))
                 .isEqualTo("INSERT INTO ticket (id, x) VALUES (nextval('ticket_seq'), ?) RETURNING ticket.id");
         CoreDialect without = POSTGRESQL.with(s -> s.implicitReturning(false));
@@ -95,10 +104,13 @@ class DefaultsSqlTest extends Shop {
     @Test
     @Tag("SCH-05")
     void anOptionalSequenceIsUsedWhereKeysNeedOne() {
-        Table ticket = new MetaData().table(
-                "ticket",
-                column("id", INTEGER).primaryKey().sequence(Sequence.of("ticket_seq").optional()),
-                column("x", INTEGER));
+        Table ticket = new MetaData()
+                .table(
+                        "ticket",
+                        column("id", INTEGER)
+                                .primaryKey()
+                                .sequence(Sequence.of("ticket_seq").optional()),
+                        column("x", INTEGER));
         assertThat(insert(POSTGRESQL, ticket, params("x", 1)))
                 .isEqualTo("INSERT INTO ticket (x) VALUES (?) RETURNING ticket.id");
         assertThat(insert(ORACLE, ticket, params("x", 1))).contains("(id, x)").contains("ticket_seq.nextval");
@@ -108,10 +120,12 @@ class DefaultsSqlTest extends Shop {
     @Test
     @Tag("SCH-05")
     void aDefaultThatLooksAtItsRowIsShownAsSuch() {
-        Table note = new MetaData().table(
-                "note",
-                column("title", string(10)),
-                column("slug", string(10)).defaultWithContext(c -> (String) c.currentParameters().get("title")));
+        Table note = new MetaData()
+                .table(
+                        "note",
+                        column("title", string(10)),
+                        column("slug", string(10)).defaultWithContext(c ->
+                                (String) c.currentParameters().get("title")));
         CompiledSql compiled = STANDARD.compile(note.insert(), params("title", "x"));
         assertThat(compiled.sql()).isEqualTo("INSERT INTO note (title, slug) VALUES (?, ?)");
         assertThat(compiled.parameters())

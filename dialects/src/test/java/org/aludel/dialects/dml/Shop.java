@@ -47,8 +47,8 @@ abstract class Shop {
             column("id", INTEGER).primaryKey(),
             column("customer_id", INTEGER).references("customer.id"),
             column("status", string(10)));
-    final Table island =
-            metadata.table("island", column("id", INTEGER).primaryKey().autoincrement(false), column("label", string(30)));
+    final Table island = metadata.table(
+            "island", column("id", INTEGER).primaryKey().autoincrement(false), column("label", string(30)));
 
     final Column<Integer> id = customer.c("id");
     final Column<String> name = customer.c("name");

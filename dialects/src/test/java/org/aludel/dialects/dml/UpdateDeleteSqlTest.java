@@ -25,8 +25,14 @@ class UpdateDeleteSqlTest extends Shop {
     @Test
     @Tag("SQL-14")
     void valuesAndConditions() {
-        sql(STANDARD, customer.update().where(id.eq(5)).set(name, "x"), "UPDATE customer SET name=? WHERE customer.id = ?");
-        sql(STANDARD, customer.update().set(credit, credit.plus(1)), "UPDATE customer SET credit=(customer.credit + ?)");
+        sql(
+                STANDARD,
+                customer.update().where(id.eq(5)).set(name, "x"),
+                "UPDATE customer SET name=? WHERE customer.id = ?");
+        sql(
+                STANDARD,
+                customer.update().set(credit, credit.plus(1)),
+                "UPDATE customer SET credit=(customer.credit + ?)");
         sql(STANDARD, island.update().values(List.of(1, "x")), "UPDATE island SET id=?, label=?");
         sql(STANDARD, customer.delete().where(id.eq(5)), "DELETE FROM customer WHERE customer.id = ?");
     }
@@ -47,8 +53,7 @@ class UpdateDeleteSqlTest extends Shop {
     @Tag("SQL-04")
     void parametersOfEachRow() {
         Update update = customer.update().where(id.eq(bind("cid", INTEGER)));
-        var compiled = STANDARD.compile(
-                update, List.of(params("cid", 5, "name", "x"), params("cid", 6, "name", "y")));
+        var compiled = STANDARD.compile(update, List.of(params("cid", 5, "name", "x"), params("cid", 6, "name", "y")));
         assertThat(compiled.sql()).isEqualTo("UPDATE customer SET name=? WHERE customer.id = ?");
         assertThat(compiled.batches()).containsExactly(List.of("x", 5), List.of("y", 6));
     }
@@ -60,7 +65,8 @@ class UpdateDeleteSqlTest extends Shop {
         assertThatThrownBy(() -> STANDARD.compile(update, params("id", 5)))
                 .isInstanceOf(CompileException.class)
                 .hasMessageStartingWith("ALU-0179");
-        assertThat(STANDARD.compile(customer.delete().where(id.eq(bind("id", INTEGER))), params("id", 5)).parameters())
+        assertThat(STANDARD.compile(customer.delete().where(id.eq(bind("id", INTEGER))), params("id", 5))
+                        .parameters())
                 .containsExactly(5);
     }
 
@@ -68,9 +74,18 @@ class UpdateDeleteSqlTest extends Shop {
     @Tag("SQL-14")
     void anUpdateMayTakeValuesFromOtherTables() {
         Update update = customer.update().where(id.eq(customerId)).set(name, status);
-        sql(POSTGRESQL, update, "UPDATE customer SET name=orders.status FROM orders WHERE customer.id = orders.customer_id");
-        sql(MYSQL, update, "UPDATE customer, orders SET customer.name=orders.status WHERE customer.id = orders.customer_id");
-        sql(SQL_SERVER, update, "UPDATE customer SET name=orders.status FROM customer, orders WHERE customer.id = orders.customer_id");
+        sql(
+                POSTGRESQL,
+                update,
+                "UPDATE customer SET name=orders.status FROM orders WHERE customer.id = orders.customer_id");
+        sql(
+                MYSQL,
+                update,
+                "UPDATE customer, orders SET customer.name=orders.status WHERE customer.id = orders.customer_id");
+        sql(
+                SQL_SERVER,
+                update,
+                "UPDATE customer SET name=orders.status FROM customer, orders WHERE customer.id = orders.customer_id");
         refused(ORACLE, update, "UPDATE with other tables (orders)");
         refused(OLD_SQLITE, update, "UPDATE with other tables (orders)");
     }
@@ -79,7 +94,10 @@ class UpdateDeleteSqlTest extends Shop {
     @Tag("SQL-14")
     void mySqlUpdatesSeveralTablesAtOnce() {
         Update both = customer.update().values(Map.of(name, "x", status, "y")).where(id.eq(customerId));
-        sql(MYSQL, both, "UPDATE customer, orders SET customer.name=?, orders.status=? WHERE customer.id = orders.customer_id");
+        sql(
+                MYSQL,
+                both,
+                "UPDATE customer, orders SET customer.name=?, orders.status=? WHERE customer.id = orders.customer_id");
         refusedColumn(both);
         InsertSqlTest.code("ALU-0114", () -> customer.update().set(status, "y"));
     }
@@ -131,7 +149,10 @@ class UpdateDeleteSqlTest extends Shop {
     @Test
     @Tag("SQL-14")
     void whatOneDatabaseSaysBesides() {
-        Update update = customer.update().set(name, "x").prefixWith("LOW_PRIORITY", "mysql").withDialectOption("mysql_limit", 5);
+        Update update = customer.update()
+                .set(name, "x")
+                .prefixWith("LOW_PRIORITY", "mysql")
+                .withDialectOption("mysql_limit", 5);
         sql(MYSQL, update, "UPDATE LOW_PRIORITY customer SET name=? LIMIT 5");
         sql(POSTGRESQL, update, "UPDATE customer SET name=?");
         sql(MYSQL, customer.delete().withDialectOption("mysql_limit", 1), "DELETE FROM customer LIMIT 1");
@@ -141,8 +162,13 @@ class UpdateDeleteSqlTest extends Shop {
     @Test
     @Tag("SQL-12")
     void changesAreCommonTableExpressions() {
-        Cte moved = orders.delete().where(status.eq("done")).returning(orders.c("id"), status).cte("moved");
-        sql(POSTGRESQL, island.insert().fromSelect(List.of("id", "label"), select(moved.c("id"), moved.c("status"))),
+        Cte moved = orders.delete()
+                .where(status.eq("done"))
+                .returning(orders.c("id"), status)
+                .cte("moved");
+        sql(
+                POSTGRESQL,
+                island.insert().fromSelect(List.of("id", "label"), select(moved.c("id"), moved.c("status"))),
                 "WITH moved AS (DELETE FROM orders WHERE orders.status = ? RETURNING orders.id, orders.status)"
                         + " INSERT INTO island (id, label) SELECT moved.id, moved.status FROM moved");
         refused(MYSQL, select(moved.c("id")), "RETURNING");

@@ -41,7 +41,8 @@ class FunctionNamesTest {
     @Test
     void parametersAreNamedAfterTheText() {
         assertThat(POSTGRESQL
-                        .compile(func(quotedName("foo", true), INTEGER, column("a", INTEGER)).eq(1))
+                        .compile(func(quotedName("foo", true), INTEGER, column("a", INTEGER))
+                                .eq(1))
                         .namedSql())
                 .isEqualTo("\"foo\"(a) = :foo_1");
     }

@@ -115,8 +115,7 @@ class OperatorsTest {
         assertThat(standard(s.startsWith("50%", '^'))).isEqualTo("t.s LIKE ? || '%' ESCAPE '^'");
         assertThat(standard(s.containsPattern("a_b"))).isEqualTo("t.s LIKE '%' || ? || '%'");
         assertThat(standard(s.endsWith(r))).isEqualTo("t.s LIKE '%' || t.r");
-        assertThat(on(MySql.dialect(), s.contains("x")))
-                .isEqualTo("t.s LIKE concat(concat('%', ?), '%') ESCAPE '/'");
+        assertThat(on(MySql.dialect(), s.contains("x"))).isEqualTo("t.s LIKE concat(concat('%', ?), '%') ESCAPE '/'");
         assertThat(on(SqlServer.dialect(), s.endsWith(r))).isEqualTo("t.s LIKE '%' + t.r");
     }
 
@@ -133,8 +132,7 @@ class OperatorsTest {
         assertThat(on(PostgreSql.dialect(), s.regexpMatch("a.*", "i"))).isEqualTo("t.s ~* ?");
         assertThat(on(MySql.dialect(), s.regexpMatch("a.*").not())).isEqualTo("t.s NOT REGEXP ?");
         assertThat(on(Oracle.dialect(), s.regexpReplace("a", "b"))).isEqualTo("REGEXP_REPLACE(t.s, ?, ?)");
-        assertThat(on(PostgreSql.dialect(), s.match("cat", "english")))
-                .isEqualTo("t.s @@ to_tsquery('english', ?)");
+        assertThat(on(PostgreSql.dialect(), s.match("cat", "english"))).isEqualTo("t.s @@ to_tsquery('english', ?)");
         assertThat(on(MySql.dialect(), s.match("cat"))).isEqualTo("MATCH (t.s) AGAINST (? IN BOOLEAN MODE)");
         assertThatThrownBy(() -> on(SqlServer.dialect(), s.regexpMatch("a")))
                 .isInstanceOf(CompileException.class)
@@ -175,7 +173,8 @@ class OperatorsTest {
     void casesTestConditionsOrValues() {
         assertThat(standard(case_(a.gt(1), "x").when(f, "y").otherwise("z")))
                 .isEqualTo("CASE WHEN (t.a > ?) THEN ? WHEN t.f THEN ? ELSE ? END");
-        assertThat(standard(caseOf(a).when(1, "x").when(2, "y").end())).isEqualTo("CASE t.a WHEN ? THEN ? WHEN ? THEN ? END");
+        assertThat(standard(caseOf(a).when(1, "x").when(2, "y").end()))
+                .isEqualTo("CASE t.a WHEN ? THEN ? WHEN ? THEN ? END");
     }
 
     @Test
@@ -210,11 +209,13 @@ class OperatorsTest {
     void arraysAndMapsOfPostgreSql() {
         Column<List<String>> tags = t.c("tags");
         assertThat(on(PostgreSql.dialect(), elements(tags).at(1).eq("x"))).isEqualTo("t.tags[?] = ?");
-        assertThat(on(PostgreSql.dialect(), elements(tags).contains(List.of("x")))).isEqualTo("t.tags @> ?");
+        assertThat(on(PostgreSql.dialect(), elements(tags).contains(List.of("x"))))
+                .isEqualTo("t.tags @> ?");
         assertThat(on(PostgreSql.dialect(), literal("x").eq(any(tags)))).isEqualTo("? = ANY (t.tags)");
         assertThat(on(PostgreSql.dialect(), elements(tags).any("x").not())).isEqualTo("NOT (? = ANY (t.tags))");
         assertThat(on(PostgreSql.dialect(), PostgreSqlFunctions.array(1, 2))).isEqualTo("ARRAY[?, ?]");
-        assertThat(on(PostgreSql.dialect(), PostgreSqlFunctions.hasKey(t.c("h"), "k"))).isEqualTo("t.h ?? ?");
+        assertThat(on(PostgreSql.dialect(), PostgreSqlFunctions.hasKey(t.c("h"), "k")))
+                .isEqualTo("t.h ?? ?");
         Column<List<String>> number = t.c("a");
         assertThatThrownBy(() -> elements(number).at(1)).hasMessageContaining("ALU-0151");
     }

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 class TuplesAndRowsTest {
 
     private final MetaData metadata = new MetaData();
-    private final Table users =
-            metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(20)).notNull());
+    private final Table users = metadata.table(
+            "users",
+            column("id", INTEGER).primaryKey(),
+            column("name", string(20)).notNull());
     private final Column<Integer> id = users.c("id");
     private final Column<String> name = users.c("name");
 
@@ -48,7 +50,8 @@ class TuplesAndRowsTest {
                     users.insert(), List.of(params("id", 1, "name", "ed"), params("id", 2, "name", "wendy"))));
             List<List<Object>> rows = List.of(List.of(2, "wendy"), List.of(1, "jack"));
             assertThat(ids(engine, tuple(id, name).in(rows))).containsExactly(2);
-            assertThat(ids(engine, tuple(id, name).in(List.of(1, "ed"), List.of(7, "x")))).containsExactly(1);
+            assertThat(ids(engine, tuple(id, name).in(List.of(1, "ed"), List.of(7, "x"))))
+                    .containsExactly(1);
             assertThat(ids(engine, tuple(id, name).notIn(rows))).containsExactly(1);
             assertThat(ids(engine, tuple(id, name).in(List.of()))).isEmpty();
             assertThat(ids(engine, tuple(id, name).notIn(List.of()))).containsExactly(1, 2);
@@ -75,8 +78,8 @@ class TuplesAndRowsTest {
         try (Engine engine = Engine.create("h2:///mem:nulls")) {
             metadata.createAll(engine);
             Select select = select(id).where(id.in(bind("ids", INTEGER)));
-            assertThatThrownBy(() -> engine.useTransaction(
-                            conn -> conn.execute(select, params("ids", Arrays.asList(1, null)))))
+            assertThatThrownBy(() ->
+                            engine.useTransaction(conn -> conn.execute(select, params("ids", Arrays.asList(1, null)))))
                     .isInstanceOf(ArgumentException.class)
                     .hasMessageContaining("ALU-0102")
                     .hasMessageContaining("ids");
@@ -86,7 +89,8 @@ class TuplesAndRowsTest {
     @Test
     @Tag("SQL-14")
     void valuesWithoutRowsAreRefused() {
-        assertThatThrownBy(() -> select(values(column("x", INTEGER)).named("v").c("x")).toSql(Sqlite.dialect()))
+        assertThatThrownBy(() ->
+                        select(values(column("x", INTEGER)).named("v").c("x")).toSql(Sqlite.dialect()))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("ALU-0155");
     }

@@ -107,8 +107,8 @@ class FirebirdSqlTest {
     @Test
     @Tag("SQL-13")
     void severalRowsAreABatch() {
-        assertThatThrownBy(() -> sql(customer.insert().rows(List.of(
-                        java.util.Map.of("id", 1, "name", "a"), java.util.Map.of("id", 2, "name", "b")))))
+        assertThatThrownBy(() -> sql(customer.insert()
+                        .rows(List.of(java.util.Map.of("id", 1, "name", "a"), java.util.Map.of("id", 2, "name", "b")))))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("firebird");
     }
@@ -117,7 +117,8 @@ class FirebirdSqlTest {
     @Tag("TYP-01")
     void truthIsABooleanSinceVersion3() {
         Table flags = new MetaData().table("flags", column("f", BOOLEAN), column("t", TEXT));
-        assertThat(sql(new DdlElement.CreateTable(flags))).isEqualTo("CREATE TABLE flags (f BOOLEAN, t BLOB SUB_TYPE 1)");
+        assertThat(sql(new DdlElement.CreateTable(flags)))
+                .isEqualTo("CREATE TABLE flags (f BOOLEAN, t BLOB SUB_TYPE 1)");
         assertThat(new DdlElement.CreateTable(flags).toSql(Firebird.dialect(s -> s.version(2, 5))))
                 .contains("f SMALLINT");
     }

@@ -73,9 +73,11 @@ class HanaSqlTest {
     @Tag("SQL-16")
     void upsertsMergeFromTheTableOfOneRow() {
         assertThat(sql(upsert(customer).set(id, 1).set(name, "x").update(name)))
-                .startsWith("MERGE INTO customer USING (SELECT CAST(? AS INTEGER) AS id, CAST(? AS NVARCHAR(50)) AS name"
-                        + " FROM DUMMY) AS excluded ON (customer.id = excluded.id)");
-        assertThatThrownBy(() -> upsert(customer).set(id, 1).set(name, "x").update(name).toSql(MaxDb.dialect()))
+                .startsWith(
+                        "MERGE INTO customer USING (SELECT CAST(? AS INTEGER) AS id, CAST(? AS NVARCHAR(50)) AS name"
+                                + " FROM DUMMY) AS excluded ON (customer.id = excluded.id)");
+        assertThatThrownBy(() ->
+                        upsert(customer).set(id, 1).set(name, "x").update(name).toSql(MaxDb.dialect()))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("maxdb");
     }

@@ -64,14 +64,16 @@ class HsqldbSqlTest {
     void parametersWithoutACompanionAreCast() {
         assertThat(sql(select(literal(5).label("five"))))
                 .isEqualTo("SELECT CAST(? AS INTEGER) AS five FROM (VALUES(0))");
-        assertThat(sql(select(name).where(id.eq(1)))).isEqualTo("SELECT customer.name FROM customer WHERE customer.id = ?");
+        assertThat(sql(select(name).where(id.eq(1))))
+                .isEqualTo("SELECT customer.name FROM customer WHERE customer.id = ?");
     }
 
     @Test
     @Tag("SQL-11")
     void anOffsetNeedsNoLimit() {
         assertThat(sql(select(id).offset(5))).isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS");
-        assertThat(sql(select(id).limit(2).offset(5))).isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS FETCH ? ROWS ONLY");
+        assertThat(sql(select(id).limit(2).offset(5)))
+                .isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS FETCH ? ROWS ONLY");
     }
 
     @Test
@@ -91,7 +93,8 @@ class HsqldbSqlTest {
     @Tag("SQL-16")
     void upsertsMerge() {
         assertThat(sql(upsert(customer).set(id, 1).set(name, "x").update(name)))
-                .startsWith("MERGE INTO customer USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR(50)))) AS excluded");
+                .startsWith(
+                        "MERGE INTO customer USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR(50)))) AS excluded");
     }
 
     @Test

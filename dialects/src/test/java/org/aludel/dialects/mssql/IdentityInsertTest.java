@@ -24,28 +24,29 @@ import org.junit.jupiter.api.Test;
 class IdentityInsertTest {
 
     private final List<String> told = new ArrayList<>();
-    private final Table users = new MetaData()
-            .table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
+    private final Table users =
+            new MetaData().table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
     private boolean fails;
 
     @SuppressWarnings("unchecked")
     private <T> T driver(Class<T> type) {
-        return (T) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (p, method, arguments) -> {
-            switch (method.getName()) {
-                case "getConnection":
-                    return driver(Connection.class);
-                case "createStatement":
-                    return driver(Statement.class);
-                case "execute":
-                    told.add(arguments == null ? "the insert" : (String) arguments[0]);
-                    if (arguments == null && fails) {
-                        throw new SQLException("no");
+        return (T) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {type}, (p, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "getConnection":
+                            return driver(Connection.class);
+                        case "createStatement":
+                            return driver(Statement.class);
+                        case "execute":
+                            told.add(arguments == null ? "the insert" : (String) arguments[0]);
+                            if (arguments == null && fails) {
+                                throw new SQLException("no");
+                            }
+                            return false;
+                        default:
+                            return null;
                     }
-                    return false;
-                default:
-                    return null;
-            }
-        });
+                });
     }
 
     private PreparedStatement prepared(String... columns) throws SQLException {
@@ -57,8 +58,7 @@ class IdentityInsertTest {
     void isSwitchedOnForTheTimeOfTheInsert() throws SQLException {
         prepared("id", "name").execute();
 
-        assertThat(told)
-                .containsExactly("SET IDENTITY_INSERT users ON", "the insert", "SET IDENTITY_INSERT users OFF");
+        assertThat(told).containsExactly("SET IDENTITY_INSERT users ON", "the insert", "SET IDENTITY_INSERT users OFF");
     }
 
     @Test

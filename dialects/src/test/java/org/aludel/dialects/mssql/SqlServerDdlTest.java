@@ -45,7 +45,8 @@ class SqlServerDdlTest {
                 column("id", INTEGER)
                         .identity(Identity.generatedByDefault().startingWith(5).incrementedBy(2)));
 
-        assertThat(sql(new DdlElement.CreateTable(table))).isEqualTo("CREATE TABLE t ( id INTEGER NOT NULL IDENTITY(5,2) )");
+        assertThat(sql(new DdlElement.CreateTable(table)))
+                .isEqualTo("CREATE TABLE t ( id INTEGER NOT NULL IDENTITY(5,2) )");
     }
 
     @Test
@@ -58,6 +59,7 @@ class SqlServerDdlTest {
         assertThat(sql(new DdlElement.CreateIndex(
                         users, Index.over("ix", "name").option("mssql_include", List.of("mail")))))
                 .isEqualTo("CREATE INDEX ix ON users (name) INCLUDE (mail)");
-        assertThat(sql(new DdlElement.DropIndex(users, Index.over("ix", "name")))).isEqualTo("DROP INDEX ix ON users");
+        assertThat(sql(new DdlElement.DropIndex(users, Index.over("ix", "name"))))
+                .isEqualTo("DROP INDEX ix ON users");
     }
 }

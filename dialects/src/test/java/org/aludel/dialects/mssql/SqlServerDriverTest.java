@@ -52,7 +52,8 @@ class SqlServerDriverTest {
                     .newInstance();
 
             assertThat(driver.acceptsURL(arguments.jdbcUrl())).isTrue();
-            assertThat(new SqlServerProvider().acceptsJdbcUrl(arguments.jdbcUrl())).isTrue();
+            assertThat(new SqlServerProvider().acceptsJdbcUrl(arguments.jdbcUrl()))
+                    .isTrue();
         }
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 @Tag("DIA-08")
 class SqlServerOnH2Test {
 
-    private final Table users = new MetaData()
-            .table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
+    private final Table users =
+            new MetaData().table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
     private final Column<Integer> id = users.c("id");
     private final Column<String> name = users.c("name");
 
@@ -40,7 +40,8 @@ class SqlServerOnH2Test {
     void topAndOffset() throws SQLException {
         try (H2Mode server = filled(SqlServer.dialect())) {
             assertThat(server.rows(select(name).orderBy(name).limit(2))).containsExactly("ed", "fred");
-            assertThat(server.rows(select(name).orderBy(name).limit(2).offset(1))).containsExactly("fred", "jack");
+            assertThat(server.rows(select(name).orderBy(name).limit(2).offset(1)))
+                    .containsExactly("fred", "jack");
             assertThat(server.rows(select(name).orderBy(name).offset(3))).containsExactly("wendy");
         }
     }
@@ -50,14 +51,16 @@ class SqlServerOnH2Test {
         try (H2Mode server = filled(SqlServer.dialect(s -> s.version(10, 0)))) {
             // with a limit H2 would join the two parameters in <= ? + ? as text, for it does not know their types
             assertThat(server.rows(select(name).orderBy(name).offset(3))).containsExactly("wendy");
-            assertThat(server.rows(select(name).orderBy(name.desc()).offset(2))).containsExactlyInAnyOrder("fred", "ed");
+            assertThat(server.rows(select(name).orderBy(name.desc()).offset(2)))
+                    .containsExactlyInAnyOrder("fred", "ed");
         }
     }
 
     @Test
     void textAndNulls() throws SQLException {
         try (H2Mode server = filled(SqlServer.dialect())) {
-            assertThat(server.rows(select(name.concat("!").label("n")).where(name.eq("ed")))).containsExactly("ed!");
+            assertThat(server.rows(select(name.concat("!").label("n")).where(name.eq("ed"))))
+                    .containsExactly("ed!");
             assertThat(server.rows(select(func("length", name).label("n")).where(name.eq("ed"))))
                     .containsExactly("2");
             assertThat(server.rows(select(name).where(name.isDistinctFrom("ed")).orderBy(name)))

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class SqlServerSqlTest {
 
     private final MetaData metadata = new MetaData();
-    private final Table users =
-            metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
+    private final Table users = metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
     private final Column<Integer> id = users.c("id");
     private final Column<String> name = users.c("name");
     private final CoreDialect old = SqlServer.dialect(s -> s.version(10, 0));

@@ -50,9 +50,11 @@ class MySqlTypesTest {
 
     @Test
     void castsKnowLess() {
-        assertThat(select(cast(literal(5), MySqlTypes.bigint(20).unsigned()).label("n")).toSql(MySql.dialect()))
+        assertThat(select(cast(literal(5), MySqlTypes.bigint(20).unsigned()).label("n"))
+                        .toSql(MySql.dialect()))
                 .isEqualTo("SELECT CAST(? AS UNSIGNED INTEGER) AS n");
-        assertThat(select(cast(literal(5), MySqlTypes.varchar(20).charset("utf8")).label("n"))
+        assertThat(select(cast(literal(5), MySqlTypes.varchar(20).charset("utf8"))
+                                .label("n"))
                         .toSql(MySql.dialect()))
                 .isEqualTo("SELECT CAST(? AS CHAR(20) CHARACTER SET utf8) AS n");
     }
@@ -68,7 +70,8 @@ class MySqlTypesTest {
     void otherDatabasesRefuseThem() {
         Table table = new MetaData().table("t", column("x", MySqlTypes.mediumint()));
 
-        assertThatThrownBy(() -> new DdlElement.CreateTable(table, false, java.util.List.of()).toSql(PostgreSql.dialect()))
+        assertThatThrownBy(
+                        () -> new DdlElement.CreateTable(table, false, java.util.List.of()).toSql(PostgreSql.dialect()))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("MEDIUMINT")
                 .hasMessageContaining("postgresql");

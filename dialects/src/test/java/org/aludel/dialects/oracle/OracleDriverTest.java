@@ -29,21 +29,23 @@ class OracleDriverTest {
         assertThat(connect("oracle://scott:tiger@host:1522/?sid=XE").jdbcUrl())
                 .isEqualTo("jdbc:oracle:thin:@host:1522:XE");
         assertThat(connect("oracle:///prod").jdbcUrl()).isEqualTo("jdbc:oracle:thin:@prod");
-        assertThat(connect("oracle://scott:tiger@host/orcl?defaultRowPrefetch=50").properties())
+        assertThat(connect("oracle://scott:tiger@host/orcl?defaultRowPrefetch=50")
+                        .properties())
                 .containsEntry("user", "scott")
                 .containsEntry("defaultRowPrefetch", "50");
     }
 
     @Test
     void theDriverTakesTheUrls() throws Exception {
-        java.sql.Driver driver = (java.sql.Driver) Class.forName(
-                        connect("oracle://host/orcl").driverClass())
-                .getDeclaredConstructor()
-                .newInstance();
+        java.sql.Driver driver =
+                (java.sql.Driver) Class.forName(connect("oracle://host/orcl").driverClass())
+                        .getDeclaredConstructor()
+                        .newInstance();
 
         for (String url : List.of("oracle://host/orcl", "oracle://host/?sid=XE", "oracle:///prod")) {
             assertThat(driver.acceptsURL(connect(url).jdbcUrl())).isTrue();
-            assertThat(new OracleProvider().acceptsJdbcUrl(connect(url).jdbcUrl())).isTrue();
+            assertThat(new OracleProvider().acceptsJdbcUrl(connect(url).jdbcUrl()))
+                    .isTrue();
         }
     }
 
@@ -51,7 +53,8 @@ class OracleDriverTest {
     void twoPhaseTransactionsHaveASourceOfConnections() throws Exception {
         Object source = Oracle.dialect().xaDataSource(connect("oracle://scott:tiger@host/orcl"));
 
-        assertThat(source.getClass().getMethod("getURL").invoke(source)).isEqualTo("jdbc:oracle:thin:@//host:1521/orcl");
+        assertThat(source.getClass().getMethod("getURL").invoke(source))
+                .isEqualTo("jdbc:oracle:thin:@//host:1521/orcl");
         assertThat(source.getClass().getMethod("getUser").invoke(source)).isEqualTo("scott");
     }
 

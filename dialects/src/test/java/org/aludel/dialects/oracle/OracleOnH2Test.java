@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 @Tag("DIA-07")
 class OracleOnH2Test {
 
-    private final Table users = new MetaData()
-            .table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
+    private final Table users =
+            new MetaData().table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
     private final Column<Integer> id = users.c("id");
     private final Column<String> name = users.c("name");
     private H2Mode oracle;
@@ -65,8 +65,10 @@ class OracleOnH2Test {
 
     @Test
     void calculations() throws SQLException {
-        assertThat(oracle.rows(select(id.mod(2).label("m")).orderBy(id).limit(2))).containsExactly("1", "0");
-        assertThat(oracle.rows(select(name.concat("!").label("n")).where(id.eq(1)))).containsExactly("jack!");
+        assertThat(oracle.rows(select(id.mod(2).label("m")).orderBy(id).limit(2)))
+                .containsExactly("1", "0");
+        assertThat(oracle.rows(select(name.concat("!").label("n")).where(id.eq(1))))
+                .containsExactly("jack!");
         assertThat(oracle.rows(select(id).where(name.isDistinctFrom("jack")).orderBy(id)))
                 .containsExactly("2", "3", "4");
     }

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class OracleSqlTest {
 
     private final MetaData metadata = new MetaData();
-    private final Table users =
-            metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
+    private final Table users = metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
     private final Table addresses = metadata.table(
             "addresses",
             column("id", INTEGER).primaryKey(),
@@ -74,8 +73,7 @@ class OracleSqlTest {
         CoreDialect fetching = Oracle.dialect(s -> s.option("fetch", true));
         assertThat(select(id).orderBy(name).limit(5).offset(10).toSql(fetching))
                 .isEqualTo("SELECT users.id FROM users ORDER BY users.name OFFSET ? ROWS FETCH FIRST ? ROWS ONLY");
-        assertThat(select(id).limit(5).toSql(fetching))
-                .isEqualTo("SELECT users.id FROM users FETCH FIRST ? ROWS ONLY");
+        assertThat(select(id).limit(5).toSql(fetching)).isEqualTo("SELECT users.id FROM users FETCH FIRST ? ROWS ONLY");
     }
 
     @Test
@@ -97,7 +95,8 @@ class OracleSqlTest {
         assertThat(select(id).from(users.leftJoin(addresses)).toSql(old))
                 .isEqualTo("SELECT users.id FROM users, addresses WHERE users.id = addresses.user_id(+)");
         assertThat(select(id).from(users.join(addresses)).where(name.eq("ed")).toSql(old))
-                .isEqualTo("SELECT users.id FROM users, addresses WHERE users.name = ? AND users.id = addresses.user_id");
+                .isEqualTo(
+                        "SELECT users.id FROM users, addresses WHERE users.name = ? AND users.id = addresses.user_id");
     }
 
     @Test
@@ -116,7 +115,9 @@ class OracleSqlTest {
                 .isEqualTo("SELECT CAST(users.id AS NUMBER(10)) AS n FROM users");
         assertThat(select(cast(name, string(20)).label("n")).toSql(Oracle.dialect()))
                 .isEqualTo("SELECT CAST(users.name AS VARCHAR2(20 CHAR)) AS n FROM users");
-        assertThat(select(cast(name, OracleTypes.INTERVAL.dayPrecision(2).secondPrecision(6)).label("n")).toSql(Oracle.dialect()))
+        assertThat(select(cast(name, OracleTypes.INTERVAL.dayPrecision(2).secondPrecision(6))
+                                .label("n"))
+                        .toSql(Oracle.dialect()))
                 .isEqualTo("SELECT CAST(users.name AS INTERVAL DAY(2) TO SECOND(6)) AS n FROM users");
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class ReturnedRowsTest {
 
     private final List<String> told = new ArrayList<>();
-    private final Table users = new MetaData()
-            .table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
+    private final Table users =
+            new MetaData().table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
 
     @SuppressWarnings("unchecked")
     private <T> T driver(Class<T> type) {
@@ -63,8 +63,7 @@ class ReturnedRowsTest {
 
         assertThat(statement.execute()).isTrue();
         assertThat(statement.getResultSet()).isNotNull();
-        assertThat(told)
-                .contains("registerReturnParameter[2, " + Types.NUMERIC + "]", "execute", "getReturnResultSet");
+        assertThat(told).contains("registerReturnParameter[2, " + Types.NUMERIC + "]", "execute", "getReturnResultSet");
     }
 
     @Test

@@ -68,7 +68,8 @@ class SybaseSqlTest {
     @Test
     @Tag("SQL-04")
     void aNegatedNegativeNumberBeginsNoComment() {
-        assertThat(select(literal(-3).negate().label("n")).toSql(Sybase.dialect())).isEqualTo("SELECT - -3 AS n");
+        assertThat(select(literal(-3).negate().label("n")).toSql(Sybase.dialect()))
+                .isEqualTo("SELECT - -3 AS n");
     }
 
     @Test

@@ -98,7 +98,8 @@ class DialectPagesTest {
     private static String index() {
         StringBuilder page = new StringBuilder();
         page.append("# Dialects\n\nGenerated from the code. ")
-                .append("A dialect of your own is a few small classes: extend `CoreDialect`, name a `DialectProvider` in ")
+                .append(
+                        "A dialect of your own is a few small classes: extend `CoreDialect`, name a `DialectProvider` in ")
                 .append("`META-INF/services`, and run the suite of `aludel-compliance` by extending ")
                 .append("`DialectCompliance`.\n\n");
         page.append("| dialect | URLs | capabilities |\n|---|---|---|\n");

@@ -16,7 +16,8 @@ final class DerbyComplianceTest extends DialectCompliance {
     @Override
     protected boolean meets(Requirement requirement) {
         return switch (requirement) {
-            // averages of integers are integers; times have whole seconds; readers wait for writers; MERGE reads one row
+            // averages of integers are integers; times have whole seconds; readers wait for writers; MERGE reads one
+            // row
             case FRACTIONAL_AVERAGES, FRACTIONAL_TIME, ISOLATED_CONNECTIONS, MULTI_ROW_UPSERT -> false;
             default -> super.meets(requirement);
         };
@@ -24,6 +25,7 @@ final class DerbyComplianceTest extends DialectCompliance {
 
     @Override
     protected Map<String, String> departures() {
-        return Map.of("Strings.concatenation", "a text joined with a parameter is a LONG VARCHAR, which can't be compared");
+        return Map.of(
+                "Strings.concatenation", "a text joined with a parameter is a LONG VARCHAR, which can't be compared");
     }
 }

@@ -58,9 +58,9 @@ final class FirebirdComplianceTest extends DialectCompliance {
             metadata.createAll(engine);
             try {
                 engine.useTransaction(c -> c.execute(boxes.insert().set("width", 21)));
-                engine.useTransaction(c ->
-                        assertThat(c.execute(select(boxes.<Integer>c("doubled"))).scalar(Integer.class))
-                                .isEqualTo(42));
+                engine.useTransaction(c -> assertThat(
+                                c.execute(select(boxes.<Integer>c("doubled"))).scalar(Integer.class))
+                        .isEqualTo(42));
             } finally {
                 metadata.dropAll(engine);
             }
@@ -70,7 +70,6 @@ final class FirebirdComplianceTest extends DialectCompliance {
     @Override
     protected Map<String, String> departures() {
         String reason = "before version 4 a sequence takes a step before it gives its first value";
-        return Map.of(
-                "Definitions.sequencesCount", reason, "Definitions.aColumnTakesItsValueFromASequence", reason);
+        return Map.of("Definitions.sequencesCount", reason, "Definitions.aColumnTakesItsValueFromASequence", reason);
     }
 }

@@ -16,7 +16,8 @@ final class HsqldbComplianceTest extends DialectCompliance {
     @Override
     protected boolean meets(Requirement requirement) {
         return switch (requirement) {
-            // averages of integers are integers; the driver reckons old dates by the Julian calendar; locks are exclusive
+            // averages of integers are integers; the driver reckons old dates by the Julian calendar; locks are
+            // exclusive
             case FRACTIONAL_AVERAGES, ANCIENT_DATES, SHARED_LOCKS -> false;
             default -> super.meets(requirement);
         };

@@ -95,17 +95,14 @@ final class EmbeddedFirebird implements EmbeddedServer {
         Files.createDirectories(home.resolve("lock"));
         Files.createDirectories(home.resolve("tmp"));
         Path databases = Files.createDirectories(home.resolve("databases"));
-        Files.writeString(
-                home.resolve("firebird.conf"),
-                """
+        Files.writeString(home.resolve("firebird.conf"), """
                 RemoteServicePort = %d
                 RemoteBindAddress = 127.0.0.1
                 AuthServer = Srp
                 UserManager = Srp
                 WireCrypt = Enabled
                 DatabaseAccess = Restrict %s
-                """
-                        .formatted(port, databases));
+                """.formatted(port, databases));
         Files.writeString(
                 home.resolve("databases.conf"),
                 "security.db = " + home.resolve("security3.fdb") + "\n{\n RemoteAccess = false\n}\n");

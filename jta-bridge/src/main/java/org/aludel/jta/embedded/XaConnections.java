@@ -4,10 +4,10 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.aludel.engine.spi.ConnectionPool;
-import org.aludel.engine.spi.Lease;
 import org.aludel.core.pool.UnpooledConnections;
 import org.aludel.engine.PoolStatus;
+import org.aludel.engine.spi.ConnectionPool;
+import org.aludel.engine.spi.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**

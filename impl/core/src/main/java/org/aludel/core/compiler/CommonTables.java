@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.aludel.errors.CompileException;
 import org.aludel.sql.Capability;
@@ -61,9 +61,7 @@ final class CommonTables {
             return;
         }
         if (!compilation.dialect.supports(Capability.CTE)) {
-            throw compiler.unsupported(
-                    "common table expressions",
-                    "use subquery(...) in FROM");
+            throw compiler.unsupported("common table expressions", "use subquery(...) in FROM");
         }
         Entry added = new Entry(cte);
         known.put(cte.root(), added);

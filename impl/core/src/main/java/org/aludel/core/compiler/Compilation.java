@@ -189,8 +189,7 @@ public final class Compilation {
         out.setLength(start);
         out.insert(0, text);
         expansions.replaceAll(e -> new Compiled.Expansion(
-                e.offset() >= start ? e.offset() - start + before.length() : e.offset() + text.length(),
-                e.empty()));
+                e.offset() >= start ? e.offset() - start + before.length() : e.offset() + text.length(), e.empty()));
         expansions.sort(Comparator.comparingInt(Compiled.Expansion::offset));
         Collections.rotate(slots, slots.size() - firstSlot);
         Collections.rotate(hints, hints.size() - firstSlot);
@@ -201,10 +200,7 @@ public final class Compilation {
 
     /** Text with its parameters, taken out to be written elsewhere. */
     record Fragment(
-            String text,
-            List<BindSlot> slots,
-            List<@Nullable NameHint> hints,
-            List<Compiled.Expansion> expansions) {}
+            String text, List<BindSlot> slots, List<@Nullable NameHint> hints, List<Compiled.Expansion> expansions) {}
 
     /** The end of what was written so far. */
     Mark mark() {

@@ -82,7 +82,9 @@ public class DdlCompiler implements DdlVisitor {
     private static CompileException inColumn(CompileException e, Table table, Column<?> column) {
         String where = "; where: ";
         String message = String.valueOf(e.getMessage());
-        int start = message.indexOf(e.code()) < 0 ? 0 : message.indexOf(e.code()) + e.code().length() + 1;
+        int start = message.indexOf(e.code()) < 0
+                ? 0
+                : message.indexOf(e.code()) + e.code().length() + 1;
         String plain = message.substring(start).strip();
         return new CompileException(
                 e.code(),
@@ -103,7 +105,8 @@ public class DdlCompiler implements DdlVisitor {
     }
 
     private void add(List<String> lines, DdlElement.CreateTable element, Constraint constraint) {
-        boolean left = constraint instanceof ForeignKey key && (element.without().contains(key) || leavesOut(key));
+        boolean left =
+                constraint instanceof ForeignKey key && (element.without().contains(key) || leavesOut(key));
         if (!left) {
             lines.add(constraint(element.table(), constraint));
         }
@@ -440,8 +443,11 @@ public class DdlCompiler implements DdlVisitor {
     @Override
     public void visitChangeSchema(DdlElement.ChangeSchema element) {
         boolean drop = element.isDrop();
-        write((drop ? "DROP SCHEMA " + ifExists(element.isChecking()) : "CREATE SCHEMA " + ifNotExists(element.isChecking()))
-                + dialect.identifiers().quote(element.name()) + (element.isCascade() ? " CASCADE" : ""));
+        write((drop
+                        ? "DROP SCHEMA " + ifExists(element.isChecking())
+                        : "CREATE SCHEMA " + ifNotExists(element.isChecking()))
+                + dialect.identifiers().quote(element.name())
+                + (element.isCascade() ? " CASCADE" : ""));
     }
 
     @Override

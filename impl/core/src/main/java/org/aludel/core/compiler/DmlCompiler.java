@@ -169,9 +169,7 @@ public abstract class DmlCompiler extends QueryCompiler {
     final Cell fetched(Column<?> column, Sequence sequence) {
         Select next = Sql.select(sequence.next());
         return computed(
-                column,
-                context -> context.connection().execute(next).scalar(),
-                CompiledSql.Awaited.Source.DATABASE);
+                column, context -> context.connection().execute(next).scalar(), CompiledSql.Awaited.Source.DATABASE);
     }
 
     private Cell computed(
@@ -296,8 +294,7 @@ public abstract class DmlCompiler extends QueryCompiler {
      */
     @SuppressWarnings("unchecked")
     protected final void outParameter(String name, Type<?> type, TypeHandler<?> handler) {
-        compilation.slot(
-                new BindSlot(name, -1, type, (TypeHandler<Object>) handler, false, () -> null));
+        compilation.slot(new BindSlot(name, -1, type, (TypeHandler<Object>) handler, false, () -> null));
         out.append('?');
     }
 

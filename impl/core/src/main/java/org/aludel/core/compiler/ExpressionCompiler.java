@@ -2,9 +2,11 @@ package org.aludel.core.compiler;
 
 import java.util.List;
 import java.util.Locale;
+import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Ordering;
+import org.aludel.sql.QuotedName;
 import org.aludel.sql.spi.CustomNode;
 import org.aludel.sql.tree.ArrayElement;
 import org.aludel.sql.tree.ArraySlice;
@@ -27,10 +29,8 @@ import org.aludel.sql.tree.Quantified;
 import org.aludel.sql.tree.QuantifiedArray;
 import org.aludel.sql.tree.ScalarQuery;
 import org.aludel.sql.tree.Tuple;
-import org.aludel.sql.tree.WithinGroup;
 import org.aludel.sql.tree.TypeCoerce;
-import org.aludel.sql.BindParameter;
-import org.aludel.sql.QuotedName;
+import org.aludel.sql.tree.WithinGroup;
 
 /**
  * Compiles what is an expression without being an operator: functions, CASE, casts, subqueries, parts of arrays and of
@@ -266,7 +266,8 @@ public abstract class ExpressionCompiler extends TextCompiler {
         StringBuilder quoted = new StringBuilder();
         for (String part : QuotedName.text(name).split("\\.")) {
             String one = asked == null ? part : QuotedName.of(part, asked);
-            quoted.append(quoted.isEmpty() ? "" : ".").append(dialect.identifiers().quote(one));
+            quoted.append(quoted.isEmpty() ? "" : ".")
+                    .append(dialect.identifiers().quote(one));
         }
         return quoted.toString();
     }
@@ -287,9 +288,7 @@ public abstract class ExpressionCompiler extends TextCompiler {
     @Override
     public void visitOver(Over<?> over) {
         if (!dialect.supports(Capability.WINDOW_FUNCTIONS)) {
-            throw unsupported(
-                    "window functions",
-                    "use a scalar subquery that aggregates the rows of the window");
+            throw unsupported("window functions", "use a scalar subquery that aggregates the rows of the window");
         }
         write(over.function());
         out.append(" OVER (");

@@ -186,8 +186,8 @@ public abstract class FromCompiler extends ExpressionCompiler {
             case FULL -> {
                 if (!dialect.supports(Capability.FULL_JOIN)) {
                     throw unsupported(
-                    "FULL OUTER JOIN",
-                    "unionAll an outer join with the rows of the right side that have no partner");
+                            "FULL OUTER JOIN",
+                            "unionAll an outer join with the rows of the right side that have no partner");
                 }
                 yield " FULL OUTER JOIN ";
             }

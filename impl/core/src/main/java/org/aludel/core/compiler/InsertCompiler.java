@@ -29,7 +29,11 @@ public abstract class InsertCompiler extends DmlCompiler {
      * @param columns the columns that are written
      * @param query the query whose rows are inserted; null if there is none
      */
-    record Source(Insert insert, List<List<Cell>> rows, List<Column<?>> columns, @Nullable QueryExpression query) {}
+    record Source(
+            Insert insert,
+            List<List<Cell>> rows,
+            List<Column<?>> columns,
+            @Nullable QueryExpression query) {}
 
     @Override
     public void visitInsert(Insert insert) {
@@ -39,8 +43,7 @@ public abstract class InsertCompiler extends DmlCompiler {
         boolean merged = insert.isUpsert() && dialect.supports(Capability.MULTI_ROW_UPSERT);
         if (insert.isMultiRow() && !merged && !dialect.supports(Capability.MULTI_ROW_VALUES)) {
             throw unsupported(
-                    "an INSERT of several rows of VALUES",
-                    "execute the insert with a list of parameters, as a batch");
+                    "an INSERT of several rows of VALUES", "execute the insert with a list of parameters, as a batch");
         }
         List<OutputColumn> returned = returned(insert, Capability.INSERT_RETURNING);
         Source source = source(insert);
@@ -214,8 +217,7 @@ public abstract class InsertCompiler extends DmlCompiler {
             return new Keys(InsertPlan.Retrieval.NONE, List.of());
         }
         InsertPlan.Retrieval retrieval = dialect.keyRetrieval(source.insert(), computed);
-        return new Keys(
-                retrieval, retrieval == InsertPlan.Retrieval.NONE ? List.of() : OutputColumn.of(missing));
+        return new Keys(retrieval, retrieval == InsertPlan.Retrieval.NONE ? List.of() : OutputColumn.of(missing));
     }
 
     private static boolean isGenerated(Table table, Column<?> key) {

@@ -20,7 +20,9 @@ public final class JsonPath {
         for (Object step : key instanceof List<?> steps ? steps : List.of(key)) {
             if (step instanceof Number number) {
                 int index = number.intValue();
-                path.append('[').append(index < 0 ? fromEnd.apply(-index) : index).append(']');
+                path.append('[')
+                        .append(index < 0 ? fromEnd.apply(-index) : index)
+                        .append(']');
             } else {
                 String name = step.toString().replace("\\", "\\\\").replace("\"", "\\\"");
                 path.append(".\"").append(name).append('"');

@@ -2,9 +2,12 @@ package org.aludel.core.compiler;
 
 import java.util.List;
 import org.aludel.core.dialect.DialectSettings;
+import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
+import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
+import org.aludel.sql.tree.Arithmetic;
 import org.aludel.sql.tree.Between;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Case;
@@ -27,9 +30,6 @@ import org.aludel.sql.tree.Over;
 import org.aludel.sql.tree.Truth;
 import org.aludel.sql.tree.Tuple;
 import org.aludel.sql.tree.TypeCoerce;
-import org.aludel.sql.tree.Arithmetic;
-import org.aludel.schema.Column;
-import org.aludel.sql.Condition;
 import org.aludel.sql.tree.Unary;
 import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
@@ -245,8 +245,8 @@ public abstract class OperatorCompiler extends NodeCompiler {
     }
 
     private void truth(Expr<?> value, boolean negated) {
-        boolean words = value instanceof Condition && !(value instanceof Truth)
-                || dialect.supports(Capability.NATIVE_BOOLEAN);
+        boolean words =
+                value instanceof Condition && !(value instanceof Truth) || dialect.supports(Capability.NATIVE_BOOLEAN);
         if (words && negated) {
             out.append("NOT ");
         }
@@ -281,8 +281,7 @@ public abstract class OperatorCompiler extends NodeCompiler {
                     values.type() instanceof UnknownType<?> ? typeOf(in.operand(), values.type()) : values.type();
             nameAfter(in.operand());
             compilation.slot(values, type);
-            compilation.expansions.add(new Compiled.Expansion(
-                    out.length(), Compiled.Expansion.emptyIn(in.negated())));
+            compilation.expansions.add(new Compiled.Expansion(out.length(), Compiled.Expansion.emptyIn(in.negated())));
         }
         endIn(in.negated());
     }

@@ -226,8 +226,9 @@ final class PrintedSql implements CompiledSql {
         List<@Nullable Object> bound = new ArrayList<>();
         @Nullable Object[] row = rows.get(0);
         for (int i = 0; i < slots.length; i++) {
-            Collection<?> values =
-                    slots[i].expanding() && row[i] instanceof Collection<?> list ? list : Collections.singletonList(row[i]);
+            Collection<?> values = slots[i].expanding() && row[i] instanceof Collection<?> list
+                    ? list
+                    : Collections.singletonList(row[i]);
             for (Object value : slots[i].written() ? List.of() : values) {
                 bound.add(value instanceof Awaited ? value : BoundValue.of(slots[i].handler(), value));
             }

@@ -206,8 +206,8 @@ public abstract class QueryCompiler extends FromCompiler {
             String name = source instanceof Column<?> column && column.name().equals(label) ? column.key() : label;
             // what is only printed needs no readers, and may have types that no reader knows
             boolean printed = compilation.parameterNames == null;
-            columns[i] = new ResultColumn(
-                    name, label, type, type == null || printed ? null : dialect.handler(type), source);
+            columns[i] =
+                    new ResultColumn(name, label, type, type == null || printed ? null : dialect.handler(type), source);
         }
         return columns;
     }
@@ -234,8 +234,8 @@ public abstract class QueryCompiler extends FromCompiler {
     /** Writes DISTINCT ON, where the database has it. */
     protected void distinctOn(List<Expr<?>> expressions) {
         throw unsupported(
-                    "DISTINCT ON",
-                    "choose the rows of a subquery where row_number() over the columns is 1, or group by them");
+                "DISTINCT ON",
+                "choose the rows of a subquery where row_number() over the columns is 1, or group by them");
     }
 
     /** What stands between SELECT (with its prefixes) and the list: DISTINCT here, TOP or FIRST elsewhere. */
@@ -266,7 +266,10 @@ public abstract class QueryCompiler extends FromCompiler {
         Type<?> type = read ? typeOf(written) : null;
         Expr<?> around = type == null ? written : type.columnExpression(written);
         operand(around, Operator.NONE, null);
-        if (around != written || expression instanceof Label<?> || output.required() || needsName(expression, output, inFrom)) {
+        if (around != written
+                || expression instanceof Label<?>
+                || output.required()
+                || needsName(expression, output, inFrom)) {
             out.append(" AS ").append(dialect.identifiers().quote(label(output)));
         }
     }
@@ -488,8 +491,10 @@ public abstract class QueryCompiler extends FromCompiler {
         }
         for (OutputColumn output : outputs) {
             if (output.expression() instanceof Column<?> column
-                    && (output.name().equals(name) && (output.required() || here.froms().isEmpty())
-                            || column.table() != null && name.equals(column.table().name() + "_" + column.name()))) {
+                    && (output.name().equals(name)
+                                    && (output.required() || here.froms().isEmpty())
+                            || column.table() != null
+                                    && name.equals(column.table().name() + "_" + column.name()))) {
                 return here.froms().isEmpty() ? label(output) : column;
             }
         }
@@ -543,9 +548,7 @@ public abstract class QueryCompiler extends FromCompiler {
         }
         out.append(" FETCH FIRST ");
         fetchCount(fetch.count());
-        out.append(fetch.percent() ? " PERCENT" : "")
-                .append(" ROWS ")
-                .append(fetch.withTies() ? "WITH TIES" : "ONLY");
+        out.append(fetch.percent() ? " PERCENT" : "").append(" ROWS ").append(fetch.withTies() ? "WITH TIES" : "ONLY");
     }
 
     /** Writes how many rows FETCH takes. */
@@ -582,9 +585,7 @@ public abstract class QueryCompiler extends FromCompiler {
         }
         if (mode.skipsLocked()) {
             if (!dialect.supports(Capability.SKIP_LOCKED)) {
-                throw unsupported(
-                    "SKIP LOCKED",
-                    "use forUpdate(), with nowait() where the database has it");
+                throw unsupported("SKIP LOCKED", "use forUpdate(), with nowait() where the database has it");
             }
             out.append(" SKIP LOCKED");
         }
@@ -727,10 +728,8 @@ public abstract class QueryCompiler extends FromCompiler {
             if (name == null) {
                 ordered(ordering);
             } else if (ordering instanceof Order order) {
-                visitOrder(new Order(
-                        new Verbatim<>(name, order.expression().type()),
-                        order.direction(),
-                        order.nulls()));
+                visitOrder(
+                        new Order(new Verbatim<>(name, order.expression().type()), order.direction(), order.nulls()));
             } else {
                 out.append(name);
             }

@@ -28,8 +28,7 @@ final class SelectDefaults {
                 values.add(expression(cell));
             }
         }
-        return new InsertCompiler.Source(
-                insert, List.of(), columns, values.isEmpty() ? query : with(query, values));
+        return new InsertCompiler.Source(insert, List.of(), columns, values.isEmpty() ? query : with(query, values));
     }
 
     private static Expr<?> expression(Cell cell) {
@@ -44,7 +43,10 @@ final class SelectDefaults {
     }
 
     private static <T> Expr<T> constant(Column<T> column, @Nullable Object value) {
-        return BindParameter.named(column.key(), column.type(), value == null ? null : column.type().coerce(value));
+        return BindParameter.named(
+                column.key(),
+                column.type(),
+                value == null ? null : column.type().coerce(value));
     }
 
     private static <T> Expr<T> parameter(Column<T> column, @Nullable BindSlot slot) {

@@ -2,18 +2,18 @@ package org.aludel.core.compiler;
 
 import java.util.List;
 import java.util.Map;
-import org.aludel.types.Types;
-import org.aludel.sql.Sql;
-import org.aludel.sql.Select;
-import org.aludel.sql.Expr;
 import org.aludel.errors.CompileException;
 import org.aludel.schema.DdlElement;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.CompiledSql;
+import org.aludel.sql.Expr;
 import org.aludel.sql.Node;
+import org.aludel.sql.Select;
+import org.aludel.sql.Sql;
 import org.aludel.sql.Text;
 import org.aludel.sql.spi.CustomNode;
 import org.aludel.types.Type;
+import org.aludel.types.Types;
 import org.aludel.types.UnknownType;
 
 /**
@@ -78,7 +78,8 @@ public class SqlCompiler extends UpdateCompiler {
 
     private static Select noRows(Type<?> type) {
         Expr<?> nothing = type instanceof UnknownType<?> ? Sql.null_() : Sql.cast(Sql.null_(), type);
-        return Sql.select(nothing).where(Sql.literalColumn("1", Types.INTEGER).ne(Sql.literalColumn("1", Types.INTEGER)));
+        return Sql.select(nothing)
+                .where(Sql.literalColumn("1", Types.INTEGER).ne(Sql.literalColumn("1", Types.INTEGER)));
     }
 
     @Override

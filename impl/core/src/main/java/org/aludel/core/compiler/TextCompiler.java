@@ -94,16 +94,14 @@ public abstract class TextCompiler extends OperatorCompiler {
 
     @Override
     public void visitRegexp(Regexp regexp) {
-        throw unsupported(
-                    "regular expressions",
-                    "use like(...), or func(...) with a function of the database");
+        throw unsupported("regular expressions", "use like(...), or func(...) with a function of the database");
     }
 
     @Override
     public void visitRegexpReplace(RegexpReplace<?> replace) {
         throw unsupported(
-                    "replacement by regular expressions",
-                    "use func(\"replace\", ...), or another function of the database");
+                "replacement by regular expressions",
+                "use func(\"replace\", ...), or another function of the database");
     }
 
     /** Writes a call of a function on text, a pattern, perhaps a replacement, and flags if there are any. */

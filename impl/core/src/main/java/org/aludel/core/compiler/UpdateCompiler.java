@@ -114,8 +114,8 @@ public abstract class UpdateCompiler extends UpsertCompiler {
         Map<Column<?>, Cell> defaults = new LinkedHashMap<>();
         List<Table> tables = new ArrayList<>(List.of(update.table()));
         for (FromItem item : others) {
-            boolean changed = item instanceof Table
-                    && cells.keySet().stream().anyMatch(column -> column.owner() == item);
+            boolean changed =
+                    item instanceof Table && cells.keySet().stream().anyMatch(column -> column.owner() == item);
             if (changed) {
                 tables.add((Table) item);
             }

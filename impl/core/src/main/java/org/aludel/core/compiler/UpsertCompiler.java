@@ -93,8 +93,8 @@ public abstract class UpsertCompiler extends InsertCompiler {
     @Override
     public void visitOnDuplicateKey(ConflictClause.OnDuplicateKey clause) {
         throw unsupported(
-                    "ON DUPLICATE KEY UPDATE",
-                    "say upsert(table).onConflict(...).update(...), which each database writes in its own way");
+                "ON DUPLICATE KEY UPDATE",
+                "say upsert(table).onConflict(...).update(...), which each database writes in its own way");
     }
 
     /** The columns that an upsert compares: those said, else the primary key. */
@@ -172,8 +172,8 @@ public abstract class UpsertCompiler extends InsertCompiler {
         if (!mergesRows()) {
             if (source.rows().size() != 1) {
                 throw unsupported(
-                    "an upsert of several rows in one statement",
-                    "execute the upsert of one row with a list of parameters, as a batch");
+                        "an upsert of several rows in one statement",
+                        "execute the upsert of one row with a list of parameters, as a batch");
             }
             mergedRow = source.rows().get(0);
         }
@@ -280,9 +280,7 @@ public abstract class UpsertCompiler extends InsertCompiler {
             Column<?> column = row.get(i).column();
             out.append(i == 0 ? "" : ", ").append("CAST(");
             cell(source, row.get(i), number);
-            out.append(" AS ")
-                    .append(dialect.castTypeName(column.type()))
-                    .append(')');
+            out.append(" AS ").append(dialect.castTypeName(column.type())).append(')');
             if (named) {
                 out.append(" AS ").append(dialect.identifiers().quote(column.name()));
             }

@@ -130,8 +130,7 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
     }
 
     @Override
-    public final CompiledSql compile(
-            Node node, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+    public final CompiledSql compile(Node node, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         if (parameterSets.isEmpty()) {
             throw new ArgumentException(
                     "ALU-0191", "a batch has no set of parameters; where: compile(...); what to do: give one at least");
@@ -372,8 +371,8 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
     }
 
     @Override
-    public final @Nullable Boolean hasSequence(
-            java.sql.Connection connection, @Nullable String schema, String sequence) throws java.sql.SQLException {
+    public final @Nullable Boolean hasSequence(java.sql.Connection connection, @Nullable String schema, String sequence)
+            throws java.sql.SQLException {
         String query = sequenceQuery();
         if (query == null) {
             return null;

@@ -65,8 +65,8 @@ public final class DialectSettings {
     }
 
     /** Nothing said. */
-    public static final DialectSettings DEFAULT = new DialectSettings(
-            null, true, 0, 0, EmptyIn.STATIC, null, ParameterStyle.QMARK, Map.of());
+    public static final DialectSettings DEFAULT =
+            new DialectSettings(null, true, 0, 0, EmptyIn.STATIC, null, ParameterStyle.QMARK, Map.of());
 
     private final @Nullable Version version;
     private final boolean implicitReturning;
@@ -195,14 +195,7 @@ public final class DialectSettings {
     /** The same for a database with or without truth values. */
     public DialectSettings nativeBoolean(boolean has) {
         return new DialectSettings(
-                version,
-                implicitReturning,
-                maxIdentifierLength,
-                labelLength,
-                emptyIn,
-                has,
-                parameterStyle,
-                options);
+                version, implicitReturning, maxIdentifierLength, labelLength, emptyIn, has, parameterStyle, options);
     }
 
     /** How the places of parameters are printed. */
@@ -213,14 +206,7 @@ public final class DialectSettings {
     /** The same with places of parameters printed in another way. */
     public DialectSettings parameterStyle(ParameterStyle style) {
         return new DialectSettings(
-                version,
-                implicitReturning,
-                maxIdentifierLength,
-                labelLength,
-                emptyIn,
-                nativeBoolean,
-                style,
-                options);
+                version, implicitReturning, maxIdentifierLength, labelLength, emptyIn, nativeBoolean, style, options);
     }
 
     /** An option of one dialect, by its name; null if it was not given. */

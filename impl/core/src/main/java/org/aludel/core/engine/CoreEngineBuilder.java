@@ -16,8 +16,6 @@ import org.aludel.core.dialect.DialectProvider;
 import org.aludel.core.dialect.Dialects;
 import org.aludel.core.dialect.UrlSecrets;
 import org.aludel.core.engine.spi.TransactionIntegration;
-import org.aludel.engine.spi.ConnectionOpener;
-import org.aludel.engine.spi.ConnectionPool;
 import org.aludel.core.pool.JdbcOpener;
 import org.aludel.core.pool.PoolKinds;
 import org.aludel.core.pool.WatchedPool;
@@ -25,6 +23,8 @@ import org.aludel.engine.EngineBuilder;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Isolation;
 import org.aludel.engine.PoolConfig;
+import org.aludel.engine.spi.ConnectionOpener;
+import org.aludel.engine.spi.ConnectionPool;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
 

@@ -217,7 +217,8 @@ public final class Plan {
     Plan forBatch(CoreEngine engine) {
         InsertPlan insert = compiled.insert();
         return insert != null && insert.retrieval() == InsertPlan.Retrieval.RETURNING && !compiled.returnsRows()
-                ? engine.plan(statement, key.parameterNames(), key.resolver(), false).with(binds)
+                ? engine.plan(statement, key.parameterNames(), key.resolver(), false)
+                        .with(binds)
                 : this;
     }
 

@@ -44,8 +44,8 @@ final class RowDefaults {
     private DefaultContext context(RowSlots.Place computed) {
         Map<String, @Nullable Object> known = new LinkedHashMap<>();
         for (RowSlots.Place place : rows.places()) {
-            boolean before = !(slots[place.slot()].defaults() instanceof ContextualDefault)
-                    || place.slot() < computed.slot();
+            boolean before =
+                    !(slots[place.slot()].defaults() instanceof ContextualDefault) || place.slot() < computed.slot();
             boolean beside = place.row() == computed.row()
                     && place.column().table() == computed.column().table();
             if (beside && before) {

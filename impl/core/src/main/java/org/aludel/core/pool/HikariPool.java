@@ -1,8 +1,5 @@
 package org.aludel.core.pool;
 
-import org.aludel.engine.spi.ConnectionOpener;
-import org.aludel.engine.spi.ConnectionPool;
-import org.aludel.engine.spi.Lease;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
@@ -13,6 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.aludel.engine.PoolConfig;
 import org.aludel.engine.PoolStatus;
+import org.aludel.engine.spi.ConnectionOpener;
+import org.aludel.engine.spi.ConnectionPool;
+import org.aludel.engine.spi.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
 package org.aludel.core.pool;
 
-import org.aludel.engine.spi.ConnectionOpener;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.engine.spi.ConnectionOpener;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
 

@@ -27,9 +27,7 @@ final class LentConnection implements InvocationHandler {
 
     static Connection of(WatchedPool pool, Lease lease) {
         return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                new LentConnection(pool, lease));
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, new LentConnection(pool, lease));
     }
 
     @Override

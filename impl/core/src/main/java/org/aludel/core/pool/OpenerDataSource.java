@@ -1,12 +1,12 @@
 package org.aludel.core.pool;
 
-import org.aludel.engine.spi.ConnectionOpener;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.aludel.engine.spi.ConnectionOpener;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an opener to HikariCP as the DataSource it asks for. */

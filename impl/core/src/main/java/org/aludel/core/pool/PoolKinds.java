@@ -17,7 +17,8 @@ public final class PoolKinds {
      * @param own a pool made elsewhere, which wins over all settings; null if there is none
      * @param arguments how connections are made; null on a DataSource, which pools or does not as it likes
      */
-    public static PoolFactory of(PoolConfig config, @Nullable ConnectionPool own, @Nullable ConnectArguments arguments) {
+    public static PoolFactory of(
+            PoolConfig config, @Nullable ConnectionPool own, @Nullable ConnectArguments arguments) {
         if (own != null) {
             return (name, opener, settings) -> own;
         }
@@ -38,8 +39,8 @@ public final class PoolKinds {
             case SINGLE -> SingleConnectionPool::new;
             case NONE -> (name, opener, config) -> new UnpooledConnections("none", opener);
             case QUEUE -> QueuePool::new;
-            case THREAD -> (name, opener, config) ->
-                    new ThreadBoundPool(new UnpooledConnections("thread", opener), true);
+            case THREAD ->
+                (name, opener, config) -> new ThreadBoundPool(new UnpooledConnections("thread", opener), true);
             case HIKARI, DEFAULT -> HikariPool::new;
         };
     }

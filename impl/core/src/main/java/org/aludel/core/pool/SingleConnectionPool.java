@@ -1,14 +1,14 @@
 package org.aludel.core.pool;
 
-import org.aludel.engine.spi.ConnectionOpener;
-import org.aludel.engine.spi.ConnectionPool;
-import org.aludel.engine.spi.Lease;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.aludel.engine.PoolConfig;
 import org.aludel.engine.PoolStatus;
+import org.aludel.engine.spi.ConnectionOpener;
+import org.aludel.engine.spi.ConnectionPool;
+import org.aludel.engine.spi.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**

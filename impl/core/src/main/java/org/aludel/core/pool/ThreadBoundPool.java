@@ -62,7 +62,8 @@ public final class ThreadBoundPool implements ConnectionPool {
         if (!keep) {
             return inner;
         }
-        int idle = (int) bound.values().stream().filter(b -> b.holders.get() == 0).count();
+        int idle =
+                (int) bound.values().stream().filter(b -> b.holders.get() == 0).count();
         return new PoolStatus("thread", inner.checkedOut() - idle, idle, 0, inner.maximum());
     }
 

@@ -1,12 +1,12 @@
 package org.aludel.core.pool;
 
-import org.aludel.engine.spi.ConnectionOpener;
-import org.aludel.engine.spi.ConnectionPool;
-import org.aludel.engine.spi.Lease;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aludel.engine.PoolStatus;
+import org.aludel.engine.spi.ConnectionOpener;
+import org.aludel.engine.spi.ConnectionPool;
+import org.aludel.engine.spi.Lease;
 
 /**
  * No pooling of ours: each checkout opens, each return closes. Also the kind for a container's or user's DataSource,

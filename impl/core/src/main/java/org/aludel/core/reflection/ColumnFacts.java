@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param size length or precision
  * @param digits scale; -1 if unknown
  */
-public record ColumnFacts(int jdbcType, String typeName, int size, int digits, @Nullable String defaultSql) {}
+public record ColumnFacts(
+        int jdbcType,
+        String typeName,
+        int size,
+        int digits,
+        @Nullable String defaultSql) {}

@@ -88,16 +88,12 @@ public final class CoreInspector implements Inspector {
 
     private static SchemaReader.Place here(
             SchemaReader reader, java.sql.Connection connection, SchemaReader.Place place) throws SQLException {
-        return place.schema() != null
-                ? place
-                : new SchemaReader.Place(reader.defaultSchema(connection), place.table());
+        return place.schema() != null ? place : new SchemaReader.Place(reader.defaultSchema(connection), place.table());
     }
 
     @Override
     public @Nullable String defaultSchema() {
-        return ask(
-                        "default schema",
-                        (reader, connection) -> Optional.ofNullable(reader.defaultSchema(connection)))
+        return ask("default schema", (reader, connection) -> Optional.ofNullable(reader.defaultSchema(connection)))
                 .map(dialect().identifiers()::normalized)
                 .orElse(null);
     }
@@ -107,22 +103,19 @@ public final class CoreInspector implements Inspector {
         return ask("schemas", SchemaReader::schemas);
     }
 
-    private @Nullable String schemaIn(
-            SchemaReader reader, java.sql.Connection connection, @Nullable String schema) throws SQLException {
+    private @Nullable String schemaIn(SchemaReader reader, java.sql.Connection connection, @Nullable String schema)
+            throws SQLException {
         return schema == null ? reader.defaultSchema(connection) : stored(schema);
     }
 
     @Override
     public List<String> tables(@Nullable String schema) {
-        return ask(
-                "tables",
-                (reader, connection) -> reader.tables(connection, schemaIn(reader, connection, schema)));
+        return ask("tables", (reader, connection) -> reader.tables(connection, schemaIn(reader, connection, schema)));
     }
 
     @Override
     public List<String> views(@Nullable String schema) {
-        return ask(
-                "views", (reader, connection) -> reader.views(connection, schemaIn(reader, connection, schema)));
+        return ask("views", (reader, connection) -> reader.views(connection, schemaIn(reader, connection, schema)));
     }
 
     @Override
@@ -162,8 +155,7 @@ public final class CoreInspector implements Inspector {
         return ofTable(
                 schema,
                 table,
-                (reader, connection) ->
-                        reader.primaryKey(connection, here(reader, connection, place(schema, table))));
+                (reader, connection) -> reader.primaryKey(connection, here(reader, connection, place(schema, table))));
     }
 
     @Override
@@ -171,8 +163,7 @@ public final class CoreInspector implements Inspector {
         return ofTable(
                 schema,
                 table,
-                (reader, connection) ->
-                        reader.foreignKeys(connection, here(reader, connection, place(schema, table))));
+                (reader, connection) -> reader.foreignKeys(connection, here(reader, connection, place(schema, table))));
     }
 
     @Override

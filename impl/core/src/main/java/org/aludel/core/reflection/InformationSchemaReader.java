@@ -63,7 +63,8 @@ public class InformationSchemaReader extends SchemaReader {
                 home(connection, place.schema()),
                 place.table());
         return all.stream()
-                .filter(check -> !check.sql().strip().toUpperCase(java.util.Locale.ROOT).endsWith(" IS NOT NULL"))
+                .filter(check ->
+                        !check.sql().strip().toUpperCase(java.util.Locale.ROOT).endsWith(" IS NOT NULL"))
                 .toList();
     }
 
@@ -119,8 +120,7 @@ public class InformationSchemaReader extends SchemaReader {
                 identity || computed ? null : column.defaultSql(),
                 column.autoincrement() || identity,
                 identity
-                        ? new Reflected.IdentityInfo(
-                                generation.always(), generation.start(), generation.increment())
+                        ? new Reflected.IdentityInfo(generation.always(), generation.start(), generation.increment())
                         : column.identity(),
                 generation.computedBy(),
                 computed,

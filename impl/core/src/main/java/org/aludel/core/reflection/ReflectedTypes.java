@@ -32,7 +32,9 @@ public class ReflectedTypes {
 
     /** The type that the database calls so; null to go by JDBC's number. */
     protected @Nullable Type<?> byName(String name, ColumnFacts facts) {
-        return name.equals("uuid") ? org.aludel.types.Types.UUID : name.equals("json") ? org.aludel.types.Types.JSON : null;
+        return name.equals("uuid")
+                ? org.aludel.types.Types.UUID
+                : name.equals("json") ? org.aludel.types.Types.JSON : null;
     }
 
     private static @Nullable Type<?> byNumber(ColumnFacts facts) {
@@ -46,17 +48,15 @@ public class ReflectedTypes {
             case Types.FLOAT, Types.DOUBLE -> org.aludel.types.Types.DOUBLE;
             case Types.NUMERIC, Types.DECIMAL -> numeric(size, facts.digits());
             case Types.CHAR, Types.NCHAR -> org.aludel.types.Types.fixedString(size);
-            case Types.VARCHAR, Types.NVARCHAR -> size <= 0 || size >= NO_LENGTH
-                    ? org.aludel.types.Types.STRING
-                    : org.aludel.types.Types.string(size);
+            case Types.VARCHAR, Types.NVARCHAR ->
+                size <= 0 || size >= NO_LENGTH ? org.aludel.types.Types.STRING : org.aludel.types.Types.string(size);
             case Types.LONGVARCHAR, Types.LONGNVARCHAR, Types.CLOB, Types.NCLOB -> org.aludel.types.Types.TEXT;
             case Types.DATE -> org.aludel.types.Types.DATE;
             case Types.TIME -> org.aludel.types.Types.TIME;
             case Types.TIMESTAMP -> org.aludel.types.Types.TIMESTAMP;
             case Types.TIMESTAMP_WITH_TIMEZONE -> org.aludel.types.Types.TIMESTAMP_TZ;
-            case Types.BINARY, Types.VARBINARY -> size <= 0 || size >= NO_LENGTH
-                    ? org.aludel.types.Types.BINARY
-                    : org.aludel.types.Types.binary(size);
+            case Types.BINARY, Types.VARBINARY ->
+                size <= 0 || size >= NO_LENGTH ? org.aludel.types.Types.BINARY : org.aludel.types.Types.binary(size);
             case Types.LONGVARBINARY, Types.BLOB -> org.aludel.types.Types.BINARY;
             default -> null;
         };

@@ -157,8 +157,8 @@ public class SchemaReader {
         String remarks = row.getString("REMARKS");
         String defaultSql = defaultSql(row.getString("COLUMN_DEF"));
         boolean autoincrement = "YES".equals(row.getString("IS_AUTOINCREMENT"));
-        ColumnFacts facts = new ColumnFacts(
-                jdbcType, typeName == null ? "" : typeName, size, noDigits ? -1 : digits, defaultSql);
+        ColumnFacts facts =
+                new ColumnFacts(jdbcType, typeName == null ? "" : typeName, size, noDigits ? -1 : digits, defaultSql);
         return new Reflected.ColumnInfo(
                 normal(name),
                 types.type(facts),
@@ -217,8 +217,7 @@ public class SchemaReader {
                 int deferrability = row.getInt("DEFERRABILITY");
                 KeyParts key = partOf(keys, name, sequence);
                 if (key == null) {
-                    key = new KeyParts(
-                            name, schemaOf(catalog, schema), table, onDelete, onUpdate, deferrability);
+                    key = new KeyParts(name, schemaOf(catalog, schema), table, onDelete, onUpdate, deferrability);
                     keys.add(key);
                 }
                 key.columns.put(sequence, normal(column));
@@ -322,7 +321,8 @@ public class SchemaReader {
             return null;
         }
         for (Reflected.UniqueInfo constraint : constraints) {
-            if (index.equals(constraint.name()) || constraint.asIndex() && constraint.columns().equals(columns)) {
+            if (index.equals(constraint.name())
+                    || constraint.asIndex() && constraint.columns().equals(columns)) {
                 return constraint.name();
             }
         }
@@ -373,8 +373,8 @@ public class SchemaReader {
     }
 
     /** Rows of the database's own catalogue. */
-    protected static <T> List<T> query(Connection connection, RowReading<T> reading, String sql, @Nullable String... values)
-            throws SQLException {
+    protected static <T> List<T> query(
+            Connection connection, RowReading<T> reading, String sql, @Nullable String... values) throws SQLException {
         List<T> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

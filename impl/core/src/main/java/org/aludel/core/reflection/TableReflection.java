@@ -56,7 +56,10 @@ final class TableReflection {
             Column<?> given = own.remove(info.name());
             Column<?> column = given != null
                     ? given
-                    : column(info, primaryKey.columns().contains(info.name()), primaryKey.columns().size() == 1);
+                    : column(
+                            info,
+                            primaryKey.columns().contains(info.name()),
+                            primaryKey.columns().size() == 1);
             keys.put(column.name(), column.key());
             items.add(column);
         }
@@ -89,7 +92,9 @@ final class TableReflection {
     }
 
     private static String[] keysOf(List<? extends @Nullable String> names, Map<String, String> keys) {
-        return names.stream().map(name -> keys.getOrDefault(name, String.valueOf(name))).toArray(String[]::new);
+        return names.stream()
+                .map(name -> keys.getOrDefault(name, String.valueOf(name)))
+                .toArray(String[]::new);
     }
 
     private static Column<?> column(Reflected.ColumnInfo info, boolean inKey, boolean onlyKey) {

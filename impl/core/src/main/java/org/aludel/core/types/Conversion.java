@@ -65,7 +65,10 @@ public record Conversion(
     @SuppressWarnings("unchecked")
     private static <S, T> Conversion mapped(MappedType<S, T> type, Dialect dialect) {
         return of(type.stored(), dialect)
-                .after(value -> type.toStored().apply((T) value), value -> type.fromStored().apply((S) value), null);
+                .after(
+                        value -> type.toStored().apply((T) value),
+                        value -> type.fromStored().apply((S) value),
+                        null);
     }
 
     private static Conversion elements(ArrayType<?> type, Conversion element) {
@@ -75,7 +78,10 @@ public record Conversion(
             return new Conversion(type, null, null, null);
         }
         return new Conversion(
-                new ArrayType<>(element.carrier), list -> each((List<?>) list, in), list -> each((List<?>) list, out), null);
+                new ArrayType<>(element.carrier),
+                list -> each((List<?>) list, in),
+                list -> each((List<?>) list, out),
+                null);
     }
 
     private static List<@Nullable Object> each(List<?> values, Function<Object, Object> function) {

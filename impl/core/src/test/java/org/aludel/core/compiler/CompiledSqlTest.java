@@ -38,8 +38,7 @@ class CompiledSqlTest {
 
     @Test
     void valuesComeInTheOrderOfTheMarksAndListsAreWrittenOut() {
-        CompiledSql compiled =
-                STANDARD.compile(select(id).where(name.eq("ed")).where(id.in(1, 2, 3)));
+        CompiledSql compiled = STANDARD.compile(select(id).where(name.eq("ed")).where(id.in(1, 2, 3)));
 
         assertThat(compiled.sql())
                 .isEqualTo("SELECT users.id FROM users WHERE users.name = ? AND users.id IN (?, ?, ?)");
@@ -63,7 +62,8 @@ class CompiledSqlTest {
 
     @Test
     void valuesCanBeWrittenIntoTheText() {
-        CompiledSql compiled = STANDARD.compile(select(id).where(name.eq("it's ?")).where(id.in(1, 2)));
+        CompiledSql compiled =
+                STANDARD.compile(select(id).where(name.eq("it's ?")).where(id.in(1, 2)));
 
         assertThat(compiled.inlined())
                 .isEqualTo("SELECT users.id FROM users WHERE users.name = 'it''s ?' AND users.id IN (1, 2)");
@@ -90,8 +90,7 @@ class CompiledSqlTest {
 
     @Test
     void aBatchHasAListOfValuesForEachSet() {
-        CompiledSql compiled =
-                STANDARD.compile(users.insert(), List.of(params("name", "ed"), params("name", "wendy")));
+        CompiledSql compiled = STANDARD.compile(users.insert(), List.of(params("name", "ed"), params("name", "wendy")));
 
         assertThat(compiled.batches()).containsExactly(List.of("ed"), List.of("wendy"));
     }
@@ -109,8 +108,8 @@ class CompiledSqlTest {
 
     @Test
     void aParameterCanBeWrittenIntoTheTextAtExecution() {
-        CompiledSql compiled = STANDARD.compile(
-                select(id).where(name.eq(BindParameter.named("who", STRING, "o'neil").literalExecute())));
+        CompiledSql compiled = STANDARD.compile(select(id)
+                .where(name.eq(BindParameter.named("who", STRING, "o'neil").literalExecute())));
 
         assertThat(compiled.sql()).isEqualTo("SELECT users.id FROM users WHERE users.name = 'o''neil'");
         assertThat(compiled.parameters()).isEmpty();

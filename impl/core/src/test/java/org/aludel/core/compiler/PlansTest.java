@@ -181,23 +181,23 @@ class PlansTest {
                 column("id", INTEGER).primaryKey(),
                 column("text", string(50)),
                 column("twice", INTEGER)
-                        .defaultWithContext(row -> 2 * (Integer) row.currentParameters().get("id")));
+                        .defaultWithContext(
+                                row -> 2 * (Integer) row.currentParameters().get("id")));
         Cte early = select(name).where(name.eq("ed"), id.lt(3)).cte("early");
         Compiled compiled = compile(
                 notes.insert()
-                        .set(notes.<String>c("text"), select(early.<String>c("name")).<String>asScalar()),
+                        .set(
+                                notes.<String>c("text"),
+                                select(early.<String>c("name")).<String>asScalar()),
                 "id");
         assertThat(compiled.sql())
                 .isEqualTo("WITH early AS (SELECT users.name AS name FROM users WHERE users.name = ? AND users.id < ?)"
                         + " INSERT INTO notes (id, text, twice) VALUES (?, (SELECT early.name FROM early), ?)");
         assertThat(compiled.insert()).isNotNull();
-        assertThat(compiled.insert().primaryKey())
-                .containsExactly(new InsertPlan.KeyPart(notes.c("id"), 2, -1));
+        assertThat(compiled.insert().primaryKey()).containsExactly(new InsertPlan.KeyPart(notes.c("id"), 2, -1));
         assertThat(compiled.computed()).isNotNull();
-        assertThat(compiled.computed().computed())
-                .containsExactly(new RowSlots.Place(notes.c("twice"), 0, 3));
-        assertThat(compiled.computed().places())
-                .contains(new RowSlots.Place(notes.c("id"), 0, 2));
+        assertThat(compiled.computed().computed()).containsExactly(new RowSlots.Place(notes.c("twice"), 0, 3));
+        assertThat(compiled.computed().places()).contains(new RowSlots.Place(notes.c("id"), 0, 2));
     }
 
     @Test

@@ -56,9 +56,7 @@ class QueriesTest {
             column("customer_id", INTEGER).references("customer.id"),
             column("status", string(20)));
     private final Table line = metadata.table(
-            "line",
-            column("order_id", INTEGER).primaryKey().references("orders.id"),
-            column("quantity", INTEGER));
+            "line", column("order_id", INTEGER).primaryKey().references("orders.id"), column("quantity", INTEGER));
     private final Table transfer = metadata.table(
             "transfer",
             column("from_id", INTEGER).references("customer.id"),
@@ -93,9 +91,7 @@ class QueriesTest {
                 select(both.as("b").c("orders_id")),
                 "SELECT b.orders_id FROM (SELECT customer.id AS customer_id, orders.id AS orders_id"
                         + " FROM customer, orders) AS b");
-        sql(
-                select(id, orderId).setLabelStyle(LabelStyle.NONE),
-                "SELECT customer.id, orders.id FROM customer, orders");
+        sql(select(id, orderId).setLabelStyle(LabelStyle.NONE), "SELECT customer.id, orders.id FROM customer, orders");
     }
 
     @Test
@@ -113,7 +109,10 @@ class QueriesTest {
     @Tag("SQL-19")
     void namesThatAreMadeFitTheDatabase() {
         Select labelled = select(orders.c("customer_id")).setLabelStyle(LabelStyle.TABLENAME_PLUS_COL);
-        assertThat(StandardDialect.INSTANCE.with(s -> s.labelLength(12)).compile(labelled).sql())
+        assertThat(StandardDialect.INSTANCE
+                        .with(s -> s.labelLength(12))
+                        .compile(labelled)
+                        .sql())
                 .isEqualTo("SELECT orders.customer_id AS orders_1 FROM orders");
     }
 
@@ -122,9 +121,7 @@ class QueriesTest {
     void columnsAreAddedReplacedAndReduced() {
         sql(select(id).addColumns(name), "SELECT customer.id, customer.name FROM customer");
         sql(select(id).withOnlyColumns(orderId), "SELECT orders.id FROM orders");
-        sql(
-                select(id).withOnlyColumnsKeepingFrom(orderId),
-                "SELECT orders.id FROM orders, customer");
+        sql(select(id).withOnlyColumnsKeepingFrom(orderId), "SELECT orders.id FROM orders, customer");
         sql(
                 select(line, orders.as("o")).reduceColumns(),
                 "SELECT line.order_id, line.quantity, o.id, o.customer_id, o.status FROM line, orders AS o");
@@ -160,9 +157,7 @@ class QueriesTest {
     @Test
     @Tag("SQL-01")
     void textStandsInFrom() {
-        sql(
-                select(literalColumn("x", INTEGER)).from(text("generate_things()")),
-                "SELECT x FROM generate_things()");
+        sql(select(literalColumn("x", INTEGER)).from(text("generate_things()")), "SELECT x FROM generate_things()");
     }
 
     // ---- joins
@@ -229,7 +224,11 @@ class QueriesTest {
     @Tag("SQL-09")
     void correlationIsSaidOrFound() {
         sql(
-                select(name).where(select(orderId).where(customerId.eq(id)).<Integer>scalarSubquery().gt(5)),
+                select(name)
+                        .where(select(orderId)
+                                .where(customerId.eq(id))
+                                .<Integer>scalarSubquery()
+                                .gt(5)),
                 "SELECT customer.name FROM customer WHERE (SELECT orders.id FROM orders"
                         + " WHERE orders.customer_id = customer.id) > ?");
         sql(
@@ -256,7 +255,9 @@ class QueriesTest {
         Label<BigDecimal> twice = credit.times(2).label("twice");
         sql(select(twice).orderBy("twice"), "SELECT customer.credit * ? AS twice FROM customer ORDER BY twice");
         sql(select(name).orderBy("name"), "SELECT customer.name FROM customer ORDER BY customer.name");
-        sql(select(twice).groupBy(twice), "SELECT customer.credit * ? AS twice FROM customer GROUP BY customer.credit * ?");
+        sql(
+                select(twice).groupBy(twice),
+                "SELECT customer.credit * ? AS twice FROM customer GROUP BY customer.credit * ?");
         assertThatThrownBy(() -> select(name).orderBy("name desc").toString()).hasMessageStartingWith("ALU-0168");
     }
 
@@ -275,7 +276,11 @@ class QueriesTest {
     @Tag("SQL-20")
     void hintsAndAffixesStandWhereTheyBelong() {
         sql(
-                select(id).prefixWith("A").prefixWith("B", "mysql").suffixWith("C").withHint(customer, "X"),
+                select(id)
+                        .prefixWith("A")
+                        .prefixWith("B", "mysql")
+                        .suffixWith("C")
+                        .withHint(customer, "X"),
                 "SELECT A customer.id FROM customer [X] C");
         sql(select(id).withStatementHint("X", "oracle"), "SELECT customer.id FROM customer");
     }
@@ -326,7 +331,9 @@ class QueriesTest {
         sql(
                 select(select(inner.c("x")).cte("b").c("x")),
                 "WITH b AS (WITH a AS (SELECT ? AS x) SELECT a.x AS x FROM a) SELECT b.x FROM b");
-        assertThatThrownBy(() -> select(select(id).cte("c").c("id"), select(orderId).cte("c").c("id"))
+        assertThatThrownBy(() -> select(
+                                select(id).cte("c").c("id"),
+                                select(orderId).cte("c").c("id"))
                         .toString())
                 .hasMessageStartingWith("ALU-0167");
         assertThatThrownBy(() -> gone.unionAll(select(id))).hasMessageStartingWith("ALU-0160");
@@ -353,12 +360,12 @@ class QueriesTest {
                 .data(List.of(1, "a"), List.of(2, "b"));
         sql(select(rows), "SELECT v.id, v.name FROM (VALUES (?, ?), (?, ?)) AS v (id, name)");
         sql(select(rows.literalBinds()), "SELECT v.id, v.name FROM (VALUES (1, 'a'), (2, 'b')) AS v (id, name)");
-        sql(
-                select(values(column("id", INTEGER)).data(List.of(1), List.of(2))),
-                "SELECT id FROM (VALUES (?), (?))");
+        sql(select(values(column("id", INTEGER)).data(List.of(1), List.of(2))), "SELECT id FROM (VALUES (?), (?))");
         assertThatThrownBy(() -> rows.data(List.of(3))).hasMessageStartingWith("ALU-0165");
         sql(
-                select(func("json_each", literal("{}")).tableValued("key", "value").named("e")),
+                select(func("json_each", literal("{}"))
+                        .tableValued("key", "value")
+                        .named("e")),
                 "SELECT e.key, e.value FROM json_each(?) AS e");
         sql(select(func("gen", INTEGER, 5).columnValued("x")), "SELECT x FROM gen(?) AS x");
         sql(select(func("gen", INTEGER, 5).alias("x").column()), "SELECT x FROM gen(?) AS x");
@@ -384,7 +391,12 @@ class QueriesTest {
                 select(func("percentile_cont", 0.5).withinGroup(credit.desc()).label("m")),
                 "SELECT percentile_cont(?) WITHIN GROUP (ORDER BY customer.credit DESC) AS m FROM customer");
         sql(
-                select(sum(orderId).over().partitionBy(status).orderBy(orderId).rows(-3, 0).label("s")),
+                select(sum(orderId)
+                        .over()
+                        .partitionBy(status)
+                        .orderBy(orderId)
+                        .rows(-3, 0)
+                        .label("s")),
                 "SELECT sum(orders.id) OVER (PARTITION BY orders.status ORDER BY orders.id"
                         + " ROWS BETWEEN ? PRECEDING AND CURRENT ROW) AS s FROM orders");
         sql(

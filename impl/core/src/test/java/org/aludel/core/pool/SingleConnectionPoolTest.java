@@ -1,6 +1,5 @@
 package org.aludel.core.pool;
 
-import org.aludel.engine.spi.Lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aludel.engine.PoolConfig;
+import org.aludel.engine.spi.Lease;
 import org.aludel.errors.PoolTimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

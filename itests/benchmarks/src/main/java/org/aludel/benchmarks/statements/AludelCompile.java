@@ -19,10 +19,7 @@ final class AludelCompile implements Subject {
 
     private static final MetaData METADATA = new MetaData();
     private static final Table USERS = METADATA.table(
-            "users",
-            column("id", INTEGER).primaryKey(),
-            column("name", string(50)),
-            column("age", INTEGER));
+            "users", column("id", INTEGER).primaryKey(), column("name", string(50)), column("age", INTEGER));
     private static final Table ADDRESSES = METADATA.table(
             "addresses",
             column("id", INTEGER).primaryKey(),

@@ -23,7 +23,9 @@ public final class Cases extends ComplianceArea {
     @Check
     public void branches() {
         assertThat(values(
-                        select(case_(age().gt(35), "old").when(age().gt(28), "grown").otherwise("young"))
+                        select(case_(age().gt(35), "old")
+                                        .when(age().gt(28), "grown")
+                                        .otherwise("young"))
                                 .orderBy(id()),
                         String.class))
                 .containsExactly("grown", "old", "young", "young", "grown");

@@ -115,7 +115,9 @@ public final class Changing extends ComplianceArea {
 
     @Check
     public void deletesByExistence() {
-        var bought = select(literal(1)).from(orders()).where(this.<Integer>order("person_id").eq(id()));
+        var bought = select(literal(1))
+                .from(orders())
+                .where(this.<Integer>order("person_id").eq(id()));
         assertThat(connection()
                         .execute(people().delete().where(org.aludel.sql.Sql.not(exists(bought))))
                         .rowCount())
@@ -134,10 +136,8 @@ public final class Changing extends ComplianceArea {
     @Check(Requirement.DELETE_USING)
     public void deletesThatReadOtherTables() {
         connection()
-                .execute(orders().delete()
-                        .where(
-                                this.<Integer>order("person_id").eq(id()),
-                                name().eq("ann")));
+                .execute(
+                        orders().delete().where(this.<Integer>order("person_id").eq(id()), name().eq("ann")));
         assertThat(values(select(this.<Integer>order("id")).orderBy(this.<Integer>order("id")), Integer.class))
                 .containsExactly(3, 4);
     }

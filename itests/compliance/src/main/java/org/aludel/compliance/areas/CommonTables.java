@@ -21,7 +21,8 @@ public final class CommonTables extends ComplianceArea {
 
     @Check(Requirement.CTE)
     public void named() {
-        Cte totals = select(buyer().label("buyer"), count(this.<Integer>order("id")).label("n"))
+        Cte totals = select(
+                        buyer().label("buyer"), count(this.<Integer>order("id")).label("n"))
                 .groupBy(buyer())
                 .cte("totals");
         assertThat(rows(select(this.<String>person("name"), totals.c("n"))

@@ -70,7 +70,10 @@ public final class Compounds extends ComplianceArea {
     @Check
     public void asTables() {
         var both = unionAll(upTo(1), from(5)).as("both_ends");
-        assertThat(values(select(both.<Integer>c("id")).orderBy(both.<Integer>c("id").desc()), Integer.class))
+        assertThat(values(
+                        select(both.<Integer>c("id"))
+                                .orderBy(both.<Integer>c("id").desc()),
+                        Integer.class))
                 .containsExactly(5, 1);
     }
 

@@ -35,7 +35,9 @@ public final class Constraints extends ComplianceArea {
                 column("a", INTEGER).notNull(),
                 column("b", INTEGER).notNull(),
                 primaryKey("a", "b").named("pk_key_pairs"));
-        refused(pairs.insert().set("a", 1).set("b", 1), pairs.insert().set("a", 1).set("b", 1));
+        refused(
+                pairs.insert().set("a", 1).set("b", 1),
+                pairs.insert().set("a", 1).set("b", 1));
     }
 
     @Check
@@ -45,7 +47,9 @@ public final class Constraints extends ComplianceArea {
                 column("a", INTEGER).notNull(),
                 column("b", INTEGER).notNull(),
                 unique("a", "b").named("uq_pairs"));
-        refused(pairs.insert().set("a", 1).set("b", 2), pairs.insert().set("a", 1).set("b", 2));
+        refused(
+                pairs.insert().set("a", 1).set("b", 2),
+                pairs.insert().set("a", 1).set("b", 2));
     }
 
     @Check
@@ -54,14 +58,21 @@ public final class Constraints extends ComplianceArea {
                 "unique_codes",
                 column("a", INTEGER).notNull(),
                 column("b", INTEGER).notNull().unique());
-        refused(codes.insert().set("a", 1).set("b", 2), codes.insert().set("a", 2).set("b", 2));
+        refused(
+                codes.insert().set("a", 1).set("b", 2),
+                codes.insert().set("a", 2).set("b", 2));
     }
 
     @Check(Requirement.CHECK_CONSTRAINTS)
     public void checksOverText() {
-        Table checked =
-                metadata.table("checked", column("a", INTEGER), column("b", INTEGER), check("a < b").named("ck_order"));
-        refused(checked.insert().set("a", 1).set("b", 2), checked.insert().set("a", 2).set("b", 1));
+        Table checked = metadata.table(
+                "checked",
+                column("a", INTEGER),
+                column("b", INTEGER),
+                check("a < b").named("ck_order"));
+        refused(
+                checked.insert().set("a", 1).set("b", 2),
+                checked.insert().set("a", 2).set("b", 1));
     }
 
     @Check(Requirement.CHECK_CONSTRAINTS)
@@ -72,13 +83,18 @@ public final class Constraints extends ComplianceArea {
                 column("b", INTEGER),
                 check(column("a", INTEGER).ge(0).and(column("b", INTEGER).in(1, 2)))
                         .named("ck_values"));
-        refused(checked.insert().set("a", 0).set("b", 2), checked.insert().set("a", 0).set("b", 3));
+        refused(
+                checked.insert().set("a", 0).set("b", 2),
+                checked.insert().set("a", 0).set("b", 3));
     }
 
     @Check(Requirement.FOREIGN_KEYS)
     public void aForeignKeyOfTwoColumns() {
         Table parents = metadata.table(
-                "pair_parents", column("a", INTEGER).notNull(), column("b", INTEGER).notNull(), primaryKey("a", "b"));
+                "pair_parents",
+                column("a", INTEGER).notNull(),
+                column("b", INTEGER).notNull(),
+                primaryKey("a", "b"));
         Table children = metadata.table(
                 "pair_children",
                 column("a", INTEGER),
@@ -88,7 +104,9 @@ public final class Constraints extends ComplianceArea {
             c.execute(parents.insert().set("a", 1).set("b", 2));
             c.execute(children.insert().set("a", 1).set("b", 2));
         });
-        refused(children.insert().set("a", null).set("b", null), children.insert().set("a", 2).set("b", 1));
+        refused(
+                children.insert().set("a", null).set("b", null),
+                children.insert().set("a", 2).set("b", 1));
     }
 
     @Check({Requirement.FOREIGN_KEYS, Requirement.FOREIGN_KEY_ACTIONS})

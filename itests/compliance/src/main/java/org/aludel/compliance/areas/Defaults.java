@@ -62,7 +62,9 @@ public final class Defaults extends ComplianceArea {
                 "touched_things",
                 column("id", INTEGER).primaryKey().autoincrement(false),
                 column("label", string(10)),
-                column("changes", INTEGER).defaultValue(0).onUpdateExpression(column("changes", INTEGER).plus(1)),
+                column("changes", INTEGER)
+                        .defaultValue(0)
+                        .onUpdateExpression(column("changes", INTEGER).plus(1)),
                 column("state", string(10)).onUpdateValue("changed"));
         withTables(metadata, c -> {
             c.execute(things.insert().set("id", 1).set("label", "a"));

@@ -45,8 +45,8 @@ public final class Definitions extends ComplianceArea {
                 "a_child",
                 column("id", INTEGER).primaryKey().autoincrement(false),
                 column("parent_id", INTEGER).references("b_parent.id"));
-        Table parent = metadata.table(
-                "b_parent", column("id", INTEGER).primaryKey().autoincrement(false));
+        Table parent =
+                metadata.table("b_parent", column("id", INTEGER).primaryKey().autoincrement(false));
         withTables(metadata, c -> {
             c.execute(parent.insert().set("id", 1));
             c.execute(child.insert().set("id", 1).set("parent_id", 1));
@@ -99,9 +99,8 @@ public final class Definitions extends ComplianceArea {
         metadata.createAll(engine());
         try {
             engine().useTransaction(c -> c.execute(indexed.insert().set("id", 1).set("code", "a")));
-            assertThatThrownBy(() -> engine()
-                            .useTransaction(c ->
-                                    c.execute(indexed.insert().set("id", 2).set("code", "a"))))
+            assertThatThrownBy(() -> engine().useTransaction(
+                                    c -> c.execute(indexed.insert().set("id", 2).set("code", "a"))))
                     .as("the index is unique")
                     .isInstanceOf(DatabaseException.class);
         } finally {
@@ -126,8 +125,7 @@ public final class Definitions extends ComplianceArea {
 
     @Check(Requirement.SEQUENCES)
     public void aColumnTakesItsValueFromASequence() {
-        Sequence numbers =
-                metadata.sequence(Sequence.of("compliance_numbers").startingWith(7));
+        Sequence numbers = metadata.sequence(Sequence.of("compliance_numbers").startingWith(7));
         Table numbered = metadata.table(
                 "numbered", column("id", INTEGER).primaryKey().sequence(numbers), column("label", string(10)));
         withTables(metadata, c -> {
@@ -136,8 +134,7 @@ public final class Definitions extends ComplianceArea {
                             .get(0, Integer.class))
                     .isEqualTo(7);
             c.execute(numbered.insert().set("label", "y"));
-            assertThat(c.execute(numbered.select().orderBy(numbered.c("id")))
-                            .scalars(Integer.class))
+            assertThat(c.execute(numbered.select().orderBy(numbered.c("id"))).scalars(Integer.class))
                     .containsExactly(7, 8);
         });
     }
@@ -183,14 +180,13 @@ public final class Definitions extends ComplianceArea {
     public void tablesLiveInSchemas() {
         MetaData elsewhere = new MetaData("compliance_schema");
         Table far = elsewhere.table(
-                "far",
-                column("id", INTEGER).primaryKey().autoincrement(false),
-                column("label", string(10)));
+                "far", column("id", INTEGER).primaryKey().autoincrement(false), column("label", string(10)));
         engine().useTransaction(c -> c.execute(new DdlElement.ChangeSchema("compliance_schema", false)));
         try {
             withTables(elsewhere, c -> {
                 c.execute(far.insert().set("id", 1).set("label", "x"));
-                assertThat(c.execute(select(far.c("label"), literal(1)).where(far.<Integer>c("id").eq(1)))
+                assertThat(c.execute(select(far.c("label"), literal(1))
+                                        .where(far.<Integer>c("id").eq(1)))
                                 .scalars(String.class))
                         .isEqualTo(List.of("x"));
             });

@@ -91,9 +91,7 @@ public final class Extremes extends ComplianceArea {
         }
         MetaData metadata = new MetaData();
         Table table = metadata.table(
-                "long_binaries",
-                column("id", INTEGER).primaryKey().autoincrement(false),
-                column("v", BINARY));
+                "long_binaries", column("id", INTEGER).primaryKey().autoincrement(false), column("v", BINARY));
         withTables(metadata, c -> {
             c.execute(table.insert(), params("id", 1, "v", every));
             assertThat(c.execute(select(table.<byte[]>c("v"))).scalar(byte[].class))
@@ -139,9 +137,7 @@ public final class Extremes extends ComplianceArea {
     private <T> void kept(Type<T> type, T... values) {
         MetaData metadata = new MetaData();
         Table table = metadata.table(
-                "extreme_values",
-                column("id", INTEGER).primaryKey().autoincrement(false),
-                column("v", type));
+                "extreme_values", column("id", INTEGER).primaryKey().autoincrement(false), column("v", type));
         withTables(metadata, c -> {
             for (int i = 0; i < values.length; i++) {
                 c.execute(table.insert(), params("id", i, "v", values[i]));

@@ -22,11 +22,11 @@ public final class GeneratedKeys extends ComplianceArea {
 
     @Check(Requirement.GENERATED_KEYS)
     public void ofOneRow() {
-        Table things =
-                metadata.table("keyed_things", column("id", INTEGER).primaryKey(), column("label", string(10)));
+        Table things = metadata.table("keyed_things", column("id", INTEGER).primaryKey(), column("label", string(10)));
         withTables(metadata, c -> {
-            Integer first =
-                    c.execute(things.insert().set("label", "a")).insertedPrimaryKey().get(0, Integer.class);
+            Integer first = c.execute(things.insert().set("label", "a"))
+                    .insertedPrimaryKey()
+                    .get(0, Integer.class);
             Integer second = c.execute(things.insert(), params("label", "b"))
                     .insertedPrimaryKey()
                     .get(0, Integer.class);
@@ -42,22 +42,24 @@ public final class GeneratedKeys extends ComplianceArea {
     @Check(Requirement.GENERATED_KEYS)
     public void ofBigKeys() {
         Table things = metadata.table("big_keys", column("id", BIGINT).primaryKey(), column("label", string(10)));
-        withTables(metadata, c -> assertThat(c.execute(things.insert().set("label", "a"))
-                        .insertedPrimaryKey()
-                        .get(0, Long.class))
-                .isNotNull());
+        withTables(
+                metadata,
+                c -> assertThat(c.execute(things.insert().set("label", "a"))
+                                .insertedPrimaryKey()
+                                .get(0, Long.class))
+                        .isNotNull());
     }
 
     @Check(Requirement.IDENTITY)
     public void ofIdentityColumns() {
         Table things = metadata.table(
-                "identity_things",
-                column("id", INTEGER).identity().primaryKey(),
-                column("label", string(10)));
-        withTables(metadata, c -> assertThat(c.execute(things.insert().set("label", "a"))
-                        .insertedPrimaryKey()
-                        .get(0, Integer.class))
-                .isNotNull());
+                "identity_things", column("id", INTEGER).identity().primaryKey(), column("label", string(10)));
+        withTables(
+                metadata,
+                c -> assertThat(c.execute(things.insert().set("label", "a"))
+                                .insertedPrimaryKey()
+                                .get(0, Integer.class))
+                        .isNotNull());
     }
 
     @Check
@@ -66,16 +68,17 @@ public final class GeneratedKeys extends ComplianceArea {
                 "given_keys",
                 column("code", string(10)).primaryKey(),
                 column("number", INTEGER).primaryKey().autoincrement(false));
-        withTables(metadata, c -> assertThat(c.execute(things.insert().set("code", "x").set("number", 7))
-                        .insertedPrimaryKey()
-                        .toList())
-                .isEqualTo(List.of("x", 7)));
+        withTables(
+                metadata,
+                c -> assertThat(c.execute(things.insert().set("code", "x").set("number", 7))
+                                .insertedPrimaryKey()
+                                .toList())
+                        .isEqualTo(List.of("x", 7)));
     }
 
     @Check(Requirement.GENERATED_KEYS)
     public void rowsOfNothingButDefaults() {
-        Table things =
-                metadata.table("empty_things", column("id", INTEGER).primaryKey(), column("label", string(10)));
+        Table things = metadata.table("empty_things", column("id", INTEGER).primaryKey(), column("label", string(10)));
         withTables(metadata, c -> {
             assertThat(c.execute(things.insert()).insertedPrimaryKey().get(0, Integer.class))
                     .isNotNull();
@@ -85,8 +88,7 @@ public final class GeneratedKeys extends ComplianceArea {
 
     @Check(Requirement.GENERATED_KEYS)
     public void batchesGetKeys() {
-        Table things =
-                metadata.table("batch_things", column("id", INTEGER).primaryKey(), column("label", string(10)));
+        Table things = metadata.table("batch_things", column("id", INTEGER).primaryKey(), column("label", string(10)));
         withTables(metadata, c -> {
             c.execute(things.insert(), List.of(params("label", "a"), params("label", "b"), params("label", "c")));
             assertThat(c.execute(select(things.<Integer>c("id")).distinct()).scalars(Integer.class))

@@ -24,9 +24,7 @@ public final class HostileNames extends ComplianceArea {
     private void works(String table, String first, String second) {
         MetaData metadata = new MetaData();
         Table hostile = metadata.table(
-                table,
-                column(first, INTEGER).primaryKey().autoincrement(false),
-                column(second, string(20)));
+                table, column(first, INTEGER).primaryKey().autoincrement(false), column(second, string(20)));
         Column<Integer> key = hostile.c(first);
         Column<String> value = hostile.c(second);
         withTables(metadata, c -> {
@@ -89,7 +87,8 @@ public final class HostileNames extends ComplianceArea {
     public void labels() {
         Column<Integer> id = person("id");
         Row row = connection()
-                .execute(select(id.label("select"), id.plus(1).label("two words")).where(id.eq(1)))
+                .execute(select(id.label("select"), id.plus(1).label("two words"))
+                        .where(id.eq(1)))
                 .one();
         assertThat(row.getInt("select")).isEqualTo(1);
         assertThat(row.getInt("two words")).isEqualTo(2);
@@ -98,7 +97,10 @@ public final class HostileNames extends ComplianceArea {
     @Check
     public void aliases() {
         var alias = people().as("group");
-        assertThat(values(select(alias.<Integer>c("id")).where(alias.<Integer>c("id").eq(2)), Integer.class))
+        assertThat(values(
+                        select(alias.<Integer>c("id"))
+                                .where(alias.<Integer>c("id").eq(2)),
+                        Integer.class))
                 .containsExactly(2);
     }
 

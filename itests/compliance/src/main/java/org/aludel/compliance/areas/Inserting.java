@@ -23,8 +23,7 @@ public final class Inserting extends ComplianceArea {
     }
 
     private List<String> names(int from) {
-        return values(
-                select(this.<String>person("name")).where(id().ge(from)).orderBy(id()), String.class);
+        return values(select(this.<String>person("name")).where(id().ge(from)).orderBy(id()), String.class);
     }
 
     @Check
@@ -63,8 +62,7 @@ public final class Inserting extends ComplianceArea {
     @Check(Requirement.MULTI_ROW_VALUES)
     public void severalRows() {
         connection()
-                .execute(people().insert()
-                        .rows(List.of(params("id", 10, "name", "a"), params("id", 11, "name", "b"))));
+                .execute(people().insert().rows(List.of(params("id", 10, "name", "a"), params("id", 11, "name", "b"))));
         assertThat(names(10)).containsExactly("a", "b");
     }
 
@@ -75,13 +73,17 @@ public final class Inserting extends ComplianceArea {
                                 .fromSelect(
                                         List.of(id(), person("name"), person("age")),
                                         select(
-                                                        this.<Integer>order("id").plus(100),
+                                                        this.<Integer>order("id")
+                                                                .plus(100),
                                                         this.<String>order("item"),
                                                         this.<Integer>order("amount"))
-                                                .where(this.<Integer>order("person_id").eq(1))))
+                                                .where(this.<Integer>order("person_id")
+                                                        .eq(1))))
                         .rowCount())
                 .isEqualTo(2);
-        assertThat(rows(select(id(), person("name"), person("age")).where(id().gt(100)).orderBy(id())))
+        assertThat(rows(select(id(), person("name"), person("age"))
+                        .where(id().gt(100))
+                        .orderBy(id())))
                 .containsExactly(List.of(101, "pen", 3), List.of(102, "ink", 1));
     }
 
@@ -91,7 +93,8 @@ public final class Inserting extends ComplianceArea {
                 .execute(people().insert()
                         .fromSelect(
                                 List.of(id(), person("name")),
-                                select(id().plus(10), this.<String>person("name")).where(id().lt(3))));
+                                select(id().plus(10), this.<String>person("name"))
+                                        .where(id().lt(3))));
         assertThat(names(10)).containsExactly("ann", "bob");
     }
 
@@ -111,7 +114,9 @@ public final class Inserting extends ComplianceArea {
                         List.of(
                                 params("id", 10, "name", "a", "age", 1, "email", null),
                                 params("id", 11, "name", "b", "age", null, "email", "e")));
-        assertThat(rows(select(person("age"), person("email")).where(id().ge(10)).orderBy(id())))
+        assertThat(rows(select(person("age"), person("email"))
+                        .where(id().ge(10))
+                        .orderBy(id())))
                 .containsExactly(Arrays.asList(1, null), Arrays.asList(null, "e"));
     }
 }

@@ -58,7 +58,11 @@ public final class Joining extends ComplianceArea {
                         Arrays.asList("50%_off", null),
                         List.of("dora", "cap"));
         assertThat(values(
-                        select(name()).leftJoin(orders()).where(orderId().isNull()).orderBy(name()), String.class))
+                        select(name())
+                                .leftJoin(orders())
+                                .where(orderId().isNull())
+                                .orderBy(name()),
+                        String.class))
                 .containsExactly("50%_off", "cid");
     }
 
@@ -80,7 +84,9 @@ public final class Joining extends ComplianceArea {
         Column<Integer> age = person("age");
         Column<Integer> id = person("id");
         assertThat(rows(select(name(), other.c("name"))
-                        .from(people().join(other, other.c(age).eq(age).and(other.c(id).gt(id))))))
+                        .from(people().join(
+                                        other,
+                                        other.c(age).eq(age).and(other.c(id).gt(id))))))
                 .containsExactly(List.of("ann", "dora"));
     }
 
@@ -125,8 +131,7 @@ public final class Joining extends ComplianceArea {
         var inside = orders().join(buyer, buyer.<Integer>c("id").eq(this.<Integer>order("person_id")));
         assertThat(values(
                         select(name())
-                                .from(people()
-                                        .leftJoin(
+                                .from(people().leftJoin(
                                                 inside,
                                                 buyer.<Integer>c("id")
                                                         .eq(this.<Integer>person("id"))
@@ -145,9 +150,7 @@ public final class Joining extends ComplianceArea {
                 .orderBy(orderId().desc())
                 .limit(1)
                 .lateral("latest");
-        assertThat(rows(select(name(), last.c("item"))
-                        .from(people(), last)
-                        .orderBy(this.<Integer>person("id"))))
+        assertThat(rows(select(name(), last.c("item")).from(people(), last).orderBy(this.<Integer>person("id"))))
                 .containsExactly(List.of("ann", "ink"), List.of("bob", "pen"), List.of("dora", "cap"));
     }
 }

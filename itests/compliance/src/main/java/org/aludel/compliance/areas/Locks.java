@@ -39,7 +39,8 @@ public final class Locks extends ComplianceArea {
         assertThat(values(first().withForUpdate(), Integer.class)).containsExactly(1);
         try (Connection other = engine().connect();
                 Transaction transaction = other.begin()) {
-            assertThatThrownBy(() -> other.execute(first().withForUpdate(nowait())).all())
+            assertThatThrownBy(
+                            () -> other.execute(first().withForUpdate(nowait())).all())
                     .isInstanceOf(DatabaseException.class);
             transaction.rollback();
         }

@@ -79,16 +79,20 @@ public final class Operators extends ComplianceArea {
     public void decimals() {
         Column<BigDecimal> price = order("price");
         Column<Integer> amount = order("amount");
-        BigDecimal total = value(select(price.times(amount)).where(this.<Integer>order("id").eq(1)), BigDecimal.class);
+        BigDecimal total = value(
+                select(price.times(amount)).where(this.<Integer>order("id").eq(1)), BigDecimal.class);
         assertThat(total).isEqualByComparingTo("4.50");
         BigDecimal more = value(
-                select(price.plus(new BigDecimal("0.25"))).where(this.<Integer>order("id").eq(2)), BigDecimal.class);
+                select(price.plus(new BigDecimal("0.25")))
+                        .where(this.<Integer>order("id").eq(2)),
+                BigDecimal.class);
         assertThat(more).isEqualByComparingTo("12.50");
     }
 
     @Check
     public void nothingPlusSomethingIsNothing() {
-        assertThat(value(select(age().plus(1)).where(id().eq(3)), Integer.class)).isNull();
+        assertThat(value(select(age().plus(1)).where(id().eq(3)), Integer.class))
+                .isNull();
         assertThat(value(select(person("email").concat("!")).where(id().eq(3)), String.class))
                 .isNull();
     }

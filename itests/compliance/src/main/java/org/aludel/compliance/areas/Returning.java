@@ -67,7 +67,9 @@ public final class Returning extends ComplianceArea {
     @Check({Requirement.UPDATE_RETURNING, Requirement.MULTI_ROW_UPDATE_RETURNING})
     public void ofUpdatesOfSeveralRows() {
         assertThat(rows(people().update()
-                        .set(this.<Integer>person("age"), this.<Integer>person("age").plus(1))
+                        .set(
+                                this.<Integer>person("age"),
+                                this.<Integer>person("age").plus(1))
                         .where(id().le(2))
                         .returning(id(), person("age"))))
                 .containsExactlyInAnyOrder(List.of(1, 31), List.of(2, 41));

@@ -58,7 +58,9 @@ public final class Selecting extends ComplianceArea {
 
     @Check
     public void parametersByName() {
-        var older = select(name()).where(this.<Integer>person("age").gt(bind("least", INTEGER))).orderBy(name());
+        var older = select(name())
+                .where(this.<Integer>person("age").gt(bind("least", INTEGER)))
+                .orderBy(name());
         assertThat(connection().execute(older, params("least", 35)).scalars(String.class))
                 .containsExactly("bob");
         assertThat(connection().execute(older, params("least", 29)).scalars(String.class))
@@ -73,7 +75,9 @@ public final class Selecting extends ComplianceArea {
     @Check
     public void distinctRows() {
         assertThat(values(
-                        select(this.<Integer>person("age")).distinct().where(this.<Integer>person("age").isNotNull())
+                        select(this.<Integer>person("age"))
+                                .distinct()
+                                .where(this.<Integer>person("age").isNotNull())
                                 .orderBy(person("age")),
                         Integer.class))
                 .containsExactly(25, 30, 40);
@@ -94,7 +98,13 @@ public final class Selecting extends ComplianceArea {
         assertThat(values(select(id()).orderBy(id()).offset(3), Integer.class)).containsExactly(4, 5);
         assertThat(values(select(id()).orderBy(id()).limit(2).offset(10), Integer.class))
                 .isEmpty();
-        assertThat(values(select(id(), name()).where(id().gt(1)).orderBy(name()).limit(2).offset(1), Integer.class))
+        assertThat(values(
+                        select(id(), name())
+                                .where(id().gt(1))
+                                .orderBy(name())
+                                .limit(2)
+                                .offset(1),
+                        Integer.class))
                 .containsExactly(2, 3);
     }
 

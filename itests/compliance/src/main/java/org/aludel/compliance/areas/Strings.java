@@ -67,8 +67,7 @@ public final class Strings extends ComplianceArea {
     @Check
     public void replacements() {
         assertThat(ann(coalesce(name(), "nobody"), String.class)).isEqualTo("ann");
-        assertThat(value(
-                        select(coalesce(this.<String>person("email"), "none")).where(id().eq(3)), String.class))
+        assertThat(value(select(coalesce(this.<String>person("email"), "none")).where(id().eq(3)), String.class))
                 .isEqualTo("none");
     }
 

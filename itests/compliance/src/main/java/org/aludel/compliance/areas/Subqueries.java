@@ -45,10 +45,7 @@ public final class Subqueries extends ComplianceArea {
                 .containsExactly(1, 2, 5);
         assertThat(values(select(id()).where(id().notIn(select(buyer()))).orderBy(id()), Integer.class))
                 .containsExactly(3, 4);
-        assertThat(values(
-                        select(id())
-                                .where(id().notIn(select(this.<Integer>person("age")))),
-                        Integer.class))
+        assertThat(values(select(id()).where(id().notIn(select(this.<Integer>person("age")))), Integer.class))
                 .as("a null in the list makes it unknown")
                 .isEmpty();
     }
@@ -84,10 +81,12 @@ public final class Subqueries extends ComplianceArea {
 
     @Check
     public void asTables() {
-        var totals = select(buyer().label("buyer"), count(this.<Integer>order("id")).label("n"))
+        var totals = select(
+                        buyer().label("buyer"), count(this.<Integer>order("id")).label("n"))
                 .groupBy(buyer())
                 .as("totals");
-        assertThat(rows(select(totals.c("buyer"), totals.c("n")).where(totals.<Long>c("n").gt(1L))))
+        assertThat(rows(select(totals.c("buyer"), totals.c("n"))
+                        .where(totals.<Long>c("n").gt(1L))))
                 .containsExactly(List.of(1, 2L));
         assertThat(rows(select(name(), totals.c("n"))
                         .join(totals, totals.<Integer>c("buyer").eq(id()))
@@ -111,12 +110,14 @@ public final class Subqueries extends ComplianceArea {
 
     @Check
     public void nestedTwice() {
-        var inner = select(buyer()).where(this.<Integer>order("amount").gt(select(literal(2).label("two"))
-                .where(id().eq(1))
-                .<Integer>asScalar()));
+        var inner = select(buyer())
+                .where(this.<Integer>order("amount")
+                        .gt(select(literal(2).label("two")).where(id().eq(1)).<Integer>asScalar()));
         var p = people().as("p");
         assertThat(values(
-                        select(p.<Integer>c("id")).where(p.<Integer>c("id").in(inner)).orderBy(p.<Integer>c("id")),
+                        select(p.<Integer>c("id"))
+                                .where(p.<Integer>c("id").in(inner))
+                                .orderBy(p.<Integer>c("id")),
                         Integer.class))
                 .containsExactly(1, 2);
     }

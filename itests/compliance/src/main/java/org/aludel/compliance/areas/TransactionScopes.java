@@ -46,7 +46,8 @@ public final class TransactionScopes extends ComplianceArea {
     public void commitKeeps() {
         try {
             engine().useTransaction(c -> add(c, 10));
-            assertThat(engine().<Long, RuntimeException>inTransaction(this::people)).isEqualTo(6);
+            assertThat(engine().<Long, RuntimeException>inTransaction(this::people))
+                    .isEqualTo(6);
         } finally {
             engine().useTransaction(c -> c.execute(people().delete().where(id().eq(10))));
         }

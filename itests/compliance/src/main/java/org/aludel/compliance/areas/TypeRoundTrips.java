@@ -216,7 +216,9 @@ public final class TypeRoundTrips extends ComplianceArea {
             assertThat(connection.execute(select(id).where(column.eq(value))).scalars(Integer.class))
                     .containsExactly(1);
             assertThat(connection
-                            .execute(select(id).where(column.in(List.of(value, other))).orderBy(id))
+                            .execute(select(id)
+                                    .where(column.in(List.of(value, other)))
+                                    .orderBy(id))
                             .scalars(Integer.class))
                     .containsExactly(1, 2);
             assertThat(connection.execute(select(id).where(column.isNull())).scalars(Integer.class))
@@ -230,7 +232,8 @@ public final class TypeRoundTrips extends ComplianceArea {
     private <T> void withColumn(Type<T> type, Body<T> body) {
         MetaData metadata = new MetaData();
         Column<T> column = column("v", type);
-        Table table = metadata.table("round_trips", column("id", INTEGER).primaryKey().autoincrement(false), column);
+        Table table =
+                metadata.table("round_trips", column("id", INTEGER).primaryKey().autoincrement(false), column);
         withTables(metadata, connection -> body.run(connection, table, table.c("v")));
     }
 

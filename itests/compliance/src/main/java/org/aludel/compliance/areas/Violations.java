@@ -36,8 +36,7 @@ public final class Violations extends ComplianceArea {
     private void sorted(IntegrityException.Kind kind, Statement statement) {
         metadata.createAll(engine());
         try {
-            engine().useTransaction(
-                            c -> c.execute(owners.insert().set("id", 1).set("code", "a")));
+            engine().useTransaction(c -> c.execute(owners.insert().set("id", 1).set("code", "a")));
             IntegrityException error = catchThrowableOfType(
                     IntegrityException.class, () -> engine().useTransaction(c -> c.execute(statement)));
             assertThat(error).as("the error of %s", kind).isNotNull();

@@ -28,12 +28,17 @@ public final class Windows extends ComplianceArea {
     public void ranks() {
         assertThat(rows(select(
                                 id(),
-                                func("row_number", BIGINT).over().orderBy(id().desc()).label("r"),
-                                func("rank", BIGINT).over().orderBy(age().desc()).label("k"))
+                                func("row_number", BIGINT)
+                                        .over()
+                                        .orderBy(id().desc())
+                                        .label("r"),
+                                func("rank", BIGINT)
+                                        .over()
+                                        .orderBy(age().desc())
+                                        .label("k"))
                         .where(age().isNotNull())
                         .orderBy(id())))
-                .containsExactly(
-                        List.of(1, 4L, 2L), List.of(2, 3L, 1L), List.of(4, 2L, 4L), List.of(5, 1L, 2L));
+                .containsExactly(List.of(1, 4L, 2L), List.of(2, 3L, 1L), List.of(4, 2L, 4L), List.of(5, 1L, 2L));
     }
 
     @Check(Requirement.WINDOW_FUNCTIONS)
@@ -67,26 +72,20 @@ public final class Windows extends ComplianceArea {
 
     @Check({Requirement.WINDOW_FUNCTIONS, Requirement.WINDOW_FRAMES})
     public void frames() {
-        assertThat(values(
-                        select(sum(id()).over().orderBy(id()).rows(-1, 1))
-                                .orderBy(id()),
-                        Integer.class))
+        assertThat(values(select(sum(id()).over().orderBy(id()).rows(-1, 1)).orderBy(id()), Integer.class))
                 .containsExactly(3, 6, 9, 12, 9);
-        assertThat(values(
-                        select(sum(id())
-                                        .over()
-                                        .orderBy(id())
-                                        .rows(null, 0))
-                                .orderBy(id()),
-                        Integer.class))
+        assertThat(values(select(sum(id()).over().orderBy(id()).rows(null, 0)).orderBy(id()), Integer.class))
                 .containsExactly(1, 3, 6, 10, 15);
     }
 
     @Check(Requirement.WINDOW_FUNCTIONS)
     public void insideASubquery() {
-        var ranked = select(id().label("i"), func("row_number", BIGINT).over().orderBy(id().desc()).label("r"))
+        var ranked = select(
+                        id().label("i"),
+                        func("row_number", BIGINT).over().orderBy(id().desc()).label("r"))
                 .as("ranked");
-        assertThat(values(select(ranked.<Integer>c("i")).where(ranked.<Long>c("r").eq(1L)), Integer.class))
+        assertThat(values(
+                        select(ranked.<Integer>c("i")).where(ranked.<Long>c("r").eq(1L)), Integer.class))
                 .containsExactly(5);
     }
 }

@@ -75,8 +75,6 @@ final class OddityDialect extends CoreDialect {
     @Override
     public SortedError sortError(SQLException error) {
         // Oddity tells a deadlock by the state that the standard has for failed serialization
-        return "40001".equals(error.getSQLState())
-                ? SortedError.of(ErrorKind.DEADLOCK)
-                : StandardErrors.sort(error);
+        return "40001".equals(error.getSQLState()) ? SortedError.of(ErrorKind.DEADLOCK) : StandardErrors.sort(error);
     }
 }

@@ -66,8 +66,7 @@ final class OddityTest {
 
     @Test
     void itRefusesWhatItLacksByName() {
-        assertThatThrownBy(
-                        () -> things.delete().returning(things.c("id")).toSql(Oddity.dialect()))
+        assertThatThrownBy(() -> things.delete().returning(things.c("id")).toSql(Oddity.dialect()))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("oddity");
     }

@@ -98,7 +98,8 @@ final class Attributes {
             return special;
         }
         if (!arguments.named().isEmpty()) {
-            throw new Gap("no word for " + target.getClass().getSimpleName() + "." + name + arguments.named().keySet());
+            throw new Gap("no word for " + target.getClass().getSimpleName() + "." + name
+                    + arguments.named().keySet());
         }
         return Reflection.call(target, Reflection.camel(name), adapted(arguments.all()));
     }
@@ -121,9 +122,12 @@ final class Attributes {
             case "endswith" -> text.endsWith(arguments.text(0));
             case "encode" -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             case "split" -> List.of(text.split(java.util.regex.Pattern.quote(arguments.text(0)), -1));
-            case "join" -> String.join(
-                    text,
-                    PyValues.iterable(arguments.at(0)).stream().map(PyValues::text).toList());
+            case "join" ->
+                String.join(
+                        text,
+                        PyValues.iterable(arguments.at(0)).stream()
+                                .map(PyValues::text)
+                                .toList());
             case "format" -> format(text, arguments);
             default -> throw new Gap("text has no word for " + name);
         };

@@ -20,9 +20,12 @@ final class BindWords {
         Object given = arguments.at(2, "type_");
         boolean hasValue = arguments.has(1, "value");
         Object value = Convert.plain(arguments.at(1, "value"));
-        Type<Object> type = (Type<Object>) (given == null
-                ? value == null ? Types.UNKNOWN : java.util.Objects.requireNonNullElse(Types.find(value.getClass()), Types.UNKNOWN)
-                : Convert.type(given));
+        Type<Object> type = (Type<Object>)
+                (given == null
+                        ? value == null
+                                ? Types.UNKNOWN
+                                : java.util.Objects.requireNonNullElse(Types.find(value.getClass()), Types.UNKNOWN)
+                        : Convert.type(given));
         BindParameter<Object> bind;
         if (arguments.named("callable_") instanceof Callable function) {
             bind = BindParameter.computed(name, type, () -> function.call(Args.NONE));

@@ -28,9 +28,7 @@ final class CaseWords {
             if (searched == null) {
                 searched = expression != null ? Sql.case_(condition, expression) : Sql.case_(condition, result);
             } else {
-                searched = expression != null
-                        ? searched.when(condition, expression)
-                        : searched.when(condition, result);
+                searched = expression != null ? searched.when(condition, expression) : searched.when(condition, result);
             }
         }
         Case<Object> known = Objects.requireNonNull(searched);

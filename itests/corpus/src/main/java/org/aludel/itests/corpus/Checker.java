@@ -78,7 +78,8 @@ final class Checker {
         for (String dialect : one.expectations().keySet()) {
             if (configurations.named(dialect) != null && !isUnparsable(one, dialect)) {
                 Object expected = one.expectation(dialect).get("error");
-                boolean passed = refused && (expected != null || one.expectation(dialect).containsKey("bind_error"));
+                boolean passed =
+                        refused && (expected != null || one.expectation(dialect).containsKey("bind_error"));
                 checks.add(new Check(one, dialect, "sql", passed, one.expectation(dialect), shown(failure)));
             }
         }
@@ -121,7 +122,10 @@ final class Checker {
     }
 
     private static List<String> sorted(List<? extends @Nullable Object> statements) {
-        return statements.stream().map(s -> Normal.folded(String.valueOf(s))).sorted().toList();
+        return statements.stream()
+                .map(s -> Normal.folded(String.valueOf(s)))
+                .sorted()
+                .toList();
     }
 
     private static boolean isExpected(
@@ -151,7 +155,8 @@ final class Checker {
         }
         Object params = expected.get("params");
         if (params instanceof Map<?, ?> named) {
-            return Normal.value(named.values()).equals(Normal.value(compiled.namedParameters().values()));
+            return Normal.value(named.values())
+                    .equals(Normal.value(compiled.namedParameters().values()));
         }
         return !expected.containsKey("params") || Normal.sameValues(params, compiled.parameters());
     }
@@ -262,7 +267,9 @@ final class Checker {
 
     private void named(CorpusCase one, @Nullable Object built, List<Check> checks) {
         Map<String, @Nullable Object> expected = one.expectation("default");
-        if (!expected.containsKey("named") || one.fields().containsKey("seed_sql") || one.hasEmptyIn()
+        if (!expected.containsKey("named")
+                || one.fields().containsKey("seed_sql")
+                || one.hasEmptyIn()
                 || one.fields().containsKey("seed_sql_labels")) {
             return;
         }
@@ -288,8 +295,8 @@ final class Checker {
         }
         Object wanted = expected.containsKey("bound") ? expected.get("bound") : expected.get("bind_error");
         try {
-            List<@Nullable Object> got =
-                    compile(built, Objects.requireNonNull(configurations.named("sqlite"))).boundParameters();
+            List<@Nullable Object> got = compile(built, Objects.requireNonNull(configurations.named("sqlite")))
+                    .boundParameters();
             boolean same = expected.containsKey("bound") && Normal.sameValues(wanted, got);
             checks.add(new Check(one, "sqlite", "bound", same, wanted, got));
         } catch (RuntimeException e) {

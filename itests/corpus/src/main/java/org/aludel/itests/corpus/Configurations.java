@@ -51,20 +51,19 @@ final class Configurations {
 
     private static UnaryOperator<DialectSettings> of(String base, String variant) {
         return settings -> {
-            DialectSettings plain =
-                    switch (base) {
-                        case "ansi" -> settings.nativeBoolean(false);
-                        case "default" -> settings.nativeBoolean(true);
-                        case "mysql" -> variant.equals("mariadb") ? settings : settings.version(5, 5);
-                        case "mssql" -> settings.version(10, 0);
-                        case "oracle" -> settings.implicitReturning(false);
-                        // recorded without a connection by a dialect for version 2, which checked little
-                        case "firebird" -> settings.version(2, 5).option("unchecked", true);
-                        case "sybase" -> settings.option("unchecked", true);
-                        // before RETURNING and UPDATE FROM, which SQLAlchemy 1.4 does not know for SQLite
-                        case "sqlite" -> settings.version(3, 32);
-                        default -> settings;
-                    };
+            DialectSettings plain = switch (base) {
+                case "ansi" -> settings.nativeBoolean(false);
+                case "default" -> settings.nativeBoolean(true);
+                case "mysql" -> variant.equals("mariadb") ? settings : settings.version(5, 5);
+                case "mssql" -> settings.version(10, 0);
+                case "oracle" -> settings.implicitReturning(false);
+                // recorded without a connection by a dialect for version 2, which checked little
+                case "firebird" -> settings.version(2, 5).option("unchecked", true);
+                case "sybase" -> settings.option("unchecked", true);
+                // before RETURNING and UPDATE FROM, which SQLAlchemy 1.4 does not know for SQLite
+                case "sqlite" -> settings.version(3, 32);
+                default -> settings;
+            };
             return switch (variant) {
                 case "" -> plain;
                 case "mariadb" -> plain.implicitReturning(false);

@@ -45,8 +45,8 @@ record Corpus(List<CorpusCase> cases, Map<String, @Nullable Object> schemas) {
     private static List<CorpusCase> cases(Path file, Path trees) {
         Map<Object, List<Map<String, @Nullable Object>>> bodies = new HashMap<>();
         for (Map<String, @Nullable Object> tree : JsonFiles.lines(trees)) {
-            bodies.put(String.valueOf(tree.get("id")), (List<Map<String, @Nullable Object>>) (List<?>)
-                    JsonFiles.list(tree.get("body")));
+            bodies.put(String.valueOf(tree.get("id")), (List<Map<String, @Nullable Object>>)
+                    (List<?>) JsonFiles.list(tree.get("body")));
         }
         List<CorpusCase> cases = new ArrayList<>();
         for (Map<String, @Nullable Object> fields : JsonFiles.lines(file)) {

@@ -65,7 +65,8 @@ public final class CorpusMain {
                     : List.of(dialects.split(",")).contains(check.dialect())
                             || List.of(dialects.split(",")).contains(check.base());
             if ((!check.passed() || options.containsKey("--all")) && wanted) {
-                failing.computeIfAbsent(check.of().id(), id -> new ArrayList<>()).add(check);
+                failing.computeIfAbsent(check.of().id(), id -> new ArrayList<>())
+                        .add(check);
             }
         }
         failing.values().stream().limit(limit).forEach(CorpusMain::print);
@@ -83,7 +84,8 @@ public final class CorpusMain {
             same.computeIfAbsent(difference, d -> new ArrayList<>())
                     .add((check.passed() ? "ok " : "") + check.dialect() + aspect);
         }
-        same.forEach((difference, dialects) -> System.out.println("  " + String.join(" ", dialects) + "\n" + difference));
+        same.forEach(
+                (difference, dialects) -> System.out.println("  " + String.join(" ", dialects) + "\n" + difference));
     }
 
     private static void gaps(List<Check> checks) {

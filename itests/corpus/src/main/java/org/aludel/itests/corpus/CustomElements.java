@@ -50,7 +50,8 @@ final class CustomElements {
         return word -> switch (word) {
             case "process" -> (Callable) arguments -> processed(dialect, arguments, parts);
             case "visit_function" -> (Callable) arguments -> function(arguments.at(0), dialect, parts);
-            case "preparer", "identifier_preparer" -> (Namespace) name -> (Callable) arguments -> quoted(dialect, arguments);
+            case "preparer", "identifier_preparer" ->
+                (Namespace) name -> (Callable) arguments -> quoted(dialect, arguments);
             case "sql_compiler" -> compiler(dialect, parts);
             case "dialect" -> (Namespace) name -> name(dialect.name());
             case "quote" -> (Callable) arguments -> quoted(dialect, arguments);
@@ -60,7 +61,9 @@ final class CustomElements {
 
     private static String quoted(Dialect dialect, Args arguments) {
         Object name = arguments.at(0);
-        return ((CoreDialect) dialect).identifiers().quote(name instanceof Node ? dialect.toSql((Node) name) : String.valueOf(name));
+        return ((CoreDialect) dialect)
+                .identifiers()
+                .quote(name instanceof Node ? dialect.toSql((Node) name) : String.valueOf(name));
     }
 
     private static Object processed(Dialect dialect, Args arguments, List<Node> parts) {
@@ -85,8 +88,8 @@ final class CustomElements {
 
     private static Object function(@Nullable Object element, Dialect dialect, List<Node> parts) {
         Expression expression = (Expression) Objects.requireNonNull(element);
-        return expression.attribute("name") + "("
-                + processed(dialect, Args.of(expression.attribute("clauses")), parts) + ")";
+        return expression.attribute("name") + "(" + processed(dialect, Args.of(expression.attribute("clauses")), parts)
+                + ")";
     }
 
     private static void write(PyInstance instance, Object element, CustomNode.Rendering rendering) {

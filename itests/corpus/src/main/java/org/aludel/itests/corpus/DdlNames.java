@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import org.aludel.schema.Column;
 import org.aludel.dialects.postgresql.ExcludeConstraint;
 import org.aludel.dialects.postgresql.PostgreSql;
+import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.DdlElement;
-import org.aludel.types.EnumType;
-import org.aludel.sql.Expr;
-import org.aludel.schema.TableItem;
-import org.aludel.schema.NamingConvention;
 import org.aludel.schema.ForeignKeySpec;
 import org.aludel.schema.Identity;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.NamingConvention;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
+import org.aludel.schema.TableItem;
+import org.aludel.sql.Expr;
 import org.aludel.sql.Sql;
+import org.aludel.types.EnumType;
 import org.jspecify.annotations.Nullable;
 
 /** Names of definitions: tables and what they are made of, CREATE, DROP, ALTER, COMMENT. */
@@ -83,7 +83,8 @@ final class DdlNames {
             }
             case "CreateIndex", "DropIndex" -> {
                 Index index = (Index) of;
-                Table table = Objects.requireNonNull(index.table() == null ? TableConstraint.tableOf(of) : index.table());
+                Table table =
+                        Objects.requireNonNull(index.table() == null ? TableConstraint.tableOf(of) : index.table());
                 return kind.equals("CreateIndex")
                         ? new DdlElement.CreateIndex(table, index)
                         : new DdlElement.DropIndex(table, index);
@@ -118,8 +119,8 @@ final class DdlNames {
             constraint = switch (option.getKey()) {
                 case "name" -> constraint.named(value.toString());
                 case "using" -> constraint.using(value.toString());
-                case "where" -> constraint.where(
-                        value instanceof String text ? Sql.text(text) : Convert.condition(value));
+                case "where" ->
+                    constraint.where(value instanceof String text ? Sql.text(text) : Convert.condition(value));
                 case "deferrable", "initially" -> constraint.deferred(SchemaWords.deferral(arguments));
                 default -> throw new Gap("EXCLUDE with " + option.getKey());
             };
@@ -128,8 +129,7 @@ final class DdlNames {
     }
 
     private static Object computed(Args arguments) {
-        Expr<?> expression =
-                arguments.at(0) instanceof String sql ? Sql.text(sql) : Convert.expr(arguments.at(0));
+        Expr<?> expression = arguments.at(0) instanceof String sql ? Sql.text(sql) : Convert.expr(arguments.at(0));
         return (ColumnWord) column -> arguments.named("persisted") instanceof Boolean stored
                 ? column.computed(expression, stored)
                 : column.computed(expression);
@@ -170,8 +170,7 @@ final class DdlNames {
 
     private static Object identity(Args arguments) {
         return (ColumnWord) column -> {
-            Identity identity =
-                    arguments.flag("always") ? Identity.generatedAlways() : Identity.generatedByDefault();
+            Identity identity = arguments.flag("always") ? Identity.generatedAlways() : Identity.generatedByDefault();
             for (Map.Entry<String, @Nullable Object> option :
                     arguments.without("always").named().entrySet()) {
                 identity = with(identity, option.getKey(), option.getValue());

@@ -33,8 +33,8 @@ final class DialectNames {
 
     /** A word of the dialects' constructs that every source sees. */
     static Callable construct(String dialect, String word) {
-        return arguments -> Attributes.call(
-                Objects.requireNonNull(module(dialect)).attribute(word), arguments);
+        return arguments ->
+                Attributes.call(Objects.requireNonNull(module(dialect)).attribute(word), arguments);
     }
 
     private static Object word(String module, String prefix, String word) {
@@ -54,16 +54,15 @@ final class DialectNames {
         for (String suffix : List.of("Functions", "", "Expressions")) {
             Class<?> home = Reflection.type(prefix + suffix);
             if (home != null && Reflection.has(home, name)) {
-                return Objects.requireNonNull(
-                        Reflection.callStatic(home, name, Attributes.adapted(arguments.all())));
+                return Objects.requireNonNull(Reflection.callStatic(home, name, Attributes.adapted(arguments.all())));
             }
         }
         throw new Gap("no function " + name + " of " + prefix);
     }
 
     private static Object match(Args arguments) {
-        MySqlMatch match = MySql.match(
-                String.valueOf(arguments.named("against")), Convert.exprs(Convert.flat(arguments.all())));
+        MySqlMatch match =
+                MySql.match(String.valueOf(arguments.named("against")), Convert.exprs(Convert.flat(arguments.all())));
         match = arguments.flag("in_boolean_mode") ? match.inBooleanMode() : match;
         match = arguments.flag("in_natural_language_mode") ? match.inNaturalLanguageMode() : match;
         return arguments.flag("with_query_expansion") ? match.withQueryExpansion() : match;

@@ -55,9 +55,11 @@ final class DmlMethods {
         Words.of(DmlStatement.class)
                 .method("returning", (s, a) -> s.returning(Convert.selectables(a.all())))
                 .method("prefix_with", (s, a) -> SelectMethods.affixed(s, "prefixWith", a))
-                .method("with_hint", (s, a) -> a.at(2, "dialect_name") == null
-                        ? s.withHint(a.text(0, "text"))
-                        : s.withHint(a.text(0, "text"), a.text(2, "dialect_name")))
+                .method(
+                        "with_hint",
+                        (s, a) -> a.at(2, "dialect_name") == null
+                                ? s.withHint(a.text(0, "text"))
+                                : s.withHint(a.text(0, "text"), a.text(2, "dialect_name")))
                 .method("with_dialect_options", (s, a) -> {
                     DmlStatement<?> result = s;
                     for (Map.Entry<String, @Nullable Object> option : a.named().entrySet()) {
@@ -65,9 +67,10 @@ final class DmlMethods {
                     }
                     return result;
                 })
-                .method("cte", (s, a) -> Objects.requireNonNull(a.at(0, "name") == null
-                        ? call(s, "cte")
-                        : call(s, "cte", a.text(0, "name"))))
+                .method(
+                        "cte",
+                        (s, a) -> Objects.requireNonNull(
+                                a.at(0, "name") == null ? call(s, "cte") : call(s, "cte", a.text(0, "name"))))
                 .method("execution_options", (s, a) -> s)
                 .property("table", DmlStatement::table);
     }
@@ -77,7 +80,9 @@ final class DmlMethods {
 
         @Override
         public Object attribute(String name) {
-            return name.equals("c") || name.equals("columns") ? this : Sql.excluded(insert.table().c(name));
+            return name.equals("c") || name.equals("columns")
+                    ? this
+                    : Sql.excluded(insert.table().c(name));
         }
     }
 

@@ -55,15 +55,15 @@ final class ExpressionMethods {
                 .method("startswith", (e, a) -> affix(e, "startsWith", a))
                 .method("endswith", (e, a) -> affix(e, "endsWith", a))
                 .method("contains", (e, a) -> affix(e, "contains", a))
-                .method("concat", (e, a) -> a.at(0) instanceof String text
-                        ? e.concat(text)
-                        : e.concat(Convert.expr(a.at(0), e)))
+                .method(
+                        "concat",
+                        (e, a) -> a.at(0) instanceof String text ? e.concat(text) : e.concat(Convert.expr(a.at(0), e)))
                 .method("match", ExpressionMethods::match)
                 .method("regexp_match", (e, a) -> flagged(e, "regexpMatch", a, 1))
                 .method("regexp_replace", (e, a) -> flagged(e, "regexpReplace", a, 2))
                 .method("op", (e, a) -> (Callable) other -> custom(e, a, other.at(0)))
-                .method("bool_op", (e, a) -> (Callable) other -> custom(
-                        e, new Args(a.all(), java.util.Map.of("is_comparison", true)), other.at(0)))
+                .method("bool_op", (e, a) -> (Callable)
+                        other -> custom(e, new Args(a.all(), java.util.Map.of("is_comparison", true)), other.at(0)))
                 .method("label", (e, a) -> a.at(0) == null ? call(e, "label") : e.label(a.text(0)))
                 .method("cast", (e, a) -> e.cast(Convert.type(a.at(0))))
                 .method("collate", (e, a) -> e.collate(a.text(0)))
@@ -115,16 +115,16 @@ final class ExpressionMethods {
             return Objects.requireNonNull(call(left, method, truth ? Sql.true_() : Sql.false_()));
         }
         return Objects.requireNonNull(
-                Convert.isSql(right) ? call(left, method, Convert.expr(right)) : call(left, method, Convert.plain(right)));
+                Convert.isSql(right)
+                        ? call(left, method, Convert.expr(right))
+                        : call(left, method, Convert.plain(right)));
     }
 
     private static Object is(Expr<?> left, @Nullable Object right, boolean negated) {
         if (right == null || right == Constant.NULL) {
             return negated ? left.isNotNull() : left.isNull();
         }
-        Expr<?> other = right instanceof Boolean truth
-                ? truth ? Sql.true_() : Sql.false_()
-                : Convert.expr(right, left);
+        Expr<?> other = right instanceof Boolean truth ? truth ? Sql.true_() : Sql.false_() : Convert.expr(right, left);
         return Objects.requireNonNull(call(left, negated ? "isNot" : "is", other));
     }
 
@@ -156,7 +156,9 @@ final class ExpressionMethods {
         }
         boolean mixed = values.stream().anyMatch(v -> v == null || Convert.isSql(v));
         if (mixed) {
-            Expr<?>[] expressions = values.stream().map(v -> v == null ? Sql.null_() : Convert.expr(v, left)).toArray(Expr<?>[]::new);
+            Expr<?>[] expressions = values.stream()
+                    .map(v -> v == null ? Sql.null_() : Convert.expr(v, left))
+                    .toArray(Expr<?>[]::new);
             return negated ? column.notInAny(expressions) : column.inAny(expressions);
         }
         List<Object> plain = new ArrayList<>();

@@ -4,16 +4,15 @@ import static org.aludel.itests.corpus.Reflection.call;
 
 import java.util.List;
 import java.util.Objects;
+import org.aludel.errors.ArgumentException;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
-import org.aludel.errors.ArgumentException;
 import org.aludel.sql.Cte;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
 import org.aludel.sql.RowValues;
 import org.aludel.sql.Sql;
-import org.jspecify.annotations.Nullable;
 
 /** Methods and attributes of what a query selects from. */
 final class FromMethods {
@@ -27,18 +26,21 @@ final class FromMethods {
                 .method("prefix_with", (c, a) -> SelectMethods.affixed(c, "prefixWith", a))
                 .method("suffix_with", (c, a) -> SelectMethods.affixed(c, "suffixWith", a))
                 .property("name", Cte::name);
-        Words.of(Join.class)
-                .method("alias", FromMethods::joinAlias);
+        Words.of(Join.class).method("alias", FromMethods::joinAlias);
         Words.of(RowValues.class)
                 .method("alias", (v, a) -> a.at(0, "name") == null ? v.alias() : v.alias(a.text(0, "name")));
         Words.of(FromItem.class)
                 .method("alias", (f, a) -> a.at(0, "name") == null ? f.alias() : f.alias(a.text(0, "name")))
-                .method("select", (f, a) -> a.size() == 0 ? f.select() : f.select().where(Convert.condition(a.at(0))))
-                .method("join", (f, a) -> joined(f, a, a.flag("full") ? "fullJoin" : a.flag("isouter") ? "outerJoin" : "join"))
+                .method(
+                        "select",
+                        (f, a) -> a.size() == 0 ? f.select() : f.select().where(Convert.condition(a.at(0))))
+                .method(
+                        "join",
+                        (f, a) -> joined(f, a, a.flag("full") ? "fullJoin" : a.flag("isouter") ? "outerJoin" : "join"))
                 .method("outerjoin", (f, a) -> joined(f, a, a.flag("full") ? "fullJoin" : "outerJoin"))
-                .method("lateral", (f, a) -> a.at(0, "name") == null
-                        ? call(f, "lateral")
-                        : call(f, "lateral", a.text(0, "name")))
+                .method(
+                        "lateral",
+                        (f, a) -> a.at(0, "name") == null ? call(f, "lateral") : call(f, "lateral", a.text(0, "name")))
                 .method("tablesample", FromMethods::sampled)
                 .method("corresponding_column", (f, a) -> f.c((Column<?>) Objects.requireNonNull(a.at(0))))
                 .property("name", f -> f instanceof Table table ? table.name() : f.label())

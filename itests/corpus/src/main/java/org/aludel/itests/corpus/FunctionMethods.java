@@ -21,12 +21,18 @@ final class FunctionMethods {
         Words.of(Func.class)
                 .method("filter", FunctionMethods::filtered)
                 .method("within_group", (f, a) -> call(f, "withinGroup", (Object[]) Convert.orderings(a.all())))
-                .method("alias", (f, a) -> a.at(0, "name") == null ? call(f, "alias") : call(f, "alias", a.text(0, "name")))
-                .method("column_valued", (f, a) -> a.at(0, "name") == null
-                        ? call(f, "columnValued")
-                        : call(f, "columnValued", a.text(0, "name")))
+                .method(
+                        "alias",
+                        (f, a) -> a.at(0, "name") == null ? call(f, "alias") : call(f, "alias", a.text(0, "name")))
+                .method(
+                        "column_valued",
+                        (f, a) -> a.at(0, "name") == null
+                                ? call(f, "columnValued")
+                                : call(f, "columnValued", a.text(0, "name")))
                 .method("table_valued", FunctionMethods::tableValued)
-                .method("scalar_table_valued", (f, a) -> call(f, "scalarTableValued", a.all().toArray()))
+                .method(
+                        "scalar_table_valued",
+                        (f, a) -> call(f, "scalarTableValued", a.all().toArray()))
                 .method("as_comparison", (f, a) -> f.asComparison())
                 .method("select", (f, a) -> Sql.select(f));
     }

@@ -175,8 +175,9 @@ final class Interpreter {
             case "Attribute" -> Attributes.get(eval(node.get("value")), text(node, "attr"));
             case "Call" -> call(node);
             case "Compare" -> compare(node);
-            case "BinOp" -> Operators.binary(
-                    kind(JsonFiles.object(node.get("op"))), eval(node.get("left")), eval(node.get("right")));
+            case "BinOp" ->
+                Operators.binary(
+                        kind(JsonFiles.object(node.get("op"))), eval(node.get("left")), eval(node.get("right")));
             case "UnaryOp" -> Operators.unary(kind(JsonFiles.object(node.get("op"))), eval(node.get("operand")));
             case "BoolOp" -> logical(node);
             case "List" -> elements(node.get("elts"));

@@ -87,7 +87,9 @@ final class JsonFiles {
 
     private static Number number(JsonNumber number) {
         BigDecimal exact = number.bigDecimalValue();
-        if (!number.isIntegral() || number.toString().contains(".") || number.toString().contains("e")) {
+        if (!number.isIntegral()
+                || number.toString().contains(".")
+                || number.toString().contains("e")) {
             return exact.doubleValue();
         }
         long whole = exact.longValueExact();

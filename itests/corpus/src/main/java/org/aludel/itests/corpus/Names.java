@@ -87,9 +87,11 @@ final class Names {
         function("list", a -> a.size() == 0 ? new ArrayList<>() : new ArrayList<>(PyValues.iterable(a.at(0))));
         function("tuple", a -> new PyTuple(PyValues.iterable(a.at(0))));
         function("set", a -> new LinkedHashSet<>(PyValues.iterable(a.at(0))));
-        function("sorted", a -> PyValues.iterable(a.at(0)).stream()
-                .sorted(Comparator.comparing(String::valueOf))
-                .toList());
+        function(
+                "sorted",
+                a -> PyValues.iterable(a.at(0)).stream()
+                        .sorted(Comparator.comparing(String::valueOf))
+                        .toList());
         function("dict", a -> {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
             if (a.at(0) != null) {
@@ -111,10 +113,20 @@ final class Names {
         function("Decimal", a -> new BigDecimal(a.text(0)));
         function("date", a -> LocalDate.of(number(a, 0), number(a, 1), number(a, 2)));
         function("time", a -> LocalTime.of(number(a, 0), number(a, 1), number(a, 2), number(a, 3) * 1000));
-        function("datetime", a -> LocalDateTime.of(
-                number(a, 0), number(a, 1), number(a, 2), number(a, 3), number(a, 4), number(a, 5), number(a, 6) * 1000));
+        function(
+                "datetime",
+                a -> LocalDateTime.of(
+                        number(a, 0),
+                        number(a, 1),
+                        number(a, 2),
+                        number(a, 3),
+                        number(a, 4),
+                        number(a, 5),
+                        number(a, 6) * 1000));
         function("timedelta", Names::duration);
-        function("UUID", a -> a.size() == 1 && a.at(0) instanceof String text ? java.util.UUID.fromString(text) : Types.UUID);
+        function(
+                "UUID",
+                a -> a.size() == 1 && a.at(0) instanceof String text ? java.util.UUID.fromString(text) : Types.UUID);
         put("types sa sqlalchemy", (Namespace) Names::global);
         function("compiles", CustomClasses::compiles);
         put("enum", (Namespace) name -> new PyBase("enum." + name));
@@ -162,8 +174,10 @@ final class Names {
     /** A comparison's truth is that of Java's own {@code ==} between its sides; other expressions have none. */
     private static boolean truth(@Nullable Object value) {
         if (value instanceof Comparison comparison
-                && (comparison.operator().equals(Operator.EQ) || comparison.operator().equals(Operator.NE))) {
-            return (comparison.left() == comparison.right()) == comparison.operator().equals(Operator.EQ);
+                && (comparison.operator().equals(Operator.EQ)
+                        || comparison.operator().equals(Operator.NE))) {
+            return (comparison.left() == comparison.right())
+                    == comparison.operator().equals(Operator.EQ);
         }
         if (Convert.isSql(value)) {
             throw new ArgumentException("ALU-0000", "an expression is no boolean: the Java compiler refuses it");
@@ -176,13 +190,19 @@ final class Names {
         function("typeof", a -> new Outcome.TypeOf(Convert.expr(a.at(0))));
         function("columns_of", a -> new Outcome.ColumnsOf(Objects.requireNonNull(a.at(0))));
         function("execute", a -> new Outcome.Executed(Objects.requireNonNull(a.at(0)), a.at(1)));
-        function("create_all", a -> new Outcome.AllTables((MetaData) Objects.requireNonNull(a.at(0)), a.at(1, "tables"), false));
-        function("drop_all", a -> new Outcome.AllTables((MetaData) Objects.requireNonNull(a.at(0)), a.at(1, "tables"), true));
+        function(
+                "create_all",
+                a -> new Outcome.AllTables((MetaData) Objects.requireNonNull(a.at(0)), a.at(1, "tables"), false));
+        function(
+                "drop_all",
+                a -> new Outcome.AllTables((MetaData) Objects.requireNonNull(a.at(0)), a.at(1, "tables"), true));
     }
 
     private static void statements() {
         function("select", a -> Sql.select(Convert.selectables(a.all())));
-        function("insert pg_insert mysql_insert sqlite_insert", a -> Sql.insert((Table) Objects.requireNonNull(a.at(0))));
+        function(
+                "insert pg_insert mysql_insert sqlite_insert",
+                a -> Sql.insert((Table) Objects.requireNonNull(a.at(0))));
         function("update", a -> callStatic(Sql.class, "update", a.at(0)));
         function("delete", a -> callStatic(Sql.class, "delete", a.at(0)));
         function("union", a -> compound("union", a));
@@ -193,8 +213,15 @@ final class Names {
         function("except_all", a -> compound("exceptAll", a));
         function("exists", SelectMethods::exists);
         function("text", a -> Sql.text(a.text(0)));
-        function("join", a -> FromMethods.joined(Convert.from(a.at(0)), a.from(1), a.flag("full") ? "fullJoin" : a.flag("isouter") ? "outerJoin" : "join"));
-        function("outerjoin", a -> FromMethods.joined(Convert.from(a.at(0)), a.from(1), a.flag("full") ? "fullJoin" : "outerJoin"));
+        function(
+                "join",
+                a -> FromMethods.joined(
+                        Convert.from(a.at(0)),
+                        a.from(1),
+                        a.flag("full") ? "fullJoin" : a.flag("isouter") ? "outerJoin" : "join"));
+        function(
+                "outerjoin",
+                a -> FromMethods.joined(Convert.from(a.at(0)), a.from(1), a.flag("full") ? "fullJoin" : "outerJoin"));
         function("alias subquery", a -> Attributes.callMethod(a.at(0), "alias", a.from(1)));
         function("lateral", a -> Attributes.callMethod(a.at(0), "lateral", a.from(1)));
         function("tablesample", a -> Attributes.callMethod(a.at(0), "tablesample", a.from(1)));
@@ -216,9 +243,11 @@ final class Names {
         function("true", a -> Sql.true_());
         function("false", a -> Sql.false_());
         function("literal", Names::literal);
-        function("literal_column", a -> a.at(1, "type_") == null
-                ? Sql.literalColumn(a.text(0), Types.UNKNOWN)
-                : Sql.literalColumn(a.text(0), Convert.type(a.at(1, "type_"))));
+        function(
+                "literal_column",
+                a -> a.at(1, "type_") == null
+                        ? Sql.literalColumn(a.text(0), Types.UNKNOWN)
+                        : Sql.literalColumn(a.text(0), Convert.type(a.at(1, "type_"))));
         function("bindparam", BindWords::bind);
         function("column", a -> column(a));
         function("cast", a -> Sql.cast(castOperand(a), Convert.type(a.at(1))));
@@ -239,10 +268,13 @@ final class Names {
         function("funcfilter", a -> Attributes.callMethod(a.at(0), "filter", a.from(1)));
         function("within_group", a -> Attributes.callMethod(a.at(0), "within_group", a.from(1)));
         put("array", DialectNames.construct("postgresql", "array"));
-        function("aggregate_order_by", a -> Sql.aggregateOrderBy(Convert.expr(a.at(0)), Convert.orderings(a.from(1).all())));
-        function("quoted_name", a -> a.at(1, "quote") instanceof Boolean quoted
-                ? Sql.quotedName(a.text(0), quoted)
-                : a.text(0));
+        function(
+                "aggregate_order_by",
+                a -> Sql.aggregateOrderBy(
+                        Convert.expr(a.at(0)), Convert.orderings(a.from(1).all())));
+        function(
+                "quoted_name",
+                a -> a.at(1, "quote") instanceof Boolean quoted ? Sql.quotedName(a.text(0), quoted) : a.text(0));
         function("conv", a -> org.aludel.schema.NamingConvention.whole(a.text(0)));
         put("sql", (Namespace) name -> (Namespace) Names::global);
     }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares recorded descriptions of types with types. */
 final class NeutralTypes {
 
-    private static final List<String> WHOLE = List.of("SMALLINTEGER", "SMALLINT", "INTEGER", "INT", "BIGINTEGER", "BIGINT");
+    private static final List<String> WHOLE =
+            List.of("SMALLINTEGER", "SMALLINT", "INTEGER", "INT", "BIGINTEGER", "BIGINT");
 
     private NeutralTypes() {}
 
@@ -71,20 +72,23 @@ final class NeutralTypes {
         return switch (word) {
             case "NULLTYPE" -> type.family() == TypeFamily.UNKNOWN;
             case "BOOLEAN", "MATCHTYPE" -> type.family() == TypeFamily.BOOLEAN;
-            case "STRING", "UNICODE", "VARCHAR", "CHAR", "NVARCHAR" -> type.family() == TypeFamily.STRING
-                    && length(expected, type);
+            case "STRING", "UNICODE", "VARCHAR", "CHAR", "NVARCHAR" ->
+                type.family() == TypeFamily.STRING && length(expected, type);
             case "TEXT", "UNICODETEXT" -> type.family() == TypeFamily.STRING && lengthOf(type) == 0;
-            case "NUMERIC", "DECIMAL" -> Boolean.TRUE.equals(expected.get("asdecimal"))
-                    ? type.family() == TypeFamily.NUMERIC && precise(expected, type)
-                    : isFloat(type);
+            case "NUMERIC", "DECIMAL" ->
+                Boolean.TRUE.equals(expected.get("asdecimal"))
+                        ? type.family() == TypeFamily.NUMERIC && precise(expected, type)
+                        : isFloat(type);
             case "FLOAT", "REAL", "DOUBLE" -> isFloat(type);
-            case "DATETIME", "TIMESTAMP" -> described(type).startsWith("TIMESTAMP") || described(type).startsWith("DATETIME");
+            case "DATETIME", "TIMESTAMP" ->
+                described(type).startsWith("TIMESTAMP") || described(type).startsWith("DATETIME");
             case "ARRAY" -> array(expected, type);
             case "ENUM" -> described(type).startsWith("ENUM");
             case "LARGEBINARY", "BLOB" -> type.javaType() == byte[].class;
-            default -> WHOLE.contains(word)
-                    ? type instanceof IntegerType<?> && bits(word).equals(described(type))
-                    : described(type).startsWith(word) || type.toString().equals(name);
+            default ->
+                WHOLE.contains(word)
+                        ? type instanceof IntegerType<?> && bits(word).equals(described(type))
+                        : described(type).startsWith(word) || type.toString().equals(name);
         };
     }
 
@@ -97,8 +101,7 @@ final class NeutralTypes {
     }
 
     private static boolean array(Map<String, @Nullable Object> expected, Type<?> type) {
-        return type instanceof ArrayType<?> array
-                && same(JsonFiles.object(expected.get("item_type")), array.element());
+        return type instanceof ArrayType<?> array && same(JsonFiles.object(expected.get("item_type")), array.element());
     }
 
     private static boolean specific(String word, Map<String, @Nullable Object> expected, Type<?> type) {

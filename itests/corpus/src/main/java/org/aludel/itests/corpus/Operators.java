@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.aludel.sql.RowValues;
-import org.aludel.schema.Column;
 import org.aludel.errors.ArgumentException;
+import org.aludel.schema.Column;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
+import org.aludel.sql.RowValues;
 import org.aludel.sql.Sql;
 import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Tuple;
@@ -30,7 +30,9 @@ final class Operators {
             case "IsNot":
                 return !Boolean.TRUE.equals(compare("Is", left, right));
             case "In":
-                return right instanceof Columns columns ? columns.has(left) : PyValues.iterable(right).contains(left);
+                return right instanceof Columns columns
+                        ? columns.has(left)
+                        : PyValues.iterable(right).contains(left);
             case "NotIn":
                 return !Boolean.TRUE.equals(compare("In", left, right));
             default:
@@ -88,7 +90,9 @@ final class Operators {
         if (left instanceof Tuple tuple && right instanceof PyTuple members) {
             return against(operator, left, row(tuple, members));
         }
-        if (right == null || Convert.isSql(right) || right instanceof Number && left.type().family() == TypeFamily.BOOLEAN) {
+        if (right == null
+                || Convert.isSql(right)
+                || right instanceof Number && left.type().family() == TypeFamily.BOOLEAN) {
             return against(operator, left, Convert.expr(right));
         }
         try {
@@ -164,18 +168,13 @@ final class Operators {
 
     private static Expr<?> sqlBinary(String operator, Expr<?> left, @Nullable Object right) {
         return switch (operator) {
-            case "Add" -> right instanceof String text
-                    ? left.plus(text)
-                    : right instanceof Number number ? left.plus(number) : left.plus(Convert.expr(right, left));
-            case "Sub" -> right instanceof Number number
-                    ? left.minus(number)
-                    : left.minus(Convert.expr(right, left));
-            case "Mult" -> right instanceof Number number
-                    ? left.times(number)
-                    : left.times(Convert.expr(right, left));
-            case "Div" -> right instanceof Number number
-                    ? left.divide(number)
-                    : left.divide(Convert.expr(right, left));
+            case "Add" ->
+                right instanceof String text
+                        ? left.plus(text)
+                        : right instanceof Number number ? left.plus(number) : left.plus(Convert.expr(right, left));
+            case "Sub" -> right instanceof Number number ? left.minus(number) : left.minus(Convert.expr(right, left));
+            case "Mult" -> right instanceof Number number ? left.times(number) : left.times(Convert.expr(right, left));
+            case "Div" -> right instanceof Number number ? left.divide(number) : left.divide(Convert.expr(right, left));
             case "Mod" -> right instanceof Number number ? left.mod(number) : left.mod(Convert.expr(right, left));
             default -> throw new Gap("operator " + operator);
         };
@@ -186,12 +185,12 @@ final class Operators {
             return !PyValues.isTrue(operand);
         }
         if (Convert.isSql(operand)) {
-            return operator.equals("Invert") ? not(operand) : Convert.expr(operand).negate();
+            return operator.equals("Invert")
+                    ? not(operand)
+                    : Convert.expr(operand).negate();
         }
         if (operator.equals("USub") && operand instanceof Number number) {
-            return number instanceof Double value
-                    ? (Object) (-value)
-                    : PyValues.arithmetic("Mult", number, -1);
+            return number instanceof Double value ? (Object) (-value) : PyValues.arithmetic("Mult", number, -1);
         }
         throw new Gap("operator " + operator + " of " + operand);
     }

@@ -79,10 +79,14 @@ final class PyValues {
             char kind = format.charAt(++i);
             if (kind == '(') {
                 int end = format.indexOf(')', i);
-                out.append(text(((Map<?, ?>) java.util.Objects.requireNonNull(arguments)).get(format.substring(i + 1, end))));
+                out.append(text(
+                        ((Map<?, ?>) java.util.Objects.requireNonNull(arguments)).get(format.substring(i + 1, end))));
                 i = end + 1;
             } else {
-                out.append(kind == '%' ? "%" : kind == 'r' ? "'" + text(values.get(next++)) + "'" : text(values.get(next++)));
+                out.append(
+                        kind == '%'
+                                ? "%"
+                                : kind == 'r' ? "'" + text(values.get(next++)) + "'" : text(values.get(next++)));
             }
         }
         return out.toString();

@@ -30,7 +30,8 @@ final class RowValuesWords {
                     rows.add(cells);
                 }
                 Object name = arguments.named("name");
-                RowValues values = RowValues.of(columns.toArray(Column<?>[]::new)).data(rows);
+                RowValues values =
+                        RowValues.of(columns.toArray(Column<?>[]::new)).data(rows);
                 RowValues named = name == null ? values : values.named(name.toString());
                 return arguments.flag("literal_binds") ? named.literalBinds() : named;
             };

@@ -49,7 +49,9 @@ final class SchemaMethods {
                     return all;
                 });
         Words.of(Table.class)
-                .method("to_metadata tometadata", (t, a) -> call(t, "copyTo", a.all().toArray()))
+                .method(
+                        "to_metadata tometadata",
+                        (t, a) -> call(t, "copyTo", a.all().toArray()))
                 .method(
                         "append_constraint append_column",
                         (t, a) -> TableConstraint.append(t, Objects.requireNonNull(a.at(0))));
@@ -69,9 +71,8 @@ final class SchemaMethods {
 
     static Object check(Args arguments) {
         Object condition = arguments.at(0, "sqltext");
-        CheckConstraint check = condition instanceof String sql
-                ? Sql.check(sql)
-                : Sql.check(Convert.condition(condition));
+        CheckConstraint check =
+                condition instanceof String sql ? Sql.check(sql) : Sql.check(Convert.condition(condition));
         for (Map.Entry<String, @Nullable Object> option : arguments.named().entrySet()) {
             check = switch (option.getKey()) {
                 case "name" -> option.getValue() == null ? check : check.named(String.valueOf(option.getValue()));

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aludel.schema.CheckConstraint;
-import org.aludel.schema.Deferral;
-import org.aludel.schema.ForeignKeySpec;
-import org.aludel.schema.TableOptions;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
+import org.aludel.schema.Deferral;
 import org.aludel.schema.ForeignKeyAction;
 import org.aludel.schema.ForeignKeyOption;
+import org.aludel.schema.ForeignKeySpec;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.TableItem;
+import org.aludel.schema.TableOptions;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Sql;
 import org.aludel.sql.tree.LabelReference;
@@ -57,8 +57,8 @@ final class SchemaWords {
                     }
                 }
                 case "info", "link_to_name", "table" -> {}
-                default -> options.add(ForeignKeyOption.option(
-                        named.getKey(), Objects.requireNonNull(Convert.plain(value))));
+                default ->
+                    options.add(ForeignKeyOption.option(named.getKey(), Objects.requireNonNull(Convert.plain(value))));
             }
         }
         return options.toArray(ForeignKeyOption[]::new);
@@ -70,7 +70,8 @@ final class SchemaWords {
     }
 
     private static ForeignKeyAction action(@Nullable Object words) {
-        return ForeignKeyAction.valueOf(String.valueOf(words).toUpperCase(java.util.Locale.ROOT).replace(' ', '_'));
+        return ForeignKeyAction.valueOf(
+                String.valueOf(words).toUpperCase(java.util.Locale.ROOT).replace(' ', '_'));
     }
 
     static Object foreignKeyConstraint(Args arguments) {
@@ -143,13 +144,14 @@ final class SchemaWords {
             case "comment" -> column.comment(String.valueOf(value));
             case "default" -> byDefault(column, value);
             case "onupdate" -> onUpdate(column, value);
-            case "server_default" -> value instanceof String text
-                    ? column.serverDefault(text)
-                    : value instanceof ColumnWord word
-                            ? word.applyTo(column)
-                            : value instanceof Sequence sequence
-                                    ? column.serverDefault(sequence.next())
-                                    : column.serverDefault(Convert.expr(value));
+            case "server_default" ->
+                value instanceof String text
+                        ? column.serverDefault(text)
+                        : value instanceof ColumnWord word
+                                ? word.applyTo(column)
+                                : value instanceof Sequence sequence
+                                        ? column.serverDefault(sequence.next())
+                                        : column.serverDefault(Convert.expr(value));
             case "type_" -> column;
             default -> column.option(option, Objects.requireNonNull(Convert.plain(value)));
         };
@@ -203,8 +205,10 @@ final class SchemaWords {
                 case "quote" -> options.quote((Boolean) value);
                 case "quote_schema" -> options.quoteSchema((Boolean) value);
                 case "comment" -> options.comment(value.toString());
-                case "prefixes" -> options.prefix(
-                        PyValues.iterable(value).stream().map(String::valueOf).toArray(String[]::new));
+                case "prefixes" ->
+                    options.prefix(PyValues.iterable(value).stream()
+                            .map(String::valueOf)
+                            .toArray(String[]::new));
                 default -> options.option(option.getKey(), value);
             };
         }

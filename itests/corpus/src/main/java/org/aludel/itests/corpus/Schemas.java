@@ -111,13 +111,16 @@ final class Schemas {
                 case "name", "type", "foreign_keys" -> {}
                 case "default", "onupdate" -> byDefault(field, JsonFiles.object(value), arguments, options, metadata);
                 case "server_default" -> options.put(field, serverDefault(JsonFiles.object(value)));
-                case "identity" -> arguments.add(Attributes.call(
-                        Names.global("Identity"), new Args(List.of(), identity(JsonFiles.object(value)))));
-                case "computed" -> arguments.add(Attributes.call(
-                        Names.global("Computed"),
-                        new Args(
-                                java.util.Collections.singletonList(JsonFiles.object(value).get("sql")),
-                                JsonFiles.object(value))));
+                case "identity" ->
+                    arguments.add(Attributes.call(
+                            Names.global("Identity"), new Args(List.of(), identity(JsonFiles.object(value)))));
+                case "computed" ->
+                    arguments.add(Attributes.call(
+                            Names.global("Computed"),
+                            new Args(
+                                    java.util.Collections.singletonList(
+                                            JsonFiles.object(value).get("sql")),
+                                    JsonFiles.object(value))));
                 default -> options.put(field, value);
             }
         });
@@ -185,15 +188,16 @@ final class Schemas {
         int dot = name.indexOf('.');
         Object maker = dot < 0
                 ? Names.global(name)
-                : Objects.requireNonNull(DialectNames.module(name.substring(0, dot))).attribute(name.substring(dot + 1));
+                : Objects.requireNonNull(DialectNames.module(name.substring(0, dot)))
+                        .attribute(name.substring(dot + 1));
         return Objects.requireNonNull(Attributes.call(maker, new Args(arguments, options)));
     }
 
     private static Object lightweight(String name, Map<String, @Nullable Object> columns) {
         List<@Nullable Object> arguments = new ArrayList<>();
         arguments.add(name);
-        columns.forEach((column, type) -> arguments.add(SchemaWords.column(
-                type == null ? Args.of(column) : Args.of(column, written(String.valueOf(type))))));
+        columns.forEach((column, type) -> arguments.add(
+                SchemaWords.column(type == null ? Args.of(column) : Args.of(column, written(String.valueOf(type))))));
         return SchemaWords.lightweight(new Args(arguments, Map.of()));
     }
 

@@ -87,21 +87,21 @@ final class Score {
         out.println();
         for (String area : areas.keySet()) {
             out.printf(Locale.ROOT, "%-26s %6.1f%%", area, 100 * rate(areas.get(area)));
-            dialects.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> out.printf(
-                    " %10s", shown(entry.getValue().get(area))));
+            dialects.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> out.printf(" %10s", shown(entry.getValue().get(area))));
             out.println();
         }
         dialects.keySet().stream()
                 .sorted()
-                .forEach(dialect ->
-                        out.printf(Locale.ROOT, "dialect %-12s %.1f%% by area%n", dialect, byArea(dialect)));
+                .forEach(
+                        dialect -> out.printf(Locale.ROOT, "dialect %-12s %.1f%% by area%n", dialect, byArea(dialect)));
         missing.forEach(dialect -> out.println("dialect " + dialect + " is missing"));
         out.println(lastLine());
     }
 
     String lastLine() {
-        return String.format(
-                Locale.ROOT, "corpus core: %.1f%% by area, %d of %d", byArea(), matching(), cases.size());
+        return String.format(Locale.ROOT, "corpus core: %.1f%% by area, %d of %d", byArea(), matching(), cases.size());
     }
 
     private static double rate(@Nullable Rate rate) {

@@ -42,7 +42,9 @@ final class SelectMethods {
                 .method("group_by", (s, a) -> grouped(s, a))
                 .method("order_by", (s, a) -> ordered(s, a))
                 .method("select_from", (s, a) -> call(s, "selectFrom", (Object[]) Convert.froms(a.all())))
-                .method("join", (s, a) -> joined(s, a, a.flag("isouter") ? "leftJoin" : a.flag("full") ? "fullJoin" : "join"))
+                .method(
+                        "join",
+                        (s, a) -> joined(s, a, a.flag("isouter") ? "leftJoin" : a.flag("full") ? "fullJoin" : "join"))
                 .method("outerjoin", (s, a) -> joined(s, a, a.flag("full") ? "fullJoin" : "outerJoin"))
                 .method("join_from outerjoin_from", (s, a) -> {
                     FromItem left = Convert.from(a.at(0));
@@ -53,25 +55,35 @@ final class SelectMethods {
                             ? call(s, method, left, right)
                             : call(s, method, left, right, Convert.condition(on));
                 })
-                .method("distinct", (s, a) -> a.size() == 0 ? s.distinct() : s.distinctOn(Convert.exprs(Convert.flat(a.all()))))
+                .method(
+                        "distinct",
+                        (s, a) -> a.size() == 0 ? s.distinct() : s.distinctOn(Convert.exprs(Convert.flat(a.all()))))
                 .method("limit", (s, a) -> limited(s, "limit", a.at(0)))
                 .method("offset", (s, a) -> limited(s, "offset", a.at(0)))
-                .method("slice", (s, a) -> limited(
-                        limited(s, "limit", PyValues.arithmetic("Sub", a.at(1), a.at(0))), "offset", a.at(0)))
+                .method(
+                        "slice",
+                        (s, a) -> limited(
+                                limited(s, "limit", PyValues.arithmetic("Sub", a.at(1), a.at(0))), "offset", a.at(0)))
                 .method("fetch", (s, a) -> fetched(s, a))
                 .method("with_for_update", (s, a) -> s.withForUpdate(lock(a)))
                 .method("correlate", (s, a) -> call(s, "correlate", (Object[]) correlated(a)))
                 .method("correlate_except", (s, a) -> call(s, "correlateExcept", (Object[]) correlated(a)))
                 .method("prefix_with", (s, a) -> affixed(s, "prefixWith", a))
                 .method("suffix_with", (s, a) -> affixed(s, "suffixWith", a))
-                .method("with_hint", (s, a) -> a.has(2, "dialect_name")
-                        ? call(s, "withHint", a.at(0), a.at(1, "text"), a.at(2, "dialect_name"))
-                        : call(s, "withHint", a.at(0), a.at(1, "text")))
-                .method("with_statement_hint", (s, a) -> call(s, "withStatementHint", a.all().toArray()))
-                .method("add_columns column add_column", (s, a) -> call(
-                        s, "addColumns", (Object[]) Convert.selectables(a.all())))
-                .method("with_only_columns", (s, a) -> call(
-                        s, "withOnlyColumns", (Object[]) Convert.selectables(Convert.flat(a.all()))))
+                .method(
+                        "with_hint",
+                        (s, a) -> a.has(2, "dialect_name")
+                                ? call(s, "withHint", a.at(0), a.at(1, "text"), a.at(2, "dialect_name"))
+                                : call(s, "withHint", a.at(0), a.at(1, "text")))
+                .method(
+                        "with_statement_hint",
+                        (s, a) -> call(s, "withStatementHint", a.all().toArray()))
+                .method(
+                        "add_columns column add_column",
+                        (s, a) -> call(s, "addColumns", (Object[]) Convert.selectables(a.all())))
+                .method(
+                        "with_only_columns",
+                        (s, a) -> call(s, "withOnlyColumns", (Object[]) Convert.selectables(Convert.flat(a.all()))))
                 .method("reduce_columns", (s, a) -> call(s, "reduceColumns"));
         Words.of(CompoundSelect.class)
                 .method("order_by", (s, a) -> ordered(s, a))
@@ -82,7 +94,9 @@ final class SelectMethods {
                 .method("with_for_update", (s, a) -> call(s, "withForUpdate", lock(a)));
         Words.of(QueryExpression.class)
                 .method("subquery alias", (s, a) -> a.at(0, "name") == null ? s.subquery() : s.as(a.text(0, "name")))
-                .method("lateral", (s, a) -> a.at(0, "name") == null ? call(s, "lateral") : s.lateral(a.text(0, "name")))
+                .method(
+                        "lateral",
+                        (s, a) -> a.at(0, "name") == null ? call(s, "lateral") : s.lateral(a.text(0, "name")))
                 .method("scalar_subquery as_scalar", (s, a) -> call(s, "scalarSubquery"))
                 .method("label", (s, a) -> call(Objects.requireNonNull(call(s, "scalarSubquery")), "label", a.at(0)))
                 .method("cte", (s, a) -> cte(s, a))
@@ -95,7 +109,9 @@ final class SelectMethods {
                 .method("except_all", (s, a) -> call(s, "exceptAll", (Object[]) queries(a)))
                 .method("select", (s, a) -> s.subquery().select())
                 .method("set_label_style", (s, a) -> call(s, "setLabelStyle", a.at(0)))
-                .method("apply_labels", (s, a) -> call(s, "setLabelStyle", Names.global("LABEL_STYLE_TABLENAME_PLUS_COL")))
+                .method(
+                        "apply_labels",
+                        (s, a) -> call(s, "setLabelStyle", Names.global("LABEL_STYLE_TABLENAME_PLUS_COL")))
                 .method("params", (s, a) -> call(s, "params", a.named().isEmpty() ? a.at(0) : a.named()))
                 .method("self_group execution_options", (s, a) -> s);
     }
@@ -162,8 +178,8 @@ final class SelectMethods {
     private static Object fetched(Object select, Args arguments) {
         Object rows = arguments.at(0);
         Expr<?> count = rows instanceof Number number ? Sql.literal(number.longValue()) : Convert.expr(rows);
-        return Objects.requireNonNull(call(
-                select, "fetch", new Fetch(count, arguments.flag("percent"), arguments.flag("with_ties"))));
+        return Objects.requireNonNull(
+                call(select, "fetch", new Fetch(count, arguments.flag("percent"), arguments.flag("with_ties"))));
     }
 
     private static Object joined(Select select, Args arguments, String method) {

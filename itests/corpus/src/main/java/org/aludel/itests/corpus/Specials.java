@@ -34,9 +34,10 @@ final class Specials {
         List<@Nullable Object> all = new ArrayList<>();
         all.add(expression);
         for (Object argument : arguments.all()) {
-            all.add(argument instanceof Map<?, ?> || argument instanceof List<?>
-                    ? Convert.value(argument, expression.type())
-                    : argument);
+            all.add(
+                    argument instanceof Map<?, ?> || argument instanceof List<?>
+                            ? Convert.value(argument, expression.type())
+                            : argument);
         }
         return Reflection.callStatic(PostgreSqlFunctions.class, method, all.toArray());
     }

@@ -21,7 +21,9 @@ record TableConstraint(TableItem item, Table table) {
         for (Object column : columns) {
             Table table = column instanceof Column<?> known
                     ? known.table()
-                    : column instanceof Ordering part ? Index.on(null, part).table() : column instanceof Table t ? t : null;
+                    : column instanceof Ordering part
+                            ? Index.on(null, part).table()
+                            : column instanceof Table t ? t : null;
             if (table != null) {
                 return new TableConstraint(item, table);
             }

@@ -21,9 +21,11 @@ final class TypeWords {
     static {
         put("String", a -> text(a, "collation", Types.STRING, Types::string, Types::string));
         put("Unicode", a -> Types.unicode(number(a, 0, "length", 0)));
-        put("Text", a -> a.named("collation") == null && a.at(1) == null
-                ? Types.TEXT
-                : Types.longText(a.text(1, "collation")));
+        put(
+                "Text",
+                a -> a.named("collation") == null && a.at(1) == null
+                        ? Types.TEXT
+                        : Types.longText(a.text(1, "collation")));
         put("UnicodeText", a -> Types.unicodeText());
         put("Integer", a -> Types.INTEGER);
         put("SmallInteger", a -> Types.SMALLINT);
@@ -37,9 +39,11 @@ final class TypeWords {
         put("Interval", a -> Boolean.FALSE.equals(a.named("native")) ? interval(a) : Types.interval());
         put("LargeBinary", a -> a.has(0, "length") ? Types.largeBinary(number(a, 0, "length", 0)) : Types.LARGE_BINARY);
         put("PickleType", a -> Types.serialized(java.io.Serializable.class));
-        put("JSON", a -> a.flag("none_as_null") && Reflection.has(Types.class, "json")
-                ? Objects.requireNonNull(Reflection.callStatic(Types.class, "json", true))
-                : Types.JSON);
+        put(
+                "JSON",
+                a -> a.flag("none_as_null") && Reflection.has(Types.class, "json")
+                        ? Objects.requireNonNull(Reflection.callStatic(Types.class, "json", true))
+                        : Types.JSON);
         put("NullType", a -> Types.UNKNOWN);
         put("ARRAY", TypeWords::array);
         put("Enum ENUM", TypeWords::enumeration);
@@ -54,9 +58,11 @@ final class TypeWords {
         put("CHAR", a -> text(a, "collation", SqlTypes.CHAR, SqlTypes::character, SqlTypes::character));
         put("NVARCHAR", a -> SqlTypes.nvarchar(number(a, 0, "length", 0)));
         put("NCHAR", a -> SqlTypes.nchar(number(a, 0, "length", 0)));
-        put("TEXT", a -> a.has(0, "length") || a.named("collation") != null
-                ? SqlTypes.text(number(a, 0, "length", 0), (String) a.at(1, "collation"))
-                : SqlTypes.TEXT);
+        put(
+                "TEXT",
+                a -> a.has(0, "length") || a.named("collation") != null
+                        ? SqlTypes.text(number(a, 0, "length", 0), (String) a.at(1, "collation"))
+                        : SqlTypes.TEXT);
         put("CLOB", a -> SqlTypes.CLOB);
         put("BOOLEAN", a -> SqlTypes.BOOLEAN);
         put("SMALLINT", a -> SqlTypes.SMALLINT);
@@ -65,9 +71,9 @@ final class TypeWords {
         put("NUMERIC", a -> precise(a, SqlTypes.NUMERIC, "NUMERIC"));
         put("DECIMAL", a -> precise(a, SqlTypes.DECIMAL, "DECIMAL"));
         put("REAL", a -> SqlTypes.REAL);
-        put("FLOAT", a -> a.at(0, "precision") == null
-                ? SqlTypes.FLOAT
-                : SqlTypes.floating(number(a, 0, "precision", 0)));
+        put(
+                "FLOAT",
+                a -> a.at(0, "precision") == null ? SqlTypes.FLOAT : SqlTypes.floating(number(a, 0, "precision", 0)));
         put("DOUBLE DOUBLE_PRECISION", a -> Types.DOUBLE);
         put("DATE", a -> SqlTypes.DATE);
         put("TIME", a -> SqlTypes.TIME);
@@ -119,7 +125,9 @@ final class TypeWords {
 
     private static Object numeric(Args arguments) {
         Type<?> type = precise(arguments, Types.NUMERIC, "");
-        return Boolean.FALSE.equals(arguments.at(3, "asdecimal")) ? SqlTypes.named("NUMERIC", Types.DOUBLE, digits(arguments)) : type;
+        return Boolean.FALSE.equals(arguments.at(3, "asdecimal"))
+                ? SqlTypes.named("NUMERIC", Types.DOUBLE, digits(arguments))
+                : type;
     }
 
     private static Type<?> precise(Args arguments, Type<?> plain, String name) {
@@ -166,7 +174,8 @@ final class TypeWords {
 
     private static Object enumeration(Args arguments) {
         List<String> labels = new ArrayList<>();
-        String name = arguments.named("name") == null ? null : arguments.named("name").toString();
+        String name =
+                arguments.named("name") == null ? null : arguments.named("name").toString();
         if (arguments.at(0) instanceof PyClass constants) {
             labels.addAll(CustomClasses.labels(constants, arguments.named("values_callable")));
             name = name == null ? constants.name().toLowerCase(Locale.ROOT) : name;

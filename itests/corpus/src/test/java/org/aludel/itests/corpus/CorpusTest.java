@@ -23,9 +23,13 @@ class CorpusTest {
         unexplained.forEach(System.out::println);
         new Score(corpus.cases(), checks).print(System.out);
 
-        assertThat(checks).as("comparisons made").hasSizeGreaterThanOrEqualTo(corpus.cases().size());
+        assertThat(checks)
+                .as("comparisons made")
+                .hasSizeGreaterThanOrEqualTo(corpus.cases().size());
         if (System.getProperty("corpus.core").equals(System.getProperty("corpus.own"))) {
-            assertThat(unexplained).as("differences without a reason in deviations.md").isEmpty();
+            assertThat(unexplained)
+                    .as("differences without a reason in deviations.md")
+                    .isEmpty();
         }
     }
 

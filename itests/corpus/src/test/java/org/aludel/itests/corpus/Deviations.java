@@ -55,6 +55,7 @@ record Deviations(List<Entry> entries) {
 
     boolean explains(String kind, String id, String dialect) {
         return entries.stream()
-                .anyMatch(entry -> entry.covers(kind, id, dialect) && !entry.reason().isEmpty());
+                .anyMatch(entry ->
+                        entry.covers(kind, id, dialect) && !entry.reason().isEmpty());
     }
 }

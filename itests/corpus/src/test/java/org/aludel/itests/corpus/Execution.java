@@ -91,8 +91,12 @@ final class Execution {
             missing(built, made);
             try (Connection connection = engine.connect();
                     Transaction transaction = connection.begin()) {
-                made.forEach(table -> connection.execute(new DdlElement.CreateTable(table)).close());
-                replaced(built).forEach(table -> connection.execute(new DdlElement.DropTable(table)).close());
+                made.forEach(table ->
+                        connection.execute(new DdlElement.CreateTable(table)).close());
+                replaced(built)
+                        .forEach(table -> connection
+                                .execute(new DdlElement.DropTable(table))
+                                .close());
                 execute(connection, built);
                 transaction.rollback();
             }
@@ -233,10 +237,9 @@ final class Execution {
 
     private static void loose(Node node, Map<String, Selectable> into) {
         if (node instanceof Column<?> column && column.owner() == null) {
-            boolean typed = column.type().family() != TypeFamily.UNKNOWN && column.type().family() != TypeFamily.ENUM;
-            into.put(
-                    column.name(),
-                    (typed ? Sql.null_().cast(column.type()) : Sql.null_()).label(column.name()));
+            boolean typed = column.type().family() != TypeFamily.UNKNOWN
+                    && column.type().family() != TypeFamily.ENUM;
+            into.put(column.name(), (typed ? Sql.null_().cast(column.type()) : Sql.null_()).label(column.name()));
         }
         if (!(node instanceof QueryExpression)) {
             node.forEachChild(child -> loose(child, into));

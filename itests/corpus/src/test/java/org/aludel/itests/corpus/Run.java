@@ -34,7 +34,8 @@ final class Run {
         Map<String, List<CorpusCase>> bySchema = new LinkedHashMap<>();
         for (CorpusCase one : corpus.cases()) {
             if (chosen.test(one)) {
-                bySchema.computeIfAbsent(one.schema(), schema -> new ArrayList<>()).add(one);
+                bySchema.computeIfAbsent(one.schema(), schema -> new ArrayList<>())
+                        .add(one);
             }
         }
         bySchema.forEach((schema, cases) -> {

@@ -9,8 +9,8 @@ import org.sqlite.Function;
 /** Functions and collations that the cases name and SQLite lacks, as the recorder had them. */
 final class SqliteStandIns {
 
-    private static final List<String> FUNCTIONS =
-            List.of("foo", "bar", "ok", "f", "is_near", "gen", "greatest", "as_utc", "regexp", "ST_AsText", "ST_GeomFromText");
+    private static final List<String> FUNCTIONS = List.of(
+            "foo", "bar", "ok", "f", "is_near", "gen", "greatest", "as_utc", "regexp", "ST_AsText", "ST_GeomFromText");
     private static final List<String> COLLATIONS = List.of("x", "C", "de_DE", "fr_FR", "latin1_swedish_ci");
 
     private SqliteStandIns() {}

@@ -103,7 +103,8 @@ class AccessFileTest {
         assertThat(names(select(name).where(id.in(1, 2, 3)).orderBy(id.desc()))).containsExactly("wendy", "ed");
         assertThat(names(select(name).where(age.isDistinctFrom(30)))).containsExactly("wendy");
         assertThat(names(select(name).where(active.eq(true)))).containsExactly("ed");
-        assertThat(names(select(name).where(exists(select(literal(1)).from(addresses).where(userId.eq(id))))))
+        assertThat(names(select(name)
+                        .where(exists(select(literal(1)).from(addresses).where(userId.eq(id))))))
                 .containsExactly("ed");
     }
 
@@ -115,14 +116,16 @@ class AccessFileTest {
         assertThat(others.name()).isEqualTo("others");
         var second = addresses.as("second");
         assertThat(names(select(name)
-                        .from(users.leftJoin(addresses).leftJoin(second, second.<Integer>c("user_id").eq(id)))
+                        .from(users.leftJoin(addresses)
+                                .leftJoin(second, second.<Integer>c("user_id").eq(id)))
                         .orderBy(name)
                         .limit(1)))
                 .containsExactly("ed");
-        List<Row> rows = engine.inTransaction(conn -> conn.execute(select(name, count(addresses.c("id")).label("n"))
-                        .from(users.leftJoin(addresses))
-                        .groupBy(name)
-                        .orderBy(name))
+        List<Row> rows = engine.inTransaction(conn -> conn.execute(
+                        select(name, count(addresses.c("id")).label("n"))
+                                .from(users.leftJoin(addresses))
+                                .groupBy(name)
+                                .orderBy(name))
                 .all());
         assertThat(rows).extracting(row -> row.get("n", Long.class)).containsExactly(1L, 0L);
     }
@@ -184,8 +187,18 @@ class AccessFileTest {
         engine.useTransaction(conn -> conn.execute(
                 every.insert(),
                 params(
-                        "wide", 1L << 40, "money", new BigDecimal("12.30"), "ratio", 0.5, "words", "ünï ' \\",
-                        "moment", moment, "uid", uid)));
+                        "wide",
+                        1L << 40,
+                        "money",
+                        new BigDecimal("12.30"),
+                        "ratio",
+                        0.5,
+                        "words",
+                        "ünï ' \\",
+                        "moment",
+                        moment,
+                        "uid",
+                        uid)));
         Row row = engine.inTransaction(conn -> conn.execute(every.select()).one());
         assertThat(row.get("wide")).isEqualTo(1L << 40);
         assertThat((BigDecimal) row.get("money")).isEqualByComparingTo("12.30");

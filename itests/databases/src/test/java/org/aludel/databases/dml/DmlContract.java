@@ -73,7 +73,8 @@ abstract class DmlContract {
     abstract String url();
 
     private static String slug(DefaultContext context) {
-        String title = (String) Objects.requireNonNull(context.currentParameters().get("title"));
+        String title =
+                (String) Objects.requireNonNull(context.currentParameters().get("title"));
         return title.toLowerCase(Locale.ROOT);
     }
 
@@ -123,10 +124,14 @@ abstract class DmlContract {
             connection.execute(notes.insert(), List.of(params("title", "Four"), params("title", "Five")));
         }
         assertThat(strings(slug)).containsExactly("one", "two", "three", "four", "five");
-        assertThat(connection.execute(select(notes.<Integer>c("token")).orderBy(id)).scalars(Integer.class))
+        assertThat(connection
+                        .execute(select(notes.<Integer>c("token")).orderBy(id))
+                        .scalars(Integer.class))
                 .as("computed once for each row")
                 .containsExactly(1, 2, 3, 4, 5);
-        assertThat(connection.execute(select(notes.<Integer>c("changes")).distinct()).scalars(Integer.class))
+        assertThat(connection
+                        .execute(select(notes.<Integer>c("changes")).distinct())
+                        .scalars(Integer.class))
                 .containsExactly(1);
     }
 
@@ -164,12 +169,14 @@ abstract class DmlContract {
         MetaData more = new MetaData();
         Table numbered = more.table(
                 "numbered",
-                column("id", INTEGER).primaryKey().defaultWithContext(context -> 1
-                        + Objects.requireNonNullElse(
-                                (Integer) context.connection()
-                                        .execute(select(max(id)))
-                                        .scalar(),
-                                0)),
+                column("id", INTEGER)
+                        .primaryKey()
+                        .defaultWithContext(context -> 1
+                                + Objects.requireNonNullElse(
+                                        (Integer) context.connection()
+                                                .execute(select(max(id)))
+                                                .scalar(),
+                                        0)),
                 column("title", string(40)));
         more.createAll(engine);
         try {
@@ -187,10 +194,8 @@ abstract class DmlContract {
     void sequencesGiveKeysWhereTheDatabaseHasThem() {
         MetaData more = new MetaData();
         Sequence tickets = more.sequence(Sequence.of("tickets_seq").startingWith(500));
-        Table ticket = more.table(
-                "ticket",
-                column("id", INTEGER).primaryKey().sequence(tickets),
-                column("title", string(40)));
+        Table ticket =
+                more.table("ticket", column("id", INTEGER).primaryKey().sequence(tickets), column("title", string(40)));
         Statement explicit = ticket.insert().set("id", tickets.next()).set("title", "x");
         if (!can(Capability.SEQUENCES)) {
             refused(explicit);
@@ -198,7 +203,10 @@ abstract class DmlContract {
         }
         more.createAll(connection, false);
         try {
-            assertThat(connection.execute(ticket.insert(), params("title", "x")).insertedPrimaryKey().get(0, Integer.class))
+            assertThat(connection
+                            .execute(ticket.insert(), params("title", "x"))
+                            .insertedPrimaryKey()
+                            .get(0, Integer.class))
                     .isEqualTo(500);
             connection.execute(explicit);
             connection.execute(ticket.insert(), List.of(params("title", "y"), params("title", "z")));
@@ -299,7 +307,8 @@ abstract class DmlContract {
     @Tag("SQL-15")
     void updatesAndDeletesGiveRowsBackWhereTheDatabaseCan() {
         connection.execute(stock.insert(), List.of(params("code", "a", "amount", 1), params("code", "b", "amount", 2)));
-        Statement update = stock.update().set(amount, amount.plus(10)).where(code.eq("a")).returning(code, amount);
+        Statement update =
+                stock.update().set(amount, amount.plus(10)).where(code.eq("a")).returning(code, amount);
         if (can(Capability.UPDATE_RETURNING)) {
             assertThat(connection.execute(update).one().get(amount)).isEqualTo(11);
         } else {
@@ -319,8 +328,11 @@ abstract class DmlContract {
     @Tag("SQL-14")
     void valuesComeFromOtherTables() {
         connection.execute(notes.insert().set(id, 1).set(title, "a").set(slug, "s"));
-        connection.execute(stock.insert(), List.of(
-                params("code", "x", "amount", 5, "note_id", 1), params("code", "y", "amount", 6, "note_id", null)));
+        connection.execute(
+                stock.insert(),
+                List.of(
+                        params("code", "x", "amount", 5, "note_id", 1),
+                        params("code", "y", "amount", 6, "note_id", null)));
         connection.execute(stock.update()
                 .set(code, select(title).where(id.eq(noteId)).<String>asScalar())
                 .where(noteId.isNotNull()));
@@ -339,8 +351,11 @@ abstract class DmlContract {
     @Tag("SQL-14")
     void rowsGoBecauseOfOthers() {
         connection.execute(notes.insert().set(id, 1).set(title, "a").set(slug, "s"));
-        connection.execute(stock.insert(), List.of(
-                params("code", "x", "amount", 5, "note_id", 1), params("code", "y", "amount", 6, "note_id", 2)));
+        connection.execute(
+                stock.insert(),
+                List.of(
+                        params("code", "x", "amount", 5, "note_id", 1),
+                        params("code", "y", "amount", 6, "note_id", 2)));
         Statement delete = stock.delete().where(noteId.eq(id), title.eq("a"));
         if (can(Capability.DELETE_USING)) {
             assertThat(connection.execute(delete).rowCount()).isEqualTo(1);
@@ -360,24 +375,27 @@ abstract class DmlContract {
         connection.execute(count, params("code", "a", "amount", 1));
         connection.execute(count, params("code", "a", "amount", 2));
         connection.execute(count, List.of(params("code", "a", "amount", 4), params("code", "b", "amount", 8)));
-        assertThat(connection.execute(select(amount).orderBy(code)).scalars(amount)).containsExactly(7, 8);
+        assertThat(connection.execute(select(amount).orderBy(code)).scalars(amount))
+                .containsExactly(7, 8);
         connection.execute(upsert(stock).set(code, "b").set(amount, 99).doNothing());
-        assertThat(connection.execute(select(amount).orderBy(code)).scalars(amount)).containsExactly(7, 8);
+        assertThat(connection.execute(select(amount).orderBy(code)).scalars(amount))
+                .containsExactly(7, 8);
     }
 
     @Test
     @Tag("SQL-16")
     void upsertMayUpdateSomeRowsOnly() {
-        connection.execute(stock.insert(), List.of(params("code", "a", "amount", 1), params("code", "b", "amount", 50)));
+        connection.execute(
+                stock.insert(), List.of(params("code", "a", "amount", 1), params("code", "b", "amount", 50)));
         Insert raise = upsert(stock).update(amount).updateWhere(amount.lt(excluded(amount)));
-        List<Map<String, Object>> sets =
-                List.of(Map.of("code", "a", "amount", 10), Map.of("code", "b", "amount", 10));
+        List<Map<String, Object>> sets = List.of(Map.of("code", "a", "amount", 10), Map.of("code", "b", "amount", 10));
         if (engine.dialect().name().equals("mariadb")) {
             assertThatThrownBy(() -> connection.execute(raise, sets)).isInstanceOf(CompileException.class);
             return;
         }
         connection.execute(raise, sets);
-        assertThat(connection.execute(select(amount).orderBy(code)).scalars(amount)).containsExactly(10, 50);
+        assertThat(connection.execute(select(amount).orderBy(code)).scalars(amount))
+                .containsExactly(10, 50);
     }
 
     @Test
@@ -389,7 +407,8 @@ abstract class DmlContract {
                 .update(amount);
         if (can(Capability.MULTI_ROW_UPSERT)) {
             connection.execute(insert);
-            assertThat(connection.execute(select(amount).orderBy(code)).scalars(amount)).containsExactly(10, 20);
+            assertThat(connection.execute(select(amount).orderBy(code)).scalars(amount))
+                    .containsExactly(10, 20);
         } else {
             refused(insert);
         }
@@ -400,14 +419,21 @@ abstract class DmlContract {
     @Test
     @Tag("ENG-17")
     void aBoundStatementExecutesItself() {
-        assertThat(stock.insert().set(code, "a").set(amount, 1).bind(engine).execute().rowCount())
+        assertThat(stock.insert()
+                        .set(code, "a")
+                        .set(amount, 1)
+                        .bind(engine)
+                        .execute()
+                        .rowCount())
                 .isEqualTo(1);
         assertThat(stock.count().bind(engine).scalar(Long.class)).isEqualTo(1);
         assertThat(select(code).bind(engine).execute().scalars(code)).containsExactly("a");
         for (Row row : select(code).bind(engine).execute()) {
             assertThat(row.get(code)).isEqualTo("a");
         }
-        assertThat(engine.poolStatus().checkedOut()).as("only this test's connection").isEqualTo(1);
+        assertThat(engine.poolStatus().checkedOut())
+                .as("only this test's connection")
+                .isEqualTo(1);
     }
 
     @Test

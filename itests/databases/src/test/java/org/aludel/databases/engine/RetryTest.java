@@ -109,10 +109,12 @@ final class RetryTest {
     void whatWouldFailAgainIsNotTriedAgain() {
         AtomicInteger attempts = new AtomicInteger();
         try (Engine engine = serializable()) {
-            assertThatThrownBy(() -> Retry.times(5).run(() -> engine.inTransaction(conn -> {
-                        attempts.incrementAndGet();
-                        return conn.execute(counters.insert(), params("id", 1, "n", 0)).rowCount();
-                    })))
+            assertThatThrownBy(() -> Retry.times(5)
+                            .run(() -> engine.inTransaction(conn -> {
+                                attempts.incrementAndGet();
+                                return conn.execute(counters.insert(), params("id", 1, "n", 0))
+                                        .rowCount();
+                            })))
                     .isInstanceOf(IntegrityException.class);
         }
         assertThat(attempts).hasValue(1);

@@ -51,8 +51,7 @@ class StatementCacheTest {
         for (int i = 0; i < 1_000_000; i++) {
             Select select = statement(i);
             if (cache.get(select.structure()) == null) {
-                cache.putIfAbsent(
-                        select.structure(), H2.dialect().compile(select, java.util.List.of(), null));
+                cache.putIfAbsent(select.structure(), H2.dialect().compile(select, java.util.List.of(), null));
             }
             most = Math.max(most, cache.size());
         }

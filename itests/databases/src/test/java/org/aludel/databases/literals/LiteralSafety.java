@@ -203,15 +203,16 @@ abstract class LiteralSafety {
     void aMinusBeforeANegativeNumberBeginsNoComment() throws SQLException {
         MetaData own = new MetaData();
         Table table = own.table(
-                "literal_safety",
-                column("id", INTEGER).primaryKey().autoincrement(false),
-                column("v", INTEGER));
+                "literal_safety", column("id", INTEGER).primaryKey().autoincrement(false), column("v", INTEGER));
         own.createAll(engine);
         try (Connection connection = engine.connect();
                 Transaction transaction = connection.begin()) {
             run(connection, table.insert().set("id", 1).set("v", 5));
             Column<Integer> v = table.c("v");
-            assertThat(count(connection, table.count(v.minus(literal(-2)).eq(7), v.eq(literal(-5).negate()))))
+            assertThat(count(
+                            connection,
+                            table.count(
+                                    v.minus(literal(-2)).eq(7), v.eq(literal(-5).negate()))))
                     .isEqualTo(1);
             transaction.rollback();
         } finally {
@@ -245,10 +246,8 @@ abstract class LiteralSafety {
 
     private <T> void keeps(Type<T> type, List<T> values, boolean comparable) throws SQLException {
         MetaData own = new MetaData();
-        Table table = own.table(
-                "literal_safety",
-                column("id", INTEGER).primaryKey().autoincrement(false),
-                column("v", type));
+        Table table =
+                own.table("literal_safety", column("id", INTEGER).primaryKey().autoincrement(false), column("v", type));
         Column<T> v = table.c("v");
         own.createAll(engine);
         try (Connection connection = engine.connect();
@@ -256,7 +255,11 @@ abstract class LiteralSafety {
             for (int i = 0; i < values.size(); i++) {
                 run(connection, table.insert().set("id", i).set(v, values.get(i)));
                 if (comparable) {
-                    assertThat(count(connection, table.count(v.eq(values.get(i)), table.<Integer>c("id").eq(i))))
+                    assertThat(count(
+                                    connection,
+                                    table.count(
+                                            v.eq(values.get(i)),
+                                            table.<Integer>c("id").eq(i))))
                             .as("found by %s", values.get(i))
                             .isEqualTo(1);
                 }

@@ -29,7 +29,8 @@ class EnginePoolTest {
                 .build()) {
             for (int i = 0; i < 3; i++) {
                 try (Connection conn = engine.connect()) {
-                    assertThat(conn.execute(text("SELECT 1")).scalar(Integer.class)).isEqualTo(1);
+                    assertThat(conn.execute(text("SELECT 1")).scalar(Integer.class))
+                            .isEqualTo(1);
                 }
             }
             assertThat(engine.poolMetrics().checkouts()).isEqualTo(3);
@@ -68,9 +69,8 @@ class EnginePoolTest {
     @Tag("POOL-08")
     void newConnectionsAreEventsOfTheEngine() {
         List<String> heard = new ArrayList<>();
-        try (Engine engine = Engine.builder("h2:///mem:events")
-                .pool(p -> p.kind(Kind.NONE))
-                .build()) {
+        try (Engine engine =
+                Engine.builder("h2:///mem:events").pool(p -> p.kind(Kind.NONE)).build()) {
             engine.on(FirstConnect.class, e -> heard.add("first"));
             engine.on(Connect.class, e -> heard.add("connect"));
             engine.connect().close();

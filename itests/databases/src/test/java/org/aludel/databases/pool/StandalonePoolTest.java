@@ -254,11 +254,10 @@ class StandalonePoolTest {
     @Test
     @Tag("POOL-05")
     void aConnectionWhoseHolderIsGoneComesBack() throws Exception {
-        try (Pool pool = Pool.of(URL, SA, p -> p.kind(Kind.QUEUE)
-                .size(1)
-                .maxOverflow(0)
-                .traceLeaks(true)
-                .timeout(Duration.ofSeconds(20)))) {
+        try (Pool pool = Pool.of(
+                URL,
+                SA,
+                p -> p.kind(Kind.QUEUE).size(1).maxOverflow(0).traceLeaks(true).timeout(Duration.ofSeconds(20)))) {
             forget(pool);
             Thread collector = new Thread(() -> {
                 for (int i = 0; i < 200 && pool.metrics().reclaimed() == 0; i++) {
@@ -310,8 +309,9 @@ class StandalonePoolTest {
             assertThat(log.lines()).isEmpty();
             pool.echo(true);
             pool.connect().close();
-            assertThat(log.lines()).anyMatch(line -> line.contains("checked out")).anyMatch(line ->
-                    line.contains("checked in"));
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("checked out"))
+                    .anyMatch(line -> line.contains("checked in"));
             pool.echo(false);
             int before = log.lines().size();
             pool.connect().close();
@@ -403,7 +403,14 @@ class StandalonePoolTest {
         }
         assertThat(heard)
                 .containsExactly(
-                        "first", "connect", "checkout", "checkin", "checkout", "invalidate", "connect", "checkout",
+                        "first",
+                        "connect",
+                        "checkout",
+                        "checkin",
+                        "checkout",
+                        "invalidate",
+                        "connect",
+                        "checkout",
                         "checkin");
     }
 

@@ -51,7 +51,8 @@ final class Changes {
         List<Column<?>> assigned = new ArrayList<>();
         int wanted = 1 + choices.below(2);
         for (int i = 0; i < wanted; i++) {
-            Column<?> column = choices.of(table.columns().subList(1, table.columns().size()));
+            Column<?> column =
+                    choices.of(table.columns().subList(1, table.columns().size()));
             if (!assigned.contains(column)) {
                 assigned.add(column);
             }
@@ -76,14 +77,19 @@ final class Changes {
         }
         Expressions expressions = conditions.expressions();
         return switch (Groups.kindOf(column)) {
-            case TEXT -> update.set(
-                    (Column<String>) column, expressions.text(scope, depth).expr());
+            case TEXT ->
+                update.set(
+                        (Column<String>) column, expressions.text(scope, depth).expr());
             case TRUTH -> update.set((Column<Boolean>) column, (Expr<Boolean>) conditions.any(scope, depth));
-            case DECIMAL -> update.set(
-                    (Column<BigDecimal>) column, expressions.decimal(scope, depth).expr());
+            case DECIMAL ->
+                update.set(
+                        (Column<BigDecimal>) column,
+                        expressions.decimal(scope, depth).expr());
             case DATE -> update.set((Column<LocalDate>) column, expressions.date(scope, depth));
-            default -> update.set(
-                    (Column<Integer>) column, expressions.integer(scope, depth).expr());
+            default ->
+                update.set(
+                        (Column<Integer>) column,
+                        expressions.integer(scope, depth).expr());
         };
     }
 
@@ -102,7 +108,6 @@ final class Changes {
                 expressions.integer(scope, depth).expr().label("c1"),
                 expressions.text(scope, depth).expr().label("c2"),
                 conditions.any(scope, depth).label("c3"));
-        return table.insert()
-                .fromSelect(columns, select(values).from(source).where(conditions.any(scope, depth)));
+        return table.insert().fromSelect(columns, select(values).from(source).where(conditions.any(scope, depth)));
     }
 }

@@ -33,47 +33,55 @@ final class Conditions {
     Condition any(Scope scope, int depth) {
         int kind = choices.below(depth <= 0 ? 4 : 19);
         return switch (kind) {
-            case 0 -> comparison(
-                    expressions.integer(scope, depth - 1).expr(),
-                    expressions.integer(scope, depth - 1).expr());
+            case 0 ->
+                comparison(
+                        expressions.integer(scope, depth - 1).expr(),
+                        expressions.integer(scope, depth - 1).expr());
             case 1 -> nullTest(expressions.any(scope, depth - 1));
-            case 2 -> comparison(
-                    expressions.text(scope, depth - 1).expr(),
-                    expressions.text(scope, depth - 1).expr());
+            case 2 ->
+                comparison(
+                        expressions.text(scope, depth - 1).expr(),
+                        expressions.text(scope, depth - 1).expr());
             case 3 -> expressions.truth(scope).eq(choices.oneIn(2));
             case 4 -> and(any(scope, depth - 1), any(scope, depth - 1));
             case 5 -> or(any(scope, depth - 1), any(scope, depth - 1));
             case 6 -> not(any(scope, depth - 1));
-            case 7 -> expressions
-                    .integer(scope, depth - 1)
-                    .expr()
-                    .between(
-                            expressions.integer(scope, depth - 2).expr(),
-                            expressions.integer(scope, depth - 2).expr());
+            case 7 ->
+                expressions
+                        .integer(scope, depth - 1)
+                        .expr()
+                        .between(
+                                expressions.integer(scope, depth - 2).expr(),
+                                expressions.integer(scope, depth - 2).expr());
             case 8 -> list(scope, depth);
             case 9 -> like(expressions.text(scope, depth - 1).expr());
-            case 10 -> distinction(
-                    expressions.integer(scope, depth - 1).expr(),
-                    expressions.integer(scope, depth - 1).expr());
-            case 11 -> distinction(
-                    expressions.text(scope, depth - 1).expr(),
-                    expressions.text(scope, depth - 1).expr());
+            case 10 ->
+                distinction(
+                        expressions.integer(scope, depth - 1).expr(),
+                        expressions.integer(scope, depth - 1).expr());
+            case 11 ->
+                distinction(
+                        expressions.text(scope, depth - 1).expr(),
+                        expressions.text(scope, depth - 1).expr());
             case 12 -> comparison(expressions.date(scope, depth - 1), expressions.date(scope, depth - 1));
-            case 13 -> comparison(
-                    expressions.decimal(scope, depth - 1).expr(),
-                    expressions.decimal(scope, depth - 1).expr());
+            case 13 ->
+                comparison(
+                        expressions.decimal(scope, depth - 1).expr(),
+                        expressions.decimal(scope, depth - 1).expr());
             case 14 -> exists(queries.ofOne(scope, depth - 1));
             case 15 -> {
                 Expr<Integer> operand = expressions.integer(scope, depth - 1).expr();
                 var query = queries.ofIntegers(scope, depth - 1);
                 yield choices.oneIn(2) ? operand.notIn(query) : operand.in(query);
             }
-            case 16 -> scope.texts.isEmpty() ? list(scope, depth) : tuple(
-                            coalesce(expressions.integer(scope, 0).expr(), 0),
-                            coalesce(choices.of(scope.texts).expr(), "a"))
-                    .inRows(pairs());
-            case 17 -> comparison(
-                    expressions.integer(scope, depth - 1).expr(), queries.scalar(scope, depth - 1));
+            case 16 ->
+                scope.texts.isEmpty()
+                        ? list(scope, depth)
+                        : tuple(
+                                        coalesce(expressions.integer(scope, 0).expr(), 0),
+                                        coalesce(choices.of(scope.texts).expr(), "a"))
+                                .inRows(pairs());
+            case 17 -> comparison(expressions.integer(scope, depth - 1).expr(), queries.scalar(scope, depth - 1));
             default -> comparison(any(scope, 0), any(scope, 0), choices.oneIn(2));
         };
     }

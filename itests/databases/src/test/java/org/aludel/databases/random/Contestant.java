@@ -37,8 +37,8 @@ final class Contestant implements AutoCloseable {
             }
             try (Transaction transaction = connection.begin()) {
                 long changed = connection.execute(random.statement()).rowCount();
-                Outcome outcome = Outcome.of(
-                        connection.execute(random.changed().select()).all(), changed);
+                Outcome outcome =
+                        Outcome.of(connection.execute(random.changed().select()).all(), changed);
                 transaction.rollback();
                 return outcome;
             }
@@ -53,7 +53,8 @@ final class Contestant implements AutoCloseable {
     private Outcome withLiterals(RandomStatement random, Outcome bound) throws SQLException {
         String sql = engine.dialect().compile(random.statement()).inlined();
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        try (java.sql.Statement plain = connection.unwrap(java.sql.Connection.class).createStatement();
+        try (java.sql.Statement plain =
+                        connection.unwrap(java.sql.Connection.class).createStatement();
                 ResultSet result = plain.executeQuery(sql)) {
             while (result.next()) {
                 List<@Nullable Object> row = new ArrayList<>();
@@ -66,8 +67,8 @@ final class Contestant implements AutoCloseable {
         Outcome literal = Outcome.ofValues(rows, -1);
         return literal.untyped().equals(bound.untyped())
                 ? bound
-                : Outcome.failed(new IllegalStateException("with literals " + literal.untyped() + ", with parameters "
-                        + bound.untyped()));
+                : Outcome.failed(new IllegalStateException(
+                        "with literals " + literal.untyped() + ", with parameters " + bound.untyped()));
     }
 
     /** The statement as this database reads it. */

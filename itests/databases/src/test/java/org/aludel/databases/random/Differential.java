@@ -92,7 +92,8 @@ final class Differential {
                     .add(contestant.name);
         }
         StringBuilder text = new StringBuilder("statement " + seed + ", choices " + Arrays.toString(choices));
-        names.forEach((result, who) -> text.append("\n  ").append(who).append(": ").append(result));
+        names.forEach(
+                (result, who) -> text.append("\n  ").append(who).append(": ").append(result));
         for (Contestant contestant : contestants) {
             text.append("\n  ").append(contestant.name).append(" reads ").append(contestant.sql(statement));
         }

@@ -70,7 +70,13 @@ final class Expressions {
             }
             case 9 -> {
                 Bounded<Integer> first = integer(scope, depth - 1);
-                yield new Bounded<>(func("nullif", INTEGER, first.expr(), integer(scope, depth - 1).expr()), first.bound());
+                yield new Bounded<>(
+                        func(
+                                "nullif",
+                                INTEGER,
+                                first.expr(),
+                                integer(scope, depth - 1).expr()),
+                        first.bound());
             }
             case 10 -> {
                 Bounded<Integer> first = integer(scope, depth - 1);
@@ -95,7 +101,8 @@ final class Expressions {
         if (left.bound() + right.bound() > GREATEST) {
             return left;
         }
-        Expr<Integer> result = plus ? left.expr().plus(right.expr()) : left.expr().minus(right.expr());
+        Expr<Integer> result =
+                plus ? left.expr().plus(right.expr()) : left.expr().minus(right.expr());
         return new Bounded<>(result, left.bound() + right.bound());
     }
 
@@ -144,7 +151,13 @@ final class Expressions {
             }
             case 8 -> {
                 Bounded<String> first = text(scope, depth - 1);
-                yield new Bounded<>(func("nullif", STRING, first.expr(), text(scope, depth - 1).expr()), first.bound());
+                yield new Bounded<>(
+                        func(
+                                "nullif",
+                                STRING,
+                                first.expr(),
+                                text(scope, depth - 1).expr()),
+                        first.bound());
             }
             default -> new Bounded<>(integer(scope, depth - 1).expr().cast(string(20)), 20);
         };
@@ -191,7 +204,8 @@ final class Expressions {
         if (left.bound() + right.bound() > GREATEST) {
             return left;
         }
-        Expr<BigDecimal> result = plus ? left.expr().plus(right.expr()) : left.expr().minus(right.expr());
+        Expr<BigDecimal> result =
+                plus ? left.expr().plus(right.expr()) : left.expr().minus(right.expr());
         return new Bounded<>(result, left.bound() + right.bound());
     }
 
@@ -236,5 +250,4 @@ final class Expressions {
         }
         return list;
     }
-
 }

@@ -57,14 +57,16 @@ final class Groups {
         Expressions expressions = conditions.expressions();
         switch (choices.below(8)) {
             case 0 -> outputs.add(count().cast(org.aludel.types.Types.INTEGER), Outputs.Kind.INTEGER, ROWS);
-            case 1 -> outputs.add(
-                    count(expressions.any(scope, depth)).cast(org.aludel.types.Types.INTEGER),
-                    Outputs.Kind.INTEGER,
-                    ROWS);
-            case 2 -> outputs.add(
-                    count(choices.of(scope.own).distinct()).cast(org.aludel.types.Types.INTEGER),
-                    Outputs.Kind.INTEGER,
-                    ROWS);
+            case 1 ->
+                outputs.add(
+                        count(expressions.any(scope, depth)).cast(org.aludel.types.Types.INTEGER),
+                        Outputs.Kind.INTEGER,
+                        ROWS);
+            case 2 ->
+                outputs.add(
+                        count(choices.of(scope.own).distinct()).cast(org.aludel.types.Types.INTEGER),
+                        Outputs.Kind.INTEGER,
+                        ROWS);
             case 3 -> {
                 Bounded<Integer> value = expressions.integer(scope, depth);
                 if (value.bound() > SUMMABLE) {
@@ -102,8 +104,8 @@ final class Groups {
     private Condition having(Scope scope, Scope grouped, int depth) {
         return switch (choices.below(4)) {
             case 0 -> count().ge((long) choices.below(4));
-            case 1 -> extreme(conditions.expressions().integer(scope, depth).expr())
-                    .isNotNull();
+            case 1 ->
+                extreme(conditions.expressions().integer(scope, depth).expr()).isNotNull();
             case 2 -> extreme(conditions.expressions().text(scope, 0).expr()).lt("b");
             default -> conditions.any(grouped, Math.min(depth, 0));
         };

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error its message; null if there was none
  */
-record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
+record Outcome(
+        List<List<Object>> rows, long changed, @Nullable String error) {
 
     private static final int SHOWN = 30;
     private static final String OVERLOOKED = "overlooked";
@@ -52,7 +53,10 @@ record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
 
     /** The rows without the types of their values, which a program that sends plain SQL does not know. */
     List<String> untyped() {
-        return rows.stream().map(row -> row.stream().map(Outcome::untyped).toList().toString()).sorted().toList();
+        return rows.stream()
+                .map(row -> row.stream().map(Outcome::untyped).toList().toString())
+                .sorted()
+                .toList();
     }
 
     private static String untyped(Object value) {
@@ -80,7 +84,9 @@ record Outcome(List<List<Object>> rows, long changed, @Nullable String error) {
 
     @Override
     public String toString() {
-        return error != null ? "error: " + error : (changed < 0 ? "" : changed + " rows changed, ")
+        return error != null
+                ? "error: " + error
+                : (changed < 0 ? "" : changed + " rows changed, ")
                         + (rows.size() > SHOWN ? rows.size() + " rows: " + rows.subList(0, SHOWN) : rows);
     }
 }

@@ -87,8 +87,7 @@ final class Outputs {
                 add(value.expr(), kind, value.bound());
             }
             case DATE -> add(expressions.date(scope, depth), kind, 1);
-            default -> add(
-                    choices.oneIn(2) ? expressions.condition(scope, depth) : expressions.truth(scope), kind, 1);
+            default -> add(choices.oneIn(2) ? expressions.condition(scope, depth) : expressions.truth(scope), kind, 1);
         }
     }
 }

@@ -214,7 +214,10 @@ final class Queries {
 
     private Source derived(Typed inner, boolean common) {
         FromItem item = common ? inner.query().cte(name("w")) : inner.query().as(name("q"));
-        return new Source(item, new Scope().with(item, inner.outputs().numbers(), inner.outputs().texts()));
+        return new Source(
+                item,
+                new Scope()
+                        .with(item, inner.outputs().numbers(), inner.outputs().texts()));
     }
 
     private Source numbers() {
@@ -261,7 +264,8 @@ final class Queries {
     private Select integersOf(Scope outer, int depth) {
         TableAlias alias = table();
         Scope scope = scopeOf(alias, Scope.inside(outer));
-        Select query = select(conditions.expressions().integer(scope, depth).expr().label("c0"))
+        Select query = select(
+                        conditions.expressions().integer(scope, depth).expr().label("c0"))
                 .from(alias);
         return choices.oneIn(2) ? query.where(conditions.any(scope, depth)) : query;
     }
@@ -269,11 +273,10 @@ final class Queries {
     Expr<Integer> scalar(Scope outer, int depth) {
         TableAlias alias = table();
         Scope scope = scopeOf(alias, Scope.inside(outer));
-        // the value inside the aggregate is the table's own: over an outer column it would be the outer query's aggregate
-        Expr<Integer> value = conditions
-                .expressions()
-                .integer(scopeOf(alias, new Scope()), 0)
-                .expr();
+        // the value inside the aggregate is the table's own: over an outer column it would be the outer query's
+        // aggregate
+        Expr<Integer> value =
+                conditions.expressions().integer(scopeOf(alias, new Scope()), 0).expr();
         Select query =
                 select((choices.oneIn(2) ? min(value) : max(value)).label("c0")).from(alias);
         return (choices.oneIn(2) ? query.where(conditions.any(scope, depth)) : query).asScalar();

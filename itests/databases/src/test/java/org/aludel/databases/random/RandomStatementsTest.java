@@ -42,8 +42,7 @@ final class RandomStatementsTest {
     private static String binaryTexts(TestDatabase database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "ALTER DATABASE " + database.name() + " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
+            statement.execute("ALTER DATABASE " + database.name() + " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
         } catch (SQLException e) {
             throw new IllegalStateException("the collation can't be set", e);
         }

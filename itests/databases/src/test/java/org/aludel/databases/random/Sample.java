@@ -61,7 +61,9 @@ final class Sample {
         row.put("s2", random.nextInt(6) == 0 ? null : text(random));
         row.put("b1", random.nextInt(4) == 0 ? null : random.nextBoolean());
         row.put("n1", random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextInt(33) * 25L - 400, 2));
-        row.put("d1", random.nextInt(5) == 0 ? null : LocalDate.of(2024, 1 + random.nextInt(3), 28 + random.nextInt(2)));
+        row.put(
+                "d1",
+                random.nextInt(5) == 0 ? null : LocalDate.of(2024, 1 + random.nextInt(3), 28 + random.nextInt(2)));
         return row;
     }
 

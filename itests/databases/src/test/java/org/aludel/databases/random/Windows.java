@@ -41,23 +41,27 @@ final class Windows {
     private void function(Outputs outputs, Column<Integer> id, Scope scope, int depth) {
         Bounded<Integer> value = conditions.expressions().integer(scope, depth);
         Expr<Integer> operand = value.bound() > 100_000 ? id : value.expr();
-        Expr<?> result =
-                switch (choices.below(8)) {
-                    case 0 -> maybePartitioned(func("row_number", BIGINT).over().orderBy(order(scope), id), scope)
-                            .cast(INTEGER);
-                    case 1 -> maybePartitioned(func("rank", BIGINT).over().orderBy(order(scope)), scope)
-                            .cast(INTEGER);
-                    case 2 -> maybePartitioned(func("dense_rank", BIGINT).over().orderBy(order(scope)), scope)
-                            .cast(INTEGER);
-                    case 3 -> maybePartitioned(sum(operand).over(), scope).cast(INTEGER);
-                    case 4 -> framed(maybePartitioned(sum(operand).over().orderBy(id), scope))
-                            .cast(INTEGER);
-                    case 5 -> maybePartitioned(
-                            func(choices.of("lag", "lead"), INTEGER, operand).over().orderBy(id), scope);
-                    case 6 -> maybePartitioned((choices.oneIn(2) ? min(operand) : max(operand)).over(), scope);
-                    default -> maybePartitioned(count(operand).over().orderBy(order(scope)), scope)
-                            .cast(INTEGER);
-                };
+        Expr<?> result = switch (choices.below(8)) {
+            case 0 ->
+                maybePartitioned(func("row_number", BIGINT).over().orderBy(order(scope), id), scope)
+                        .cast(INTEGER);
+            case 1 ->
+                maybePartitioned(func("rank", BIGINT).over().orderBy(order(scope)), scope)
+                        .cast(INTEGER);
+            case 2 ->
+                maybePartitioned(func("dense_rank", BIGINT).over().orderBy(order(scope)), scope)
+                        .cast(INTEGER);
+            case 3 -> maybePartitioned(sum(operand).over(), scope).cast(INTEGER);
+            case 4 ->
+                framed(maybePartitioned(sum(operand).over().orderBy(id), scope)).cast(INTEGER);
+            case 5 ->
+                maybePartitioned(
+                        func(choices.of("lag", "lead"), INTEGER, operand).over().orderBy(id), scope);
+            case 6 -> maybePartitioned((choices.oneIn(2) ? min(operand) : max(operand)).over(), scope);
+            default ->
+                maybePartitioned(count(operand).over().orderBy(order(scope)), scope)
+                        .cast(INTEGER);
+        };
         outputs.add(result, Outputs.Kind.INTEGER, 1_000_000);
     }
 

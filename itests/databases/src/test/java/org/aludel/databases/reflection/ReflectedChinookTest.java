@@ -85,8 +85,7 @@ final class ReflectedChinookTest {
     void thePostgreSqlDumpIsReflectedAndReadWhole() throws IOException, SQLException {
         try (Engine engine = Engine.create(POSTGRESQL.database().aludelUrl())) {
             try (Connection conn = engine.connect();
-                    Statement statement =
-                            conn.unwrap(java.sql.Connection.class).createStatement()) {
+                    Statement statement = conn.unwrap(java.sql.Connection.class).createStatement()) {
                 statement.execute(script("Chinook_PostgreSql.sql"));
             }
             compare(engine, 11);
@@ -98,10 +97,10 @@ final class ReflectedChinookTest {
     void theMySqlDumpIsReflectedAndReadWhole() throws IOException, SQLException {
         try (Engine engine = Engine.create(MARIADB.database().aludelUrl())) {
             try (Connection conn = engine.connect();
-                    Statement statement =
-                            conn.unwrap(java.sql.Connection.class).createStatement()) {
+                    Statement statement = conn.unwrap(java.sql.Connection.class).createStatement()) {
                 // the script means its backslashes as they are
-                statement.execute("SET @mode = @@sql_mode, SESSION sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES')");
+                statement.execute(
+                        "SET @mode = @@sql_mode, SESSION sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES')");
                 for (String command : script("Chinook_MySql.sql").split(";\\s*\\n")) {
                     if (!command.isBlank()) {
                         statement.execute(command);
@@ -123,10 +122,13 @@ final class ReflectedChinookTest {
         Map<String, Table> byName = new TreeMap<>();
         found.tables().forEach(table -> byName.put(plain(table.name()), table));
         assertThat(byName.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        expected.keySet().stream().map(ReflectedChinookTest::plain).toList())
+                .containsExactlyInAnyOrderElementsOf(expected.keySet().stream()
+                        .map(ReflectedChinookTest::plain)
+                        .toList())
                 .hasSize(tables);
-        assertThat(found.tables().stream().mapToInt(table -> table.foreignKeys().size()).sum())
+        assertThat(found.tables().stream()
+                        .mapToInt(table -> table.foreignKeys().size())
+                        .sum())
                 .isEqualTo(11);
         int rows = 0;
         try (Connection conn = engine.connect()) {

@@ -199,9 +199,10 @@ abstract class ReflectionContract {
                 column("picture", BINARY));
         metadata.createAll(engine);
         Table found = Table.reflect("kinds", new MetaData(), engine);
-        assertThat(found.columns()).extracting(Column::name).containsExactlyElementsOf(declared.columns().stream()
-                .map(Column::name)
-                .toList());
+        assertThat(found.columns())
+                .extracting(Column::name)
+                .containsExactlyElementsOf(
+                        declared.columns().stream().map(Column::name).toList());
         for (Column<?> column : declared.columns()) {
             assertThat(ddlOf(found.c(column.name()))).as(column.name()).isEqualTo(ddlOf(column));
             assertThat(found.c(column.name()).isNullable()).as(column.name()).isEqualTo(column.isNullable());
@@ -230,7 +231,9 @@ abstract class ReflectionContract {
                     .values(org.aludel.sql.Sql.params("id", 1, "title", "Notes", "author_id", 1, "pages", 10)));
         });
         try (Connection conn = engine.connect()) {
-            assertThat(conn.execute(select(book.c("title"), found.table("author").c("name"))
+            assertThat(conn.execute(select(
+                                            book.c("title"),
+                                            found.table("author").c("name"))
                                     .from(book.join(found.table("author"))))
                             .all())
                     .extracting(row -> row.get(0) + " by " + row.get(1))
@@ -259,12 +262,13 @@ abstract class ReflectionContract {
     @Tag("SCH-11")
     void viewsAreToldApartFromTablesAndCanBeReflected() {
         library().createAll(engine);
-        engine.<RuntimeException>useTransaction(conn ->
-                conn.execute(text("CREATE VIEW long_books AS SELECT id, title FROM book WHERE pages > 500")));
+        engine.<RuntimeException>useTransaction(
+                conn -> conn.execute(text("CREATE VIEW long_books AS SELECT id, title FROM book WHERE pages > 500")));
         try {
             assertThat(inspector.tables()).doesNotContain("long_books");
             assertThat(inspector.views()).containsExactly("long_books");
-            assertThat(String.valueOf(inspector.viewDefinition(null, "long_books")).toLowerCase(java.util.Locale.ROOT))
+            assertThat(String.valueOf(inspector.viewDefinition(null, "long_books"))
+                            .toLowerCase(java.util.Locale.ROOT))
                     .contains("pages");
             Table view = Table.reflect("long_books", new MetaData(), engine);
             assertThat(view.columns()).extracting(Column::name).containsExactly("id", "title");
@@ -312,10 +316,11 @@ abstract class ReflectionContract {
         assertThat(found.generatedColumn()).isSameAs(found.c("id"));
         found.metaData().dropAll(engine);
         found.metaData().createAll(engine);
-        engine.<RuntimeException>useTransaction(conn -> conn.execute(found.insert()
-                .values(org.aludel.sql.Sql.params("n", 1))));
+        engine.<RuntimeException>useTransaction(
+                conn -> conn.execute(found.insert().values(org.aludel.sql.Sql.params("n", 1))));
         try (Connection conn = engine.connect()) {
-            assertThat(conn.execute(select(found.c("state"))).scalar(String.class)).isEqualTo("new");
+            assertThat(conn.execute(select(found.c("state"))).scalar(String.class))
+                    .isEqualTo("new");
         }
     }
 
@@ -324,7 +329,8 @@ abstract class ReflectionContract {
     @Tag("SCH-12")
     void commentsOfColumnsAreToldWhereTheDatabaseKeepsThem() {
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                engine.dialect().supports(Capability.COMMENTS), "comments on " + engine.dialect().name());
+                engine.dialect().supports(Capability.COMMENTS),
+                "comments on " + engine.dialect().name());
         MetaData metadata = new MetaData();
         metadata.table(
                 "noted",

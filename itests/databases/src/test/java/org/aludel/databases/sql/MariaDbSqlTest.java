@@ -32,9 +32,8 @@ final class MariaDbSqlTest extends SqlContract {
     void textIsCastToJson() {
         try (Engine engine = Engine.create(url());
                 Connection connection = engine.connect()) {
-            String json = connection
-                    .execute(select(literal("[1]", TEXT).cast(JSON)))
-                    .scalar(String.class);
+            String json =
+                    connection.execute(select(literal("[1]", TEXT).cast(JSON))).scalar(String.class);
             assertThat(json).isEqualTo("[1]");
         }
     }

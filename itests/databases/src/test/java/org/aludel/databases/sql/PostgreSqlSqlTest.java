@@ -33,9 +33,8 @@ final class PostgreSqlSqlTest extends SqlContract {
         try (Engine engine = Engine.create(url());
                 Connection connection = engine.connect()) {
             LocalDateTime before = LocalDateTime.now().minusMinutes(1);
-            LocalDateTime now = connection
-                    .execute(select(func("now", TIMESTAMP)))
-                    .scalar(LocalDateTime.class);
+            LocalDateTime now =
+                    connection.execute(select(func("now", TIMESTAMP))).scalar(LocalDateTime.class);
             assertThat(now).isBetween(before, before.plusMinutes(2));
         }
     }

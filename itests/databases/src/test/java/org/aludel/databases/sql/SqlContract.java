@@ -273,7 +273,9 @@ abstract class SqlContract {
         } else {
             assertThatThrownBy(() -> connection.execute(counted)).isInstanceOf(CompileException.class);
         }
-        Select ranked = select(func("row_number", BIGINT).over().orderBy(id.desc()).label("r")).orderBy(id);
+        Select ranked = select(
+                        func("row_number", BIGINT).over().orderBy(id.desc()).label("r"))
+                .orderBy(id);
         if (can(Capability.WINDOW_FUNCTIONS)) {
             assertThat(connection.execute(ranked).scalars(Long.class)).containsExactly(3L, 2L, 1L);
         } else {
@@ -529,9 +531,7 @@ abstract class SqlContract {
         values.put("letter", 'x');
         values.put("day", LocalDate.of(2024, 2, 29));
         values.put("clock", LocalTime.of(23, 59, 58));
-        values.put(
-                "moment",
-                LocalDateTime.of(2024, 2, 29, 1, 2, 3, 456_789_000).truncatedTo(leastTime()));
+        values.put("moment", LocalDateTime.of(2024, 2, 29, 1, 2, 3, 456_789_000).truncatedTo(leastTime()));
         values.put("zoned", OffsetDateTime.of(2024, 2, 29, 1, 2, 3, 456_000_000, ZoneOffset.ofHours(2)));
         values.put("instant", Instant.ofEpochSecond(1_700_000_000L, 5_000).truncatedTo(leastTime()));
         values.put("bytes", new byte[] {0, 1, -1});

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.aludel.orm.LoadOption;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
-import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Node;
 import org.aludel.sql.Ordering;
