@@ -77,7 +77,9 @@ public class SqlCompiler extends UpdateCompiler {
     }
 
     private static Select noRows(Type<?> type) {
-        Expr<?> nothing = type instanceof UnknownType<?> ? Sql.null_() : Sql.cast(Sql.null_(), type);
+        // a null without a type is text to PostgreSQL, and no operand at all to Derby
+        Expr<?> nothing =
+                type instanceof UnknownType<?> ? Sql.cast(Sql.null_(), Types.INTEGER) : Sql.cast(Sql.null_(), type);
         return Sql.select(nothing)
                 .where(Sql.literalColumn("1", Types.INTEGER).ne(Sql.literalColumn("1", Types.INTEGER)));
     }
