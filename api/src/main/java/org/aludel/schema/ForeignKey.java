@@ -79,6 +79,10 @@ public final class ForeignKey implements Constraint {
         if (direct != null) {
             return tableOf(direct.get(0)).fullName();
         }
+        Table linked = option.linkedToName() ? linkedTarget() : null;
+        if (linked != null) {
+            return linked.fullName();
+        }
         String target = targets.get(0);
         return target.substring(0, target.lastIndexOf('.'));
     }
@@ -112,7 +116,22 @@ public final class ForeignKey implements Constraint {
     }
 
     private @Nullable Table target() {
-        String name = referredTableName();
+        return option.linkedToName() ? linkedTarget() : defined(referredTableName());
+    }
+
+    /** The table before some dot of the target: names of columns may have dots. */
+    private @Nullable Table linkedTarget() {
+        String target = targets.get(0);
+        for (int dot = target.lastIndexOf('.'); dot > 0; dot = target.lastIndexOf('.', dot - 1)) {
+            Table found = defined(target.substring(0, dot));
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Table defined(String name) {
         Table found = table.metaData().find(name);
         return found == null && table.schema() != null ? table.metaData().find(table.schema() + "." + name) : found;
     }
@@ -123,8 +142,7 @@ public final class ForeignKey implements Constraint {
         if (known != null) {
             return tableOf(known.get(0)) == other;
         }
-        Table found = table.metaData().find(referredTableName());
-        return found == other;
+        return target() == other;
     }
 
     private List<Column<?>> lookUp() {
@@ -139,9 +157,26 @@ public final class ForeignKey implements Constraint {
         }
         List<Column<?>> found = new ArrayList<>();
         for (String spec : targets) {
-            found.add(target.c(spec.substring(spec.lastIndexOf('.') + 1)));
+            found.add(
+                    option.linkedToName()
+                            ? named(target, spec)
+                            : target.c(spec.substring(spec.lastIndexOf('.') + 1)));
         }
         return List.copyOf(found);
+    }
+
+    private static Column<?> named(Table target, String spec) {
+        for (Column<?> column : target.columns()) {
+            if (spec.endsWith("." + QuotedName.text(column.name()))
+                    && (spec.equals(target.name() + "." + column.name()) || spec.equals(fullName(target, column)))) {
+                return column;
+            }
+        }
+        return target.c(spec.substring(spec.lastIndexOf('.') + 1));
+    }
+
+    private static String fullName(Table target, Column<?> column) {
+        return target.fullName() + "." + QuotedName.text(column.name());
     }
 
     private static Table tableOf(Column<?> column) {

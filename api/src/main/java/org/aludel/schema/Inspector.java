@@ -1,6 +1,7 @@
 package org.aludel.schema;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.spi.EngineProvider;
@@ -61,6 +62,12 @@ public interface Inspector {
     @Nullable
     String viewDefinition(@Nullable String schema, String view);
 
+    /** Names of the materialized views of a schema, sorted, which {@link #views} lists too; none where there are none. */
+    List<String> materializedViews(@Nullable String schema);
+
+    /** Names of the temporary tables that this connection sees, sorted; meaningful for inspectors of a connection. */
+    List<String> temporaryTables();
+
     /** Names of the sequences of the default schema, sorted. */
     default List<String> sequences() {
         return sequences(null);
@@ -68,6 +75,40 @@ public interface Inspector {
 
     /** Names of the sequences of a schema, sorted; none where the database has none. */
     List<String> sequences(@Nullable String schema);
+
+    /**
+     * A sequence with its options.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0352 if there is none of that name
+     */
+    Sequence sequence(@Nullable String schema, String name);
+
+    /** Whether there is a sequence of that name; null as schema for the default one. */
+    default boolean hasSequence(@Nullable String schema, String name) {
+        return sequences(schema).contains(name);
+    }
+
+    /** Whether there is a schema of that name. */
+    default boolean hasSchema(String schema) {
+        return schemas().contains(schema);
+    }
+
+    /** Whether a table has an index of that name; null as schema for the default one. */
+    default boolean hasIndex(@Nullable String schema, String table, String index) {
+        return indexes(schema, table).stream().anyMatch(info -> info.name().equals(index));
+    }
+
+    /** The enumerations of a schema that are types of their own, sorted by name; none where there are no such types. */
+    List<Reflected.EnumInfo> enums(@Nullable String schema);
+
+    /** The domains of a schema, sorted by name; none where there are no domains. */
+    List<Reflected.DomainInfo> domains(@Nullable String schema);
+
+    /** The number by which the database knows a table, as PostgreSQL's oid; empty where it has none. */
+    OptionalLong tableId(@Nullable String schema, String table);
+
+    /** What is said of a table to this database only, as {@code mysql_engine}. */
+    Options tableOptions(@Nullable String schema, String table);
 
     /** Whether there is a table or view of that name in the default schema. */
     default boolean hasTable(String table) {
@@ -143,6 +184,20 @@ public interface Inspector {
      *
      * @param metaData where they are defined
      * @param overrides columns that are taken instead of those found by the same name, and further items
+     * @throws org.aludel.errors.InvalidRequestException ALU-0126 if there is no such table, ALU-0125 or ALU-0351 if the
+     *     database can't tell; nothing is defined then
      */
-    Table reflect(MetaData metaData, @Nullable String schema, String table, TableItem... overrides);
+    default Table reflect(MetaData metaData, @Nullable String schema, String table, TableItem... overrides) {
+        return reflect(metaData, ReflectOptions.defaults(), schema, table, overrides);
+    }
+
+    /**
+     * Defines a table as it is in the database, as options say.
+     *
+     * @param metaData where it is defined
+     * @param overrides columns that are taken instead of those found by the same name, and further items
+     * @throws org.aludel.errors.InvalidRequestException as {@link #reflect(MetaData, String, String, TableItem...)}
+     */
+    Table reflect(
+            MetaData metaData, ReflectOptions options, @Nullable String schema, String table, TableItem... overrides);
 }

@@ -13,6 +13,7 @@ import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.sql.Dialect;
+import org.aludel.sql.QuotedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,8 +134,9 @@ public final class MetaData {
 
     /** A table by its name, with the schema before it if it is in one; null if it is not defined. */
     public @Nullable Table find(String name) {
-        Table table = tables.get(name);
-        return table == null && schema != null ? tables.get(schema + "." + name) : table;
+        String plain = QuotedName.text(name);
+        Table table = tables.get(plain);
+        return table == null && schema != null ? tables.get(schema + "." + plain) : table;
     }
 
     /** Forgets a table; nothing happens in the database. */
@@ -208,15 +210,28 @@ public final class MetaData {
      * are.
      */
     public void reflect(Engine engine) {
-        reflect(engine, schema);
+        reflect(engine, ReflectOptions.defaults());
     }
 
     /** Defines all tables of a schema as they are in the database. */
     public void reflect(Engine engine, @Nullable String ofSchema) {
-        Inspector inspector = Inspector.of(engine);
-        for (String table : inspector.tables(ofSchema)) {
-            inspector.reflect(this, ofSchema, table);
+        reflect(engine, ReflectOptions.defaults().schema(ofSchema));
+    }
+
+    /**
+     * Defines tables as they are in the database.
+     *
+     * @throws InvalidRequestException ALU-0350 if tables are named that the database does not have
+     */
+    public void reflect(Engine engine, ReflectOptions options) {
+        try (Connection connection = engine.connect()) {
+            reflect(connection, options);
         }
+    }
+
+    /** As {@link #reflect(Engine, ReflectOptions)}, as the transaction of a connection sees them. */
+    public void reflect(Connection connection, ReflectOptions options) {
+        new SchemaReflection(this, Inspector.of(connection), options).run();
     }
 
     /**
@@ -333,11 +348,16 @@ public final class MetaData {
     }
 
     private @Nullable String schemaOf(String name) {
-        int dot = name.lastIndexOf('.');
+        int dot = dotOf(name);
         return dot < 0 ? schema : name.substring(0, dot);
     }
 
     private static String plain(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
+        return name.substring(dotOf(name) + 1);
+    }
+
+    /** Where the schema ends; a name that says itself how it is written has none before it. */
+    private static int dotOf(String name) {
+        return QuotedName.quoted(name) == null ? name.lastIndexOf('.') : -1;
     }
 }

@@ -63,6 +63,25 @@ public class Table implements FromItem {
         return this;
     }
 
+    /**
+     * Defines the table anew, as long as no statement has used it; nothing happens in the database. Columns that were
+     * taken from it before belong to the old definition.
+     */
+    public final Table redefine(List<? extends TableItem> items) {
+        appending.lock();
+        try {
+            definition = new Definition(this, items, null);
+        } finally {
+            appending.unlock();
+        }
+        return this;
+    }
+
+    /** What it was defined with, in order: columns, constraints and indexes. */
+    public final List<TableItem> items() {
+        return definition.items();
+    }
+
     /** The same definition in another MetaData; foreign keys refer by name to the tables of that name there. */
     public final Table copyTo(MetaData other) {
         List<TableItem> items = new ArrayList<>();
@@ -90,7 +109,7 @@ public class Table implements FromItem {
      * Table users = Table.reflect("users", new MetaData(), engine);
      * }</pre>
      *
-     * @param name {@code table} or {@code schema.table}
+     * @param name {@code table} or {@code schema.table}; {@code quotedName("a.b", true)} for a name with a dot in it
      * @param overrides columns that are taken instead of those found by the same name, and further items
      * @return the table of that name in the MetaData; the one that is there already, if it is
      * @throws org.aludel.errors.InvalidRequestException ALU-0126 if the database has no such table
@@ -101,7 +120,7 @@ public class Table implements FromItem {
 
     /** As {@link #reflect(String, MetaData, Engine, TableItem...)}, through an inspector. */
     public static Table reflect(String name, MetaData metaData, Inspector inspector, TableItem... overrides) {
-        int dot = name.lastIndexOf('.');
+        int dot = QuotedName.quoted(name) == null ? name.lastIndexOf('.') : -1;
         return dot < 0
                 ? inspector.reflect(metaData, null, name, overrides)
                 : inspector.reflect(metaData, name.substring(0, dot), name.substring(dot + 1), overrides);

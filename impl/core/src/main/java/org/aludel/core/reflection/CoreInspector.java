@@ -3,17 +3,23 @@ package org.aludel.core.reflection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.errors.AludelException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.schema.Inspector;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.Options;
+import org.aludel.schema.ReflectOptions;
 import org.aludel.schema.Reflected;
+import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
 import org.aludel.schema.TableItem;
+import org.aludel.sql.QuotedName;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects an engine, with a connection borrowed for each call, or a connection. */
@@ -39,6 +45,16 @@ public final class CoreInspector implements Inspector {
         T ask(SchemaReader reader, java.sql.Connection connection) throws SQLException;
     }
 
+    /** A question about a table. */
+    private interface TableQuestion<T> {
+        T ask(SchemaReader reader, java.sql.Connection connection, SchemaReader.Place place) throws SQLException;
+    }
+
+    /** A question about a schema. */
+    private interface SchemaQuestion<T> {
+        T ask(SchemaReader reader, java.sql.Connection connection, @Nullable String schema) throws SQLException;
+    }
+
     private <T> T ask(String what, Question<T> question) {
         if (own != null) {
             return ask(own, what, question);
@@ -57,38 +73,50 @@ public final class CoreInspector implements Inspector {
                     "the database did not tell what there is; where: " + what + " of engine " + engine.name()
                             + "; what to do: look at the cause",
                     e);
+        } catch (AludelException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Catalogue.nonsense(what + " of engine " + engine.name(), e);
         }
     }
 
-    private CoreDialect dialect() {
+    CoreDialect dialect() {
         return engine.dialect();
     }
 
-    private SchemaReader.Place place(@Nullable String schema, String table) {
-        return new SchemaReader.Place(stored(schema), dialect().identifiers().stored(table));
+    private String stored(String name) {
+        return dialect().identifiers().stored(name);
     }
 
-    private @Nullable String stored(@Nullable String schema) {
-        return schema == null ? null : dialect().identifiers().stored(schema);
+    /** Asks about a schema, the default one if none is named. */
+    private <T> T ofSchema(String what, @Nullable String schema, SchemaQuestion<T> question) {
+        return ask(
+                what,
+                (reader, connection) -> question.ask(
+                        reader, connection, schema == null ? reader.defaultSchema(connection) : stored(schema)));
+    }
+
+    /** Asks about a table that may be there. */
+    private <T> T ofPlace(@Nullable String schema, String table, TableQuestion<T> question) {
+        SchemaReader.Place named = new SchemaReader.Place(schema == null ? null : stored(schema), stored(table));
+        return ask(
+                QuotedName.text(table),
+                (reader, connection) -> question.ask(reader, connection, reader.locate(connection, named)));
     }
 
     /** Asks about a table that must be there. */
-    private <T> T ofTable(@Nullable String schema, String table, Question<T> question) {
-        return ask(table, (reader, connection) -> {
-            if (!reader.exists(connection, here(reader, connection, place(schema, table)))) {
+    private <T> T ofTable(@Nullable String schema, String table, TableQuestion<T> question) {
+        return ofPlace(schema, table, (reader, connection, place) -> {
+            if (!reader.exists(connection, place)) {
                 throw new InvalidRequestException(
                         "ALU-0126",
-                        "there is no such table; where: " + (schema == null ? table : schema + "." + table)
-                                + " of engine " + engine.name()
+                        "there is no such table; where: "
+                                + QuotedName.text(schema == null ? table : schema + "." + table) + " of engine "
+                                + engine.name()
                                 + "; what to do: create it, or look at Inspector.tables() for its name");
             }
-            return question.ask(reader, connection);
+            return question.ask(reader, connection, place);
         });
-    }
-
-    private static SchemaReader.Place here(
-            SchemaReader reader, java.sql.Connection connection, SchemaReader.Place place) throws SQLException {
-        return place.schema() != null ? place : new SchemaReader.Place(reader.defaultSchema(connection), place.table());
     }
 
     @Override
@@ -103,19 +131,24 @@ public final class CoreInspector implements Inspector {
         return ask("schemas", SchemaReader::schemas);
     }
 
-    private @Nullable String schemaIn(SchemaReader reader, java.sql.Connection connection, @Nullable String schema)
-            throws SQLException {
-        return schema == null ? reader.defaultSchema(connection) : stored(schema);
-    }
-
     @Override
     public List<String> tables(@Nullable String schema) {
-        return ask("tables", (reader, connection) -> reader.tables(connection, schemaIn(reader, connection, schema)));
+        return ofSchema("tables", schema, SchemaReader::tables);
     }
 
     @Override
     public List<String> views(@Nullable String schema) {
-        return ask("views", (reader, connection) -> reader.views(connection, schemaIn(reader, connection, schema)));
+        return ofSchema("views", schema, SchemaReader::views);
+    }
+
+    @Override
+    public List<String> materializedViews(@Nullable String schema) {
+        return ofSchema("materialized views", schema, SchemaReader::materializedViews);
+    }
+
+    @Override
+    public List<String> temporaryTables() {
+        return ask("temporary tables", SchemaReader::temporaryTables);
     }
 
     @Override
@@ -123,73 +156,86 @@ public final class CoreInspector implements Inspector {
         return ofTable(
                         schema,
                         view,
-                        (reader, connection) -> Optional.ofNullable(
-                                reader.viewDefinition(connection, here(reader, connection, place(schema, view)))))
+                        (reader, connection, place) -> Optional.ofNullable(reader.viewDefinition(connection, place)))
                 .orElse(null);
     }
 
     @Override
     public List<String> sequences(@Nullable String schema) {
-        return ask(
-                "sequences",
-                (reader, connection) -> reader.sequences(connection, schemaIn(reader, connection, schema)));
+        return ofSchema("sequences", schema, SchemaReader::sequences);
+    }
+
+    @Override
+    public Sequence sequence(@Nullable String schema, String name) {
+        SchemaReader.Place named = new SchemaReader.Place(schema == null ? null : stored(schema), stored(name));
+        Sequence found = ask("sequence " + name, (reader, connection) -> {
+                    SchemaReader.Place place = named.schema() != null
+                            ? named
+                            : new SchemaReader.Place(reader.defaultSchema(connection), named.table());
+                    return Optional.ofNullable(reader.sequence(connection, place));
+                })
+                .orElseThrow(() -> new InvalidRequestException(
+                        "ALU-0352",
+                        "there is no such sequence; where: "
+                                + QuotedName.text(schema == null ? name : schema + "." + name) + " of engine "
+                                + engine.name()
+                                + "; what to do: create it, or look at Inspector.sequences() for its name"));
+        return schema == null ? found : found.inSchema(schema);
+    }
+
+    @Override
+    public List<Reflected.EnumInfo> enums(@Nullable String schema) {
+        return ofSchema("enumerations", schema, SchemaReader::enums);
+    }
+
+    @Override
+    public List<Reflected.DomainInfo> domains(@Nullable String schema) {
+        return ofSchema("domains", schema, SchemaReader::domains);
     }
 
     @Override
     public boolean hasTable(@Nullable String schema, String table) {
-        return ask(
-                table,
-                (reader, connection) -> reader.exists(connection, here(reader, connection, place(schema, table))));
+        return ofPlace(schema, table, SchemaReader::exists);
+    }
+
+    @Override
+    public OptionalLong tableId(@Nullable String schema, String table) {
+        return ofTable(schema, table, SchemaReader::tableId);
+    }
+
+    @Override
+    public Options tableOptions(@Nullable String schema, String table) {
+        return ofTable(schema, table, SchemaReader::tableOptions);
     }
 
     @Override
     public List<Reflected.ColumnInfo> columns(@Nullable String schema, String table) {
-        return ofTable(
-                schema,
-                table,
-                (reader, connection) -> reader.columns(connection, here(reader, connection, place(schema, table))));
+        return ofTable(schema, table, SchemaReader::columns);
     }
 
     @Override
     public Reflected.KeyInfo primaryKey(@Nullable String schema, String table) {
-        return ofTable(
-                schema,
-                table,
-                (reader, connection) -> reader.primaryKey(connection, here(reader, connection, place(schema, table))));
+        return ofTable(schema, table, SchemaReader::primaryKey);
     }
 
     @Override
     public List<Reflected.ForeignKeyInfo> foreignKeys(@Nullable String schema, String table) {
-        return ofTable(
-                schema,
-                table,
-                (reader, connection) -> reader.foreignKeys(connection, here(reader, connection, place(schema, table))));
+        return ofTable(schema, table, SchemaReader::foreignKeys);
     }
 
     @Override
     public List<Reflected.UniqueInfo> uniqueConstraints(@Nullable String schema, String table) {
-        return ofTable(
-                schema,
-                table,
-                (reader, connection) ->
-                        reader.uniqueConstraints(connection, here(reader, connection, place(schema, table))));
+        return ofTable(schema, table, SchemaReader::uniqueConstraints);
     }
 
     @Override
     public List<Reflected.CheckInfo> checkConstraints(@Nullable String schema, String table) {
-        return ofTable(
-                schema,
-                table,
-                (reader, connection) ->
-                        reader.checkConstraints(connection, here(reader, connection, place(schema, table))));
+        return ofTable(schema, table, SchemaReader::checkConstraints);
     }
 
     @Override
     public List<Reflected.IndexInfo> indexes(@Nullable String schema, String table) {
-        return ofTable(
-                schema,
-                table,
-                (reader, connection) -> reader.indexes(connection, here(reader, connection, place(schema, table))));
+        return ofTable(schema, table, SchemaReader::indexes);
     }
 
     @Override
@@ -197,13 +243,18 @@ public final class CoreInspector implements Inspector {
         return ofTable(
                         schema,
                         table,
-                        (reader, connection) -> Optional.ofNullable(
-                                reader.comment(connection, here(reader, connection, place(schema, table)))))
+                        (reader, connection, place) -> Optional.ofNullable(reader.comment(connection, place)))
                 .orElse(null);
     }
 
     @Override
-    public Table reflect(MetaData metaData, @Nullable String schema, String table, TableItem... overrides) {
-        return new TableReflection(this, metaData).reflect(schema, table, List.of(overrides));
+    public Table reflect(
+            MetaData metaData, ReflectOptions options, @Nullable String schema, String table, TableItem... overrides) {
+        if (own != null) {
+            return new TableReflection(this, metaData, options).reflect(schema, table, List.of(overrides));
+        }
+        try (CoreConnection borrowed = engine.connect()) {
+            return new CoreInspector(borrowed).reflect(metaData, options, schema, table, overrides);
+        }
     }
 }

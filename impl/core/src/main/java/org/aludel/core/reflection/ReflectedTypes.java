@@ -27,7 +27,9 @@ public class ReflectedTypes {
 
     /** A type that keeps the database's name for it and whose values pass as the driver gives them. */
     protected static Type<?> unknown(String typeName) {
-        return new SpelledType<>(typeName, org.aludel.types.Types.UNKNOWN);
+        return typeName.isBlank()
+                ? org.aludel.types.Types.UNKNOWN
+                : new SpelledType<>(typeName, org.aludel.types.Types.UNKNOWN);
     }
 
     /** The type that the database calls so; null to go by JDBC's number. */
@@ -47,7 +49,7 @@ public class ReflectedTypes {
             case Types.REAL -> org.aludel.types.Types.FLOAT;
             case Types.FLOAT, Types.DOUBLE -> org.aludel.types.Types.DOUBLE;
             case Types.NUMERIC, Types.DECIMAL -> numeric(size, facts.digits());
-            case Types.CHAR, Types.NCHAR -> org.aludel.types.Types.fixedString(size);
+            case Types.CHAR, Types.NCHAR -> org.aludel.types.Types.fixedString(Math.max(1, size));
             case Types.VARCHAR, Types.NVARCHAR ->
                 size <= 0 || size >= NO_LENGTH ? org.aludel.types.Types.STRING : org.aludel.types.Types.string(size);
             case Types.LONGVARCHAR, Types.LONGNVARCHAR, Types.CLOB, Types.NCLOB -> org.aludel.types.Types.TEXT;

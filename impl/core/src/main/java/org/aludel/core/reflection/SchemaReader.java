@@ -2,18 +2,17 @@ package org.aludel.core.reflection;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.aludel.core.dialect.Identifiers;
-import org.aludel.schema.ForeignKeyAction;
+import org.aludel.schema.Options;
 import org.aludel.schema.Reflected;
+import org.aludel.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +44,16 @@ public class SchemaReader {
         return types;
     }
 
+    // ---- schemas
+
     /** The schema, as the database keeps it, in which names without one are found. */
     public @Nullable String defaultSchema(Connection connection) throws SQLException {
         return connection.getSchema();
+    }
+
+    /** Where a table is that is named with or without a schema. */
+    public Place locate(Connection connection, Place named) throws SQLException {
+        return named.schema() != null ? named : new Place(defaultSchema(connection), named.table());
     }
 
     /** The JDBC catalogue for a schema; null where schemas are schemas. */
@@ -60,17 +66,24 @@ public class SchemaReader {
         return schema;
     }
 
+    /** The schema of a referred table, out of what the driver tells. */
+    protected @Nullable String schemaOf(@Nullable String catalog, @Nullable String schema) {
+        return schema;
+    }
+
     /** Names of the schemas, as programs write them. */
     public List<String> schemas(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet rows = connection.getMetaData().getSchemas()) {
             while (rows.next()) {
-                names.add(normal(rows.getString("TABLE_SCHEM")));
+                names.add(normal(Catalogue.required(rows.getString("TABLE_SCHEM"), "a schema")));
             }
         }
         names.sort(null);
         return names;
     }
+
+    // ---- tables and views
 
     /** Names of the tables of a schema, as programs write them. */
     public List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
@@ -82,14 +95,25 @@ public class SchemaReader {
         return relations(connection, schema, "VIEW", "MATERIALIZED VIEW");
     }
 
-    private List<String> relations(Connection connection, @Nullable String schema, String... kinds)
+    /** Names of the materialized views of a schema, as programs write them. */
+    public List<String> materializedViews(Connection connection, @Nullable String schema) throws SQLException {
+        return List.of();
+    }
+
+    /** Names of the temporary tables that the connection sees, as programs write them. */
+    public List<String> temporaryTables(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /** Names of relations of some kinds. */
+    protected final List<String> relations(Connection connection, @Nullable String schema, String... kinds)
             throws SQLException {
         List<String> names = new ArrayList<>();
         DatabaseMetaData metadata = connection.getMetaData();
         try (ResultSet rows = metadata.getTables(
                 catalog(connection, schema), pattern(metadata, jdbcSchema(connection, schema)), "%", kinds)) {
             while (rows.next()) {
-                names.add(normal(rows.getString("TABLE_NAME")));
+                names.add(normal(Catalogue.required(rows.getString("TABLE_NAME"), "a table")));
             }
         }
         names.sort(null);
@@ -106,7 +130,7 @@ public class SchemaReader {
                 null)) {
             while (rows.next()) {
                 // without an escape for patterns an underscore finds other tables too
-                if (place.table().equalsIgnoreCase(rows.getString("TABLE_NAME"))) {
+                if (place.table().equals(rows.getString("TABLE_NAME"))) {
                     return true;
                 }
             }
@@ -127,54 +151,54 @@ public class SchemaReader {
                         .replace("%", escape + "%");
     }
 
-    /** The columns, in order. */
-    public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
-        Map<Integer, Reflected.ColumnInfo> columns = new TreeMap<>();
+    /** The comment of a table; null without one. */
+    public @Nullable String comment(Connection connection, Place place) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        try (ResultSet row = metadata.getColumns(
+        try (ResultSet rows = metadata.getTables(
                 catalog(connection, place.schema()),
                 pattern(metadata, jdbcSchema(connection, place.schema())),
                 pattern(metadata, place.table()),
-                "%")) {
-            while (row.next()) {
-                if (place.table().equalsIgnoreCase(row.getString("TABLE_NAME"))) {
-                    columns.put(row.getInt("ORDINAL_POSITION"), column(row));
+                null)) {
+            while (rows.next()) {
+                if (place.table().equals(rows.getString("TABLE_NAME"))) {
+                    String remarks = rows.getString("REMARKS");
+                    return remarks == null || remarks.isEmpty() ? null : remarks;
                 }
             }
+            return null;
         }
-        return List.copyOf(columns.values());
     }
 
-    private Reflected.ColumnInfo column(ResultSet row) throws SQLException {
-        // in the order of the driver's columns: some read each only once
-        String name = row.getString("COLUMN_NAME");
-        int jdbcType = row.getInt("DATA_TYPE");
-        String typeName = row.getString("TYPE_NAME");
-        int size = row.getInt("COLUMN_SIZE");
-        int digits = row.getInt("DECIMAL_DIGITS");
-        boolean noDigits = row.wasNull();
-        int nullable = row.getInt("NULLABLE");
-        String remarks = row.getString("REMARKS");
-        String defaultSql = defaultSql(row.getString("COLUMN_DEF"));
-        boolean autoincrement = "YES".equals(row.getString("IS_AUTOINCREMENT"));
-        ColumnFacts facts =
-                new ColumnFacts(jdbcType, typeName == null ? "" : typeName, size, noDigits ? -1 : digits, defaultSql);
-        return new Reflected.ColumnInfo(
-                normal(name),
-                types.type(facts),
-                nullable != DatabaseMetaData.columnNoNulls,
-                autoincrement ? null : defaultSql,
-                autoincrement,
-                null,
-                null,
-                false,
-                remarks == null || remarks.isEmpty() ? null : remarks);
+    /** The query of a view; null if the database does not tell. */
+    public @Nullable String viewDefinition(Connection connection, Place place) throws SQLException {
+        return null;
+    }
+
+    /** The number by which the database knows a table. */
+    public OptionalLong tableId(Connection connection, Place place) throws SQLException {
+        return OptionalLong.empty();
+    }
+
+    /** What is said of a table to this database only. */
+    public Options tableOptions(Connection connection, Place place) throws SQLException {
+        return Options.NONE;
+    }
+
+    // ---- columns
+
+    /** The columns, in order. */
+    public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
+        return new DriverColumns(this, connection, place).read();
     }
 
     /** A default as the driver gives it, as SQL; null for none. */
     protected @Nullable String defaultSql(@Nullable String reported) {
-        return reported == null || reported.equalsIgnoreCase("NULL") ? null : reported;
+        return reported == null || reported.isBlank() || reported.strip().equalsIgnoreCase("NULL")
+                ? null
+                : reported.strip();
     }
+
+    // ---- constraints
 
     /** The primary key. */
     public Reflected.KeyInfo primaryKey(Connection connection, Place place) throws SQLException {
@@ -185,8 +209,12 @@ public class SchemaReader {
                 .getPrimaryKeys(
                         catalog(connection, place.schema()), jdbcSchema(connection, place.schema()), place.table())) {
             while (rows.next()) {
-                columns.put(rows.getInt("KEY_SEQ"), normal(rows.getString("COLUMN_NAME")));
+                String column = rows.getString("COLUMN_NAME");
+                int position = rows.getInt("KEY_SEQ");
                 name = rows.getString("PK_NAME");
+                columns.put(
+                        position,
+                        normal(Catalogue.required(column, "a column of the primary key of " + place.table())));
             }
         }
         return new Reflected.KeyInfo(name == null ? null : constraintName(name), List.copyOf(columns.values()));
@@ -199,56 +227,15 @@ public class SchemaReader {
 
     /** The foreign keys, sorted by their columns. */
     public List<Reflected.ForeignKeyInfo> foreignKeys(Connection connection, Place place) throws SQLException {
-        List<KeyParts> keys = new ArrayList<>();
-        try (ResultSet row = connection
-                .getMetaData()
-                .getImportedKeys(
-                        catalog(connection, place.schema()), jdbcSchema(connection, place.schema()), place.table())) {
-            while (row.next()) {
-                String catalog = row.getString("PKTABLE_CAT");
-                String schema = row.getString("PKTABLE_SCHEM");
-                String table = row.getString("PKTABLE_NAME");
-                String referred = row.getString("PKCOLUMN_NAME");
-                String column = row.getString("FKCOLUMN_NAME");
-                int sequence = row.getInt("KEY_SEQ");
-                int onUpdate = row.getInt("UPDATE_RULE");
-                int onDelete = row.getInt("DELETE_RULE");
-                String name = row.getString("FK_NAME");
-                int deferrability = row.getInt("DEFERRABILITY");
-                KeyParts key = partOf(keys, name, sequence);
-                if (key == null) {
-                    key = new KeyParts(name, schemaOf(catalog, schema), table, onDelete, onUpdate, deferrability);
-                    keys.add(key);
-                }
-                key.columns.put(sequence, normal(column));
-                key.referred.put(sequence, normal(referred));
-            }
-        }
-        String home = place.schema() == null ? defaultSchema(connection) : place.schema();
-        return keys.stream()
-                .map(key -> key.info(this, home))
-                .sorted(Comparator.comparing(key -> key.columns().toString()))
-                .toList();
+        return new DriverForeignKeys(this, connection, place).read();
     }
 
-    /** The key that a row belongs to; keys without names begin anew at each first column. */
-    private static @Nullable KeyParts partOf(List<KeyParts> keys, @Nullable String name, int sequence) {
-        for (int i = keys.size() - 1; i >= 0; i--) {
-            KeyParts key = keys.get(i);
-            if (name != null && name.equals(key.name) && !key.columns.containsKey(sequence)
-                    || name == null && sequence > 1 && i == keys.size() - 1) {
-                return key;
-            }
-        }
-        return null;
+    /** Whether RESTRICT is another thing than NO ACTION here, and said by the driver only if it was declared. */
+    protected boolean tellsRestrict() {
+        return false;
     }
 
-    /** The schema of a referred table, out of what the driver tells. */
-    protected @Nullable String schemaOf(@Nullable String catalog, @Nullable String schema) {
-        return schema;
-    }
-
-    /** The unique constraints, sorted by their columns; those of the driver's unique indexes unless overridden. */
+    /** The unique constraints, sorted by their columns. */
     public List<Reflected.UniqueInfo> uniqueConstraints(Connection connection, Place place) throws SQLException {
         return List.of();
     }
@@ -260,48 +247,12 @@ public class SchemaReader {
 
     /** The indexes apart from that of the primary key, sorted by name. */
     public List<Reflected.IndexInfo> indexes(Connection connection, Place place) throws SQLException {
-        Map<String, Map<Integer, @Nullable String>> columns = new TreeMap<>();
-        Map<String, Boolean> unique = new LinkedHashMap<>();
-        try (ResultSet rows = connection
-                .getMetaData()
-                .getIndexInfo(
-                        catalog(connection, place.schema()),
-                        jdbcSchema(connection, place.schema()),
-                        place.table(),
-                        false,
-                        true)) {
-            while (rows.next()) {
-                boolean nonUnique = rows.getBoolean("NON_UNIQUE");
-                String name = rows.getString("INDEX_NAME");
-                short kind = rows.getShort("TYPE");
-                int position = rows.getInt("ORDINAL_POSITION");
-                String column = rows.getString("COLUMN_NAME");
-                if (name == null || kind == DatabaseMetaData.tableIndexStatistic) {
-                    continue;
-                }
-                columns.computeIfAbsent(name, n -> new TreeMap<>()).put(position, columnOfIndex(column));
-                unique.put(name, !nonUnique);
-            }
-        }
-        Reflected.KeyInfo primaryKey = primaryKey(connection, place);
-        List<Reflected.UniqueInfo> constraints = uniqueConstraints(connection, place);
-        List<Reflected.IndexInfo> indexes = new ArrayList<>();
-        for (Map.Entry<String, Map<Integer, @Nullable String>> entry : columns.entrySet()) {
-            String name = entry.getKey();
-            List<@Nullable String> names = new ArrayList<>(entry.getValue().values());
-            if (isShown(connection, place, name, names, primaryKey)) {
-                indexes.add(new Reflected.IndexInfo(
-                        normal(name),
-                        java.util.Collections.unmodifiableList(names),
-                        Boolean.TRUE.equals(unique.get(name)),
-                        constraintOf(normal(name), names, Boolean.TRUE.equals(unique.get(name)), constraints)));
-            }
-        }
-        return indexes;
+        return new DriverIndexes(this, connection, place).read();
     }
 
-    private @Nullable String columnOfIndex(@Nullable String column) {
-        return column == null ? null : normal(column);
+    /** The condition of an index, as the driver tells; drivers that tell other things there override it. */
+    protected @Nullable String indexCondition(ResultSet row) throws SQLException {
+        return null;
     }
 
     /** Whether an index is shown: not that of the primary key, nor one that the database made for a foreign key. */
@@ -315,135 +266,39 @@ public class SchemaReader {
         return !columns.equals(primaryKey.columns());
     }
 
-    private static @Nullable String constraintOf(
-            String index, List<@Nullable String> columns, boolean unique, List<Reflected.UniqueInfo> constraints) {
-        if (!unique) {
-            return null;
-        }
-        for (Reflected.UniqueInfo constraint : constraints) {
-            if (index.equals(constraint.name())
-                    || constraint.asIndex() && constraint.columns().equals(columns)) {
-                return constraint.name();
-            }
-        }
-        return null;
-    }
-
-    /** The comment of a table; null without one. */
-    public @Nullable String comment(Connection connection, Place place) throws SQLException {
-        DatabaseMetaData metadata = connection.getMetaData();
-        try (ResultSet rows = metadata.getTables(
-                catalog(connection, place.schema()),
-                pattern(metadata, jdbcSchema(connection, place.schema())),
-                pattern(metadata, place.table()),
-                null)) {
-            String remarks = rows.next() ? rows.getString("REMARKS") : null;
-            return remarks == null || remarks.isEmpty() ? null : remarks;
-        }
-    }
-
-    /** The query of a view; null if the database does not tell. */
-    public @Nullable String viewDefinition(Connection connection, Place place) throws SQLException {
-        return null;
-    }
+    // ---- sequences and types
 
     /** Names of the sequences, as programs write them; none where the database has none. */
     public List<String> sequences(Connection connection, @Nullable String schema) throws SQLException {
         return List.of();
     }
 
-    /** A condition without the parentheses that a database put round it. */
-    protected static String withoutParentheses(String sql) {
-        String inner = sql.strip();
-        while (inner.startsWith("(") && inner.endsWith(")") && closesAtEnd(inner)) {
-            inner = inner.substring(1, inner.length() - 1).strip();
-        }
-        return inner;
+    /** A sequence with its options; null if there is none of that name. */
+    public @Nullable Sequence sequence(Connection connection, Place place) throws SQLException {
+        return null;
     }
 
-    private static boolean closesAtEnd(String sql) {
-        int depth = 0;
-        for (int i = 0; i < sql.length() - 1; i++) {
-            depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
-            if (depth == 0) {
-                return false;
-            }
-        }
-        return true;
+    /** The enumerations that are types of their own. */
+    public List<Reflected.EnumInfo> enums(Connection connection, @Nullable String schema) throws SQLException {
+        return List.of();
+    }
+
+    /** The domains. */
+    public List<Reflected.DomainInfo> domains(Connection connection, @Nullable String schema) throws SQLException {
+        return List.of();
+    }
+
+    // ---- for subclasses
+
+    /** A condition without the parentheses that a database put round it. */
+    protected static String withoutParentheses(String sql) {
+        return SqlText.withoutParentheses(sql);
     }
 
     /** Rows of the database's own catalogue. */
     protected static <T> List<T> query(
-            Connection connection, RowReading<T> reading, String sql, @Nullable String... values) throws SQLException {
-        List<T> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** Makes something of a row. */
-    @FunctionalInterface
-    protected interface RowReading<T> {
-
-        /** Reads it. */
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /** A foreign key on the way. */
-    private static final class KeyParts {
-        private final @Nullable String name;
-        private final @Nullable String schema;
-        private final String table;
-        private final int onDelete;
-        private final int onUpdate;
-        private final int deferrability;
-        private final Map<Integer, String> columns = new TreeMap<>();
-        private final Map<Integer, String> referred = new TreeMap<>();
-
-        KeyParts(
-                @Nullable String name,
-                @Nullable String schema,
-                String table,
-                int onDelete,
-                int onUpdate,
-                int deferrability) {
-            this.name = name;
-            this.schema = schema;
-            this.table = table;
-            this.onDelete = onDelete;
-            this.onUpdate = onUpdate;
-            this.deferrability = deferrability;
-        }
-
-        Reflected.ForeignKeyInfo info(SchemaReader reader, @Nullable String home) {
-            boolean atHome = schema == null || schema.equals(home);
-            return new Reflected.ForeignKeyInfo(
-                    name == null ? null : reader.constraintName(name),
-                    List.copyOf(columns.values()),
-                    atHome ? null : reader.normal(String.valueOf(schema)),
-                    reader.normal(table),
-                    List.copyOf(referred.values()),
-                    action(onDelete),
-                    action(onUpdate),
-                    deferrability != DatabaseMetaData.importedKeyNotDeferrable,
-                    deferrability == DatabaseMetaData.importedKeyInitiallyDeferred);
-        }
-
-        private static @Nullable ForeignKeyAction action(int rule) {
-            return switch (rule) {
-                case DatabaseMetaData.importedKeyCascade -> ForeignKeyAction.CASCADE;
-                case DatabaseMetaData.importedKeySetNull -> ForeignKeyAction.SET_NULL;
-                case DatabaseMetaData.importedKeySetDefault -> ForeignKeyAction.SET_DEFAULT;
-                default -> null;
-            };
-        }
+            Connection connection, Catalogue.RowReading<T> reading, String sql, @Nullable String... values)
+            throws SQLException {
+        return Catalogue.query(connection, reading, sql, values);
     }
 }

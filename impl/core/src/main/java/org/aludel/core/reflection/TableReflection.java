@@ -1,153 +1,156 @@
 package org.aludel.core.reflection;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.aludel.errors.InvalidRequestException;
 import org.aludel.schema.Column;
-import org.aludel.schema.ForeignKeyAction;
-import org.aludel.schema.ForeignKeyOption;
-import org.aludel.schema.Identity;
+import org.aludel.schema.Constraint;
 import org.aludel.schema.Index;
-import org.aludel.schema.Inspector;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ReflectOptions;
 import org.aludel.schema.Reflected;
 import org.aludel.schema.Table;
 import org.aludel.schema.TableItem;
-import org.aludel.sql.Sql;
+import org.aludel.schema.TableOptions;
+import org.aludel.sql.QuotedName;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tables of a MetaData out of what an inspector finds, a table before those it refers to. */
+/** Defines tables as an inspector finds them, each with those it refers to; all of them, or none if one fails. */
 final class TableReflection {
 
-    private final Inspector inspector;
-    private final MetaData metaData;
+    private static final System.Logger LOG = System.getLogger("org.aludel.reflection");
 
-    TableReflection(Inspector inspector, MetaData metaData) {
+    private final CoreInspector inspector;
+    private final MetaData metaData;
+    private final ReflectOptions options;
+    private final Set<String> seen = new HashSet<>();
+    private final List<Table> defined = new ArrayList<>();
+
+    TableReflection(CoreInspector inspector, MetaData metaData, ReflectOptions options) {
         this.inspector = inspector;
         this.metaData = metaData;
+        this.options = options;
     }
 
-    Table reflect(@Nullable String schema, String name, List<TableItem> overrides) {
-        String full = schema == null ? name : schema + "." + name;
+    Table reflect(@Nullable String givenSchema, String name, List<TableItem> overrides) {
+        String schema = givenSchema == null ? metaData.schema() : givenSchema;
+        try {
+            return define(schema, name, overrides);
+        } catch (RuntimeException | Error e) {
+            // what was defined on the way would be half a picture
+            defined.forEach(metaData::remove);
+            throw e;
+        }
+    }
+
+    private Table define(@Nullable String schema, String name, List<TableItem> overrides) {
+        String full = QuotedName.text(schema == null ? name : schema + "." + name);
         Table known = metaData.find(full);
-        if (known != null) {
+        if (known != null && (!options.isExtendExisting() || !seen.add(full))) {
             return known;
         }
-        Table table = metaData.table(full, items(schema, name, overrides));
-        for (Reflected.ForeignKeyInfo key : inspector.foreignKeys(schema, name)) {
-            reflect(schemaOf(key, schema), key.referredTable(), List.of());
+        seen.add(full);
+        List<Reflected.ForeignKeyInfo> keys = inspector.foreignKeys(schema, name);
+        FoundTable found = new FoundTable(
+                inspector, options, schema, name, inspector.dialect().needsTruthCheck());
+        Table table;
+        if (known == null) {
+            table = metaData.table(
+                    schema == null && name.indexOf('.') >= 0 ? QuotedName.of(name, true) : name,
+                    tableOptions(schema, name),
+                    found.items(overrides, keys));
+            defined.add(table);
+        } else {
+            table = extend(known, found, overrides, keys);
+        }
+        if (options.isResolveForeignKeys()) {
+            for (Reflected.ForeignKeyInfo key : keys) {
+                follow(table, key, key.referredSchema() == null ? schema : key.referredSchema());
+            }
         }
         return table;
     }
 
-    private List<TableItem> items(@Nullable String schema, String name, List<TableItem> overrides) {
-        Map<String, Column<?>> own = new LinkedHashMap<>();
-        for (TableItem item : overrides) {
-            if (item instanceof Column<?> column) {
-                own.put(column.name(), column);
+    /** A database may hold keys to tables that are not there, where it was told not to look. */
+    private void follow(Table table, Reflected.ForeignKeyInfo key, @Nullable String schema) {
+        String target = schema == null ? key.referredTable() : schema + "." + key.referredTable();
+        if (metaData.find(target) == null && !inspector.hasTable(schema, key.referredTable())) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a foreign key refers to a table that is not there; where: {0}.{1} to {2}; it stays in the"
+                            + " definition, and is an error where the table is needed",
+                    table.fullName(),
+                    key.columns(),
+                    QuotedName.text(target));
+            return;
+        }
+        define(schema, key.referredTable(), List.of());
+    }
+
+    private TableOptions tableOptions(@Nullable String schema, String name) {
+        TableOptions all = TableOptions.none();
+        if (schema != null) {
+            all = all.schema(schema);
+        }
+        String comment = inspector.comment(schema, name);
+        if (comment != null) {
+            all = all.comment(comment);
+        }
+        for (Map.Entry<String, Object> option :
+                inspector.tableOptions(schema, name).asMap().entrySet()) {
+            all = all.option(option.getKey(), option.getValue());
+        }
+        return all;
+    }
+
+    /** What is there already, with what the database has besides. */
+    private Table extend(
+            Table known, FoundTable found, List<TableItem> overrides, List<Reflected.ForeignKeyInfo> keys) {
+        if (known.getClass() != Table.class) {
+            throw new InvalidRequestException(
+                    "ALU-0354",
+                    "a table of a record of columns can't be extended; where: " + known.fullName()
+                            + "; what to do: define it with plain columns, or leave it out");
+        }
+        List<TableItem> kept = new ArrayList<>(overrides);
+        Set<String> named = new HashSet<>();
+        for (TableItem item : known.items()) {
+            boolean replaced = item instanceof Column<?> && options.isReplaceColumns();
+            if (!replaced) {
+                kept.add(item);
+            }
+            if (nameOf(item) != null) {
+                named.add(String.valueOf(nameOf(item)));
             }
         }
-        Reflected.KeyInfo primaryKey = inspector.primaryKey(schema, name);
-        List<TableItem> items = new ArrayList<>();
-        Map<String, String> keys = new LinkedHashMap<>();
-        for (Reflected.ColumnInfo info : inspector.columns(schema, name)) {
-            Column<?> given = own.remove(info.name());
-            Column<?> column = given != null
-                    ? given
-                    : column(
-                            info,
-                            primaryKey.columns().contains(info.name()),
-                            primaryKey.columns().size() == 1);
-            keys.put(column.name(), column.key());
-            items.add(column);
-        }
-        items.addAll(own.values());
-        overrides.stream().filter(item -> !(item instanceof Column<?>)).forEach(items::add);
-        if (!primaryKey.columns().isEmpty()) {
-            var constraint = Sql.primaryKey(keysOf(primaryKey.columns(), keys));
-            items.add(primaryKey.name() == null ? constraint : constraint.named(primaryKey.name()));
-        }
-        for (Reflected.ForeignKeyInfo key : inspector.foreignKeys(schema, name)) {
-            items.add(foreignKey(key, schema, keys));
-        }
-        List<Reflected.UniqueInfo> uniques = inspector.uniqueConstraints(schema, name);
-        for (Reflected.UniqueInfo unique : uniques) {
-            var constraint = Sql.unique(keysOf(unique.columns(), keys));
-            items.add(unique.name() == null ? constraint : constraint.named(unique.name()));
-        }
-        for (Reflected.CheckInfo check : inspector.checkConstraints(schema, name)) {
-            var constraint = Sql.check(check.sql());
-            items.add(check.name() == null ? constraint : constraint.named(check.name()));
-        }
-        for (Reflected.IndexInfo index : inspector.indexes(schema, name)) {
-            boolean ofColumns = index.columns().stream().allMatch(keys::containsKey);
-            if (index.duplicatesConstraint() == null && ofColumns) {
-                Index plain = Index.over(index.name(), keysOf(index.columns(), keys));
-                items.add(index.unique() ? plain.asUnique() : plain);
+        List<TableItem> all = new ArrayList<>();
+        for (TableItem item : found.items(kept, keys)) {
+            boolean twice = nameOf(item) != null && named.contains(nameOf(item)) && !kept.contains(item);
+            if (!twice) {
+                all.add(item);
             }
         }
-        return items;
+        if (options.isReplaceColumns()) {
+            // columns that the program has and the database does not
+            Set<String> there = new HashSet<>();
+            all.forEach(item -> {
+                if (item instanceof Column<?> column) {
+                    there.add(column.name());
+                }
+            });
+            known.items().stream()
+                    .filter(item -> item instanceof Column<?> column && !there.contains(column.name()))
+                    .forEach(all::add);
+        }
+        return known.redefine(all);
     }
 
-    private static String[] keysOf(List<? extends @Nullable String> names, Map<String, String> keys) {
-        return names.stream()
-                .map(name -> keys.getOrDefault(name, String.valueOf(name)))
-                .toArray(String[]::new);
-    }
-
-    private static Column<?> column(Reflected.ColumnInfo info, boolean inKey, boolean onlyKey) {
-        Column<?> column = Column.of(info.name(), info.type());
-        if (!info.nullable() && !inKey) {
-            column = column.notNull();
-        }
-        Reflected.IdentityInfo identity = info.identity();
-        if (identity != null) {
-            column = column.identity(identity(identity));
-        } else if (info.autoincrement()) {
-            column = column.autoincrement(true);
-        } else if (inKey && onlyKey) {
-            column = column.autoincrement(false);
-        }
-        if (info.computedBy() != null) {
-            column = column.computed(Sql.literalColumn(info.computedBy(), info.type()), info.stored());
-        } else if (info.defaultSql() != null) {
-            column = column.serverDefault(Sql.literalColumn(info.defaultSql(), info.type()));
-        }
-        return info.comment() == null ? column : column.comment(info.comment());
-    }
-
-    private static Identity identity(Reflected.IdentityInfo info) {
-        return new Identity(info.always(), info.start(), info.increment());
-    }
-
-    private TableItem foreignKey(Reflected.ForeignKeyInfo key, @Nullable String schema, Map<String, String> keys) {
-        String target = key.referredSchema() == null && schema == null
-                ? key.referredTable()
-                : schemaOf(key, schema) + "." + key.referredTable();
-        List<ForeignKeyOption> options = new ArrayList<>();
-        if (key.name() != null) {
-            options.add(ForeignKeyOption.named(key.name()));
-        }
-        if (key.onDelete() != null && key.onDelete() != ForeignKeyAction.NO_ACTION) {
-            options.add(ForeignKeyOption.onDelete(key.onDelete()));
-        }
-        if (key.onUpdate() != null && key.onUpdate() != ForeignKeyAction.NO_ACTION) {
-            options.add(ForeignKeyOption.onUpdate(key.onUpdate()));
-        }
-        if (key.deferrable()) {
-            options.add(ForeignKeyOption.deferrable(key.initiallyDeferred()));
-        }
-        return Sql.foreignKey(keysOf(key.columns(), keys))
-                .references(key.referredColumns().stream()
-                        .map(column -> target + "." + column)
-                        .collect(Collectors.toList())
-                        .toArray(String[]::new))
-                .with(options.toArray(ForeignKeyOption[]::new));
-    }
-
-    private static @Nullable String schemaOf(Reflected.ForeignKeyInfo key, @Nullable String schema) {
-        return key.referredSchema() == null ? schema : key.referredSchema();
+    private static @Nullable String nameOf(TableItem item) {
+        return item instanceof Constraint constraint
+                ? constraint.name()
+                : item instanceof Index index ? index.name() : null;
     }
 }

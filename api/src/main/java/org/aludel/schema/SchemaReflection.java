@@ -1,0 +1,58 @@
+package org.aludel.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.aludel.errors.InvalidRequestException;
+import org.aludel.sql.QuotedName;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the wanted tables of a schema into a MetaData. */
+final class SchemaReflection {
+
+    private final MetaData metaData;
+    private final Inspector inspector;
+    private final ReflectOptions options;
+    private final @Nullable String schema;
+
+    SchemaReflection(MetaData metaData, Inspector inspector, ReflectOptions options) {
+        this.metaData = metaData;
+        this.inspector = inspector;
+        this.options = options;
+        this.schema = options.schema() != null ? options.schema() : metaData.schema();
+    }
+
+    void run() {
+        Set<String> there = new TreeSet<>(inspector.tables(schema));
+        if (options.isViews()) {
+            there.addAll(inspector.views(schema));
+        }
+        for (String table : wanted(there)) {
+            if (options.isExtendExisting() || !isDefined(table)) {
+                inspector.reflect(metaData, options, schema, table);
+            }
+        }
+    }
+
+    private boolean isDefined(String table) {
+        return metaData.find(QuotedName.text(schema == null ? table : schema + "." + table)) != null;
+    }
+
+    private List<String> wanted(Set<String> there) {
+        List<String> named = options.names();
+        if (named == null) {
+            return there.stream().filter(options::wants).toList();
+        }
+        List<String> missing = new ArrayList<>(named);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            throw new InvalidRequestException(
+                    "ALU-0350",
+                    "tables are asked for that the database does not have; where: " + missing
+                            + (schema == null ? "" : " of schema " + schema) + "; what to do: name some of " + there
+                            + (options.isViews() ? "" : ", or say views(true) if they are views"));
+        }
+        return named;
+    }
+}
