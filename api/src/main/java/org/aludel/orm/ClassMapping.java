@@ -1,5 +1,7 @@
 package org.aludel.orm;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,12 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.aludel.errors.ArgumentException;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Ordering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The imperative mapping of one class; see {@link Mappings}.
+ * The description of one mapped class, whatever it comes from: {@link Mappings}, or annotations completed by a
+ * {@link Configures} method or by {@link SessionFactoryBuilder#configure}. Methods change it and return it; it is read
+ * when the factory is built.
  *
  * @param <E> the class
  * @since 0.1
@@ -20,26 +30,45 @@ import org.jspecify.annotations.Nullable;
 public final class ClassMapping<E> {
 
     private final Class<E> type;
-    private final Table table;
-    private final Map<String, Column<?>> columns = new LinkedHashMap<>();
-    private final Map<String, RelationshipMapping<?>> relationships = new LinkedHashMap<>();
+    private final @Nullable FromItem selectable;
+    private final Map<String, PropertyMapping> properties = new LinkedHashMap<>();
     private final Set<String> excluded = new LinkedHashSet<>();
-    private @Nullable String version;
+    private final MapperOptions options = new MapperOptions();
+    private final List<Validation> validations = new ArrayList<>();
+    private final List<Listener<?>> listeners = new ArrayList<>();
 
-    ClassMapping(Class<E> type, Table table) {
+    /** A validator of an attribute. */
+    public record Validation(
+            String field, AttributeValidator<?, ?> validator, boolean includeRemoves, boolean includeBackrefs) {}
+
+    /** A listener to one kind of event. */
+    public record Listener<V>(Class<V> event, Consumer<? super V> handler) {}
+
+    ClassMapping(Class<E> type, @Nullable FromItem selectable) {
         this.type = Objects.requireNonNull(type, "type");
-        this.table = Objects.requireNonNull(table, "table");
+        this.selectable = selectable;
     }
+
+    /** A description without table, for what is to be said besides annotations. Meant for the mapper itself. */
+    public static <E> ClassMapping<E> of(Class<E> type) {
+        return new ClassMapping<>(type, null);
+    }
+
+    // ---- attributes ----
 
     /** Maps a field to a column. */
     public ClassMapping<E> property(String field, Column<?> column) {
-        columns.put(field, column);
-        return this;
+        return property(field, Orm.columnProperty(column));
     }
 
-    /** Maps a field to a relation. */
-    public ClassMapping<E> property(String field, RelationshipMapping<?> relationship) {
-        relationships.put(field, relationship);
+    /** Maps a field to an SQL expression, which is read with the object and never written. */
+    public ClassMapping<E> property(String field, Expr<?> expression) {
+        return property(field, Orm.columnProperty(expression));
+    }
+
+    /** Maps a field to a relation, columns, an expression, or as another name for an attribute. */
+    public ClassMapping<E> property(String field, PropertyMapping property) {
+        properties.put(Objects.requireNonNull(field, "field"), Objects.requireNonNull(property, "property"));
         return this;
     }
 
@@ -49,28 +78,188 @@ public final class ClassMapping<E> {
         return this;
     }
 
-    /** Makes an integer field the version counter. */
-    public ClassMapping<E> version(String field) {
-        version = field;
+    /** Maps these fields, and the key, only. */
+    public ClassMapping<E> include(String... fields) {
+        options.included = added(options.included, List.of(fields));
         return this;
     }
+
+    // ---- the row ----
+
+    /** The columns that tell objects apart, for a table, join or select without a primary key (or with another one). */
+    public ClassMapping<E> primaryKey(Column<?>... columns) {
+        options.primaryKey = List.of(columns);
+        return this;
+    }
+
+    /** Makes an integer field the version counter. */
+    public ClassMapping<E> version(String field) {
+        return version(field, (UnaryOperator<@Nullable Object>) null);
+    }
+
+    /**
+     * Makes a field the version of its object.
+     *
+     * @param generator gives the version that follows another; the first follows null
+     */
+    public ClassMapping<E> version(String field, @Nullable UnaryOperator<@Nullable Object> generator) {
+        options.version = Objects.requireNonNull(field, "field");
+        options.versionGenerator = generator;
+        options.versionByDatabase = false;
+        return this;
+    }
+
+    /** Makes a field the version of its object, whose value the database itself changes with each update. */
+    public ClassMapping<E> versionByDatabase(String field) {
+        version(field);
+        options.versionByDatabase = true;
+        return this;
+    }
+
+    /** The order of queries of this class that ask for none. */
+    public ClassMapping<E> orderBy(Ordering... ordering) {
+        options.orderBy = List.of(ordering);
+        return this;
+    }
+
+    /** Whether values that the database makes are read at once after a write, not when they are asked for. */
+    public ClassMapping<E> eagerDefaults(boolean on) {
+        options.eagerDefaults = on;
+        return this;
+    }
+
+    /** Whether it is an error if a row that is to be deleted is gone already. True unless set. */
+    public ClassMapping<E> confirmDeletedRows(boolean on) {
+        options.confirmDeletedRows = on;
+        return this;
+    }
+
+    /** Whether the database passes changes of primary keys on to the rows that refer to them. True unless set. */
+    public ClassMapping<E> passiveUpdates(boolean on) {
+        options.passiveUpdates = on;
+        return this;
+    }
+
+    /** Whether rows of many objects may go in one batch, and listeners hear of all before any is sent. True unless set. */
+    public ClassMapping<E> batch(boolean on) {
+        options.batch = on;
+        return this;
+    }
+
+    // ---- inheritance ----
+
+    /** Makes the class a mapped subclass of another; the tables are connected by their foreign key. */
+    public ClassMapping<E> inherits(Class<? super E> superclass) {
+        options.inherits = Objects.requireNonNull(superclass, "superclass");
+        return this;
+    }
+
+    /** Makes the class a mapped subclass of another, whose tables are connected by a condition. */
+    public ClassMapping<E> inherits(Class<? super E> superclass, Expr<Boolean> condition) {
+        options.inheritCondition = Objects.requireNonNull(condition, "condition");
+        return inherits(superclass);
+    }
+
+    /** The subclass's table holds whole rows, inherited columns included; the superclass's table has none of them. */
+    public ClassMapping<E> concrete() {
+        options.concrete = true;
+        return this;
+    }
+
+    /** The column or expression that tells the classes of a hierarchy apart. */
+    public ClassMapping<E> polymorphicOn(Expr<?> discriminator) {
+        options.polymorphicOn = Objects.requireNonNull(discriminator, "discriminator");
+        return this;
+    }
+
+    /** The value of the discriminator for instances of exactly this class. */
+    public ClassMapping<E> identity(Object value) {
+        options.identity = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /** Queries of this class read the columns of these subclasses in the same row; of all, if none is named. */
+    @SafeVarargs
+    public final ClassMapping<E> withPolymorphic(Class<? extends E>... subclasses) {
+        options.withPolymorphic = List.of(subclasses);
+        return this;
+    }
+
+    /**
+     * Queries of this class read the columns of these subclasses from a selectable that has them all.
+     *
+     * @param from a join, or a union of concrete tables
+     */
+    @SafeVarargs
+    public final ClassMapping<E> withPolymorphic(FromItem from, Class<? extends E>... subclasses) {
+        options.polymorphicFrom = Objects.requireNonNull(from, "from");
+        return withPolymorphic(subclasses);
+    }
+
+    /** How queries of a superclass read the columns that this class adds. */
+    public ClassMapping<E> polymorphicLoad(PolymorphicLoad load) {
+        options.polymorphicLoad = Objects.requireNonNull(load, "load");
+        return this;
+    }
+
+    // ---- hooks ----
+
+    /** Lets a validator see each value before the attribute takes it; members that are added, for a collection. */
+    public <V> ClassMapping<E> validate(String field, AttributeValidator<? super E, V> validator) {
+        return validate(field, validator, false, true);
+    }
+
+    /**
+     * Lets a validator see each value before the attribute takes it.
+     *
+     * @param includeRemoves whether it sees members that are removed too
+     * @param includeBackrefs whether it sees changes that come from the other side of a relation
+     */
+    public <V> ClassMapping<E> validate(
+            String field,
+            AttributeValidator<? super E, V> validator,
+            boolean includeRemoves,
+            boolean includeBackrefs) {
+        validations.add(new Validation(field, validator, includeRemoves, includeBackrefs));
+        return this;
+    }
+
+    /** Calls a handler for each event of a type on objects of this class and its subclasses. */
+    public <V> ClassMapping<E> on(Class<V> event, Consumer<? super V> handler) {
+        listeners.add(new Listener<>(event, handler));
+        return this;
+    }
+
+    // ---- what was said ----
 
     public Class<E> type() {
         return type;
     }
 
+    /** What the class is mapped to; null for an annotated class, and for a subclass that shares a table. */
+    public @Nullable FromItem selectable() {
+        return selectable;
+    }
+
+    /**
+     * The table that the class is mapped to.
+     *
+     * @throws ArgumentException ALU-0450 if it is mapped to something else
+     */
     public Table table() {
-        return table;
+        if (selectable instanceof Table table) {
+            return table;
+        }
+        throw new ArgumentException(
+                "ALU-0450",
+                type.getSimpleName() + " is not mapped to a table of its own; where: its ClassMapping, which has "
+                        + (selectable == null ? "none yet" : selectable.label())
+                        + "; what to do: ask selectable() for what it is mapped to");
     }
 
-    /** Columns that were given, by field. */
-    public Map<String, Column<?>> columns() {
-        return Collections.unmodifiableMap(columns);
-    }
-
-    /** Relations, by field. */
-    public Map<String, RelationshipMapping<?>> relationships() {
-        return Collections.unmodifiableMap(relationships);
+    /** Attributes that were described, by field. */
+    public Map<String, PropertyMapping> properties() {
+        return Collections.unmodifiableMap(properties);
     }
 
     /** Fields that are not mapped. */
@@ -78,8 +267,39 @@ public final class ClassMapping<E> {
         return Collections.unmodifiableSet(excluded);
     }
 
-    /** The version counter's field. */
-    public @Nullable String version() {
-        return version;
+    /** What was said of the class as a whole. */
+    public MapperOptions options() {
+        return options;
+    }
+
+    /** Validators, in the order they were given. */
+    public List<Validation> validations() {
+        return Collections.unmodifiableList(validations);
+    }
+
+    /** Listeners, in the order they were given. */
+    public List<Listener<?>> listeners() {
+        return Collections.unmodifiableList(listeners);
+    }
+
+    /** A description of another class with the same options, validators and listeners, and none of the attributes. */
+    public <F> ClassMapping<F> copyFor(Class<F> other, @Nullable FromItem from) {
+        ClassMapping<F> copy = new ClassMapping<>(other, from);
+        copy.options.takeFrom(options);
+        copy.excluded.addAll(excluded);
+        copy.validations.addAll(validations);
+        copy.listeners.addAll(listeners);
+        return copy;
+    }
+
+    private static List<String> added(List<String> list, List<String> more) {
+        List<String> all = new ArrayList<>(list);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName() + Arrays.toString(properties.keySet().toArray());
     }
 }

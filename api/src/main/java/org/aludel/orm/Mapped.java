@@ -29,4 +29,16 @@ public @interface Mapped {
 
     /** Value of the discriminator for instances of exactly this class. */
     String identity() default "";
+
+    /**
+     * Columns of a joined subclass's table that refer to the superclass's key, in the key's order; empty for columns of
+     * the same names.
+     */
+    String[] keyColumns() default {};
+
+    /** True for a subclass whose table holds whole rows, inherited columns included. */
+    boolean concrete() default false;
+
+    /** How queries of a superclass read the columns that this class adds. */
+    PolymorphicLoad load() default PolymorphicLoad.ON_DEMAND;
 }

@@ -3,8 +3,10 @@ package org.aludel.orm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.aludel.schema.Table;
+import org.aludel.sql.FromItem;
 
 /**
  * Mappings of classes that carry no annotations. The classes are named to the annotation processor by
@@ -32,15 +34,37 @@ public final class Mappings {
      * @param properties what differs from the columns' names, and the relations
      */
     public <E> Mappings map(Class<E> type, Table table, Consumer<ClassMapping<E>> properties) {
-        ClassMapping<E> mapping = new ClassMapping<>(type, table);
-        properties.accept(mapping);
-        mappings.add(mapping);
-        return this;
+        return map(type, (FromItem) table, properties);
     }
 
     /** Maps a class to a table, each column to the field of its name. */
     public <E> Mappings map(Class<E> type, Table table) {
         return map(type, table, mapping -> {});
+    }
+
+    /**
+     * Maps a class to a table, a join of tables, or a subquery. Rows of a join are saved in all of its tables whose keys
+     * are mapped; a subquery is only read.
+     *
+     * @param properties what differs from the columns' names, and the relations
+     */
+    public <E> Mappings map(Class<E> type, FromItem from, Consumer<ClassMapping<E>> properties) {
+        return add(new ClassMapping<>(type, Objects.requireNonNull(from, "from")), properties);
+    }
+
+    /**
+     * Maps a class as a subclass that shares its superclass's table.
+     *
+     * @param properties what is to be said of it, its identity above all
+     */
+    public <E> Mappings map(Class<E> type, Consumer<ClassMapping<E>> properties) {
+        return add(new ClassMapping<>(type, null), properties);
+    }
+
+    private <E> Mappings add(ClassMapping<E> mapping, Consumer<ClassMapping<E>> properties) {
+        properties.accept(mapping);
+        mappings.add(mapping);
+        return this;
     }
 
     /** What was mapped so far. */

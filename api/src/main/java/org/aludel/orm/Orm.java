@@ -1,6 +1,7 @@
 package org.aludel.orm;
 
 import java.util.Objects;
+import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Selected;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,36 @@ public final class Orm {
     /** A relation to a class for {@link Mappings}; the field decides whether to one or to many. */
     public static <T> RelationshipMapping<T> relationship(Class<T> target) {
         return new RelationshipMapping<>(target);
+    }
+
+    /** A relation to an occurrence of a class: what was selected there, and only to be read. */
+    public static <T> RelationshipMapping<T> relationship(Alias<T> target) {
+        return new RelationshipMapping<>(target);
+    }
+
+    /** An attribute that is an SQL expression (or a column), with options. */
+    public static <T> ColumnProperty<T> columnProperty(Expr<T> expression) {
+        return ColumnProperty.of(expression);
+    }
+
+    /** An attribute that stands for several columns which always hold the same value, as the keys of joined tables do. */
+    public static <T> ColumnProperty<T> columnProperty(Column<T> column, Column<?>... more) {
+        return ColumnProperty.of(column, more);
+    }
+
+    /** Another name for an attribute. */
+    public static SynonymMapping synonym(String attribute) {
+        return new SynonymMapping(attribute);
+    }
+
+    /** Marks a column of a relation's condition that holds the key of the other side. */
+    public static <T> Expr<T> foreign(Expr<T> column) {
+        return new JoinMark<>(column, true, false);
+    }
+
+    /** Marks a column of a relation's condition that belongs to the far side. */
+    public static <T> Expr<T> remote(Expr<T> column) {
+        return new JoinMark<>(column, false, true);
     }
 
     // ---- queries and loading ----

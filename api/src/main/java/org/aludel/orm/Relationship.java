@@ -28,6 +28,12 @@ public @interface Relationship {
     /** The field of the target class that is the other direction of this relation; both are kept in step in memory. */
     String backref() default "";
 
+    /**
+     * The same as {@link #backref}, for a field that names this one by {@code backPopulates} too: that both sides say so
+     * is checked.
+     */
+    String backPopulates() default "";
+
     /** What passes on to the related objects; by default {@link Cascade#SAVE_UPDATE} and {@link Cascade#MERGE}. */
     Cascade[] cascade() default {};
 

@@ -1,5 +1,6 @@
 package org.aludel.orm;
 
+import java.util.function.Consumer;
 import org.aludel.schema.MetaData;
 
 /**
@@ -17,6 +18,14 @@ public interface SessionFactoryBuilder {
 
     /** Adds imperative mappings. */
     SessionFactoryBuilder with(Mappings mappings);
+
+    /**
+     * Completes the description of a class that is mapped by annotations or by {@link Mappings}; runs when the factory is
+     * built, after the class's own {@link Configures} methods.
+     *
+     * @param properties what is to be said besides
+     */
+    <E> SessionFactoryBuilder configure(Class<E> type, Consumer<ClassMapping<E>> properties);
 
     /** Where the tables of annotated classes are defined; else beside those of the imperative mappings. */
     SessionFactoryBuilder metaData(MetaData tables);

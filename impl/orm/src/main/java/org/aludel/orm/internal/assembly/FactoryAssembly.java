@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
@@ -15,10 +16,12 @@ import org.aludel.orm.SessionFactory;
 import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.orm.internal.flush.RowFlusher;
 import org.aludel.orm.internal.loading.StatementLoader;
+import org.aludel.orm.internal.mapping.Completions;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.query.SessionQueries;
 import org.aludel.orm.internal.session.DefaultSessionFactory;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a program gives, and makes the factory of it. */
@@ -27,6 +30,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private final CoreEngine engine;
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final List<Mappings> imperative = new ArrayList<>();
+    private final Completions completions = new Completions();
     private NamingStrategy naming = NamingStrategy.SNAKE_CASE;
     private @Nullable MetaData metaData;
     private boolean expireOnCommit = true;
@@ -62,6 +66,12 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     }
 
     @Override
+    public <E> SessionFactoryBuilder configure(Class<E> type, Consumer<ClassMapping<E>> properties) {
+        completions.add(type, properties);
+        return this;
+    }
+
+    @Override
     public SessionFactoryBuilder metaData(MetaData tables) {
         metaData = tables;
         return this;
@@ -87,7 +97,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
 
     @Override
     public SessionFactory build() {
-        MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, naming);
+        MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);
         return new DefaultSessionFactory(
                 engine,
                 registry,
@@ -104,7 +114,9 @@ final class FactoryAssembly implements SessionFactoryBuilder {
         }
         for (Mappings mappings : imperative) {
             for (ClassMapping<?> mapping : mappings.mappings()) {
-                return mapping.table().metaData();
+                if (mapping.selectable() instanceof Table table) {
+                    return table.metaData();
+                }
             }
         }
         return new MetaData();

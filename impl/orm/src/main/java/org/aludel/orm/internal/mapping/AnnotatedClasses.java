@@ -1,10 +1,6 @@
 package org.aludel.orm.internal.mapping;
 
 import java.lang.reflect.Field;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import org.aludel.orm.Cascade;
 import org.aludel.orm.Col;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
@@ -12,6 +8,7 @@ import org.aludel.orm.MappedSuperclass;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.RelationshipOptions;
 import org.aludel.orm.Version;
 import org.aludel.orm.instrument.InstrumentedType;
 import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
@@ -111,13 +108,15 @@ final class AnnotatedClasses {
             declaration.plainFields.put(info.name(), field);
             return;
         }
+        Class<?> target = relationship.target() == void.class ? null : relationship.target();
+        RelationshipOptions options = RelationshipOptions.of(relationship, target == null ? field.getType() : target);
         RelationDeclaration relation = relationFields.declare(
                 declaration,
                 info,
                 field,
-                relationship.target() == void.class ? null : relationship.target(),
-                hints(relationship),
-                options(relationship));
+                target,
+                RelationDeclaration.Hints.of(options),
+                RelationOptions.of(options));
         if (relation != null) {
             hideColumn(relation, field);
             declaration.relations.put(info.name(), relation);
@@ -207,31 +206,5 @@ final class AnnotatedClasses {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("the enhanced class has no field " + info, e);
         }
-    }
-
-    private static RelationDeclaration.Hints hints(Relationship relationship) {
-        return new RelationDeclaration.Hints(
-                emptyToNull(relationship.backref()),
-                emptyToNull(relationship.secondary()),
-                null,
-                List.of(relationship.remoteSide()),
-                List.of(relationship.foreignKey()),
-                List.of(relationship.orderBy()),
-                List.of());
-    }
-
-    private static RelationOptions options(Relationship relationship) {
-        Set<Cascade> cascade = EnumSet.noneOf(Cascade.class);
-        cascade.addAll(List.of(relationship.cascade()));
-        return new RelationOptions(
-                cascade,
-                relationship.passiveDeletes(),
-                relationship.postUpdate(),
-                relationship.viewOnly(),
-                relationship.load());
-    }
-
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -99,7 +99,7 @@ final class Backrefs {
     }
 
     private static @Nullable String secondaryName(RelationDeclaration.Hints hints) {
-        return hints.secondary() != null ? hints.secondary().name() : hints.secondaryName();
+        return hints.secondary() != null ? hints.secondary().label() : hints.secondaryName();
     }
 
     private @Nullable RelationDeclaration implied(RelationDeclaration relation, ClassDeclaration target, String name) {

@@ -1,8 +1,11 @@
 package org.aludel.orm.internal.mapping;
 
 import org.aludel.orm.ClassMapping;
+import org.aludel.orm.ColumnProperty;
 import org.aludel.orm.NamingStrategy;
+import org.aludel.orm.PropertyMapping;
 import org.aludel.orm.RelationshipMapping;
+import org.aludel.orm.RelationshipOptions;
 import org.aludel.orm.instrument.InstrumentedType;
 import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
 import org.aludel.schema.Column;
@@ -23,7 +26,7 @@ final class ImperativeClasses {
 
     /** Reads a mapping; null if the class can't be mapped at all, which is reported. */
     @Nullable
-    ClassDeclaration read(ClassMapping<?> mapping) {
+    ClassDeclaration read(ClassMapping<?> mapping, Completions completions) {
         InstrumentedType instrumented = AnnotatedClasses.instrumented(mapping.type(), problems);
         if (instrumented == null) {
             return null;
@@ -34,8 +37,8 @@ final class ImperativeClasses {
         for (AttributeInfo info : instrumented.attributes()) {
             declaration.fields.put(info.name(), info);
         }
-        mapping.relationships().forEach((name, relationship) -> relation(declaration, name, relationship.options()));
-        mapping.columns().forEach((name, column) -> bind(declaration, name, column));
+        completions.apply(mapping, instrumented, problems);
+        mapping.properties().forEach((name, property) -> property(declaration, name, property));
         for (Column<?> column : mapping.table().columns()) {
             bindByName(declaration, mapping, column);
         }
@@ -44,7 +47,7 @@ final class ImperativeClasses {
                 declaration.plainFields.put(info.name(), AnnotatedClasses.fieldOf(info));
             }
         }
-        String version = mapping.version();
+        String version = mapping.options().version();
         if (version != null && !declaration.bound.containsKey(version)) {
             problems.add("ALU-0430", mapping.type(), version, "the version counter is no mapped column; map the field");
         } else {
@@ -53,7 +56,27 @@ final class ImperativeClasses {
         return declaration;
     }
 
-    private void relation(ClassDeclaration declaration, String name, RelationshipMapping.Options options) {
+    /** Adds to a class read from annotations what else is said of it. */
+    void complete(ClassDeclaration declaration, ClassMapping<?> mapping) {
+        mapping.properties().forEach((name, property) -> {
+            declaration.plainFields.remove(name);
+            property(declaration, name, property);
+        });
+        mapping.excluded().forEach(declaration.plainFields::remove);
+        if (mapping.options().version() != null) {
+            declaration.version = mapping.options().version();
+        }
+    }
+
+    private void property(ClassDeclaration declaration, String name, PropertyMapping property) {
+        if (property instanceof RelationshipMapping<?> relationship) {
+            relation(declaration, name, relationship.options());
+        } else if (property instanceof ColumnProperty<?> column && !column.columns().isEmpty()) {
+            bind(declaration, name, column.columns().get(0));
+        }
+    }
+
+    private void relation(ClassDeclaration declaration, String name, RelationshipOptions options) {
         AttributeInfo info = field(declaration, name);
         if (info == null) {
             return;
@@ -63,20 +86,8 @@ final class ImperativeClasses {
                 info,
                 AnnotatedClasses.fieldOf(info),
                 options.target(),
-                new RelationDeclaration.Hints(
-                        options.backref(),
-                        options.secondaryName(),
-                        options.secondary(),
-                        options.remoteSide(),
-                        options.foreignKey(),
-                        options.orderBy(),
-                        options.orderings()),
-                new RelationOptions(
-                        options.cascade(),
-                        options.passiveDeletes(),
-                        options.postUpdate(),
-                        options.viewOnly(),
-                        options.load()));
+                RelationDeclaration.Hints.of(options),
+                RelationOptions.of(options));
         if (relation != null) {
             declaration.relations.put(name, relation);
         }

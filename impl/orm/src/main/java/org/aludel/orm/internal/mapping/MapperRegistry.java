@@ -49,7 +49,17 @@ public final class MapperRegistry implements Resolver {
             Collection<? extends Class<?>> annotated,
             Collection<Mappings> imperative,
             NamingStrategy naming) {
-        return new MappingConfiguration(metaData, naming).configure(annotated, imperative);
+        return configure(metaData, annotated, imperative, new Completions(), naming);
+    }
+
+    /** The same, with what the program says of classes besides. */
+    public static MapperRegistry configure(
+            MetaData metaData,
+            Collection<? extends Class<?>> annotated,
+            Collection<Mappings> imperative,
+            Completions completions,
+            NamingStrategy naming) {
+        return new MappingConfiguration(metaData, naming, completions).configure(annotated, imperative);
     }
 
     /**

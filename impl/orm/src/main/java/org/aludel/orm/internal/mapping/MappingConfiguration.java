@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingConfiguration {
 
     private final MetaData metaData;
+    private final Completions completions;
     private final MappingProblems problems = new MappingProblems();
     private final AnnotatedClasses annotatedClasses;
     private final ImperativeClasses imperativeClasses;
@@ -31,8 +32,9 @@ final class MappingConfiguration {
     private final Set<Class<?>> failed = new HashSet<>();
     private final Set<RelationDeclaration> visited = new HashSet<>();
 
-    MappingConfiguration(MetaData metaData, NamingStrategy naming) {
+    MappingConfiguration(MetaData metaData, NamingStrategy naming, Completions completions) {
         this.metaData = metaData;
+        this.completions = completions;
         this.annotatedClasses = new AnnotatedClasses(naming, problems);
         this.imperativeClasses = new ImperativeClasses(naming, problems);
         this.tables = new TableAssembly(metaData, declarations, problems);
@@ -64,11 +66,25 @@ final class MappingConfiguration {
 
     private void read(Collection<? extends Class<?>> annotated, Collection<Mappings> imperative) {
         for (Class<?> type : annotated) {
-            register(type, annotatedClasses.read(type));
+            ClassDeclaration declaration = annotatedClasses.read(type);
+            if (declaration != null) {
+                ClassMapping<?> mapping = ClassMapping.of(type);
+                completions.apply(mapping, declaration.instrumented, problems);
+                imperativeClasses.complete(declaration, mapping);
+            }
+            register(type, declaration);
         }
         for (Mappings mappings : imperative) {
             for (ClassMapping<?> mapping : mappings.mappings()) {
-                register(mapping.type(), imperativeClasses.read(mapping));
+                register(mapping.type(), imperativeClasses.read(mapping, completions));
+            }
+        }
+        for (Class<?> type : completions.types()) {
+            if (!declarations.containsKey(type) && !failed.contains(type)) {
+                problems.add(
+                        "ALU-0453",
+                        type,
+                        "the class is configured but not mapped; give it to the builder with map(...) or with(...) too");
             }
         }
     }

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.LoadStrategy;
+import org.aludel.orm.PassiveDeletes;
 import org.aludel.schema.Table;
 import org.aludel.sql.Ordering;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,7 @@ public final class RelationAttribute extends MappedAttribute {
     private final ColumnPair[] secondaryPairs;
     private final @Nullable Table secondary;
     private final Set<Cascade> cascade;
-    private final boolean passiveDeletes;
-    private final boolean postUpdate;
-    private final boolean viewOnly;
-    private final LoadStrategy loadStrategy;
+    private final RelationOptions options;
     private final boolean byKey;
     private List<Ordering> orderBy = List.of();
     private @Nullable RelationAttribute reverse;
@@ -52,10 +51,7 @@ public final class RelationAttribute extends MappedAttribute {
         this.secondaryPairs = connection.secondaryPairs();
         this.secondary = connection.secondary();
         this.cascade = options.viewOnly() ? Set.of() : expand(options.cascade());
-        this.passiveDeletes = options.passiveDeletes();
-        this.postUpdate = options.postUpdate();
-        this.viewOnly = options.viewOnly();
-        this.loadStrategy = options.load();
+        this.options = options;
         this.byKey = direction == Direction.MANY_TO_ONE && leadsToKey(pairs, target);
     }
 
@@ -124,17 +120,62 @@ public final class RelationAttribute extends MappedAttribute {
 
     /** Whether related rows that are not loaded are left to the database when the owner is deleted. */
     public boolean passiveDeletes() {
-        return passiveDeletes;
+        return options.passiveDeletes() != PassiveDeletes.NO;
+    }
+
+    /** What is left to the database when the owner is deleted. */
+    public PassiveDeletes passive() {
+        return options.passiveDeletes();
+    }
+
+    /** Whether the database passes changes of the key on to the rows that hold it. */
+    public boolean passiveUpdates() {
+        return options.passiveUpdates();
+    }
+
+    /** Whether the other direction is kept in step in memory. */
+    public boolean syncBackref() {
+        return options.syncBackref();
+    }
+
+    /** Whether an object belongs to one owner at a time. */
+    public boolean singleParent() {
+        return options.singleParent();
+    }
+
+    /** Whether an object enters the session because the other side was set. */
+    public boolean cascadeBackrefs() {
+        return options.cascadeBackrefs();
+    }
+
+    /** Whether the old value is loaded before it is replaced. */
+    public boolean activeHistory() {
+        return options.activeHistory();
+    }
+
+    /** Whether a joined load may leave out owners without a partner. */
+    public boolean innerJoin() {
+        return options.innerJoin();
+    }
+
+    /** How many levels of a circle are loaded along; -1 if nothing was said. */
+    public int joinDepth() {
+        return options.joinDepth();
+    }
+
+    /** Makes the collections of this relation; null for the default of the field's type. */
+    public @Nullable Supplier<? extends Object> collectionFactory() {
+        return options.collection();
     }
 
     /** Whether the foreign key is set by an UPDATE of its own. */
     public boolean postUpdate() {
-        return postUpdate;
+        return options.postUpdate();
     }
 
     /** Whether the relation is read and never saved. */
     public boolean viewOnly() {
-        return viewOnly;
+        return options.viewOnly();
     }
 
     /** Columns of the target's table (or expressions on them) that order a loaded collection. */
@@ -143,7 +184,7 @@ public final class RelationAttribute extends MappedAttribute {
     }
 
     public LoadStrategy loadStrategy() {
-        return loadStrategy;
+        return options.load();
     }
 
     /**

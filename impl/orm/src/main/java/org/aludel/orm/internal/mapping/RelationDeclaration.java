@@ -1,9 +1,13 @@
 package org.aludel.orm.internal.mapping;
 
 import java.util.List;
+import org.aludel.orm.Alias;
 import org.aludel.orm.References;
+import org.aludel.orm.RelationshipOptions;
 import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
 import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.Ordering;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +17,61 @@ final class RelationDeclaration {
     /** What was said of how the two sides are connected and ordered. */
     record Hints(
             @Nullable String backref,
+            boolean mutual,
             @Nullable String secondaryName,
-            @Nullable Table secondary,
+            @Nullable FromItem secondary,
             List<String> remoteSide,
+            List<Expr<?>> remoteColumns,
             List<String> foreignKey,
+            List<Expr<?>> foreignColumns,
+            @Nullable Expr<Boolean> primaryJoin,
+            @Nullable Expr<Boolean> secondaryJoin,
             List<String> orderBy,
-            List<Ordering> orderings) {
+            List<Ordering> orderings,
+            @Nullable Alias<?> alias) {
 
-        static final Hints NONE = new Hints(null, null, null, List.of(), List.of(), List.of(), List.of());
+        static final Hints NONE = new Hints(
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
+
+        static Hints of(RelationshipOptions options) {
+            return new Hints(
+                    options.backref() != null ? options.backref() : options.backPopulates(),
+                    options.backPopulates() != null,
+                    options.secondaryName(),
+                    options.secondary(),
+                    options.remoteSide(),
+                    options.remoteColumns(),
+                    options.foreignKey(),
+                    options.foreignColumns(),
+                    options.primaryJoin(),
+                    options.secondaryJoin(),
+                    options.orderBy(),
+                    options.orderings(),
+                    options.targetAlias());
+        }
 
         boolean saySecondary() {
             return secondaryName != null || secondary != null;
+        }
+
+        boolean sayForeignKey() {
+            return !foreignKey.isEmpty() || !foreignColumns.isEmpty();
+        }
+
+        boolean sayRemoteSide() {
+            return !remoteSide.isEmpty() || !remoteColumns.isEmpty();
         }
     }
 
@@ -94,8 +142,9 @@ final class RelationDeclaration {
 
     /** How much this side says of how the two are connected; the side that says more is read, the other mirrored. */
     int precision() {
-        return (hints.foreignKey().isEmpty() && hiddenColumn == null ? 0 : 16)
-                + (hints.remoteSide().isEmpty() ? 0 : 8)
+        return (hints.primaryJoin() == null ? 0 : 32)
+                + (hints.sayForeignKey() || hiddenColumn != null ? 16 : 0)
+                + (hints.sayRemoteSide() ? 8 : 0)
                 + (hints.saySecondary() ? 4 : 0)
                 + (implied ? 0 : 2)
                 + (isCollection() ? 1 : 0);

@@ -321,8 +321,8 @@ final class TableAssembly {
         for (ClassDeclaration declaration : mapped) {
             for (RelationDeclaration relation : declaration.relations.values()) {
                 boolean complete = relation.target != null && relation.target.mapper != null;
-                if (relation.hints.secondary() != null) {
-                    relation.secondary = relation.hints.secondary();
+                if (relation.hints.secondary() instanceof Table table) {
+                    relation.secondary = table;
                 } else if (relation.hints.secondaryName() != null && complete) {
                     Table found = metaData.find(relation.hints.secondaryName());
                     relation.secondary = found != null ? found : secondary(relation, relation.hints.secondaryName());
