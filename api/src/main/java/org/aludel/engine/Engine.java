@@ -25,8 +25,10 @@ public interface Engine extends AutoCloseable {
     /**
      * An engine with default settings. No connection is opened before the first is asked for.
      *
-     * @param url {@code dialect[+driver]://user:password@host:port/database?option=value}, or a {@code jdbc:} URL
-     * @throws org.aludel.errors.ArgumentException ALU-0201 for an unknown database, ALU-0202 for a URL of another form
+     * @param url {@code dialect[+driver]://user:password@host:port/database?option=value}, a {@code jdbc:} URL, or the
+     *     name of a DataSource in JNDI, as {@code java:comp/env/jdbc/main}
+     * @throws org.aludel.errors.ArgumentException ALU-0201 for an unknown database, ALU-0202 for a URL of another form,
+     *     ALU-0208 if no DataSource has the name
      */
     static Engine create(String url) {
         return builder(url).build();
@@ -67,6 +69,11 @@ public interface Engine extends AutoCloseable {
     /** The databases that URLs may name, each with the form of its URL. */
     static List<String> dialects() {
         return EngineProvider.find().dialects();
+    }
+
+    /** The engine that does the work: this one, but for a {@link DeferredEngine} the one that it is connected to. */
+    default Engine current() {
+        return this;
     }
 
     /** The engine's name: given to the builder, else its URL without secrets. */

@@ -1,5 +1,6 @@
 package org.aludel.sql;
 
+import org.aludel.engine.DeferredEngine;
 import org.aludel.engine.Engine;
 import org.aludel.sql.spi.DialectLookup;
 import org.aludel.sql.spi.StructureWriter;
@@ -28,6 +29,7 @@ public abstract class AbstractStatement implements Statement {
     @Override
     public String toString() {
         Engine engine = boundEngine();
-        return (engine == null ? DialectLookup.standard() : engine.dialect()).toSql(this);
+        boolean known = engine != null && !(engine instanceof DeferredEngine deferred && !deferred.isConnected());
+        return (known ? engine.dialect() : DialectLookup.standard()).toSql(this);
     }
 }

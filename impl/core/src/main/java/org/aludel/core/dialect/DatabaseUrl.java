@@ -2,9 +2,11 @@ package org.aludel.core.dialect;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,11 +36,18 @@ public record DatabaseUrl(
         Map<String, String> options) {
 
     private static final Pattern FORM =
-            Pattern.compile("(?<dialect>[A-Za-z][A-Za-z0-9_]*)(?:\\+(?<driver>[A-Za-z0-9_]+))?://"
+            Pattern.compile("(?<dialect>[A-Za-z][A-Za-z0-9_]*+)(?:\\+(?<driver>[A-Za-z0-9_]++))?+://"
                     + "(?:(?<user>[^:/@?]*)(?::(?<password>[^@/?]*))?@)?"
-                    + "(?:(?<host>\\[[^\\]]+\\]|[^:/?,]+)(?::(?<port>\\d+))?|(?<hosts>[^/?]+,[^/?]+))?"
-                    + "(?:/(?<database>[^?]*))?(?:\\?(?<options>.*))?");
-    private static final Pattern OLD_FORM = Pattern.compile("[A-Za-z_]+=[^&/]*(?:&[A-Za-z_]+=[^&]*)*");
+                    + "(?:(?<host>\\[[0-9A-Fa-f:.%]+\\]|[\\p{L}\\p{N}._-]+)(?::(?<port>\\d+))?|"
+                    + "(?<hosts>[\\p{L}\\p{N}._:\\[\\]-]+,[\\p{L}\\p{N}._:,\\[\\]-]+))?"
+                    + "(?:/(?<database>[^?]*+))?(?:\\?(?<options>.*+))?",
+            Pattern.DOTALL);
+    private static final Pattern HOST =
+            Pattern.compile("(?:\\[[0-9A-Fa-f:.%]+\\]|[\\p{L}\\p{N}._-]+)(?::\\d+)?");
+    private static final Pattern DIALECT = Pattern.compile("[A-Za-z][A-Za-z0-9_]*+(?:\\+[A-Za-z0-9_]++)?+(?=://)");
+    private static final Set<String> OLD_KEYS = Set.of(
+            "dialect", "name", "type", "user", "username", "host", "port", "dbname", "database", "db", "filename", "file");
+    private static final Pattern OPTION_NAME = Pattern.compile("[A-Za-z_]++(?==)");
 
     public DatabaseUrl {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -47,32 +56,61 @@ public record DatabaseUrl(
     /**
      * Takes a URL apart.
      *
-     * @throws ArgumentException ALU-0202 for another form; the message never has the password
+     * @throws ArgumentException ALU-0202 for another form; the message never has a part of it that may be the password
      */
     public static DatabaseUrl parse(String url) {
-        if (OLD_FORM.matcher(url).matches()) {
-            throw oldForm(url);
+        Matcher dialect = DIALECT.matcher(url);
+        boolean named = dialect.lookingAt();
+        if (OPTION_NAME.matcher(url).region(named ? dialect.end() + 3 : 0, url.length()).lookingAt()) {
+            throw oldForm(named ? dialect.group() : null, url.substring(named ? dialect.end() + 3 : 0));
         }
         Matcher parts = FORM.matcher(url);
         if (!parts.matches()) {
-            throw new ArgumentException(
-                    "ALU-0202",
-                    "the database URL can't be read; where: \"" + UrlSecrets.mask(url)
-                            + "\"; what to do: write dialect://user:password@host:port/database?option=value, with"
-                            + " special characters in user and password as %XX");
+            throw unreadable(
+                    url,
+                    named
+                            ? "host, port, or a special character in user or password can't be read"
+                            : "no dialect:// stands at its beginning");
+        }
+        if (parts.group("user") != null && url.indexOf('@') != url.lastIndexOf('@')) {
+            throw unreadable(url, "an at sign stands in the password or in an option");
         }
         String hosts = parts.group("hosts");
-        String port = parts.group("port");
+        if (hosts != null && !Arrays.stream(hosts.split(",")).allMatch(each -> HOST.matcher(each).matches())) {
+            throw unreadable(url, "one of several hosts can't be read");
+        }
         String database = parts.group("database");
-        return new DatabaseUrl(
-                parts.group("dialect"),
-                parts.group("driver"),
-                decode(parts.group("user")),
-                decode(parts.group("password")),
-                hosts != null ? hosts : parts.group("host"),
-                port == null ? -1 : Integer.parseInt(port),
-                database == null ? "" : database,
-                options(parts.group("options")));
+        try {
+            return new DatabaseUrl(
+                    parts.group("dialect"),
+                    parts.group("driver"),
+                    decode(parts.group("user")),
+                    decode(parts.group("password")),
+                    hosts != null ? hosts : parts.group("host"),
+                    port(url, parts.group("port")),
+                    database == null ? "" : database,
+                    options(parts.group("options")));
+        } catch (IllegalArgumentException e) {
+            throw unreadable(url, "a percent sign is not followed by two hexadecimal digits");
+        }
+    }
+
+    private static int port(String url, @Nullable String digits) {
+        if (digits == null) {
+            return -1;
+        }
+        if (digits.length() > 5 || Integer.parseInt(digits) > 65_535) {
+            throw unreadable(url, "the port is greater than 65535");
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private static ArgumentException unreadable(String url, String reason) {
+        return new ArgumentException(
+                "ALU-0202",
+                "the database URL can't be read, " + reason + "; where: \"" + UrlSecrets.prefix(url)
+                        + "...\"; what to do: write dialect://user:password@host:port/database?option=value, with"
+                        + " special characters in user and password as %XX");
     }
 
     /** Host and port, with defaults for what is missing. */
@@ -114,27 +152,47 @@ public record DatabaseUrl(
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** {@code dialect=postgres&host=h&dbname=d&user=u}: spelled out in the form of today. */
-    private static ArgumentException oldForm(String url) {
-        Map<String, String> given = options(url);
-        String dialect =
-                given.getOrDefault("dialect", given.getOrDefault("name", given.getOrDefault("type", "dialect")));
-        String user = given.getOrDefault("user", "");
+    /**
+     * {@code dialect=postgres&host=h&dbname=d&user=u}, or {@code postgres://host=h&database=d&user=u}: spelled out in the
+     * form of today.
+     */
+    private static ArgumentException oldForm(@Nullable String before, String old) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String pair : old.split("&")) {
+            int equals = pair.indexOf('=');
+            given.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
+        }
+        String dialect = before != null ? before : first(given, "dialect", "dialect", "name", "type");
+        String user = first(given, "", "user", "username");
+        String database = first(given, "", "dbname", "database", "db", "filename", "file");
+        boolean secret = given.keySet().stream().anyMatch(UrlSecrets::isSecret);
+        String host = first(given, given.containsKey("filename") || given.containsKey("file") ? "" : "localhost", "host");
         String modern = dialect + "://"
-                + (user.isEmpty() ? "" : user + (given.containsKey("password") ? ":***" : "") + "@")
-                + given.getOrDefault("host", "localhost")
-                + (given.containsKey("port") ? ":" + given.get("port") : "") + "/"
-                + given.getOrDefault(
-                        "dbname",
-                        given.getOrDefault("database", given.getOrDefault("db", given.getOrDefault("filename", ""))));
+                + (user.isEmpty() ? "" : user + (secret ? ":***" : "") + "@")
+                + host + (given.containsKey("port") ? ":" + first(given, "", "port") : "") + "/" + database;
         String shown = given.entrySet().stream()
-                .map(e -> e.getKey() + "="
-                        + (e.getKey().toLowerCase(java.util.Locale.ROOT).contains("pass") ? "***" : e.getValue()))
+                .filter(pair -> OLD_KEYS.contains(pair.getKey()) || UrlSecrets.isSecret(pair.getKey()))
+                .map(pair -> pair.getKey() + "=" + (OLD_KEYS.contains(pair.getKey()) ? plain(pair.getValue()) : "***"))
                 .collect(Collectors.joining("&"));
         return new ArgumentException(
                 "ALU-0202",
-                "the form key=value&... of database URLs is no longer read; where: \"" + shown
-                        + "\"; what to do: write \"" + modern + "\"");
+                "the form key=value&... of database URLs is no longer read; where: \""
+                        + (before == null ? "" : before + "://") + shown + "\"; what to do: write \"" + modern + "\"");
+    }
+
+    /** A value that may be more than a name is not shown. */
+    private static String plain(String value) {
+        return value.matches("[\\w./\\\\-]*") ? value : "***";
+    }
+
+    private static String first(Map<String, String> given, String otherwise, String... names) {
+        for (String name : names) {
+            String value = given.get(name);
+            if (value != null) {
+                return plain(value);
+            }
+        }
+        return otherwise;
     }
 
     @Override

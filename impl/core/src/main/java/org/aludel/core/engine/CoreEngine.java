@@ -32,6 +32,7 @@ import org.aludel.engine.Transaction;
 import org.aludel.engine.TransactionTask;
 import org.aludel.engine.TransactionWork;
 import org.aludel.engine.spi.Lease;
+import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.PoolTimeoutException;
 import org.aludel.sql.Capability;
@@ -80,9 +81,24 @@ public final class CoreEngine implements Engine {
         pool.addListener(new ConnectEvents());
         this.integration = integration;
         this.cache = new BoundedCache<>(settings.cacheSize());
-        this.errors = new ErrorSorting(settings.name(), dialect.get(), settings.hideParameters());
+        this.errors = new ErrorSorting(settings.name(), dialect.get(), settings.hideParameters(), settings.connect());
         this.errorAbortsTransaction = dialect.get().supports(Capability.ERROR_ABORTS_TRANSACTION);
         this.echo = settings.echo();
+    }
+
+    /**
+     * The engine of ours behind an engine.
+     *
+     * @throws ArgumentException ALU-0271 if it is of another make
+     */
+    public static CoreEngine of(Engine engine) {
+        if (engine.current() instanceof CoreEngine core) {
+            return core;
+        }
+        throw new ArgumentException(
+                "ALU-0271",
+                "an engine of another make can't be used here; where: "
+                        + engine.getClass().getName() + "; what to do: make it with Engine.create or Engine.builder");
     }
 
     @Override

@@ -10,6 +10,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.aludel.core.dialect.Dialects;
+import org.aludel.core.dialect.UrlSecrets;
 import org.aludel.core.pool.StandalonePool;
 import org.aludel.core.reflection.CoreInspector;
 import org.aludel.engine.Connection;
@@ -29,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class CoreEngineProvider implements EngineProvider {
 
     private static final String PREFIX = "aludel.";
+    private static final String JNDI = "java:";
 
     @Override
     public EngineBuilder builder(String url) {
-        return CoreEngineBuilder.forUrl(url);
+        return url.startsWith(JNDI) ? builder(lookUp(url)) : CoreEngineBuilder.forUrl(url);
     }
 
     @Override
@@ -151,7 +153,7 @@ public final class CoreEngineProvider implements EngineProvider {
     private static ArgumentException invalid(String key, String value, String wanted, @Nullable Exception cause) {
         return new ArgumentException(
                 "ALU-0204",
-                "a setting can't be used; where: aludel." + key + "=" + (key.contains("password") ? "***" : value)
+                "a setting can't be used; where: aludel." + key + "=" + (UrlSecrets.isSecret(key) ? "***" : UrlSecrets.maskText(value))
                         + "; what to do: give " + wanted,
                 cause);
     }

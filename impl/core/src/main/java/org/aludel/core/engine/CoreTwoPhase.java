@@ -28,14 +28,14 @@ final class CoreTwoPhase implements TwoPhase {
 
     static CoreTwoPhase begin(List<Engine> engines) {
         for (Engine engine : engines) {
-            XaBranches.require((CoreEngine) engine);
+            XaBranches.require(CoreEngine.of(engine));
         }
         DecisionLog log = DecisionLog.open();
         byte[] id = log.newId();
         CoreTwoPhase begun = new CoreTwoPhase(log, id);
         try {
             for (Engine engine : engines) {
-                begun.join((CoreEngine) engine, id);
+                begun.join(CoreEngine.of(engine), id);
             }
             return begun;
         } catch (RuntimeException e) {
@@ -58,7 +58,7 @@ final class CoreTwoPhase implements TwoPhase {
     static void recover(List<Engine> engines) {
         DecisionLog log = DecisionLog.open();
         for (Engine engine : engines) {
-            CoreEngine core = (CoreEngine) engine;
+            CoreEngine core = CoreEngine.of(engine);
             for (String id : XaBranches.inDoubt(core)) {
                 String global = BranchId.parse(id).global();
                 if (log.isForRecovery(global)) {
@@ -70,7 +70,7 @@ final class CoreTwoPhase implements TwoPhase {
 
     @Override
     public Connection on(Engine engine) {
-        CoreConnection connection = connections.get(engine);
+        CoreConnection connection = connections.get(engine.current());
         if (connection == null) {
             throw new ArgumentException(
                     "ALU-0229",

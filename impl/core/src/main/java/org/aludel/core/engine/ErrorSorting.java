@@ -3,6 +3,8 @@ package org.aludel.core.engine;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
+import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.ConnectSecrets;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.dialect.SortedError;
@@ -26,8 +28,11 @@ final class ErrorSorting {
     private final String engine;
     private final CoreDialect dialect;
     private final boolean hideParameters;
+    private final @Nullable ConnectSecrets secrets;
 
-    ErrorSorting(String engine, CoreDialect dialect, boolean hideParameters) {
+    ErrorSorting(
+            String engine, CoreDialect dialect, boolean hideParameters, @Nullable ConnectArguments arguments) {
+        this.secrets = arguments == null ? null : ConnectSecrets.of(arguments);
         this.engine = engine;
         this.dialect = dialect;
         this.hideParameters = hideParameters;
@@ -39,7 +44,7 @@ final class ErrorSorting {
                 "ALU-0210",
                 message(
                         "the database can't be reached",
-                        UrlSecrets.mask(firstLine(error)),
+                        UrlSecrets.maskText(firstLine(error)),
                         "engine " + engine,
                         "check that it runs at this address and accepts the user"),
                 new Details(null, List.of(), error.getSQLState(), error.getErrorCode(), engine),
@@ -51,11 +56,12 @@ final class ErrorSorting {
         return dialect.sortError(telling(error)).kind();
     }
 
-    DatabaseException sort(SQLException error, @Nullable String sql, ParameterSets parameters) {
+    DatabaseException sort(SQLException thrown, @Nullable String sql, ParameterSets parameters) {
+        SQLException error = secrets == null ? thrown : secrets.redact(thrown);
         SQLException telling = telling(error);
         List<String> printed = parameters.printed(hideParameters);
         Details details = new Details(sql, printed, telling.getSQLState(), telling.getErrorCode(), engine);
-        String what = UrlSecrets.mask(firstLine(telling));
+        String what = UrlSecrets.maskText(firstLine(telling));
         String where = where(sql, parameters, printed);
         SortedError sorted = dialect.sortError(telling);
         return switch (sorted.kind()) {

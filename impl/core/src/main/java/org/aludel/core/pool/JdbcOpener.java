@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.core.dialect.ConnectSecrets;
 import org.aludel.engine.spi.ConnectionOpener;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcOpener implements ConnectionOpener {
 
     private final ConnectArguments arguments;
+    private final ConnectSecrets secrets;
     private final @Nullable Driver driver;
 
     /**
@@ -23,6 +25,7 @@ public final class JdbcOpener implements ConnectionOpener {
      */
     public JdbcOpener(ConnectArguments arguments) {
         this.arguments = arguments;
+        this.secrets = ConnectSecrets.of(arguments);
         this.driver = arguments.driverClass() == null ? null : load(arguments.driverClass(), arguments);
     }
 
@@ -30,6 +33,14 @@ public final class JdbcOpener implements ConnectionOpener {
     public Connection open() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(arguments.properties());
+        try {
+            return open(properties);
+        } catch (SQLException e) {
+            throw secrets.redact(e);
+        }
+    }
+
+    private Connection open(Properties properties) throws SQLException {
         if (driver == null) {
             return DriverManager.getConnection(arguments.jdbcUrl(), properties);
         }

@@ -30,7 +30,7 @@ public final class CoreInspector implements Inspector {
 
     /** Inspects an engine. */
     public CoreInspector(Engine engine) {
-        this.engine = (CoreEngine) engine;
+        this.engine = CoreEngine.of(engine);
         this.own = null;
     }
 

@@ -63,7 +63,7 @@ class DatabaseUrlTest {
     @Tag("ENG-01")
     void passwordsInJdbcUrlsAreMasked() {
         assertThat(UrlSecrets.mask("jdbc:postgresql://h/db?user=u&password=geheim&x=1"))
-                .isEqualTo("jdbc:postgresql://h/db?user=u&password=***&x=1");
+                .isEqualTo("jdbc:postgresql://h/db");
         assertThat(UrlSecrets.mask("jdbc:sqlserver://h;user=u;password=geheim;x=1"))
                 .doesNotContain("geheim");
         assertThat(UrlSecrets.mask("jdbc:oracle:thin:scott/geheim@h:1521/x")).doesNotContain("geheim");

@@ -40,7 +40,7 @@ class EngineSettingsTest {
         assertThatThrownBy(() -> Engine.create("dialect=sqlite&filename=querytest.db"))
                 .isInstanceOf(ArgumentException.class)
                 .hasMessageContaining("ALU-0202")
-                .hasMessageContaining("sqlite://localhost/querytest.db");
+                .hasMessageContaining("sqlite:///querytest.db");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.DeferredEngine;
 import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
 import org.aludel.orm.ClassMapping;
@@ -20,6 +21,7 @@ import org.aludel.orm.internal.mapping.Completions;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.query.SessionQueries;
 import org.aludel.orm.internal.session.DefaultSessionFactory;
+import org.aludel.orm.internal.session.DeferredSessionFactory;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a program gives, and makes the factory of it. */
 final class FactoryAssembly implements SessionFactoryBuilder {
 
-    private final CoreEngine engine;
+    private final Engine engine;
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final List<Mappings> imperative = new ArrayList<>();
     private final Completions completions = new Completions();
@@ -37,14 +39,14 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private boolean autoflush = true;
 
     FactoryAssembly(Engine engine) {
-        if (!(engine instanceof CoreEngine core)) {
+        if (!(engine instanceof CoreEngine || engine instanceof DeferredEngine)) {
             throw new ArgumentException(
                     "ALU-0508",
                     "an engine of " + engine.getClass().getName()
                             + " can't carry sessions; where: SessionFactory.builder;"
                             + " what to do: make the engine with Engine.create or Engine.builder");
         }
-        this.engine = core;
+        this.engine = engine;
     }
 
     @Override
@@ -98,11 +100,19 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     @Override
     public SessionFactory build() {
         MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);
+        return engine instanceof CoreEngine core
+                ? factory(core, registry)
+                : new DeferredSessionFactory(engine, registry.metaData(), found -> factory(found, registry));
+    }
+
+    private DefaultSessionFactory factory(CoreEngine database, MapperRegistry registry) {
         return new DefaultSessionFactory(
-                engine,
+                database,
                 registry,
                 new DefaultSessionFactory.Workers(
-                        new RowFlusher(registry), new StatementLoader(registry), new SessionQueries(engine, registry)),
+                        new RowFlusher(registry),
+                        new StatementLoader(registry),
+                        new SessionQueries(database, registry)),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush));
     }
 
