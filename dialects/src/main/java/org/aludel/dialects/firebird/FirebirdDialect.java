@@ -1,5 +1,8 @@
 package org.aludel.dialects.firebird;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -131,6 +134,23 @@ final class FirebirdDialect extends CoreDialect {
     public int maxParameters() {
         // the message that describes them has 64 kB
         return 1_400;
+    }
+
+    /** In autocommit the next statement closes the rows of those before, unless they were read whole at once. */
+    @Override
+    public void opened(Connection connection) throws SQLException {
+        connection.setHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT);
+    }
+
+    @Override
+    public PreparedStatement prepareStreaming(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(
+                sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, ResultSet.CLOSE_CURSORS_AT_COMMIT);
+    }
+
+    @Override
+    public boolean streamsInTransactionOnly() {
+        return true;
     }
 
     @Override

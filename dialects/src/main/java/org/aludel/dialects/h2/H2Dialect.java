@@ -1,6 +1,8 @@
 package org.aludel.dialects.h2;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumSet;
 import javax.sql.XADataSource;
 import org.aludel.core.compiler.Compilation;
@@ -131,6 +133,24 @@ final class H2Dialect extends CoreDialect {
     public boolean endsTransaction(ErrorKind kind) {
         // a deadlock rolls the whole transaction of its victim back, savepoints included
         return kind == ErrorKind.DEADLOCK || super.endsTransaction(kind);
+    }
+
+    /** Without this mode H2 makes the whole result before it gives the first row, in memory for databases in memory. */
+    @Override
+    public void stream(PreparedStatement statement, int fetchSize) throws SQLException {
+        super.stream(statement, fetchSize);
+        lazy(statement, true);
+    }
+
+    @Override
+    public void streaming(PreparedStatement statement) throws SQLException {
+        lazy(statement, false);
+    }
+
+    private static void lazy(PreparedStatement of, boolean on) throws SQLException {
+        try (Statement statement = of.getConnection().createStatement()) {
+            statement.execute("SET LAZY_QUERY_EXECUTION " + (on ? "TRUE" : "FALSE"));
+        }
     }
 
     @Override

@@ -193,6 +193,12 @@ final class MySqlDialect extends CoreDialect {
         statement.setFetchSize(connectorJ ? Integer.MIN_VALUE : fetchSize);
     }
 
+    /** Connector/J refuses other statements meanwhile, the MariaDB driver reads the rest of the rows into memory. */
+    @Override
+    public boolean streamsAlone() {
+        return true;
+    }
+
     @Override
     public @Nullable String catalogPattern(Connection connection, @Nullable String schema) throws SQLException {
         return schema == null ? connection.getCatalog() : schema;

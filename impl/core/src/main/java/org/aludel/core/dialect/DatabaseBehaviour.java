@@ -100,9 +100,25 @@ public abstract class DatabaseBehaviour {
         return statement;
     }
 
-    /** Makes a statement give its rows in portions. */
+    /** Prepares a query whose rows are to stream. */
+    public PreparedStatement prepareStreaming(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    /** Makes a statement give its rows in portions; called before it is executed. */
     public void stream(PreparedStatement statement, int fetchSize) throws SQLException {
         statement.setFetchSize(fetchSize);
+    }
+
+    /** Called when a statement of which {@link #stream} was asked has been executed: undoes what other statements don't want. */
+    public void streaming(PreparedStatement statement) throws SQLException {}
+
+    /**
+     * Whether a connection can do nothing else while rows stream on it. Where a driver would read the rest into memory to
+     * be able to, this is true as well.
+     */
+    public boolean streamsAlone() {
+        return false;
     }
 
     /** Whether rows stream inside a transaction only. */

@@ -31,6 +31,7 @@ final class BatchExecution {
 
     /** Runs the batch; returns the rows each set wrote, -2 where the driver does not say. */
     long[] update() {
+        channel.refuseWhileStreaming(sql, false);
         observe();
         PreparedStatement statement = null;
         try {
@@ -48,6 +49,7 @@ final class BatchExecution {
 
     /** Runs the batch; returns the generated keys of all sets. */
     Rows returning() {
+        channel.refuseWhileStreaming(sql, false);
         observe();
         PreparedStatement statement = null;
         try {
@@ -68,7 +70,7 @@ final class BatchExecution {
     }
 
     private long[] run(PreparedStatement statement) throws SQLException {
-        Execution.configure(statement, connection.options(), channel.engine.dialect());
+        Execution.limit(statement, connection.options());
         for (int i = 0; i < rows.size(); i++) {
             plan.bind(statement, rows.get(i));
             statement.addBatch();

@@ -133,6 +133,59 @@ final class Channel {
         rows.nextOpen = null;
     }
 
+    /**
+     * Refuses what can't be done while rows stream.
+     *
+     * @param sql the statement to be executed, or what else is to be done
+     * @param readsOnly whether it is a query
+     * @throws InvalidRequestException ALU-0258 where the connection streams alone, ALU-0259 where the write would be part of
+     *     a transaction that is open for the rows only
+     */
+    void refuseWhileStreaming(String sql, boolean readsOnly) {
+        for (Rows rows = firstOpen; rows != null; rows = rows.nextOpen) {
+            Streaming streaming = rows.streaming();
+            if (streaming == null) {
+                continue;
+            }
+            if (engine.dialect().streamsAlone()) {
+                throw new InvalidRequestException(
+                        "ALU-0258",
+                        "rows stream on this connection, which can do nothing else until they are read or closed; where: "
+                                + sql + ", while " + rows.sql() + " streams, engine " + engine.name()
+                                + "; what to do: read the stream to its end or close it first, or use another connection");
+            }
+            if (streaming.holdsTransaction() && !readsOnly) {
+                throw new InvalidRequestException(
+                        "ALU-0259",
+                        "rows stream outside a transaction, which allows queries only until they are read or closed;"
+                                + " where: " + sql + ", while " + rows.sql() + " streams, engine " + engine.name()
+                                + "; what to do: begin a transaction before the stream");
+            }
+        }
+    }
+
+    /** Whether a transaction is open for rows that stream, and for nothing else. */
+    boolean holdsTransactionForRows() {
+        for (Rows rows = firstOpen; rows != null; rows = rows.nextOpen) {
+            Streaming streaming = rows.streaming();
+            if (streaming != null && streaming.holdsTransaction()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The transaction commits: what streams in it ends. */
+    void closeStreams() {
+        for (Rows rows = firstOpen; rows != null; ) {
+            Rows next = rows.nextOpen;
+            if (rows.streaming() != null) {
+                rows.cutOff();
+            }
+            rows = next;
+        }
+    }
+
     void closeOpenRows() {
         while (firstOpen != null) {
             firstOpen.cutOff();

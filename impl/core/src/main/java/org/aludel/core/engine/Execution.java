@@ -1,13 +1,11 @@
 package org.aludel.core.engine;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.InsertPlan;
-import org.aludel.core.dialect.DatabaseBehaviour;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -33,29 +31,43 @@ final class Execution {
 
     /** Runs a query. */
     Rows query() {
+        channel.refuseWhileStreaming(sql, true);
         observe();
-        Runnable afterClose = beginStreaming();
+        Streaming streaming = Streaming.begin(connection, sql);
         PreparedStatement statement = null;
         try {
-            statement = prepare();
+            statement = prepare(streaming);
             plan.bind(statement, values);
-            ResultSet cursor = statement.executeQuery();
+            ResultSet cursor = executeQuery(statement, streaming);
             observed(-1);
-            return new Rows(channel, statement, cursor, plan.handlers(cursor, channel.engine), sql, afterClose);
+            return new Rows(channel, statement, cursor, plan.handlers(cursor, channel.engine), sql, streaming);
         } catch (SQLException e) {
-            throw failed(e, statement, afterClose);
+            throw failed(e, statement, streaming);
         } catch (RuntimeException e) {
-            discard(statement, afterClose);
+            discard(statement, streaming);
             throw e;
+        }
+    }
+
+    private static ResultSet executeQuery(PreparedStatement statement, @Nullable Streaming streaming)
+            throws SQLException {
+        if (streaming == null) {
+            return statement.executeQuery();
+        }
+        try {
+            return statement.executeQuery();
+        } finally {
+            streaming.executed(statement);
         }
     }
 
     /** Runs a statement that writes; rows it may return are dropped. */
     long update() {
+        channel.refuseWhileStreaming(sql, false);
         observe();
         PreparedStatement statement = null;
         try {
-            statement = writing(prepare());
+            statement = writing(prepare(null));
             plan.bind(statement, values);
             long count = statement.execute() ? counted(statement) : statement.getUpdateCount();
             observed(count);
@@ -81,6 +93,7 @@ final class Execution {
 
     /** Runs a statement that writes and gives rows back, by its text or through the driver's generated keys. */
     Rows returning() {
+        channel.refuseWhileStreaming(sql, false);
         observe();
         PreparedStatement statement = null;
         try {
@@ -106,41 +119,54 @@ final class Execution {
             Rows rows = query();
             return new CursorResult(plan.header(rows), rows);
         }
+        channel.refuseWhileStreaming(sql, false);
         observe();
-        Runnable afterClose = compiled.kind() == Compiled.Kind.TEXT ? beginStreaming() : null;
+        Streaming streaming = compiled.kind() == Compiled.Kind.TEXT ? Streaming.begin(connection, sql) : null;
         PreparedStatement statement = null;
         try {
-            statement = writing(plan.prepareReturning(channel.jdbc(), sql));
+            statement = streaming == null ? writing(plan.prepareReturning(channel.jdbc(), sql)) : streaming.prepare();
             configure(statement);
             plan.bind(statement, values);
-            boolean returnsRows = statement.execute();
+            boolean returnsRows = execute(statement, streaming);
             long count = returnsRows ? -1 : statement.getUpdateCount();
             observed(count);
-            return resultOf(statement, returnsRows, count, afterClose);
+            return resultOf(statement, returnsRows, count, streaming);
         } catch (SQLException e) {
-            throw failed(e, statement, afterClose);
+            throw failed(e, statement, streaming);
         } catch (RuntimeException e) {
-            discard(statement, afterClose);
+            discard(statement, streaming);
             throw e;
         }
     }
 
-    private Result resultOf(PreparedStatement statement, boolean returnsRows, long count, @Nullable Runnable afterClose)
+    private static boolean execute(PreparedStatement statement, @Nullable Streaming streaming) throws SQLException {
+        if (streaming == null) {
+            return statement.execute();
+        }
+        try {
+            return statement.execute();
+        } finally {
+            streaming.executed(statement);
+        }
+    }
+
+    private Result resultOf(
+            PreparedStatement statement, boolean returnsRows, long count, @Nullable Streaming streaming)
             throws SQLException {
         InsertPlan insert = plan.compiled().insert();
         boolean keysOnly = insert != null && !plan.compiled().returnsRows();
         if (returnsRows && !keysOnly) {
             ResultSet cursor = statement.getResultSet();
-            Rows rows = new Rows(channel, statement, cursor, plan.handlers(cursor, channel.engine), sql, afterClose);
+            Rows rows = new Rows(channel, statement, cursor, plan.handlers(cursor, channel.engine), sql, streaming);
             return new CursorResult(plan.header(rows), rows);
         }
         if (insert == null) {
-            discard(statement, afterClose);
+            discard(statement, streaming);
             return new CursorResult(null, count);
         }
         InsertedKey key = new InsertedKey(insert, values);
         Row inserted = key.read(statement, returnsRows);
-        discard(statement, afterClose);
+        discard(statement, streaming);
         return new CursorResult(inserted, returnsRows ? key.rows() : count);
     }
 
@@ -148,24 +174,21 @@ final class Execution {
         return plan.compiled().writesRows() ? channel.engine.dialect().writing(statement, plan.compiled()) : statement;
     }
 
-    private PreparedStatement prepare() throws SQLException {
-        PreparedStatement statement = channel.jdbc().prepareStatement(sql);
+    private PreparedStatement prepare(@Nullable Streaming streaming) throws SQLException {
+        PreparedStatement statement =
+                streaming == null ? channel.jdbc().prepareStatement(sql) : streaming.prepare();
         configure(statement);
         return statement;
     }
 
     private void configure(PreparedStatement statement) throws SQLException {
-        configure(statement, connection.options(), channel.engine.dialect());
+        limit(statement, connection.options());
         channel.running(statement);
     }
 
-    static void configure(PreparedStatement statement, ExecutionOptions options, DatabaseBehaviour behaviour)
-            throws SQLException {
+    static void limit(PreparedStatement statement, ExecutionOptions options) throws SQLException {
         if (options == ExecutionOptions.DEFAULT) {
             return;
-        }
-        if (options.yieldPer() > 0) {
-            behaviour.stream(statement, options.yieldPer());
         }
         if (options.maxRows() > 0) {
             statement.setMaxRows(options.maxRows());
@@ -174,28 +197,6 @@ final class Execution {
         if (timeout != null) {
             statement.setQueryTimeout((int) Math.max(1, (timeout.toMillis() + 999) / 1000));
         }
-    }
-
-    /** Where rows stream inside a transaction only, one is held open for the time of the cursor. */
-    private @Nullable Runnable beginStreaming() {
-        if (connection.options().yieldPer() == 0
-                || connection.inTransaction()
-                || !channel.engine.dialect().streamsInTransactionOnly()) {
-            return null;
-        }
-        Connection jdbc = channel.jdbc();
-        try {
-            jdbc.setAutoCommit(false);
-        } catch (SQLException e) {
-            throw channel.failed(e, sql, ParameterSets.NONE);
-        }
-        return () -> {
-            try {
-                jdbc.setAutoCommit(true); // commits, as autocommit would have done
-            } catch (SQLException e) {
-                throw channel.failed(e, sql, ParameterSets.NONE);
-            }
-        };
     }
 
     private void observe() {
@@ -212,20 +213,24 @@ final class Execution {
     }
 
     private RuntimeException failed(
-            SQLException error, @Nullable PreparedStatement statement, @Nullable Runnable afterClose) {
+            SQLException error, @Nullable PreparedStatement statement, @Nullable Streaming streaming) {
         channel.running(null);
         RuntimeException failure = channel.failed(error, sql, new ParameterSets(plan, values));
-        discard(statement, channel.isBroken() ? null : afterClose);
+        try {
+            discard(statement, streaming);
+        } catch (RuntimeException after) {
+            failure.addSuppressed(after);
+        }
         return failure;
     }
 
-    private void discard(@Nullable PreparedStatement statement, @Nullable Runnable afterClose) {
+    private void discard(@Nullable PreparedStatement statement, @Nullable Streaming streaming) {
         channel.running(null);
         if (statement != null) {
             Jdbc.closeQuietly(statement);
         }
-        if (afterClose != null) {
-            afterClose.run();
+        if (streaming != null) {
+            streaming.end();
         }
     }
 }

@@ -25,7 +25,7 @@ public final class Rows implements RowReader, RowCursor {
     private final ResultSet cursor;
     private final TypeHandler<?>[] handlers;
     private final String sql;
-    private final @Nullable Runnable afterClose;
+    private final @Nullable Streaming streaming;
     private boolean closed;
     private boolean cutOff;
     // The connection keeps its open cursors in a doubly linked list, so that coming and going allocates nothing.
@@ -41,13 +41,13 @@ public final class Rows implements RowReader, RowCursor {
             ResultSet cursor,
             TypeHandler<?>[] handlers,
             String sql,
-            @Nullable Runnable afterClose) {
+            @Nullable Streaming streaming) {
         this.channel = channel;
         this.statement = statement;
         this.cursor = cursor;
         this.handlers = handlers;
         this.sql = sql;
-        this.afterClose = afterClose;
+        this.streaming = streaming;
         channel.opened(this);
     }
 
@@ -73,6 +73,17 @@ public final class Rows implements RowReader, RowCursor {
     void cutOff() {
         cutOff = !closed;
         close();
+    }
+
+    /** What these rows stream by; null for rows that the driver fetches as it likes. */
+    @Nullable
+    Streaming streaming() {
+        return streaming;
+    }
+
+    /** The statement they come from. */
+    String sql() {
+        return sql;
     }
 
     private void refuseIfCutOff() {
@@ -252,14 +263,18 @@ public final class Rows implements RowReader, RowCursor {
         channel.ended(this);
         Jdbc.closeQuietly(cursor);
         Jdbc.closeQuietly(statement);
-        if (afterClose != null) {
-            afterClose.run();
+        if (streaming != null) {
+            streaming.end();
         }
     }
 
     private RuntimeException failed(SQLException e) {
         RuntimeException failure = channel.failed(e, sql, ParameterSets.NONE);
-        close();
+        try {
+            close();
+        } catch (RuntimeException after) {
+            failure.addSuppressed(after);
+        }
         return failure;
     }
 

@@ -44,6 +44,7 @@ final class TransactionControl {
         if (open != null) {
             return new Inner(open);
         }
+        channel.refuseWhileStreaming("begin()", false);
         Root begun = new Root();
         root = begun;
         if (!channel.isAutocommit()) {
@@ -54,6 +55,7 @@ final class TransactionControl {
     }
 
     NestedTransaction nested() {
+        channel.refuseWhileStreaming("beginNested()", false);
         Transaction owned = isOpen() ? null : begin();
         String name = "aludel_" + ++savepoints;
         Savepoint savepoint;
@@ -202,6 +204,7 @@ final class TransactionControl {
                 end();
                 return;
             }
+            channel.closeStreams();
             try {
                 commitJdbc();
             } catch (SQLException e) {
@@ -395,6 +398,7 @@ final class TransactionControl {
                     rollback();
                     throw refusal;
                 }
+                channel.refuseWhileStreaming("RELEASE SAVEPOINT " + name, true);
                 release();
                 committed = true;
                 if (owned != null) {
@@ -441,6 +445,7 @@ final class TransactionControl {
         }
 
         private void rollbackNow() {
+            channel.closeStreams();
             end();
             if (channel.isBroken()) {
                 return;

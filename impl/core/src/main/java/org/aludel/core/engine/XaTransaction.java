@@ -52,6 +52,7 @@ final class XaTransaction extends TransactionControl.Root implements TwoPhaseTra
                 throw Transactions.notActive("prepare", prepared ? "prepared" : "ended");
             }
             refuseWorthless();
+            channel.closeStreams();
             try {
                 dissociate();
                 readOnly = resource.prepare(id) == XAResource.XA_RDONLY;
