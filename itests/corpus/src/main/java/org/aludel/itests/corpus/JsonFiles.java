@@ -20,17 +20,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as maps, lists, strings, numbers and truth values. */
-final class JsonFiles {
+public final class JsonFiles {
 
     private JsonFiles() {}
 
     /** The value of a file. */
-    static @Nullable Object read(Path file) {
+    public static @Nullable Object read(Path file) {
         return parse(text(file));
     }
 
     /** The objects of a file with one on each line. */
-    static List<Map<String, @Nullable Object>> lines(Path file) {
+    public static List<Map<String, @Nullable Object>> lines(Path file) {
         List<Map<String, @Nullable Object>> objects = new ArrayList<>();
         for (String line : text(file).split("\n")) {
             if (!line.isBlank()) {
@@ -49,19 +49,19 @@ final class JsonFiles {
     }
 
     /** The value of a text. */
-    static @Nullable Object parse(String text) {
+    public static @Nullable Object parse(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return value(reader.readValue());
         }
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, @Nullable Object> object(@Nullable Object value) {
+    public static Map<String, @Nullable Object> object(@Nullable Object value) {
         return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
     }
 
     @SuppressWarnings("unchecked")
-    static List<@Nullable Object> list(@Nullable Object value) {
+    public static List<@Nullable Object> list(@Nullable Object value) {
         return value == null ? List.of() : (List<@Nullable Object>) value;
     }
 
