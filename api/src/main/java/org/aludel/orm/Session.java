@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -141,6 +142,12 @@ public interface Session extends AutoCloseable {
     /** The connection of the session's transaction, which begins if there is none. It is closed by the session. */
     Connection connection();
 
+    /** The connection that serves a mapped class, in the session's transaction, which begins if there is none. */
+    Connection connection(Class<?> type);
+
+    /** The engine that serves a mapped class now. */
+    Engine engine(Class<?> type);
+
     // ---- changes
 
     /** Assigns a SQL expression to a column; the next flush executes it, and the value is read back when needed. */
@@ -189,6 +196,14 @@ public interface Session extends AutoCloseable {
 
     /** Flushes and commits. */
     void commit();
+
+    /**
+     * First phase of a commit over several engines: writes changes, and every engine promises that it can commit. What may
+     * follow is {@link #commit()} or {@link #rollback()}; commit alone does both phases.
+     *
+     * @throws org.aludel.errors.TransactionStateException ALU-0550 if the factory was not built with two phases
+     */
+    void prepare();
 
     /** Rolls back, and puts objects back to where they were: new ones are new again, deleted ones are back. */
     void rollback();

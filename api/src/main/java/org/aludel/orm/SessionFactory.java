@@ -1,6 +1,7 @@
 package org.aludel.orm;
 
 import java.util.function.Consumer;
+import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
@@ -28,8 +29,41 @@ public interface SessionFactory extends AutoCloseable {
         return SessionFactoryProvider.find().builder(engine);
     }
 
+    /**
+     * Starts a factory without an engine of its own: each class, or its table, is bound to one.
+     *
+     * <pre>{@code
+     * SessionFactory sessions = SessionFactory.builder()
+     *         .map(User.class, AuditLine.class)
+     *         .bind(User.class, main).bind(AuditLine.class, audit)
+     *         .twoPhase(true)
+     *         .build();
+     * }</pre>
+     */
+    static SessionFactoryBuilder builder() {
+        return SessionFactoryProvider.find().builder(null);
+    }
+
     /** A new session. It begins a transaction with its first SQL, and must be closed. */
     Session open();
+
+    /**
+     * A new session that works on a connection of the program. If the connection is in a transaction, the session works
+     * inside it: its commit writes changes and leaves the transaction to who has begun it; its rollback rolls all of it
+     * back. Else the session begins and ends transactions on it. The connection is never closed by the session.
+     *
+     * <pre>{@code
+     * try (Connection connection = engine.connect(); Transaction transaction = connection.begin()) {
+     *     connection.execute(users.insert().set(name, "core"));
+     *     try (Session session = sessions.open(connection)) {
+     *         session.add(new User("orm"));
+     *         session.commit();
+     *     }
+     *     transaction.commit();
+     * }
+     * }</pre>
+     */
+    Session open(Connection connection);
 
     /**
      * Runs work in a session of its own and commits it; an exception rolls it back and comes out as it was thrown,
@@ -45,7 +79,11 @@ public interface SessionFactory extends AutoCloseable {
     /** The tables of the mapped classes, in the collection that can create and drop them. */
     MetaData metaData();
 
-    /** The database. */
+    /**
+     * The engine that serves what is bound to no other.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0552 if the factory has none
+     */
     Engine engine();
 
     /** The session that an object belongs to, or null. */

@@ -1,7 +1,9 @@
 package org.aludel.orm;
 
 import java.util.function.Consumer;
+import org.aludel.engine.Engine;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.Table;
 
 /**
  * Collects mappings and policies for a {@link SessionFactory}.
@@ -38,6 +40,26 @@ public interface SessionFactoryBuilder {
 
     /** Whether changes are flushed before queries and lazy loads. True unless set. */
     SessionFactoryBuilder autoflush(boolean flush);
+
+    /**
+     * Sends a class and its subclasses to an engine of their own.
+     *
+     * @param type a mapped class, or a superclass or interface-like base of mapped classes
+     */
+    SessionFactoryBuilder bind(Class<?> type, Engine engine);
+
+    /** Sends the rows of a table to an engine of its own. */
+    SessionFactoryBuilder bind(Table table, Engine engine);
+
+    /** Asks a function which engine serves each piece of work; what it leaves open goes where it is bound. */
+    SessionFactoryBuilder router(EngineRouter router);
+
+    /**
+     * Whether the transaction of a session prepares all its engines before it commits any, so that either all commit or
+     * none. The decision is recorded durably, as by {@link org.aludel.engine.TwoPhase}. Off at first: engines are then
+     * committed one after the other.
+     */
+    SessionFactoryBuilder twoPhase(boolean twoPhase);
 
     /**
      * Checks all mappings and makes the factory.

@@ -4,6 +4,7 @@ import java.util.ServiceLoader;
 import org.aludel.engine.Engine;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.SessionFactoryBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes session factories; implemented by the mapper's own module.
@@ -12,8 +13,12 @@ import org.aludel.orm.SessionFactoryBuilder;
  */
 public interface SessionFactoryProvider {
 
-    /** Starts a factory for one database. */
-    SessionFactoryBuilder builder(Engine engine);
+    /**
+     * Starts a factory.
+     *
+     * @param engine serves what is bound to no other; null for none
+     */
+    SessionFactoryBuilder builder(@Nullable Engine engine);
 
     /**
      * The implementation on the class path of the program, or of this library.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -162,6 +163,21 @@ final class SessionProxy implements Session {
     @Override
     public Result execute(Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         return current().execute(statement, parameterSets);
+    }
+
+    @Override
+    public Connection connection(Class<?> type) {
+        return current().connection(type);
+    }
+
+    @Override
+    public Engine engine(Class<?> type) {
+        return current().engine(type);
+    }
+
+    @Override
+    public void prepare() {
+        current().prepare();
     }
 
     @Override

@@ -12,17 +12,23 @@ import org.aludel.errors.AludelException;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.TransactionStateException;
 
-/** One transaction over several engines, with a durable decision between the phases. */
-final class CoreTwoPhase implements TwoPhase {
+/**
+ * One transaction over several engines, with a durable decision between the phases. Engines may join as they are needed,
+ * until it is prepared.
+ */
+public final class CoreTwoPhase implements TwoPhase {
 
     private final DecisionLog log;
     private final String global;
     private final Map<Engine, CoreConnection> connections = new LinkedHashMap<>();
     private final List<XaTransaction> branches = new ArrayList<>();
+    private final byte[] id;
     private boolean active = true;
+    private boolean prepared;
 
-    private CoreTwoPhase(DecisionLog log, byte[] id) {
+    private CoreTwoPhase(DecisionLog log) {
         this.log = log;
+        this.id = log.newId();
         this.global = new BranchId(id, new byte[0]).global();
     }
 
@@ -30,12 +36,10 @@ final class CoreTwoPhase implements TwoPhase {
         for (Engine engine : engines) {
             XaBranches.require(CoreEngine.of(engine));
         }
-        DecisionLog log = DecisionLog.open();
-        byte[] id = log.newId();
-        CoreTwoPhase begun = new CoreTwoPhase(log, id);
+        CoreTwoPhase begun = begin();
         try {
             for (Engine engine : engines) {
-                begun.join(CoreEngine.of(engine), id);
+                begun.join(CoreEngine.of(engine));
             }
             return begun;
         } catch (RuntimeException e) {
@@ -44,14 +48,45 @@ final class CoreTwoPhase implements TwoPhase {
         }
     }
 
-    private void join(CoreEngine engine, byte[] id) {
-        CoreConnection connection = engine.connectLocally();
-        if (connections.putIfAbsent(engine, connection) != null) {
-            connection.close();
-            return;
+    /** Begins without any engine; they {@linkplain #join join} later. */
+    public static CoreTwoPhase begin() {
+        return new CoreTwoPhase(DecisionLog.open());
+    }
+
+    /**
+     * Makes an engine a part of this transaction, unless it is one.
+     *
+     * @return the connection of this transaction to the engine
+     * @throws TransactionStateException ALU-0225 where the engine can't prepare durably; ALU-0220 after the end
+     */
+    public CoreConnection join(CoreEngine engine) {
+        CoreConnection known = connections.get(engine);
+        if (known != null) {
+            return known;
         }
+        if (!active || prepared) {
+            throw Transactions.notActive("join", prepared ? "prepared" : "ended");
+        }
+        XaBranches.require(engine);
+        CoreConnection connection = engine.connectLocally();
+        connections.put(engine, connection);
         byte[] branch = {(byte) (branches.size() + 1)};
         branches.add(XaBranches.begin(connection.channel(), new BranchId(id, branch)));
+        return connection;
+    }
+
+    /** The first phase: all branches vote. What follows is commit, which records the decision first, or rollback. */
+    public void prepare() {
+        if (!active || prepared) {
+            throw Transactions.notActive("prepare", prepared ? "prepared" : "ended");
+        }
+        try {
+            branches.forEach(XaTransaction::prepare);
+            prepared = true;
+        } catch (RuntimeException e) {
+            undo(e);
+            throw e;
+        }
     }
 
     /** Finishes what an earlier process left prepared: committed where the decision was recorded, else rolled back. */
@@ -85,13 +120,19 @@ final class CoreTwoPhase implements TwoPhase {
         if (!active) {
             throw Transactions.notActive("commit", "ended");
         }
-        if (branches.size() == 1) {
+        if (branches.isEmpty()) {
+            close();
+            return;
+        }
+        if (branches.size() == 1 && !prepared) {
             branches.get(0).commit();
             close();
             return;
         }
+        if (!prepared) {
+            prepare();
+        }
         try {
-            branches.forEach(XaTransaction::prepare);
             log.decided(global, names());
         } catch (RuntimeException e) {
             undo(e);

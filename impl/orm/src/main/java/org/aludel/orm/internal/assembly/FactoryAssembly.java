@@ -2,8 +2,10 @@ package org.aludel.orm.internal.assembly;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.aludel.core.engine.CoreEngine;
@@ -11,6 +13,7 @@ import org.aludel.engine.DeferredEngine;
 import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
 import org.aludel.orm.ClassMapping;
+import org.aludel.orm.EngineRouter;
 import org.aludel.orm.Mappings;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.SessionFactory;
@@ -22,6 +25,7 @@ import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.query.SessionQueries;
 import org.aludel.orm.internal.session.DefaultSessionFactory;
 import org.aludel.orm.internal.session.DeferredSessionFactory;
+import org.aludel.orm.internal.session.EngineBindings;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a program gives, and makes the factory of it. */
 final class FactoryAssembly implements SessionFactoryBuilder {
 
-    private final Engine engine;
+    private final @Nullable Engine engine;
+    private final Map<Class<?>, Engine> classEngines = new LinkedHashMap<>();
+    private final Map<Table, Engine> tableEngines = new LinkedHashMap<>();
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final List<Mappings> imperative = new ArrayList<>();
     private final Completions completions = new Completions();
@@ -37,16 +43,22 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private @Nullable MetaData metaData;
     private boolean expireOnCommit = true;
     private boolean autoflush = true;
+    private boolean twoPhase;
+    private @Nullable EngineRouter router;
 
-    FactoryAssembly(Engine engine) {
-        if (!(engine instanceof CoreEngine || engine instanceof DeferredEngine)) {
-            throw new ArgumentException(
-                    "ALU-0508",
-                    "an engine of " + engine.getClass().getName()
-                            + " can't carry sessions; where: SessionFactory.builder;"
-                            + " what to do: make the engine with Engine.create or Engine.builder");
+    FactoryAssembly(@Nullable Engine engine) {
+        this.engine = engine == null ? null : known(engine);
+    }
+
+    private static Engine known(Engine engine) {
+        if (engine instanceof CoreEngine || engine instanceof DeferredEngine) {
+            return engine;
         }
-        this.engine = engine;
+        throw new ArgumentException(
+                "ALU-0508",
+                "an engine of " + engine.getClass().getName()
+                        + " can't carry sessions; where: SessionFactory.builder;"
+                        + " what to do: make the engine with Engine.create or Engine.builder");
     }
 
     @Override
@@ -98,21 +110,43 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     }
 
     @Override
+    public SessionFactoryBuilder bind(Class<?> type, Engine bound) {
+        classEngines.put(type, known(bound));
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder bind(Table table, Engine bound) {
+        tableEngines.put(table, known(bound));
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder router(EngineRouter chooser) {
+        router = chooser;
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder twoPhase(boolean together) {
+        twoPhase = together;
+        return this;
+    }
+
+    @Override
     public SessionFactory build() {
         MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);
-        return engine instanceof CoreEngine core
-                ? factory(core, registry)
+        return engine == null || engine instanceof CoreEngine
+                ? factory((CoreEngine) engine, registry)
                 : new DeferredSessionFactory(engine, registry.metaData(), found -> factory(found, registry));
     }
 
-    private DefaultSessionFactory factory(CoreEngine database, MapperRegistry registry) {
+    private DefaultSessionFactory factory(@Nullable CoreEngine database, MapperRegistry registry) {
         return new DefaultSessionFactory(
-                database,
+                new EngineBindings(database, classEngines, tableEngines, router, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
-                        new RowFlusher(registry),
-                        new StatementLoader(registry),
-                        new SessionQueries(database, registry)),
+                        new RowFlusher(registry), new StatementLoader(registry), new SessionQueries(registry)),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush));
     }
 

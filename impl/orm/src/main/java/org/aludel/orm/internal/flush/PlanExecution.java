@@ -3,6 +3,7 @@ package org.aludel.orm.internal.flush;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
@@ -34,15 +35,15 @@ final class PlanExecution {
         this.registry = registry;
     }
 
-    void run(FlushPlan plan) {
-        if (!plan.deferred().isEmpty()) {
-            ConstraintDeferral.defer(plan.deferred(), connection);
-        }
-        for (FlushPlan.Batch batch : plan.batches()) {
-            List<RowOperation> rows = batch.rows();
-            for (int start = 0; start < rows.size(); start += MOST_ROWS) {
-                send(batch, rows.subList(start, Math.min(rows.size(), start + MOST_ROWS)));
-            }
+    /** Has the database check some constraints at the end of the transaction. */
+    void defer(Set<Object> constraints) {
+        ConstraintDeferral.defer(constraints, connection);
+    }
+
+    void run(FlushPlan.Batch batch) {
+        List<RowOperation> rows = batch.rows();
+        for (int start = 0; start < rows.size(); start += MOST_ROWS) {
+            send(batch, rows.subList(start, Math.min(rows.size(), start + MOST_ROWS)));
         }
     }
 

@@ -2,8 +2,6 @@ package org.aludel.orm.internal.flush;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
-import org.aludel.core.dialect.CoreDialect;
-import org.aludel.core.engine.CoreConnection;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
@@ -28,15 +26,15 @@ public final class RowFlusher implements Flusher {
 
     @Override
     public void flush(DefaultSession session, FlushSet set) {
-        CoreConnection connection = (CoreConnection) session.connection();
         RowDecomposition decomposition = new RowDecomposition(model, set);
         List<RowOperation> operations = decomposition.run();
         if (!operations.isEmpty()) {
-            FlushPlan plan = planner(connection).plan(operations);
+            FlushTargets targets = new FlushTargets(session, registry);
+            FlushPlan plan = targets.planner(operations).plan(operations);
             if (LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(Level.DEBUG, plan.toString());
             }
-            new PlanExecution(connection, registry).run(plan);
+            targets.run(plan);
         }
         decomposition.outcome().settle();
     }
@@ -48,14 +46,7 @@ public final class RowFlusher implements Flusher {
 
     /** What a flush would send now. Nothing is sent, no object is changed. */
     public FlushPlan plan(DefaultSession session, FlushSet set) {
-        return planner((CoreConnection) session.connection()).plan(new RowDecomposition(model, set).run());
-    }
-
-    private static FlushPlanner planner(CoreConnection connection) {
-        CoreDialect dialect = connection.engine().dialect();
-        return new FlushPlanner(new ConstraintChecks(
-                dialect.supports(Capability.UNIQUE_AT_STATEMENT_END),
-                dialect.supports(Capability.DEFERRABLE_FOREIGN_KEYS),
-                dialect.supports(Capability.DEFERRABLE_UNIQUE)));
+        List<RowOperation> operations = new RowDecomposition(model, set).run();
+        return new FlushTargets(session, registry).planner(operations).plan(operations);
     }
 }

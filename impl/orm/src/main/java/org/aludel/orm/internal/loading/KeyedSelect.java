@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.Rows;
 import org.aludel.orm.LoadOption;
@@ -32,7 +32,6 @@ import org.aludel.sql.tree.Tuple;
 import org.aludel.types.ArrayType;
 import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code SELECT ... FROM target WHERE key IN (...)}: the targets of a relation for many keys.
@@ -55,12 +54,13 @@ final class KeyedSelect {
     private final Select select;
     private final EntityLoad entity;
     private final LoadShape shape;
-    private final AtomicReferenceArray<@Nullable Plan> bySize = new AtomicReferenceArray<>(ANY_SIZE + 1);
+    private final EnginePlans[] bySize = new EnginePlans[ANY_SIZE + 1];
 
     KeyedSelect(MapperRegistry registry, RelationAttribute relation, List<LoadOption> options, LoadPath path) {
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
         Table target = relation.target().table();
         ColumnPair[] pairs = relation.pairs();
+        Arrays.setAll(bySize, size -> new EnginePlans());
         this.keys = Arrays.stream(pairs).map(ColumnPair::remoteColumn).toArray(Column<?>[]::new);
         this.entity = planner.continued(relation.target(), target, options, path.then(relation, false));
         this.inArrays = Arrays.stream(keys).allMatch(key -> key.type().family() == TypeFamily.INTEGER);
@@ -99,17 +99,17 @@ final class KeyedSelect {
 
     /** Selects for some keys, each an array with one value for each column. */
     Rows open(DefaultSession session, List<Object[]> wanted) {
-        if (inArrays && session.engine().dialect().supports(Capability.ARRAYS)) {
-            return openArrays(session, wanted);
+        CoreEngine engine = session.engine(entity.mapper());
+        if (inArrays && engine.dialect().supports(Capability.ARRAYS)) {
+            return openArrays(session, engine, wanted);
         }
-        return keys.length == 1 ? openList(session, wanted) : openRows(session, wanted);
+        return keys.length == 1 ? openList(session, engine, wanted) : openRows(session, engine, wanted);
     }
 
-    private Rows openArrays(DefaultSession session, List<Object[]> wanted) {
-        Plan plan = bySize.get(ANY_SIZE);
+    private Rows openArrays(DefaultSession session, CoreEngine engine, List<Object[]> wanted) {
+        Plan plan = bySize[ANY_SIZE].find(engine);
         if (plan == null) {
-            plan = compileArrays(session);
-            bySize.set(ANY_SIZE, plan);
+            plan = bySize[ANY_SIZE].keep(engine, compileArrays(session, engine));
         }
         Object[] arrays = new Object[keys.length];
         for (int i = 0; i < arrays.length; i++) {
@@ -119,10 +119,10 @@ final class KeyedSelect {
             }
             arrays[i] = values;
         }
-        return session.coreConnection().rows(plan, arrays);
+        return session.connection(engine).rows(plan, arrays);
     }
 
-    private Plan compileArrays(DefaultSession session) {
+    private Plan compileArrays(DefaultSession session, CoreEngine engine) {
         List<String> names = new ArrayList<>();
         List<Expr<?>> arrays = new ArrayList<>();
         List<Column<?>> columns = new ArrayList<>();
@@ -137,7 +137,7 @@ final class KeyedSelect {
             on.add(keys[i].eqAny(wanted.columns().get(i)));
         }
         Join joined = new Join(Join.Kind.INNER, from, wanted, Junction.of(Operator.AND, on));
-        return session.engine().plan(select.withFrom(joined), List.copyOf(names), session.registry());
+        return engine.plan(select.withFrom(joined), List.copyOf(names), session.registry());
     }
 
     private static <T> Expr<?> array(String name, Type<T> element) {
@@ -145,37 +145,35 @@ final class KeyedSelect {
         return new Cast<>(BindParameter.named(name, type), type);
     }
 
-    private Rows openList(DefaultSession session, List<Object[]> wanted) {
-        Plan plan = bySize.get(ANY_SIZE);
+    private Rows openList(DefaultSession session, CoreEngine engine, List<Object[]> wanted) {
+        Plan plan = bySize[ANY_SIZE].find(engine);
         if (plan == null) {
             Select keyed = select.where(InList.of(keys[0], BindParameter.namedList("keys", keys[0].type()), false));
-            plan = session.engine().plan(keyed, List.of("keys"), session.registry());
-            bySize.set(ANY_SIZE, plan);
+            plan = bySize[ANY_SIZE].keep(engine, engine.plan(keyed, List.of("keys"), session.registry()));
         }
         List<Object> values = new ArrayList<>(wanted.size());
         for (Object[] key : wanted) {
             values.add(key[0]);
         }
-        return session.coreConnection().rows(plan, new Object[] {values});
+        return session.connection(engine).rows(plan, new Object[] {values});
     }
 
-    private Rows openRows(DefaultSession session, List<Object[]> wanted) {
+    private Rows openRows(DefaultSession session, CoreEngine engine, List<Object[]> wanted) {
         int power = 32 - Integer.numberOfLeadingZeros(wanted.size() - 1);
         int size = 1 << power;
-        Plan plan = bySize.get(power);
+        Plan plan = bySize[power].find(engine);
         if (plan == null) {
-            plan = compileRows(session, size);
-            bySize.set(power, plan);
+            plan = bySize[power].keep(engine, compileRows(session, engine, size));
         }
         Object[] values = new Object[size * keys.length];
         for (int i = 0; i < size; i++) {
             // what is too much repeats the last key
             System.arraycopy(wanted.get(Math.min(i, wanted.size() - 1)), 0, values, i * keys.length, keys.length);
         }
-        return session.coreConnection().rows(plan, values);
+        return session.connection(engine).rows(plan, values);
     }
 
-    private Plan compileRows(DefaultSession session, int size) {
+    private Plan compileRows(DefaultSession session, CoreEngine engine, int size) {
         List<String> names = new ArrayList<>();
         List<List<Expr<?>>> rows = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -187,9 +185,8 @@ final class KeyedSelect {
             }
             rows.add(row);
         }
-        boolean tuples = session.engine().dialect().supports(Capability.TUPLE_IN);
-        return session.engine()
-                .plan(select.where(tuples ? tuples(rows) : alternatives(rows)), names, session.registry());
+        boolean tuples = engine.dialect().supports(Capability.TUPLE_IN);
+        return engine.plan(select.where(tuples ? tuples(rows) : alternatives(rows)), names, session.registry());
     }
 
     private Expr<Boolean> tuples(List<List<Expr<?>>> rows) {

@@ -2,6 +2,7 @@ package org.aludel.orm.internal.loading;
 
 import java.util.List;
 import java.util.Objects;
+import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.Rows;
 import org.aludel.orm.internal.session.DefaultSession;
@@ -19,13 +20,15 @@ final class LoadStatement {
     private final List<String> parameters;
     private final EntityLoad entity;
     private final LoadShape shape;
-    private volatile @Nullable Plan plan;
+    private final boolean locking;
+    private final EnginePlans plans = new EnginePlans();
 
     LoadStatement(Select select, List<String> parameters, EntityLoad entity, LoadShape shape) {
         this.select = select;
         this.parameters = parameters;
         this.entity = entity;
         this.shape = shape;
+        this.locking = select.lock() != null;
     }
 
     EntityLoad entity() {
@@ -37,12 +40,12 @@ final class LoadStatement {
     }
 
     Rows open(DefaultSession session, @Nullable Object... values) {
-        Plan compiled = plan;
+        CoreEngine engine = locking ? session.lockingEngine(entity.mapper()) : session.engine(entity.mapper());
+        Plan compiled = plans.find(engine);
         if (compiled == null) {
-            compiled = session.engine().plan(select, parameters, session.registry());
-            plan = compiled;
+            compiled = plans.keep(engine, engine.plan(select, parameters, session.registry()));
         }
-        return session.coreConnection().rows(compiled, values);
+        return session.connection(engine).rows(compiled, values);
     }
 
     /** The first entity of the answer, with everything that belongs to it; null if there is none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.Rows;
 import org.aludel.errors.ArgumentException;
@@ -119,8 +120,10 @@ final class BulkStatement {
     }
 
     private long execute(Statement statement) {
-        Plan plan = queries.engine().plan(statement, List.of(), queries.registry());
-        return session.coreConnection().update(plan, new Object[0]);
+        CoreEngine engine = session.writingEngine(mapper);
+        session.written();
+        Plan plan = engine.plan(statement, List.of(), queries.registry());
+        return session.connection(engine).update(plan, new Object[0]);
     }
 
     /** Keys of the rows that meet the conditions. */
@@ -133,9 +136,10 @@ final class BulkStatement {
         for (Expr<Boolean> condition : parts.where) {
             select = select.where(condition);
         }
-        Plan plan = queries.engine().plan(select, List.of(), queries.registry());
+        CoreEngine engine = session.writingEngine(mapper);
+        Plan plan = engine.plan(select, List.of(), queries.registry());
         Set<EntityKey> keys = new HashSet<>();
-        try (Rows rows = session.coreConnection().rows(plan, new Object[0])) {
+        try (Rows rows = session.connection(engine).rows(plan, new Object[0])) {
             while (rows.next()) {
                 @Nullable Object[] values = new Object[columns.size()];
                 for (int i = 0; i < values.length; i++) {

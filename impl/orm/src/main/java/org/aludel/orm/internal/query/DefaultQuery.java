@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.aludel.core.engine.CoreConnection;
+import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.Rows;
 import org.aludel.errors.ArgumentException;
@@ -379,20 +380,17 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
             session.autoflush();
         }
         var structure = SessionQueries.structureOf(parts);
-        PreparedQuery prepared = queries.prepare(parts, structure);
-        return new QueryCursor<>(session, prepared, output, parts, rows(prepared.planFor(structure)));
+        CoreEngine engine = queries.engine(session, parts, false);
+        PreparedQuery prepared = queries.prepare(engine, parts, structure);
+        return new QueryCursor<>(session, prepared, output, parts, rows(engine, prepared.planFor(structure)));
     }
 
-    private Rows rows(Plan plan) {
-        CoreConnection connection = connection();
+    private Rows rows(CoreEngine engine, Plan plan) {
+        CoreConnection connection = session.connection(engine);
         return (parts.yieldPer == 0
                         ? connection
                         : connection.with(connection.options().withYieldPer(parts.yieldPer)))
                 .rows(plan, NO_VALUES);
-    }
-
-    private CoreConnection connection() {
-        return session.coreConnection();
     }
 
     @Override
@@ -411,25 +409,27 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     @Override
     public long count() {
-        Object counted = single(queries.compiler(parts).counting(Sql.count()));
+        CoreEngine engine = engine();
+        Object counted = single(engine, queries.compiler(engine, parts).counting(Sql.count()));
         return ((Number) Objects.requireNonNull(counted)).longValue();
     }
 
     @Override
     public boolean exists() {
         Expr<Integer> one = Sql.literalColumn("1", Types.INTEGER);
-        return single(queries.compiler(sliced(0, 1).parts).probing(one)) != null;
+        CoreEngine engine = engine();
+        return single(engine, queries.compiler(engine, sliced(0, 1).parts).probing(one)) != null;
     }
 
     /** The first value of a statement of the core; null if there is no row. */
-    private @Nullable Object single(Select select) {
+    private @Nullable Object single(CoreEngine engine, Select select) {
         session.enter();
         try {
             if (parts.autoflush) {
                 session.autoflush();
             }
-            Plan plan = queries.engine().plan(select, List.of(), queries.registry());
-            try (Rows rows = connection().rows(plan, NO_VALUES)) {
+            Plan plan = engine.plan(select, List.of(), queries.registry());
+            try (Rows rows = session.connection(engine).rows(plan, NO_VALUES)) {
                 return rows.next() ? rows.getObject(0) : null;
             }
         } finally {
@@ -465,14 +465,18 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     // ---- the statement
 
+    private CoreEngine engine() {
+        return queries.engine(session, parts, false);
+    }
+
     @Override
     public Select toSelect() {
-        return queries.compiler(parts).select();
+        return queries.compiler(engine(), parts).select();
     }
 
     @Override
     public String toSql() {
-        return queries.engine()
+        return engine()
                 .plan(toSelect(), List.of(), queries.registry())
                 .compiled()
                 .sql();

@@ -1,14 +1,19 @@
 package org.aludel.orm.internal.query;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aludel.core.cache.BoundedCache;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Row;
 import org.aludel.orm.Alias;
+import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.Orm;
 import org.aludel.orm.Query;
 import org.aludel.orm.RowShape;
+import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.Queries;
@@ -16,18 +21,17 @@ import org.aludel.sql.Expr;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.Structure;
 import org.aludel.sql.spi.StructureWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the queries of a factory's sessions and keeps what was compiled for them. */
 public final class SessionQueries implements Queries {
 
     private static final int KEPT = 500;
 
-    private final CoreEngine engine;
     private final MapperRegistry registry;
-    private final BoundedCache<Object, PreparedQuery> prepared = new BoundedCache<>(KEPT);
+    private final Map<CoreEngine, BoundedCache<Object, PreparedQuery>> prepared = new ConcurrentHashMap<>(1);
 
-    public SessionQueries(CoreEngine engine, MapperRegistry registry) {
-        this.engine = engine;
+    public SessionQueries(MapperRegistry registry) {
         this.registry = registry;
     }
 
@@ -61,15 +65,11 @@ public final class SessionQueries implements Queries {
         return new DefaultQuery<>(session, this, new QueryParts(selected), new Output.OfRows(selected));
     }
 
-    CoreEngine engine() {
-        return engine;
-    }
-
     MapperRegistry registry() {
         return registry;
     }
 
-    QueryCompiler compiler(QueryParts parts) {
+    QueryCompiler compiler(CoreEngine engine, QueryParts parts) {
         return new QueryCompiler(engine, registry, parts);
     }
 
@@ -78,10 +78,42 @@ public final class SessionQueries implements Queries {
     }
 
     /** What was compiled for a query of this structure, or is now. */
-    PreparedQuery prepare(QueryParts parts, Structure structure) {
-        PreparedQuery known = prepared.get(structure.key());
+    PreparedQuery prepare(CoreEngine engine, QueryParts parts, Structure structure) {
+        BoundedCache<Object, PreparedQuery> cache = prepared.get(engine);
+        if (cache == null) {
+            cache = prepared.computeIfAbsent(engine, any -> new BoundedCache<>(KEPT));
+        }
+        PreparedQuery known = cache.get(structure.key());
         return known != null
                 ? known
-                : prepared.putIfAbsent(structure.key(), compiler(parts).prepare(structure));
+                : cache.putIfAbsent(
+                        structure.key(), compiler(engine, parts).prepare(structure));
+    }
+
+    /** The engine that a query goes to: that of the first class in it. */
+    CoreEngine engine(DefaultSession session, QueryParts parts, boolean writing) {
+        for (Selectable part : parts.selected) {
+            Class<?> type = typeOf(part);
+            EntityMapper mapper = type == null ? null : registry.find(type);
+            if (mapper != null) {
+                return writing
+                        ? session.writingEngine(mapper)
+                        : parts.lock == null ? session.engine(mapper) : session.lockingEngine(mapper);
+            }
+        }
+        List<Object> others = new ArrayList<>(parts.selected);
+        others.addAll(parts.froms);
+        others.addAll(parts.where);
+        return session.engineOfParts(others);
+    }
+
+    private static @Nullable Class<?> typeOf(Selectable part) {
+        if (part instanceof EntityRef<?> entity) {
+            return entity.type();
+        }
+        if (part instanceof Alias<?> alias) {
+            return alias.type();
+        }
+        return part instanceof Attribute<?, ?> attribute ? attribute.owner() : null;
     }
 }

@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Engine;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -33,6 +36,7 @@ import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
 import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.UnitOfWork;
+import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.QueryExpression;
@@ -57,14 +61,20 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final SessionLifecycle lifecycle;
     private final FlushCycle cycle;
     private final Membership membership = new Membership(this);
+    private final Routing routing;
     private boolean autoflush;
     private int autoflushSuspended;
 
-    DefaultSession(DefaultSessionFactory factory, @Nullable ManagedTransactions managed) {
+    /** @param opening how transactions of the session's own begin */
+    DefaultSession(
+            DefaultSessionFactory factory,
+            @Nullable ManagedTransactions managed,
+            Supplier<BranchOpening> opening) {
         this.factory = factory;
         this.registry = factory.registry();
         this.autoflush = factory.isAutoflush();
-        this.lifecycle = new SessionLifecycle(this, factory.coreEngine(), managed);
+        this.routing = factory.routing();
+        this.lifecycle = new SessionLifecycle(this, opening, managed);
         this.cycle = new FlushCycle(this, lifecycle);
     }
 
@@ -78,24 +88,74 @@ public final class DefaultSession implements Session, UnitOfWork {
         return identities;
     }
 
-    public CoreEngine engine() {
-        return factory.coreEngine();
+    /** The engine that rows of a class are read from. */
+    public CoreEngine engine(EntityMapper mapper) {
+        return routing.isSingle() ? factory.coreEngine() : routing.of(this, mapper, Routing.Purpose.READ);
     }
 
-    /** The connection of the transaction, which begins if there is none. */
-    @Override
-    public CoreConnection connection() {
+    /** The engine that rows of a class are locked in. */
+    public CoreEngine lockingEngine(EntityMapper mapper) {
+        return routing.isSingle() ? factory.coreEngine() : routing.of(this, mapper, Routing.Purpose.LOCK);
+    }
+
+    /** The engine that a bulk update or delete of a class goes to. */
+    public CoreEngine writingEngine(EntityMapper mapper) {
+        return routing.isSingle() ? factory.coreEngine() : routing.of(this, mapper, Routing.Purpose.BULK);
+    }
+
+    /** The engine that a statement of the core goes to. */
+    public CoreEngine engine(Statement statement, boolean writing) {
+        return routing.isSingle() ? factory.coreEngine() : routing.of(this, statement, writing);
+    }
+
+    /** The engine that a query of no class goes to, by the tables in its parts. */
+    public CoreEngine engineOfParts(Iterable<?> parts) {
+        return routing.isSingle() ? factory.coreEngine() : routing.ofParts(this, parts);
+    }
+
+    /** The engine that a flush writes rows of a table to. */
+    public CoreEngine flushingEngine(Table table) {
+        return routing.isSingle() ? factory.coreEngine() : routing.of(this, table);
+    }
+
+    /** The connection to an engine, in the session's transaction, which begins if there is none. */
+    public CoreConnection connection(CoreEngine engine) {
         enter();
         try {
-            return lifecycle.connection();
+            return lifecycle.connection(engine);
         } finally {
             exit();
         }
     }
 
-    /** The connection as the flush and the loaders use it. */
-    public CoreConnection coreConnection() {
-        return connection();
+    @Override
+    public CoreConnection connection() {
+        return connection(factory.coreEngine());
+    }
+
+    @Override
+    public CoreConnection connection(Class<?> type) {
+        return connection(engine(registry.mapper(type)));
+    }
+
+    @Override
+    public Engine engine(Class<?> type) {
+        return engine(registry.mapper(type));
+    }
+
+    /** The engines that the transaction has used. */
+    Set<Engine> engines() {
+        return lifecycle.engines();
+    }
+
+    /** Whether the transaction has written. */
+    boolean hasWritten() {
+        return lifecycle.hasWritten();
+    }
+
+    /** The transaction writes now. */
+    public void written() {
+        lifecycle.written();
     }
 
     public AttributeLoader loader() {
@@ -557,9 +617,8 @@ public final class DefaultSession implements Session, UnitOfWork {
     public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters) {
         enter();
         try {
-            requireWritableFor(statement);
-            autoflush();
-            return handOut(lifecycle.connection().execute(statement, parameters, registry));
+            CoreConnection connection = connectionFor(statement);
+            return handOut(connection.execute(statement, parameters, registry));
         } finally {
             exit();
         }
@@ -569,19 +628,25 @@ public final class DefaultSession implements Session, UnitOfWork {
     public Result execute(Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         enter();
         try {
-            requireWritableFor(statement);
-            autoflush();
-            return handOut(lifecycle.connection().execute(statement, parameterSets, registry));
+            CoreConnection connection = connectionFor(statement);
+            return handOut(connection.execute(statement, parameterSets, registry));
         } finally {
             exit();
         }
     }
 
     /** A statement that writes must not run in the short transactions that reads get, which are rolled back. */
-    private void requireWritableFor(Statement statement) {
-        if (!(statement instanceof QueryExpression) && !(statement instanceof Text)) {
+    private CoreConnection connectionFor(Statement statement) {
+        boolean writing = !(statement instanceof QueryExpression) && !(statement instanceof Text);
+        if (writing) {
             lifecycle.requireWritable();
         }
+        autoflush();
+        CoreConnection connection = lifecycle.connection(engine(statement, writing));
+        if (writing) {
+            lifecycle.written();
+        }
+        return connection;
     }
 
     private Result handOut(Result result) {
@@ -734,6 +799,16 @@ public final class DefaultSession implements Session, UnitOfWork {
         enter();
         try {
             lifecycle.commit(expiring);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void prepare() {
+        enter();
+        try {
+            lifecycle.prepare();
         } finally {
             exit();
         }

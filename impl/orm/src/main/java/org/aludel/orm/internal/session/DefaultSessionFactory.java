@@ -2,11 +2,16 @@ package org.aludel.orm.internal.session;
 
 import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
 import org.aludel.engine.TransactionWork;
+import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionEvent;
@@ -23,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** A factory: the mappings with what works on them, and the policies of its sessions. */
 public final class DefaultSessionFactory implements SessionFactory {
 
-    private final CoreEngine engine;
+    private final Routing routing;
+    private final Supplier<BranchOpening> opening;
     private final MapperRegistry registry;
     private final StateLayout[] layouts;
     private final Workers workers;
@@ -42,8 +48,10 @@ public final class DefaultSessionFactory implements SessionFactory {
      */
     public record Policies(boolean expireOnCommit, boolean autoflush) {}
 
-    public DefaultSessionFactory(CoreEngine engine, MapperRegistry registry, Workers workers, Policies policies) {
-        this.engine = engine;
+    public DefaultSessionFactory(
+            EngineBindings engines, MapperRegistry registry, Workers workers, Policies policies) {
+        this.routing = new Routing(engines);
+        this.opening = engines.twoPhase() ? BranchOpening.Together::new : BranchOpening.Own::new;
         this.registry = registry;
         this.workers = workers;
         this.policies = policies;
@@ -59,18 +67,33 @@ public final class DefaultSessionFactory implements SessionFactory {
 
     @Override
     public DefaultSession open() {
-        return open(null);
+        return open((ManagedTransactions) null);
     }
 
     /** Opens a session whose transactions someone else controls; it joins the one that is current when it is used. */
     public DefaultSession open(@Nullable ManagedTransactions transactions) {
+        requireOpen();
+        return new DefaultSession(this, transactions, opening);
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new InvalidRequestException(
                     "ALU-0502",
-                    "the session factory is closed; where: the factory of " + engine.name()
-                            + "; what to do: open sessions before the factory is closed");
+                    "the session factory is closed; where: " + this + "; what to do: open sessions before the factory is closed");
         }
-        return new DefaultSession(this, transactions);
+    }
+
+    @Override
+    public DefaultSession open(Connection connection) {
+        if (!(connection instanceof CoreConnection core)) {
+            throw new ArgumentException(
+                    "ALU-0508",
+                    "a connection of " + connection.getClass().getName() + " can't carry a session; where: " + this
+                            + "; what to do: give one of an engine made with Engine.create or Engine.builder");
+        }
+        requireOpen();
+        return new DefaultSession(this, null, () -> new BranchOpening.Given(core));
     }
 
     /** Opens a session for one transaction that someone else controls. */
@@ -105,7 +128,7 @@ public final class DefaultSessionFactory implements SessionFactory {
 
     @Override
     public Engine engine() {
-        return engine;
+        return coreEngine();
     }
 
     @Override
@@ -125,8 +148,21 @@ public final class DefaultSessionFactory implements SessionFactory {
         return registry;
     }
 
+    /**
+     * The factory's own engine.
+     *
+     * @throws InvalidRequestException ALU-0552 if it has none, since each class has its own
+     */
     public CoreEngine coreEngine() {
-        return engine;
+        CoreEngine usual = routing.usual();
+        if (usual == null) {
+            throw SessionErrors.unbound("what names no class");
+        }
+        return usual;
+    }
+
+    Routing routing() {
+        return routing;
     }
 
     /** Masks and slots of the states of a class. */
@@ -170,6 +206,7 @@ public final class DefaultSessionFactory implements SessionFactory {
 
     @Override
     public String toString() {
-        return "SessionFactory of " + engine.name() + ", " + layouts.length + " classes" + (closed ? ", closed" : "");
+        return "SessionFactory of "
+                + routing.engines().stream().map(Engine::name).collect(Collectors.joining(", ")) + ", " + layouts.length + " classes" + (closed ? ", closed" : "");
     }
 }

@@ -43,7 +43,7 @@ final class FlushCycle {
             session.factory().listeners().fire(BeforeFlush.class, this::beforeFlush);
             FlushSet set = new FlushPreparation(session).prepare();
             if (!set.isEmpty()) {
-                lifecycle.connection();
+                lifecycle.written();
                 session.factory().flusher().flush(session, set);
             }
             settle(set);

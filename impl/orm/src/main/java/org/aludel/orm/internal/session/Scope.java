@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.aludel.engine.NestedTransaction;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.state.EntityState;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scope {
 
-    /** The savepoint; null for the root. */
-    final @Nullable NestedTransaction savepoint;
+    private final boolean nested;
 
     /** Objects whose rows were inserted. */
     final List<EntityState> inserted = new ArrayList<>(0);
@@ -39,14 +37,15 @@ final class Scope {
     private boolean active = true;
     private @Nullable Throwable failure;
 
-    Scope(@Nullable NestedTransaction savepoint) {
-        this.savepoint = savepoint;
-        this.journal = savepoint == null ? Map.of() : new IdentityHashMap<>();
-        this.loadedSince = savepoint == null ? Map.of() : new IdentityHashMap<>();
+    /** @param nested whether it begins with a savepoint; the root does not */
+    Scope(boolean nested) {
+        this.nested = nested;
+        this.journal = nested ? new IdentityHashMap<>() : Map.of();
+        this.loadedSince = nested ? new IdentityHashMap<>() : Map.of();
     }
 
     boolean isNested() {
-        return savepoint != null;
+        return nested;
     }
 
     boolean isActive() {

@@ -2,9 +2,13 @@ package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Engine;
 import org.aludel.engine.NestedTransaction;
+import org.aludel.errors.DatabaseException;
 import org.aludel.errors.TransactionStateException;
 import org.aludel.orm.AfterCommit;
 import org.aludel.orm.AfterRollback;
@@ -27,7 +31,7 @@ final class SessionLifecycle implements SessionParticipant {
     private static final int FLUSH_ROUNDS = 100;
 
     private final DefaultSession session;
-    private final CoreEngine engine;
+    private final Supplier<BranchOpening> opening;
     private final @Nullable ManagedTransactions managed;
     private @Nullable SessionTransaction transaction;
     private @Nullable ManagedTransaction joined;
@@ -42,25 +46,46 @@ final class SessionLifecycle implements SessionParticipant {
     /** How the joined transaction ended, while the session has not settled yet. Set by any thread. */
     private volatile @Nullable Boolean outcome;
 
-    SessionLifecycle(DefaultSession session, CoreEngine engine, @Nullable ManagedTransactions managed) {
+    /** @param opening how a transaction of the session's own begins */
+    SessionLifecycle(
+            DefaultSession session, Supplier<BranchOpening> opening, @Nullable ManagedTransactions managed) {
         this.session = session;
-        this.engine = engine;
+        this.opening = opening;
         this.managed = managed;
     }
 
     // ---- beginning
 
-    CoreConnection connection() {
+    /** The connection to an engine, in the session's transaction, which begins if there is none. */
+    CoreConnection connection(CoreEngine engine) {
         requireUsable();
         SessionTransaction open = transaction;
         if (open == null) {
-            joinManaged();
-            open = joined == null ? SessionTransaction.begin(engine) : SessionTransaction.join(engine);
+            SessionTransaction begun = begun();
+            CoreConnection connection = begun.connection(engine); // where that fails, nothing has begun
+            transaction = begun;
+            return connection;
+        }
+        checkCurrent();
+        return open.connection(engine);
+    }
+
+    /** The session's transaction, on no engine yet if it is new. */
+    private SessionTransaction open() {
+        requireUsable();
+        SessionTransaction open = transaction;
+        if (open == null) {
+            open = begun();
             transaction = open;
         } else {
             checkCurrent();
         }
-        return open.connection();
+        return open;
+    }
+
+    private SessionTransaction begun() {
+        joinManaged();
+        return new SessionTransaction(joined == null ? opening.get() : new BranchOpening.Joined());
     }
 
     /** Registers with the managed transaction of this thread, if there is one. */
@@ -139,11 +164,7 @@ final class SessionLifecycle implements SessionParticipant {
 
     Scope scope() {
         SessionTransaction open = transaction;
-        if (open == null) {
-            connection();
-            open = java.util.Objects.requireNonNull(transaction);
-        }
-        return open.scope();
+        return (open == null ? open() : open).scope();
     }
 
     void attached(EntityState state) {
@@ -156,6 +177,20 @@ final class SessionLifecycle implements SessionParticipant {
         return !restoring && transaction != null && transaction.isNested();
     }
 
+    Set<Engine> engines() {
+        SessionTransaction open = transaction;
+        return open == null ? Set.of() : open.engines();
+    }
+
+    boolean hasWritten() {
+        SessionTransaction open = transaction;
+        return open != null && open.hasWritten();
+    }
+
+    void written() {
+        open().written();
+    }
+
     boolean inTransaction() {
         return transaction != null || joined != null;
     }
@@ -165,9 +200,12 @@ final class SessionLifecycle implements SessionParticipant {
     void commit(boolean expiring) {
         refuseManaged("commit");
         requireUsable();
-        session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
-        flushAll();
         SessionTransaction open = transaction;
+        if (open == null || !open.isPrepared()) {
+            session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
+            flushAll();
+            open = transaction;
+        }
         if (open != null) {
             while (open.isNested()) {
                 release(open, open.scope());
@@ -191,6 +229,28 @@ final class SessionLifecycle implements SessionParticipant {
                                 + "; what to do: look for a flush handler that changes objects each time");
             }
             session.flushNow();
+        }
+    }
+
+    /**
+     * First phase of a two-phase commit: writes changes and lets every engine vote.
+     *
+     * @throws TransactionStateException ALU-0550 if the session's transactions have one phase
+     */
+    void prepare() {
+        refuseManaged("prepare");
+        requireUsable();
+        SessionTransaction open = open();
+        session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
+        flushAll();
+        while (open.isNested()) {
+            release(open, open.scope());
+        }
+        try {
+            open.prepare();
+        } catch (DatabaseException e) {
+            settleRolledBack();
+            throw e;
         }
     }
 
@@ -244,7 +304,7 @@ final class SessionLifecycle implements SessionParticipant {
             transaction = null;
             giveBack(open);
         } else {
-            undo(new Scope(null));
+            undo(new Scope(false));
         }
         if (hadWork) {
             session.expireEverything();
@@ -266,9 +326,7 @@ final class SessionLifecycle implements SessionParticipant {
     NestedTransaction beginNested() {
         requireUsable();
         session.flushNow();
-        connection();
-        return new NestedScope(
-                session, java.util.Objects.requireNonNull(transaction).beginNested());
+        return new NestedScope(session, open().beginNested());
     }
 
     void commitNested(Scope scope) {
@@ -288,10 +346,7 @@ final class SessionLifecycle implements SessionParticipant {
     }
 
     private static void release(SessionTransaction open, Scope scope) {
-        NestedTransaction savepoint = scope.savepoint;
-        if (savepoint != null) {
-            savepoint.commit();
-        }
+        open.releaseSavepoints();
         open.release(scope);
     }
 
@@ -309,7 +364,7 @@ final class SessionLifecycle implements SessionParticipant {
     private void dropNested(SessionTransaction open, Scope scope) {
         try {
             if (scope.failure() == null) {
-                rollbackTo(scope);
+                open.rollbackToSavepoints();
             }
         } finally {
             if (scope.failure() == null) {
@@ -319,19 +374,13 @@ final class SessionLifecycle implements SessionParticipant {
         }
     }
 
-    private static void rollbackTo(Scope scope) {
-        if (scope.savepoint != null && scope.savepoint.isActive()) {
-            scope.savepoint.rollback();
-        }
-    }
-
     // ---- failure and undoing
 
     /** A flush has failed: database and objects go back to the beginning of the innermost scope, which is then failed. */
     void flushFailed(Throwable cause) {
         SessionTransaction open = transaction;
         if (open == null) {
-            undo(new Scope(null));
+            undo(new Scope(false));
             session.expireEverything();
             failedIdle = cause;
             if (joined != null) {
@@ -345,7 +394,7 @@ final class SessionLifecycle implements SessionParticipant {
         Scope scope = open.scope();
         try {
             if (scope.isNested()) {
-                rollbackTo(scope);
+                open.rollbackToSavepoints();
             } else if (joined != null) {
                 joined.setRollbackOnly();
             } else {

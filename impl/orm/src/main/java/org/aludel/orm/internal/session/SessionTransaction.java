@@ -1,46 +1,67 @@
 package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
-import org.aludel.engine.Transaction;
+import org.aludel.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a session, from its first SQL to commit or rollback: one connection, the engine's transaction on it
- * (none when someone else controls it), and a stack of scopes, the root and one for each savepoint.
+ * The transaction of a session, from its first SQL to commit or rollback: a branch for each engine it has used, and a
+ * stack of scopes, the root and one for each savepoint. A branch that is used first inside nested scopes begins there,
+ * with a savepoint for each of them.
  */
 final class SessionTransaction {
 
-    private final CoreConnection connection;
-    private final @Nullable Transaction root;
+    private final BranchOpening opening;
+    private final List<Branch> branches = new ArrayList<>(1);
     private final List<Scope> scopes = new ArrayList<>();
+    private boolean prepared;
+    private boolean written;
 
-    private SessionTransaction(CoreConnection connection, @Nullable Transaction root) {
-        this.connection = connection;
-        this.root = root;
-        scopes.add(new Scope(null));
+    SessionTransaction(BranchOpening opening) {
+        this.opening = opening;
+        scopes.add(new Scope(false));
     }
 
-    /** Begins a transaction of the session's own. */
-    static SessionTransaction begin(CoreEngine engine) {
-        CoreConnection connection = engine.connect();
-        try {
-            return new SessionTransaction(connection, connection.begin());
-        } catch (RuntimeException | Error e) {
-            connection.close();
-            throw e;
+    /** The connection to an engine; its branch begins with the first call. */
+    CoreConnection connection(CoreEngine engine) {
+        if (prepared) {
+            throw SessionErrors.prepared();
         }
+        Branch branch = branch(engine);
+        branch.nestTo(scopes.size() - 1);
+        return branch.connection();
     }
 
-    /** Works in a transaction that someone else controls. */
-    static SessionTransaction join(CoreEngine engine) {
-        return new SessionTransaction(engine.connect(), null);
+    private Branch branch(CoreEngine engine) {
+        for (int i = 0; i < branches.size(); i++) {
+            Branch branch = branches.get(i);
+            if (branch.engine() == engine) {
+                return branch;
+            }
+        }
+        Branch opened = opening.open(engine);
+        branches.add(opened);
+        return opened;
     }
 
-    CoreConnection connection() {
-        return connection;
+    Set<Engine> engines() {
+        Set<Engine> used = new LinkedHashSet<>();
+        branches.forEach(branch -> used.add(branch.engine()));
+        return Collections.unmodifiableSet(used);
+    }
+
+    void written() {
+        written = true;
+    }
+
+    boolean hasWritten() {
+        return written;
     }
 
     Scope scope() {
@@ -55,23 +76,46 @@ final class SessionTransaction {
         return scopes.size() > 1;
     }
 
-    /** Sets a savepoint. */
+    /** Sets savepoints. */
     Scope beginNested() {
-        Scope scope = new Scope(connection.beginNested());
+        Scope scope = new Scope(true);
         scopes.add(scope);
+        try {
+            branches.forEach(branch -> branch.nestTo(scopes.size() - 1));
+        } catch (RuntimeException | Error e) {
+            scopes.remove(scopes.size() - 1);
+            throw e;
+        }
         return scope;
+    }
+
+    /** Releases the savepoints of the innermost scope. */
+    void releaseSavepoints() {
+        int depth = scopes.size() - 1;
+        branches.forEach(branch -> branch.release(depth));
+    }
+
+    /** Goes back to the savepoints of the innermost scope. */
+    void rollbackToSavepoints() {
+        int depth = scopes.size() - 1;
+        branches.forEach(branch -> branch.rollbackTo(depth));
     }
 
     /** Takes the innermost scope off; its history becomes that of the scope around it. */
     void release(Scope scope) {
-        scopes.remove(scopes.size() - 1);
-        scope.end();
+        forget(scope);
         scope.mergeInto(scope());
     }
 
     /** Takes the innermost scope off, its history undone. */
     void drop(Scope scope) {
-        scopes.remove(scopes.size() - 1);
+        forget(scope);
+    }
+
+    private void forget(Scope scope) {
+        int depth = scopes.size() - 1;
+        branches.forEach(branch -> branch.drop(depth));
+        scopes.remove(depth);
         scope.end();
     }
 
@@ -87,29 +131,46 @@ final class SessionTransaction {
         return null;
     }
 
+    void prepare() {
+        opening.prepare(branches);
+        prepared = true;
+    }
+
+    boolean isPrepared() {
+        return prepared;
+    }
+
     void commit() {
-        if (root != null) {
-            root.commit();
-        }
+        opening.commit(branches);
     }
 
     void rollback() {
-        if (root != null && root.isActive()) {
-            root.rollback();
-        }
+        opening.rollback(branches);
     }
 
-    /** Ends all scopes and gives the connection back. */
+    /** Ends all scopes and gives the connections back. */
     void close() {
         for (Scope scope : scopes) {
             scope.end();
         }
-        connection.close();
+        RuntimeException failure = null;
+        for (Branch branch : branches) {
+            try {
+                branch.close();
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
     public String toString() {
-        String state = failure() != null ? "failed" : "active";
-        return state + (isNested() ? ", " + (scopes.size() - 1) + " nested" : "");
+        String state = failure() != null ? "failed" : prepared ? "prepared" : "active";
+        return state
+                + (isNested() ? ", " + (scopes.size() - 1) + " nested" : "")
+                + (branches.size() > 1 ? ", " + branches.size() + " engines" : "");
     }
 }

@@ -1,0 +1,76 @@
+package org.aludel.orm.internal.flush;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.sql.Capability;
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.schema.Table;
+
+/** The engines that one flush writes to: all rows in the order of one plan, each batch on the connection of its table. */
+final class FlushTargets {
+
+    private final DefaultSession session;
+    private final MapperRegistry registry;
+    private final Map<TableModel, CoreEngine> engines = new IdentityHashMap<>(4);
+    private final Map<CoreEngine, PlanExecution> executions = new IdentityHashMap<>(2);
+
+    FlushTargets(DefaultSession session, MapperRegistry registry) {
+        this.session = session;
+        this.registry = registry;
+    }
+
+    /** A planner that relies only on what all engines concerned can do. */
+    FlushPlanner planner(List<RowOperation> operations) {
+        for (RowOperation operation : operations) {
+            engine(operation.table());
+        }
+        return new FlushPlanner(new ConstraintChecks(
+                all(Capability.UNIQUE_AT_STATEMENT_END),
+                all(Capability.DEFERRABLE_FOREIGN_KEYS),
+                all(Capability.DEFERRABLE_UNIQUE)));
+    }
+
+    private boolean all(Capability capability) {
+        for (CoreEngine engine : engines.values()) {
+            CoreDialect dialect = engine.dialect();
+            if (!dialect.supports(capability)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void run(FlushPlan plan) {
+        if (!plan.deferred().isEmpty()) {
+            for (CoreEngine engine : List.copyOf(engines.values())) {
+                execution(engine).defer(plan.deferred());
+            }
+        }
+        for (FlushPlan.Batch batch : plan.batches()) {
+            execution(engine(batch.shape().table)).run(batch);
+        }
+    }
+
+    private PlanExecution execution(CoreEngine engine) {
+        PlanExecution known = executions.get(engine);
+        if (known == null) {
+            known = new PlanExecution(session.connection(engine), registry);
+            executions.put(engine, known);
+        }
+        return known;
+    }
+
+    private CoreEngine engine(TableModel model) {
+        CoreEngine known = engines.get(model);
+        if (known == null) {
+            Table table = java.util.Objects.requireNonNull(model.source[0].table());
+            known = session.flushingEngine(table);
+            engines.put(model, known);
+        }
+        return known;
+    }
+}
