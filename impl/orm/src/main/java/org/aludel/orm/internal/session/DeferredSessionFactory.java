@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
@@ -73,6 +74,11 @@ public final class DeferredSessionFactory implements SessionFactory {
     @Override
     public Session open() {
         return current().open();
+    }
+
+    @Override
+    public Session open(Connection connection) {
+        return current().open(connection);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.aludel.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.engine.AfterExecute;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions whose classes live in several databases. */
 class SeveralEnginesTest {
@@ -72,6 +74,7 @@ class SeveralEnginesTest {
     void close() {
         one.close();
         two.close();
+        System.clearProperty("aludel.twophase.directory");
     }
 
     private SessionFactory factory(SessionFactoryBuilder builder) {
@@ -226,7 +229,8 @@ class SeveralEnginesTest {
 
     @Test
     @Tag("UOW-08")
-    void twoPhasesCommitAllEnginesOrNone() {
+    void twoPhasesCommitAllEnginesOrNone(@TempDir Path decisions) {
+        System.setProperty("aludel.twophase.directory", decisions.toString());
         SessionFactory sessions = factory(SessionFactory.builder(one).bind(Folder.class, two).twoPhase(true));
         try (Session session = sessions.open()) {
             session.addAll(new Keyword("a"), new Folder("b"));
