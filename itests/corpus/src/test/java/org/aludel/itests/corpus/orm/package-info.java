@@ -3,6 +3,13 @@
  *
  * <h2>How to write a scenario</h2>
  *
+ * Let {@code tools/skeleton.py} write the class, then translate what it left as comments that begin with {@code PY}:
+ *
+ * <pre>{@code
+ * python3 tools/skeleton.py data/orm-open.jsonl uow.insert --package uow \
+ *     --to src/test/java/org/aludel/itests/corpus/orm/uow
+ * }</pre>
+ *
  * One class in the package of its area ({@code orm.uow}, {@code orm.attr}, {@code orm.query}, ...), named after its id,
  * found by its annotation:
  *
