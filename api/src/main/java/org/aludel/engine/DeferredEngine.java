@@ -279,13 +279,23 @@ public final class DeferredEngine implements Engine {
     }
 
     @Override
-    public void echoPool(boolean on) {
-        current().echoPool(on);
+    public void echo(EchoCategory category, boolean on) {
+        current().echo(category, on);
     }
 
     @Override
-    public void echo(boolean on) {
-        current().echo(on);
+    public boolean isEchoed(EchoCategory category) {
+        return current().isEchoed(category);
+    }
+
+    @Override
+    public void echoTo(@Nullable EchoSink sink) {
+        current().echoTo(sink);
+    }
+
+    @Override
+    public void log(String message) {
+        current().log(message);
     }
 
     @Override

@@ -111,7 +111,9 @@ public interface Engine extends AutoCloseable {
     PoolMetrics poolMetrics();
 
     /** Turns the echo of checkouts and returns to the logger {@code org.aludel.pool} on or off. */
-    void echoPool(boolean on);
+    default void echoPool(boolean on) {
+        echo(EchoCategory.POOL, on);
+    }
 
     /**
      * Calls a handler for each event of a type, on the thread where it happens. {@code EngineEvent.class} hears all.
@@ -124,8 +126,26 @@ public interface Engine extends AutoCloseable {
      */
     <E extends EngineEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler);
 
+    /**
+     * Turns the echo of a category on or off, from the next statement on.
+     *
+     * @throws org.aludel.errors.ArgumentException ALU-0275 for switching off what the application says
+     */
+    void echo(EchoCategory category, boolean on);
+
+    /** Whether a category is echoed. */
+    boolean isEchoed(EchoCategory category);
+
+    /** Sends all that is echoed to a sink; to the loggers again with null. */
+    void echoTo(@Nullable EchoSink sink);
+
+    /** Says something in the stream of the echo, for the application's own remarks between the statements. */
+    void log(String message);
+
     /** Turns the echo of statements and parameters to the logger {@code org.aludel.engine} on or off. */
-    void echo(boolean on);
+    default void echo(boolean on) {
+        echo(EchoCategory.ENGINE, on);
+    }
 
     /** Throws away all idle connections; those in use are closed when they come back. */
     void dispose();

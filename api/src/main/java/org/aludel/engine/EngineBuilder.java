@@ -40,6 +40,12 @@ public interface EngineBuilder {
     /** Whether statements and parameters go to the logger {@code org.aludel.engine}. */
     EngineBuilder echo(boolean on);
 
+    /** Which categories are echoed from the start. */
+    EngineBuilder echo(EchoCategory... categories);
+
+    /** Where all that is echoed goes instead of the loggers. */
+    EngineBuilder echoTo(EchoSink sink);
+
     /** Keeps parameter values out of logs and error messages. */
     EngineBuilder hideParameters(boolean hide);
 

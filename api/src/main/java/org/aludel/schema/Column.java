@@ -15,6 +15,7 @@ import org.aludel.sql.QuotedName;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.sql.tree.NextValue;
+import org.aludel.types.SensitiveType;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,15 @@ public final class Column<T> implements Expr<T>, TableItem {
 
     public Column<T> nullable() {
         return with(traits -> traits.nullable = true);
+    }
+
+    /**
+     * With values that nobody may see: {@code ***} stands in logs, in the messages of exceptions and in the text of events
+     * wherever one of them, or what it is compared with, would be shown.
+     */
+    public Column<T> sensitive() {
+        return with(traits -> traits.sensitive = true)
+                .retyped(type == (Type<?>) Types.UNKNOWN ? type : type.sensitive());
     }
 
     /** No two rows have the same value. */
@@ -324,7 +334,7 @@ public final class Column<T> implements Expr<T>, TableItem {
     public Type<T> type() {
         if (type == (Type<?>) Types.UNKNOWN && owner instanceof Table holder && isReferring()) {
             Type<?> inherited = holder.referredType(this);
-            return inherited == null ? type : (Type<T>) inherited;
+            return inherited == null ? type : (Type<T>) (traits.sensitive ? inherited.sensitive() : inherited);
         }
         return type;
     }
@@ -352,6 +362,11 @@ public final class Column<T> implements Expr<T>, TableItem {
             }
         }
         return false;
+    }
+
+    /** Whether its values are shown nowhere. */
+    public boolean isSensitive() {
+        return traits.sensitive || type() instanceof SensitiveType<?>;
     }
 
     public boolean isPrimaryKey() {

@@ -16,6 +16,7 @@ final class ColumnTraits {
     @Nullable
     Boolean nullable;
 
+    boolean sensitive;
     boolean unique;
     boolean indexed;
 
@@ -55,6 +56,7 @@ final class ColumnTraits {
         ColumnTraits copy = new ColumnTraits();
         copy.primaryKey = primaryKey;
         copy.nullable = nullable;
+        copy.sensitive = sensitive;
         copy.unique = unique;
         copy.indexed = indexed;
         copy.autoincrement = autoincrement;

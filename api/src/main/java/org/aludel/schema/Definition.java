@@ -10,6 +10,7 @@ import java.util.Set;
 import org.aludel.errors.ArgumentException;
 import org.aludel.types.EnumType;
 import org.aludel.types.NumericType;
+import org.aludel.types.SensitiveType;
 import org.aludel.types.SqlNamedType;
 import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
@@ -209,7 +210,8 @@ final class Definition {
         return possible ? only : null;
     }
 
-    private static boolean countable(Type<?> type) {
+    private static boolean countable(Type<?> declared) {
+        Type<?> type = declared instanceof SensitiveType<?> secret ? secret.base() : declared;
         Type<?> plain = type instanceof SqlNamedType<?> named ? named.like() : type;
         return type.family() == TypeFamily.INTEGER || plain instanceof NumericType decimal && decimal.scale() == 0;
     }

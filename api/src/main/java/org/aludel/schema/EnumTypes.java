@@ -8,6 +8,7 @@ import org.aludel.types.ArrayType;
 import org.aludel.types.EnumType;
 import org.aludel.types.MappedType;
 import org.aludel.types.Type;
+import org.aludel.types.SensitiveType;
 import org.aludel.types.TypeDecorator;
 import org.aludel.types.VariantType;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ final class EnumTypes {
     private static @Nullable EnumType<?> find(Type<?> type, Dialect dialect) {
         if (type instanceof EnumType<?> found) {
             return found;
+        }
+        if (type instanceof SensitiveType<?> secret) {
+            return find(secret.base(), dialect);
         }
         if (type instanceof VariantType<?> variant) {
             return find(variant.on(dialect), dialect);

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.aludel.errors.ArgumentException;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
+import org.aludel.types.SensitiveType;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
 import org.aludel.types.UnknownType;
@@ -116,6 +117,11 @@ public final class BindParameter<T> implements Expr<T> {
         return new BindParameter<>(name, type, value, supplier, required, expanding, true);
     }
 
+    /** This parameter with a value that is shown nowhere: not in logs, not in the messages of exceptions. */
+    public BindParameter<T> sensitive() {
+        return new BindParameter<>(name, type.sensitive(), value, supplier, required, expanding, literal);
+    }
+
     /** This parameter as an IN list whose elements have the given type if none was said. */
     public BindParameter<T> asList(Type<?> elementType) {
         return new BindParameter<>(name, typeOr(elementType), value, supplier, required, true, literal);
@@ -123,13 +129,16 @@ public final class BindParameter<T> implements Expr<T> {
 
     /** This parameter with another type, if none was said. */
     public BindParameter<T> typedBy(Type<?> other) {
-        return type instanceof UnknownType<?>
+        return typeOr(other) != type
                 ? new BindParameter<>(name, typeOr(other), value, supplier, required, expanding, literal)
                 : this;
     }
 
     @SuppressWarnings("unchecked")
     private Type<T> typeOr(Type<?> other) {
+        if (type instanceof SensitiveType<T> secret) {
+            return secret.base() instanceof UnknownType<?> ? (Type<T>) other.sensitive() : type;
+        }
         return type instanceof UnknownType<?> ? (Type<T>) other : type;
     }
 

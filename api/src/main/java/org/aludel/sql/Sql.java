@@ -148,6 +148,16 @@ public final class Sql {
         return BindParameter.of(type, value);
     }
 
+    /** A value as a parameter that is shown nowhere: not in logs, not in the messages of exceptions. */
+    public static <T> BindParameter<T> sensitive(T value) {
+        return BindParameter.<T>of(typeOf(value), value).sensitive();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Type<T> typeOf(T value) {
+        return (Type<T>) Types.of(value.getClass());
+    }
+
     /** SQL text as an expression of a type, rendered as it is. */
     public static <T> Expr<T> literalColumn(String sql, Type<T> type) {
         return new Verbatim<>(sql, type);

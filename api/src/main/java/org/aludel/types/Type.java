@@ -92,6 +92,18 @@ public interface Type<T> {
         return VariantType.of(this, type, dialects);
     }
 
+    /**
+     * The same type for values that nobody may see: {@code ***} stands in logs, in the messages of exceptions and in the
+     * text of events wherever one of them would be shown.
+     *
+     * <pre>{@code
+     * column("password", string(80).sensitive())
+     * }</pre>
+     */
+    default Type<T> sensitive() {
+        return new SensitiveType<>(this);
+    }
+
     /** The error for a value that does not fit. */
     default ArgumentException mismatch(Object value) {
         return new ArgumentException(

@@ -29,6 +29,7 @@ import org.aludel.sql.spi.SchemaLookup;
 import org.aludel.types.ArrayType;
 import org.aludel.types.CustomType;
 import org.aludel.types.MappedType;
+import org.aludel.types.SensitiveType;
 import org.aludel.types.Type;
 import org.aludel.types.TypeDecorator;
 import org.aludel.types.TypeVisitor;
@@ -224,6 +225,9 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
 
     /** The type that a column of a type has in this database: without variants, and spelled if it spells itself. */
     public final Type<?> physical(Type<?> type) {
+        if (type instanceof SensitiveType<?> secret) {
+            return physical(secret.base());
+        }
         if (type instanceof VariantType<?> variant) {
             return physical(variant.on(this));
         }

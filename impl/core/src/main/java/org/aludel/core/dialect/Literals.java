@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import org.aludel.errors.CompileException;
 import org.aludel.types.EnumType;
 import org.aludel.types.JsonType;
+import org.aludel.types.SensitiveType;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class Literals {
 
     /** A value of a type that the dialect's converters know as SQL; {@link CoreDialect#literal} takes any. */
-    public final String literal(@Nullable Object value, Type<?> type) {
+    public final String literal(@Nullable Object value, Type<?> declared) {
+        Type<?> type = declared instanceof SensitiveType<?> secret ? secret.base() : declared;
         if (value == null) {
             return "NULL";
         }

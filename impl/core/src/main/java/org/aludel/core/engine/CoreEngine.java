@@ -17,6 +17,8 @@ import org.aludel.core.pool.WatchedPool;
 import org.aludel.engine.Checkout;
 import org.aludel.engine.Connect;
 import org.aludel.engine.Connection;
+import org.aludel.engine.EchoCategory;
+import org.aludel.engine.EchoSink;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineEvent;
 import org.aludel.engine.EventRegistration;
@@ -66,7 +68,7 @@ public final class CoreEngine implements Engine {
     private final ErrorSorting errors;
     private final boolean errorAbortsTransaction;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile boolean echo;
+    private final EchoStream echo;
 
     CoreEngine(
             EngineSettings settings,
@@ -83,7 +85,9 @@ public final class CoreEngine implements Engine {
         this.cache = new BoundedCache<>(settings.cacheSize());
         this.errors = new ErrorSorting(settings.name(), dialect.get(), settings.hideParameters(), settings.connect());
         this.errorAbortsTransaction = dialect.get().supports(Capability.ERROR_ABORTS_TRANSACTION);
-        this.echo = settings.echo();
+        this.echo = new EchoStream(settings.name());
+        echoTo(settings.sink());
+        settings.echo().forEach(category -> echo(category, true));
     }
 
     /**
@@ -248,18 +252,37 @@ public final class CoreEngine implements Engine {
     }
 
     @Override
-    public void echoPool(boolean on) {
-        pool.echo(on);
-    }
-
-    @Override
     public <E extends EngineEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
         return events.on(type, handler);
     }
 
     @Override
-    public void echo(boolean on) {
-        echo = on;
+    public void echo(EchoCategory category, boolean on) {
+        echo.turn(category, on);
+        if (category == EchoCategory.POOL) {
+            pool.echo(on);
+        }
+    }
+
+    @Override
+    public boolean isEchoed(EchoCategory category) {
+        return echo.isOn(category);
+    }
+
+    @Override
+    public void echoTo(@Nullable EchoSink sink) {
+        echo.sendTo(sink);
+        pool.echoTo(sink == null ? null : text -> echo.write(EchoCategory.POOL, text));
+    }
+
+    @Override
+    public void log(String message) {
+        echo.write(EchoCategory.APPLICATION, message);
+    }
+
+    /** What is echoed, and where to: for the layers above, which have categories of their own. */
+    public EchoStream echo() {
+        return echo;
     }
 
     @Override
@@ -311,10 +334,6 @@ public final class CoreEngine implements Engine {
 
     ErrorSorting errors() {
         return errors;
-    }
-
-    boolean isEcho() {
-        return echo;
     }
 
     boolean errorAbortsTransaction() {

@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aludel.core.dialect.ConnectArguments;
@@ -19,6 +22,8 @@ import org.aludel.core.engine.spi.TransactionIntegration;
 import org.aludel.core.pool.JdbcOpener;
 import org.aludel.core.pool.PoolKinds;
 import org.aludel.core.pool.WatchedPool;
+import org.aludel.engine.EchoCategory;
+import org.aludel.engine.EchoSink;
 import org.aludel.engine.EngineBuilder;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Isolation;
@@ -48,7 +53,8 @@ public final class CoreEngineBuilder implements EngineBuilder {
     private @Nullable TransactionIntegration integration;
     private @Nullable ConnectionPool ownPool;
     private @Nullable Duration statementTimeout;
-    private boolean echo;
+    private final Set<EchoCategory> echo = EnumSet.noneOf(EchoCategory.class);
+    private @Nullable EchoSink sink;
     private boolean hideParameters;
     private boolean readOnly;
     private int cacheSize = DEFAULT_CACHE;
@@ -107,7 +113,23 @@ public final class CoreEngineBuilder implements EngineBuilder {
 
     @Override
     public CoreEngineBuilder echo(boolean on) {
-        this.echo = on;
+        if (on) {
+            echo.add(EchoCategory.ENGINE);
+        } else {
+            echo.remove(EchoCategory.ENGINE);
+        }
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder echo(EchoCategory... categories) {
+        echo.addAll(List.of(categories));
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder echoTo(EchoSink newSink) {
+        this.sink = newSink;
         return this;
     }
 
@@ -221,6 +243,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
                 pool,
                 isolation,
                 echo,
+                sink,
                 hideParameters,
                 cacheSize,
                 fetchSize == 0 && statementTimeout == null

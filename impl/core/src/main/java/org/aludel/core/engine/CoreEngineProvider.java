@@ -14,6 +14,7 @@ import org.aludel.core.dialect.UrlSecrets;
 import org.aludel.core.pool.StandalonePool;
 import org.aludel.core.reflection.CoreInspector;
 import org.aludel.engine.Connection;
+import org.aludel.engine.EchoCategory;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineBuilder;
 import org.aludel.engine.Isolation;
@@ -83,7 +84,7 @@ public final class CoreEngineProvider implements EngineProvider {
             case "password" -> builder.password(value);
             case "dialect" -> builder.dialect(value);
             case "isolation" -> builder.isolation(isolation(key, value));
-            case "echo" -> builder.echo(Boolean.parseBoolean(value));
+            case "echo" -> echo(builder, key, value);
             case "hide-parameters" -> builder.hideParameters(Boolean.parseBoolean(value));
             case "read-only" -> builder.readOnly(Boolean.parseBoolean(value));
             case "statement-cache-size" -> builder.statementCacheSize(number(key, value));
@@ -103,6 +104,21 @@ public final class CoreEngineProvider implements EngineProvider {
                     throw invalid(key, value, "a known setting", null);
                 }
                 builder.property(key.substring("property.".length()), value);
+            }
+        }
+    }
+
+    /** {@code true}, {@code false}, or names of categories: {@code engine, rows, pool}. */
+    private static void echo(EngineBuilder builder, String key, String value) {
+        if (value.trim().equalsIgnoreCase("true") || value.trim().equalsIgnoreCase("false")) {
+            builder.echo(Boolean.parseBoolean(value.trim()));
+            return;
+        }
+        for (String category : value.split(",")) {
+            try {
+                builder.echo(EchoCategory.valueOf(category.trim().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw invalid(key, value, "true, false or some of " + List.of(EchoCategory.values()), e);
             }
         }
     }

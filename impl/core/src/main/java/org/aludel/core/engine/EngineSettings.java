@@ -1,6 +1,9 @@
 package org.aludel.core.engine;
 
+import java.util.Set;
 import org.aludel.core.dialect.ConnectArguments;
+import org.aludel.engine.EchoCategory;
+import org.aludel.engine.EchoSink;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Isolation;
 import org.aludel.engine.PoolConfig;
@@ -11,7 +14,8 @@ record EngineSettings(
         String name,
         PoolConfig pool,
         @Nullable Isolation isolation,
-        boolean echo,
+        Set<EchoCategory> echo,
+        @Nullable EchoSink sink,
         boolean hideParameters,
         int cacheSize,
         ExecutionOptions options,

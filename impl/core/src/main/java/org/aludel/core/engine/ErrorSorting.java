@@ -4,7 +4,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
 import org.aludel.core.dialect.ConnectArguments;
-import org.aludel.core.dialect.ConnectSecrets;
+import org.aludel.core.dialect.Secrets;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.dialect.SortedError;
@@ -28,11 +28,11 @@ final class ErrorSorting {
     private final String engine;
     private final CoreDialect dialect;
     private final boolean hideParameters;
-    private final @Nullable ConnectSecrets secrets;
+    private final @Nullable Secrets secrets;
 
     ErrorSorting(
             String engine, CoreDialect dialect, boolean hideParameters, @Nullable ConnectArguments arguments) {
-        this.secrets = arguments == null ? null : ConnectSecrets.of(arguments);
+        this.secrets = arguments == null ? null : Secrets.of(arguments);
         this.engine = engine;
         this.dialect = dialect;
         this.hideParameters = hideParameters;
@@ -57,13 +57,32 @@ final class ErrorSorting {
     }
 
     DatabaseException sort(SQLException thrown, @Nullable String sql, ParameterSets parameters) {
-        SQLException error = secrets == null ? thrown : secrets.redact(thrown);
+        List<String> secretValues = parameters.secrets(hideParameters);
+        if (!secretValues.isEmpty()) {
+            // a database that names the value it refuses must not tell it, nor must what is written into the text
+            Secrets values = Secrets.ofTexts(secretValues);
+            return sortPlainly(
+                    withoutSecrets(values.redact(thrown)), thrown, sql == null ? null : values.redact(sql), parameters);
+        }
+        return sortPlainly(withoutSecrets(thrown), thrown, sql, parameters);
+    }
+
+    private SQLException withoutSecrets(SQLException error) {
+        return secrets == null ? error : secrets.redact(error);
+    }
+
+    /**
+     * @param error what may be shown
+     * @param sortedBy what the driver threw, by whose class and words the dialect sorts
+     */
+    private DatabaseException sortPlainly(
+            SQLException error, SQLException sortedBy, @Nullable String sql, ParameterSets parameters) {
         SQLException telling = telling(error);
         List<String> printed = parameters.printed(hideParameters);
         Details details = new Details(sql, printed, telling.getSQLState(), telling.getErrorCode(), engine);
         String what = UrlSecrets.maskText(firstLine(telling));
         String where = where(sql, parameters, printed);
-        SortedError sorted = dialect.sortError(telling);
+        SortedError sorted = dialect.sortError(telling(sortedBy));
         return switch (sorted.kind()) {
             case UNIQUE ->
                 integrity(

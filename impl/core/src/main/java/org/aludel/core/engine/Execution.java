@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.InsertPlan;
+import org.aludel.core.types.TypeHandler;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -40,7 +41,7 @@ final class Execution {
             plan.bind(statement, values);
             ResultSet cursor = executeQuery(statement, streaming);
             observed(-1);
-            return new Rows(channel, statement, cursor, plan.handlers(cursor, channel.engine), sql, streaming);
+            return rows(statement, cursor, plan.handlers(cursor, channel.engine), streaming);
         } catch (SQLException e) {
             throw failed(e, statement, streaming);
         } catch (RuntimeException e) {
@@ -103,7 +104,7 @@ final class Execution {
             boolean rows = statement.execute();
             ResultSet cursor = rows ? statement.getResultSet() : statement.getGeneratedKeys();
             observed(rows ? -1 : statement.getUpdateCount());
-            return new Rows(channel, statement, cursor, plan.returningHandlers(cursor, channel.engine), sql, null);
+            return rows(statement, cursor, plan.returningHandlers(cursor, channel.engine), null);
         } catch (SQLException e) {
             throw failed(e, statement, null);
         } catch (RuntimeException e) {
@@ -157,7 +158,7 @@ final class Execution {
         boolean keysOnly = insert != null && !plan.compiled().returnsRows();
         if (returnsRows && !keysOnly) {
             ResultSet cursor = statement.getResultSet();
-            Rows rows = new Rows(channel, statement, cursor, plan.handlers(cursor, channel.engine), sql, streaming);
+            Rows rows = rows(statement, cursor, plan.handlers(cursor, channel.engine), streaming);
             return new CursorResult(plan.header(rows), rows);
         }
         if (insert == null) {
@@ -168,6 +169,16 @@ final class Execution {
         Row inserted = key.read(statement, returnsRows);
         discard(statement, streaming);
         return new CursorResult(inserted, returnsRows ? key.rows() : count);
+    }
+
+    private Rows rows(
+            PreparedStatement statement,
+            ResultSet cursor,
+            TypeHandler<?>[] handlers,
+            @Nullable Streaming streaming) {
+        Rows rows = new Rows(channel, statement, cursor, handlers, sql, streaming);
+        EchoStream echo = channel.engine.echo();
+        return echo.isRows() ? rows.echoing(new RowEcho(echo, plan)) : rows;
     }
 
     private PreparedStatement writing(PreparedStatement statement) throws SQLException {

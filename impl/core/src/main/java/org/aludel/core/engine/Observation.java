@@ -1,21 +1,17 @@
 package org.aludel.core.engine;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import org.aludel.engine.AfterExecute;
 import org.aludel.engine.BeforeExecute;
-import org.jspecify.annotations.Nullable;
+import org.aludel.engine.EchoCategory;
 
 /** Tells listeners and the log of one execution; exists only where someone wants to know. */
 final class Observation {
 
-    private static final Logger LOG = System.getLogger("org.aludel.engine");
-
     private final CoreConnection connection;
     private final String sql;
-    private final List<List<@Nullable Object>> parameterSets;
+    private final List<ShownValues> parameterSets;
     private final long start;
 
     private Observation(CoreConnection connection, String sql, ParameterSets parameters) {
@@ -33,22 +29,20 @@ final class Observation {
 
     private static boolean isEchoed(CoreConnection connection) {
         Boolean own = connection.options().echo();
-        return own == null ? connection.engine().isEcho() : own;
+        return own == null ? connection.engine().echo().isStatements() : own;
     }
 
     static Observation begin(CoreConnection connection, String sql, ParameterSets parameters) {
-        Observation observation = new Observation(connection, sql, parameters);
+        Observation observation = new Observation(connection, parameters.redacted(sql), parameters);
         CoreEngine engine = connection.engine();
         if (isEchoed(connection)) {
-            LOG.log(
-                    Level.INFO,
-                    "[{0}] {1} {2}",
-                    engine.name(),
-                    sql,
-                    engine.hidesParameters() ? "[" + parameters.size() + " hidden sets]" : observation.parameterSets);
+            String values = engine.hidesParameters()
+                    ? "[" + parameters.size() + " hidden sets]"
+                    : ParameterSets.echoed(observation.parameterSets);
+            engine.echo().write(EchoCategory.ENGINE, observation.sql + " " + values);
         }
         if (engine.events().wantsBeforeExecute()) {
-            engine.events().fire(new BeforeExecute(engine, connection, sql, observation.parameterSets));
+            engine.events().fire(new BeforeExecute(engine, connection, observation.sql, observation.parameterSets));
         }
         return observation;
     }

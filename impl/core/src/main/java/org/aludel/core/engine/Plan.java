@@ -45,6 +45,7 @@ public final class Plan {
     private final BindParameter<?>[] binds;
     private final Compiled compiled;
     private final BindSlot[] slots;
+    private volatile @Nullable Sensitivity sensitivity;
 
     Plan(
             Prepared prepared,
@@ -284,6 +285,16 @@ public final class Plan {
             elements.add(type.coerce(element));
         }
         return elements;
+    }
+
+    /** What of it is shown nowhere. */
+    Sensitivity sensitivity() {
+        Sensitivity known = sensitivity;
+        if (known == null) {
+            known = Sensitivity.of(compiled, statement, statement.structure().binds());
+            sensitivity = known;
+        }
+        return known;
     }
 
     int slotCount() {

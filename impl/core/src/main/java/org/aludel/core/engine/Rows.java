@@ -28,6 +28,7 @@ public final class Rows implements RowReader, RowCursor {
     private final @Nullable Streaming streaming;
     private boolean closed;
     private boolean cutOff;
+    private @Nullable RowEcho echo;
     // The connection keeps its open cursors in a doubly linked list, so that coming and going allocates nothing.
     @Nullable
     Rows previousOpen;
@@ -60,6 +61,9 @@ public final class Rows implements RowReader, RowCursor {
         }
         try {
             if (cursor.next()) {
+                if (echo != null) {
+                    echo.row(this);
+                }
                 return true;
             }
         } catch (SQLException e) {
@@ -67,6 +71,12 @@ public final class Rows implements RowReader, RowCursor {
         }
         close();
         return false;
+    }
+
+    /** Shows each row as it is read. */
+    Rows echoing(RowEcho newEcho) {
+        echo = newEcho;
+        return this;
     }
 
     /** Closes rows that nobody has read to their end, because their connection or transaction ends. */

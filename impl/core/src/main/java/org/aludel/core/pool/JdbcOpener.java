@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.aludel.core.dialect.ConnectArguments;
-import org.aludel.core.dialect.ConnectSecrets;
+import org.aludel.core.dialect.Secrets;
 import org.aludel.engine.spi.ConnectionOpener;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcOpener implements ConnectionOpener {
 
     private final ConnectArguments arguments;
-    private final ConnectSecrets secrets;
+    private final Secrets secrets;
     private final @Nullable Driver driver;
 
     /**
@@ -25,7 +25,7 @@ public final class JdbcOpener implements ConnectionOpener {
      */
     public JdbcOpener(ConnectArguments arguments) {
         this.arguments = arguments;
-        this.secrets = ConnectSecrets.of(arguments);
+        this.secrets = Secrets.of(arguments);
         this.driver = arguments.driverClass() == null ? null : load(arguments.driverClass(), arguments);
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.aludel.engine.PoolConfig;
 import org.aludel.engine.PoolListener;
 import org.aludel.engine.PoolMetrics;
@@ -43,6 +44,7 @@ public final class WatchedPool implements ConnectionPool {
     private final LongAdder reclaimed = new LongAdder();
     private final LongAdder timeouts = new LongAdder();
     private volatile boolean echo;
+    private volatile @Nullable Consumer<String> sink;
 
     /**
      * Makes the pool.
@@ -149,6 +151,13 @@ public final class WatchedPool implements ConnectionPool {
     }
 
     private void echo(String what, Connection connection) {
+        Consumer<String> elsewhere = sink;
+        if (elsewhere != null) {
+            if (echo) {
+                elsewhere.accept(what + " " + System.identityHashCode(connection) + ", " + status());
+            }
+            return;
+        }
         System.Logger.Level level = echo ? System.Logger.Level.INFO : System.Logger.Level.DEBUG;
         if (LOG.isLoggable(level)) {
             LOG.log(level, "pool " + name + ": " + what + " " + System.identityHashCode(connection) + ", " + status());
@@ -168,6 +177,11 @@ public final class WatchedPool implements ConnectionPool {
     /** Turns the echo of checkouts and returns to the logger {@code org.aludel.pool} on or off. */
     public void echo(boolean on) {
         this.echo = on;
+    }
+
+    /** Sends the echo elsewhere than to the logger; null for the logger. */
+    public void echoTo(@Nullable Consumer<String> newSink) {
+        this.sink = newSink;
     }
 
     /** Counts since the pool was made. */

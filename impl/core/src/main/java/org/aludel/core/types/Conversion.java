@@ -7,6 +7,7 @@ import org.aludel.sql.Dialect;
 import org.aludel.types.ArrayType;
 import org.aludel.types.CustomType;
 import org.aludel.types.MappedType;
+import org.aludel.types.SensitiveType;
 import org.aludel.types.Type;
 import org.aludel.types.TypeDecorator;
 import org.aludel.types.VariantType;
@@ -29,6 +30,9 @@ public record Conversion(
 
     /** The conversion of a type on a dialect. */
     public static Conversion of(Type<?> type, Dialect dialect) {
+        if (type instanceof SensitiveType<?> secret) {
+            return of(secret.base(), dialect);
+        }
         if (type instanceof VariantType<?> variant) {
             return of(variant.on(dialect), dialect);
         }

@@ -176,7 +176,7 @@ class UrlSecretsTest {
     void messagesOfDriversLoseTheSecretsOfTheirEngine() {
         ConnectArguments arguments = new ConnectArguments(
                 "jdbc:x://h/db?trustStorePassword=st0re%21", null, Map.of("user", "scott", "password", "ti ger"));
-        ConnectSecrets secrets = ConnectSecrets.of(arguments);
+        Secrets secrets = Secrets.of(arguments);
         SQLException cause = new SQLException("no luck with ti+ger nor st0re!", "08001", 17);
         SQLException outer = new SQLException("cannot connect", "08001", 18, cause);
         SQLException told = secrets.redact(outer);
@@ -192,7 +192,7 @@ class UrlSecretsTest {
 
     @Test
     void aPasswordThatIsTheUsersNameDoesNotBlankTheName() {
-        ConnectSecrets secrets = ConnectSecrets.of(
+        Secrets secrets = Secrets.of(
                 new ConnectArguments("jdbc:postgresql://h/test", null, Map.of("user", "postgres", "password", "postgres")));
         assertThat(secrets.redact("role \"postgres\" does not exist")).isEqualTo("role \"postgres\" does not exist");
     }

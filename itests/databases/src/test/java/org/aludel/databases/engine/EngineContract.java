@@ -42,6 +42,7 @@ import org.aludel.engine.SavepointSet;
 import org.aludel.engine.Transaction;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.DataException;
+import org.aludel.errors.DatabaseException;
 import org.aludel.errors.IntegrityException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.MultipleResultsException;
@@ -56,6 +57,7 @@ import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Select;
+import org.aludel.sql.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -701,6 +703,49 @@ abstract class EngineContract {
                     IntegrityException.class, () -> conn.execute(addresses.insert(), params("user_id", 4711)));
             assertThat(foreign.kind()).isEqualTo(IntegrityException.Kind.FOREIGN_KEY);
         }
+    }
+
+    @Test
+    @Tag("ENG-02")
+    @Tag("ENG-15")
+    void sensitiveValuesStayOutOfErrorsAndTheirCauses() {
+        String secret = "oPeN-seSame";
+        Table accounts = metadata.table(
+                "accounts",
+                column("id", INTEGER).primaryKey(),
+                column("password", string(11)).sensitive().unique().notNull());
+        List<String> echoed = new ArrayList<>();
+        try (Connection conn = engine.connect()) {
+            accounts.create(conn);
+            engine.echoTo(line -> echoed.add(line.text()));
+            engine.echo(true);
+            conn.execute(accounts.insert(), params("password", secret));
+            Throwable twice = catchThrowableOfType(
+                    IntegrityException.class, () -> conn.execute(accounts.insert(), params("password", secret)));
+            Throwable inBatch = catchThrowableOfType(
+                    DatabaseException.class,
+                    () -> conn.execute(
+                            accounts.insert(), List.of(params("password", "other"), params("password", secret))));
+            Throwable notThere = catchThrowableOfType(
+                    DatabaseException.class,
+                    () -> conn.execute(
+                            text("SELECT nosuch FROM accounts WHERE password = :p").bind(Sql.bind("p", string(11).sensitive())),
+                            params("p", secret)));
+            for (Throwable error : new Throwable[] {twice, inBatch, notThere}) {
+                for (Throwable each = error; each != null; each = each.getCause()) {
+                    assertThat(each.toString()).doesNotContain(secret);
+                }
+            }
+            assertThat(((DatabaseException) twice).parameters()).containsExactly("***");
+        } finally {
+            engine.echo(false);
+            try (Connection conn = engine.connect()) {
+                accounts.drop(conn);
+            }
+            metadata.remove(accounts);
+        }
+        assertThat(echoed).isNotEmpty();
+        assertThat(echoed.toString()).doesNotContain(secret);
     }
 
     @Test

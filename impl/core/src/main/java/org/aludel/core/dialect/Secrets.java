@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -16,10 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What of one engine's way to connect must never be seen: the password, keys and tokens among the driver's properties and
- * in its URL. Drivers repeat them in the messages of their exceptions; here they are taken out again.
+ * What must never be seen: of an engine's way to connect the password, keys and tokens among the driver's properties and in
+ * its URL; of a statement its sensitive values. Drivers repeat them in the messages of their exceptions; here they are
+ * taken out again.
  */
-public final class ConnectSecrets {
+public final class Secrets {
 
     private static final String HIDDEN = "***";
     private static final int SHORT = 3;
@@ -29,12 +31,12 @@ public final class ConnectSecrets {
 
     private final List<String> secrets;
 
-    private ConnectSecrets(List<String> secrets) {
+    private Secrets(List<String> secrets) {
         this.secrets = secrets;
     }
 
     /** Those of these arguments. */
-    public static ConnectSecrets of(ConnectArguments arguments) {
+    public static Secrets of(ConnectArguments arguments) {
         Set<String> found = new LinkedHashSet<>();
         for (Map.Entry<String, String> property : arguments.properties().entrySet()) {
             if (UrlSecrets.isSecret(property.getKey())) {
@@ -55,9 +57,15 @@ public final class ConnectSecrets {
         String shown = arguments.toString();
         // what everybody can read in the user's or the database's name is no secret to be cut out of messages
         found.removeIf(secret -> secret.isEmpty() || secret.equals(user) || isWord(secret, shown));
-        List<String> longestFirst = new ArrayList<>(found);
+        return ofTexts(found);
+    }
+
+    /** Texts that are secret as they are. */
+    public static Secrets ofTexts(Collection<String> texts) {
+        List<String> longestFirst = new ArrayList<>(texts);
+        longestFirst.removeIf(String::isEmpty);
         longestFirst.sort(Comparator.comparing(String::length).reversed());
-        return new ConnectSecrets(longestFirst);
+        return new Secrets(longestFirst);
     }
 
     private static void add(Set<String> found, String secret) {
