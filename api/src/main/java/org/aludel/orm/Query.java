@@ -151,6 +151,13 @@ public interface Query<T extends @Nullable Object> {
      */
     Query<T> yieldPer(int rows);
 
+    /**
+     * Asks one shard only.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0554 when run in a session without shards
+     */
+    Query<T> onShard(String shard);
+
     /** Does not flush before this query. */
     Query<T> withoutAutoflush();
 

@@ -148,6 +148,10 @@ public interface Session extends AutoCloseable {
     /** The engine that serves a mapped class now. */
     Engine engine(Class<?> type);
 
+    /** The shard in which the row of an object is, its identity token; null where there are none, or no row yet. */
+    @Nullable
+    String shardOf(Object object);
+
     // ---- changes
 
     /** Assigns a SQL expression to a column; the next flush executes it, and the value is read back when needed. */

@@ -54,6 +54,9 @@ public interface SessionFactoryBuilder {
     /** Asks a function which engine serves each piece of work; what it leaves open goes where it is bound. */
     SessionFactoryBuilder router(EngineRouter router);
 
+    /** Spreads the rows of all classes that are bound to no engine over several databases. */
+    SessionFactoryBuilder shards(Shards shards);
+
     /**
      * Whether the transaction of a session prepares all its engines before it commits any, so that either all commit or
      * none. The decision is recorded durably, as by {@link org.aludel.engine.TwoPhase}. Off at first: engines are then

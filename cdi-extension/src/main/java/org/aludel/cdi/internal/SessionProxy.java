@@ -176,6 +176,11 @@ final class SessionProxy implements Session {
     }
 
     @Override
+    public @Nullable String shardOf(Object object) {
+        return current().shardOf(object);
+    }
+
+    @Override
     public void prepare() {
         current().prepare();
     }

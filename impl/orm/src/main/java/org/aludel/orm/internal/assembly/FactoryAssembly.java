@@ -18,6 +18,7 @@ import org.aludel.orm.Mappings;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.SessionFactoryBuilder;
+import org.aludel.orm.Shards;
 import org.aludel.orm.internal.flush.RowFlusher;
 import org.aludel.orm.internal.loading.StatementLoader;
 import org.aludel.orm.internal.mapping.Completions;
@@ -45,6 +46,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private boolean autoflush = true;
     private boolean twoPhase;
     private @Nullable EngineRouter router;
+    private @Nullable Shards shards;
 
     FactoryAssembly(@Nullable Engine engine) {
         this.engine = engine == null ? null : known(engine);
@@ -128,6 +130,13 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     }
 
     @Override
+    public SessionFactoryBuilder shards(Shards divided) {
+        divided.engines().values().forEach(FactoryAssembly::known);
+        shards = divided;
+        return this;
+    }
+
+    @Override
     public SessionFactoryBuilder twoPhase(boolean together) {
         twoPhase = together;
         return this;
@@ -143,7 +152,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
 
     private DefaultSessionFactory factory(@Nullable CoreEngine database, MapperRegistry registry) {
         return new DefaultSessionFactory(
-                new EngineBindings(database, classEngines, tableEngines, router, twoPhase),
+                new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
                         new RowFlusher(registry), new StatementLoader(registry), new SessionQueries(registry)),

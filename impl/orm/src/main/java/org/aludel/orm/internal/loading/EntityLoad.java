@@ -109,7 +109,7 @@ public final class EntityLoad {
             related(row, latest.state(), latest.instance(), context, false);
             return latest.instance;
         }
-        EntityKey key = new EntityKey(mapper.root(), value);
+        EntityKey key = context.session.keyed(new EntityKey(mapper.root(), value));
         EntityState state = context.identityMap.find(key);
         Object instance = state == null ? null : state.get();
         boolean isNew = instance == null;

@@ -152,7 +152,7 @@ public final class StatementLoader implements AttributeLoader {
             return relation.isCollection() ? List.of() : null;
         }
         if (relation.usesGetByKey()) {
-            EntityState known = session.identityMap().find(KeyValues.target(relation, values));
+            EntityState known = session.identityMap().find(session.keyed(KeyValues.target(relation, values)));
             Object instance = known == null ? null : known.get();
             if (instance != null) {
                 return relation.target().type().isInstance(instance) ? instance : null;

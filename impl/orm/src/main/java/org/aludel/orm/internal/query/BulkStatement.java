@@ -145,7 +145,7 @@ final class BulkStatement {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = rows.getObject(i);
                 }
-                keys.add(mapper.key(values));
+                keys.add(session.keyed(mapper.key(values)));
             }
         }
         return keys;
@@ -156,12 +156,17 @@ final class BulkStatement {
     /** An object of the class that meets the conditions, or may. */
     private record Judged(EntityState state, Object instance, boolean isOpen) {}
 
+    private boolean isHere(EntityState state) {
+        EntityKey key = state.key();
+        return key == null || session.keyed(key).equals(key);
+    }
+
     private List<Judged> judge() {
         List<Judged> judged = new ArrayList<>();
         ConditionJudge judge = new ConditionJudge(queries.registry(), mapper);
         for (EntityState state : session.identityMap().states()) {
             Object instance = state.get();
-            if (instance == null || !mapper.type().isInstance(instance)) {
+            if (instance == null || !mapper.type().isInstance(instance) || !isHere(state)) {
                 continue;
             }
             ConditionJudge.Verdict verdict = judge.all(parts.where, instance, state);

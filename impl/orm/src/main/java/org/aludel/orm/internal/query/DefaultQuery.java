@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
@@ -311,6 +312,11 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
         return with(copy -> copy.autoflush = false);
     }
 
+    @Override
+    public Query<T> onShard(String shard) {
+        return with(copy -> copy.shard = shard);
+    }
+
     // ---- the answer
 
     @Override
@@ -364,15 +370,28 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
     private void run(List<? super T> results, int enough) {
         session.enter();
         try {
-            QueryCursor<T> cursor = open();
-            try {
-                cursor.readInto(results, enough);
-            } finally {
-                cursor.close();
+            ShardedQuery<T> sharded = ShardedQuery.of(session, this, parts);
+            if (sharded == null) {
+                runHere(results, enough);
+            } else {
+                sharded.collect(results, enough);
             }
         } finally {
             session.exit();
         }
+    }
+
+    void runHere(List<? super T> results, int enough) {
+        QueryCursor<T> cursor = open();
+        try {
+            cursor.readInto(results, enough);
+        } finally {
+            cursor.close();
+        }
+    }
+
+    DefaultQuery<T> of(QueryParts other) {
+        return new DefaultQuery<>(session, queries, other, output);
     }
 
     private QueryCursor<T> open() {
@@ -395,6 +414,11 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     @Override
     public Stream<T> stream() {
+        ShardedQuery<T> sharded = ShardedQuery.of(session, this, parts);
+        return sharded == null ? streamHere() : sharded.stream(DefaultQuery::streamHere);
+    }
+
+    private Stream<T> streamHere() {
         session.enter();
         QueryCursor<T> cursor = null;
         try {
@@ -409,6 +433,15 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     @Override
     public long count() {
+        ShardedQuery<T> sharded = ShardedQuery.of(session, this, parts);
+        return sharded == null
+                ? countHere()
+                : sharded.each(DefaultQuery::countHere).stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+    }
+
+    private long countHere() {
         CoreEngine engine = engine();
         Object counted = single(engine, queries.compiler(engine, parts).counting(Sql.count()));
         return ((Number) Objects.requireNonNull(counted)).longValue();
@@ -416,6 +449,13 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     @Override
     public boolean exists() {
+        ShardedQuery<T> sharded = ShardedQuery.of(session, this, parts);
+        return sharded == null
+                ? existsHere()
+                : sharded.each(DefaultQuery::existsHere).contains(Boolean.TRUE);
+    }
+
+    private boolean existsHere() {
         Expr<Integer> one = Sql.literalColumn("1", Types.INTEGER);
         CoreEngine engine = engine();
         return single(engine, queries.compiler(engine, sliced(0, 1).parts).probing(one)) != null;
@@ -441,12 +481,19 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     @Override
     public long update(Assignment<?>... assignments) {
-        return bulk().update(List.of(assignments));
+        return inShards(query -> query.bulk().update(List.of(assignments)));
     }
 
     @Override
     public long delete() {
-        return bulk().delete();
+        return inShards(query -> query.bulk().delete());
+    }
+
+    private long inShards(Function<DefaultQuery<T>, Long> changing) {
+        ShardedQuery<T> sharded = ShardedQuery.of(session, this, parts);
+        return sharded == null
+                ? changing.apply(this)
+                : sharded.each(changing).stream().mapToLong(Long::longValue).sum();
     }
 
     private BulkStatement bulk() {
@@ -466,7 +513,8 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
     // ---- the statement
 
     private CoreEngine engine() {
-        return queries.engine(session, parts, false);
+        ShardedQuery<T> sharded = ShardedQuery.of(session, this, parts);
+        return sharded == null ? queries.engine(session, parts, false) : sharded.first(DefaultQuery::engine);
     }
 
     @Override

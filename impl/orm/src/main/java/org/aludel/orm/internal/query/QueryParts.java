@@ -47,6 +47,10 @@ final class QueryParts implements Node {
 
     int yieldPer;
 
+    /** The shard to ask; null for those that the session's function names. */
+    @Nullable
+    String shard;
+
     QueryParts(List<Selectable> selected) {
         this.selected = selected;
     }
@@ -69,6 +73,7 @@ final class QueryParts implements Node {
         copy.autoflush = autoflush;
         copy.streaming = streaming;
         copy.yieldPer = yieldPer;
+        copy.shard = shard;
         change.accept(copy);
         return copy;
     }

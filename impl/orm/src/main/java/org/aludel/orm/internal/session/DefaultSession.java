@@ -62,6 +62,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final FlushCycle cycle;
     private final Membership membership = new Membership(this);
     private final Routing routing;
+    private final @Nullable SessionShards shards;
     private boolean autoflush;
     private int autoflushSuspended;
 
@@ -74,6 +75,7 @@ public final class DefaultSession implements Session, UnitOfWork {
         this.registry = factory.registry();
         this.autoflush = factory.isAutoflush();
         this.routing = factory.routing();
+        this.shards = routing.shards();
         this.lifecycle = new SessionLifecycle(this, opening, managed);
         this.cycle = new FlushCycle(this, lifecycle);
     }
@@ -86,6 +88,24 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     public IdentityMap identityMap() {
         return identities;
+    }
+
+    /** The shards that the session works on; null if its database is not divided. */
+    public @Nullable SessionShards shards() {
+        return shards;
+    }
+
+    /** The shards that the session works on; an error if its database is not divided. */
+    public SessionShards requireShards(String call) {
+        if (shards == null) {
+            throw SessionErrors.noSharding(call);
+        }
+        return shards;
+    }
+
+    /** A key as it is in the shard that is worked on, if there are shards. */
+    public EntityKey keyed(EntityKey key) {
+        return shards == null ? key : shards.keyed(key);
     }
 
     /** The engine that rows of a class are read from. */
@@ -111,6 +131,13 @@ public final class DefaultSession implements Session, UnitOfWork {
     /** The engine that a query of no class goes to, by the tables in its parts. */
     public CoreEngine engineOfParts(Iterable<?> parts) {
         return routing.isSingle() ? factory.coreEngine() : routing.ofParts(this, parts);
+    }
+
+    @Override
+    public @Nullable String shardOf(Object object) {
+        EntityState state = object instanceof Instrumented ? EntityState.of(object) : null;
+        EntityKey key = state == null ? null : state.key();
+        return key == null ? null : key.token();
     }
 
     /** The engine that a flush writes rows of a table to. */
@@ -262,6 +289,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     @Override
     public void load(EntityState state, Object instance, MappedAttribute attribute) {
         enter();
+        String before = enterShard(state);
         try {
             if (attribute instanceof RelationAttribute relation) {
                 loadRelation(state, instance, relation);
@@ -269,7 +297,20 @@ public final class DefaultSession implements Session, UnitOfWork {
                 loadColumn(state, (ColumnAttribute) attribute);
             }
         } finally {
+            leaveShard(before);
             exit();
+        }
+    }
+
+    /** What an object loads comes from its own shard. */
+    private @Nullable String enterShard(EntityState state) {
+        EntityKey key = state.key();
+        return shards == null || key == null ? null : shards.enter(key.token());
+    }
+
+    private void leaveShard(@Nullable String before) {
+        if (shards != null) {
+            shards.leave(before);
         }
     }
 
@@ -307,7 +348,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public @Nullable Object loaded(EntityKey key) {
-        EntityState state = identities.find(key);
+        EntityState state = identities.find(keyed(key));
         return state == null ? null : state.get();
     }
 
@@ -474,6 +515,19 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     private @Nullable Object get(EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
+        if (shards == null || key.token() != null) {
+            return getFrom(mapper, key, lock);
+        }
+        for (String shard : shards.find(mapper, key, shards.current())) {
+            Object found = shards.in(shard, () -> getFrom(mapper, key.in(shard), lock));
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object getFrom(EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
         EntityState state = identities.find(key);
         Object present = state == null ? null : state.get();
         if (state == null || present == null) {
@@ -515,8 +569,13 @@ public final class DefaultSession implements Session, UnitOfWork {
                     continue;
                 }
                 expireState(state, each);
-                if (!loader().refresh(this, state, each == object ? lock : null)) {
-                    throw rowGone(state);
+                String before = enterShard(state);
+                try {
+                    if (!loader().refresh(this, state, each == object ? lock : null)) {
+                        throw rowGone(state);
+                    }
+                } finally {
+                    leaveShard(before);
                 }
                 state.refreshed();
             }

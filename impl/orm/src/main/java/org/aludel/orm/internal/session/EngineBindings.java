@@ -4,6 +4,7 @@ import java.util.Map;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
 import org.aludel.orm.EngineRouter;
+import org.aludel.orm.Shards;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes engines of mapped classes and their subclasses
  * @param tables engines of tables
  * @param router asked first; null for none
+ * @param shards databases that share all tables; null for none
  * @param twoPhase whether a session's transaction prepares all engines before it commits any
  */
 public record EngineBindings(
@@ -21,6 +23,7 @@ public record EngineBindings(
         Map<Class<?>, Engine> classes,
         Map<Table, Engine> tables,
         @Nullable EngineRouter router,
+        @Nullable Shards shards,
         boolean twoPhase) {
 
     public EngineBindings {
@@ -30,6 +33,6 @@ public record EngineBindings(
 
     /** One engine for everything. */
     public static EngineBindings of(CoreEngine engine) {
-        return new EngineBindings(engine, Map.of(), Map.of(), null, false);
+        return new EngineBindings(engine, Map.of(), Map.of(), null, null, false);
     }
 }

@@ -44,7 +44,7 @@ final class FlushCycle {
             FlushSet set = new FlushPreparation(session).prepare();
             if (!set.isEmpty()) {
                 lifecycle.written();
-                session.factory().flusher().flush(session, set);
+                flush(set);
             }
             settle(set);
             if (!set.isEmpty()) {
@@ -67,6 +67,19 @@ final class FlushCycle {
         }
     }
 
+    private void flush(FlushSet set) {
+        Flusher flusher = session.factory().flusher();
+        SessionShards shards = session.shards();
+        if (shards == null) {
+            flusher.flush(session, set);
+            return;
+        }
+        shards.split(set).forEach((shard, part) -> shards.in(shard, () -> {
+            flusher.flush(session, part);
+            return shard;
+        }));
+    }
+
     private BeforeFlush beforeFlush() {
         FlushSet set = new FlushPreparation(session).prepare();
         return new BeforeFlush(
@@ -85,7 +98,8 @@ final class FlushCycle {
             if (key == null) {
                 throw new IllegalStateException(state + " was inserted without a key");
             }
-            state.toPersistent(instance, key);
+            SessionShards shards = session.shards();
+            state.toPersistent(instance, shards == null ? key : shards.settled(state, key));
             session.identityMap().put(state);
             state.flushed();
             session.pending().remove(state);
@@ -110,6 +124,10 @@ final class FlushCycle {
         EntityKey before = state.key();
         EntityKey now =
                 state.isLoaded(state.mapper().primaryKey()[0]) ? state.mapper().keyOf(state.instance(), state) : before;
+        String token = before == null ? null : before.token();
+        if (now != null && token != null) {
+            now = now.in(token);
+        }
         if (before != null && now != null && !before.equals(now)) {
             session.identityMap().remove(state);
             state.rekey(now);

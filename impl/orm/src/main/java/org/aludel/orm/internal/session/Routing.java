@@ -10,6 +10,7 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.EngineRequest;
 import org.aludel.orm.EngineRouter;
 import org.aludel.orm.Session;
+import org.aludel.orm.Shards;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
@@ -35,17 +36,19 @@ final class Routing {
     private final Map<Class<?>, Engine> byClass;
     private final Map<Table, Engine> byTable;
     private final @Nullable EngineRouter router;
+    private final @Nullable Shards shards;
 
     Routing(EngineBindings bindings) {
         this.usual = bindings.usual();
         this.byClass = bindings.classes();
         this.byTable = new IdentityHashMap<>(bindings.tables());
         this.router = bindings.router();
+        this.shards = bindings.shards();
     }
 
     /** Whether everything goes to one engine, whatever it is. */
     boolean isSingle() {
-        return usual != null && router == null && byClass.isEmpty() && byTable.isEmpty();
+        return usual != null && shards == null && router == null && byClass.isEmpty() && byTable.isEmpty();
     }
 
     /** The factory's own engine. */
@@ -62,11 +65,24 @@ final class Routing {
         }
         all.addAll(byClass.values());
         all.addAll(byTable.values());
+        if (shards != null) {
+            all.addAll(shards.engines().values());
+        }
         return all;
+    }
+
+    /** The shards, for a new session. */
+    @Nullable
+    SessionShards shards() {
+        return shards == null ? null : new SessionShards(shards);
     }
 
     /** The engine for the rows of a class. */
     CoreEngine of(DefaultSession session, EntityMapper mapper, Purpose purpose) {
+        SessionShards sharded = session.shards();
+        if (sharded != null && !isBound(mapper)) {
+            return sharded.engine("class " + mapper.name());
+        }
         EngineRouter chooser = router;
         if (chooser != null) {
             Engine chosen = chooser.route(new Request(session, mapper.type(), null, purpose));
@@ -103,6 +119,10 @@ final class Routing {
             }
         }
         throw SessionErrors.unbound("table " + association.name());
+    }
+
+    private boolean isBound(EntityMapper mapper) {
+        return (!byClass.isEmpty() || !byTable.isEmpty()) && bound(mapper) != null && bound(mapper) != usual;
     }
 
     private @Nullable CoreEngine bound(EntityMapper mapper) {
@@ -153,6 +173,10 @@ final class Routing {
             if (chosen != null) {
                 return CoreEngine.of(chosen);
             }
+        }
+        SessionShards sharded = session.shards();
+        if (place.engine == null && sharded != null && sharded.current() != null) {
+            return sharded.engine("the statement");
         }
         CoreEngine bound = place.engine != null ? place.engine : usual;
         if (bound == null) {

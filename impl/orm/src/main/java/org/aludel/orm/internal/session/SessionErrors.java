@@ -48,6 +48,13 @@ final class SessionErrors {
                         + "; what to do: name one of them, in the query or in the function that chooses");
     }
 
+    static InvalidRequestException unplaced(String type) {
+        return new InvalidRequestException(
+                "ALU-0557",
+                "no shard is known for an object; where: " + type
+                        + "; what to do: have Shards.placing(...) name one for such objects, or refer to an object that has one");
+    }
+
     static InvalidRequestException noSharding(String call) {
         return new InvalidRequestException(
                 "ALU-0554",

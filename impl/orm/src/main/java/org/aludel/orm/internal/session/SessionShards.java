@@ -1,0 +1,156 @@
+package org.aludel.orm.internal.session;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Engine;
+import org.aludel.orm.Shards;
+import org.aludel.orm.internal.mapping.Direction;
+import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.state.EntityState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shards of one session: which one is worked on at the moment, and where new objects go. Whatever is read or written
+ * while a shard is worked on comes from there or goes there.
+ */
+public final class SessionShards {
+
+    private final Shards shards;
+    private final Map<EntityState, String> placed = new IdentityHashMap<>();
+    private @Nullable String current;
+
+    SessionShards(Shards shards) {
+        this.shards = shards;
+    }
+
+    /** The shard that is worked on. */
+    public @Nullable String current() {
+        return current;
+    }
+
+    /** Does something on a shard. */
+    public <T extends @Nullable Object> T in(@Nullable String shard, Supplier<T> work) {
+        String before = enter(shard);
+        try {
+            return work.get();
+        } finally {
+            current = before;
+        }
+    }
+
+    /**
+     * Begins to work on a shard.
+     *
+     * @return the one before, for {@link #leave}
+     */
+    public @Nullable String enter(@Nullable String shard) {
+        String before = current;
+        if (shard != null && !shards.engines().containsKey(shard)) {
+            throw SessionErrors.noShard(shard, shards.engines().keySet());
+        }
+        current = shard;
+        return before;
+    }
+
+    /** Goes back to the shard before. */
+    public void leave(@Nullable String before) {
+        current = before;
+    }
+
+    CoreEngine engine(String what) {
+        Engine engine = current == null ? null : shards.engines().get(current);
+        if (engine == null) {
+            throw SessionErrors.unbound(what + ", which is in several shards");
+        }
+        return CoreEngine.of(engine);
+    }
+
+    /** A key as it is in the shard that is worked on. */
+    EntityKey keyed(EntityKey key) {
+        return current == null ? key : key.in(current);
+    }
+
+    List<String> find(EntityMapper mapper, EntityKey key, @Nullable String loadedFrom) {
+        return shards.find(new Shards.IdentityRequest(mapper.type(), key.value(), loadedFrom));
+    }
+
+    /** The shards that a query goes to. */
+    public List<String> query(Shards.QueryRequest request) {
+        return shards.query(request);
+    }
+
+    /** What a flush writes, by shard; new objects are placed now. */
+    Map<String, FlushSet> split(FlushSet set) {
+        Map<String, FlushSet> parts = new LinkedHashMap<>();
+        set.inserts().forEach(state -> part(parts, place(state)).inserts().add(state));
+        set.updates().forEach(state -> part(parts, of(state)).updates().add(state));
+        set.deletes().forEach(state -> part(parts, of(state)).deletes().add(state));
+        return parts;
+    }
+
+    private static FlushSet part(Map<String, FlushSet> parts, String shard) {
+        return parts.computeIfAbsent(
+                shard, any -> new FlushSet(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+    }
+
+    /** The shard of an object that has a row. */
+    static String of(EntityState state) {
+        EntityKey key = state.key();
+        String token = key == null ? null : key.token();
+        if (token == null) {
+            throw SessionErrors.unplaced(state.mapper().name());
+        }
+        return token;
+    }
+
+    /** The shard of an object that is about to get a row. */
+    String place(EntityState state) {
+        String known = placed.get(state);
+        if (known == null) {
+            known = shards.place(state.instance());
+            known = known == null ? byReferences(state) : known;
+            if (known == null) {
+                throw SessionErrors.unplaced(state.mapper().name());
+            }
+            if (!shards.engines().containsKey(known)) {
+                throw SessionErrors.noShard(known, shards.engines().keySet());
+            }
+            placed.put(state, known);
+        }
+        return known;
+    }
+
+    private @Nullable String byReferences(EntityState state) {
+        for (RelationAttribute relation : state.mapper().relations()) {
+            if (relation.direction() != Direction.MANY_TO_ONE
+                    || relation.index() < 0
+                    || !state.isLoaded(relation)) {
+                continue;
+            }
+            Object other = relation.get(state.instance(), state);
+            EntityState target = other == null ? null : EntityState.of(other);
+            if (target != null) {
+                EntityKey key = target.key();
+                return key != null && key.token() != null ? key.token() : place(target);
+            }
+        }
+        return null;
+    }
+
+    /** The object has its row: its key says where. */
+    EntityKey settled(EntityState state, EntityKey key) {
+        String shard = placed.remove(state);
+        return shard == null ? key : key.in(shard);
+    }
+
+    void forgetPlaces() {
+        placed.clear();
+    }
+}
