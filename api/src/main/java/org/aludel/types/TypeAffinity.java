@@ -1,5 +1,6 @@
 package org.aludel.types;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.aludel.errors.CompileException;
 import org.aludel.sql.Dialect;
@@ -78,7 +79,8 @@ public final class TypeAffinity {
 
     private static @Nullable String spelling(Dialect dialect, Type<?> type) {
         try {
-            return dialect.toSql(type).replace(" ", "").toUpperCase(java.util.Locale.ROOT);
+            // a scale of 0 is what a precision alone means
+            return dialect.toSql(type).replace(" ", "").replace(",0)", ")").toUpperCase(Locale.ROOT);
         } catch (CompileException e) {
             // a type that this database does not have
             return null;

@@ -48,6 +48,9 @@ final class PostgreSqlDdlCompiler extends DdlCompiler {
     @Override
     protected String storage(Column<?> column) {
         if (Boolean.FALSE.equals(column.computedStorage())) {
+            if (dialect.settings().version() != null && dialect.settings().isAtLeast(18, 0)) {
+                return " VIRTUAL";
+            }
             throw cannot("a computed column that is not stored");
         }
         return " STORED";

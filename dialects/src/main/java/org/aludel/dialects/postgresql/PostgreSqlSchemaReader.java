@@ -1,110 +1,178 @@
 package org.aludel.dialects.postgresql;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.aludel.core.dialect.Identifiers;
-import org.aludel.core.reflection.InformationSchemaReader;
+import org.aludel.core.reflection.Catalogue;
+import org.aludel.core.reflection.Counting;
 import org.aludel.core.reflection.ReflectedTypes;
+import org.aludel.core.reflection.SchemaReader;
+import org.aludel.schema.Options;
 import org.aludel.schema.Reflected;
-import org.aludel.types.SpelledType;
-import org.aludel.types.Type;
+import org.aludel.schema.Sequence;
 import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's catalogue, by its {@code pg_} tables: types as they were declared, enums, arrays, comments. */
-final class PostgreSqlSchemaReader extends InformationSchemaReader {
+final class PostgreSqlSchemaReader extends SchemaReader {
 
-    private static final String OF_TABLE =
-            " JOIN pg_class t ON t.oid = %s JOIN pg_namespace n ON n.oid = t.relnamespace"
-                    + " WHERE n.nspname = ? AND t.relname = ?";
+    /** The table {@code t} in its schema {@code n}; two parameters. */
+    static final String OF_TABLE = " JOIN pg_catalog.pg_class t ON t.oid = %s"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = ? AND t.relname = ?"
+            + " AND t.relkind IN ('r', 'p', 'v', 'm', 'f')";
+
+    private static final String TABLE = " FROM pg_catalog.pg_class t"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = ? AND t.relname = ?"
+            + " AND t.relkind IN ('r', 'p', 'v', 'm', 'f')";
 
     PostgreSqlSchemaReader(Identifiers identifiers) {
         super(identifiers, new ReflectedTypes());
     }
 
+    // ---- schemas and tables
+
     @Override
-    public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
-        Map<String, Type<?>> enums = enums(connection);
+    public Place locate(Connection connection, Place named) throws SQLException {
+        if (named.schema() != null) {
+            return named;
+        }
+        String visible = Catalogue.text(
+                connection,
+                "SELECT n.nspname FROM pg_catalog.pg_class t JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace"
+                        + " WHERE t.relname = ? AND t.relkind IN ('r', 'p', 'v', 'm', 'f')"
+                        + " AND pg_catalog.pg_table_is_visible(t.oid)",
+                named.table());
+        return new Place(visible == null ? defaultSchema(connection) : visible, named.table());
+    }
+
+    @Override
+    public List<String> schemas(Connection connection) throws SQLException {
         return query(
                 connection,
-                row -> column(row, enums),
-                "SELECT a.attname, format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable,"
-                        + " pg_get_expr(d.adbin, d.adrelid) AS default_sql, a.attidentity, a.attgenerated,"
-                        + " q.seqstart, q.seqincrement, col_description(t.oid, a.attnum) AS comment"
-                        + " FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum"
-                        + " LEFT JOIN pg_depend p ON a.attidentity <> '' AND p.refobjid = a.attrelid"
-                        + " AND p.refobjsubid = a.attnum AND p.deptype = 'i' AND p.classid = 'pg_class'::regclass"
-                        + " LEFT JOIN pg_sequence q ON q.seqrelid = p.objid"
-                        + OF_TABLE.formatted("a.attrelid")
-                        + " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum",
+                row -> row.getString(1),
+                "SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg\\_%' ORDER BY nspname");
+    }
+
+    @Override
+    public List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
+        return ofKinds(connection, schema, "'r', 'p'");
+    }
+
+    @Override
+    public List<String> views(Connection connection, @Nullable String schema) throws SQLException {
+        return ofKinds(connection, schema, "'v', 'm'");
+    }
+
+    @Override
+    public List<String> materializedViews(Connection connection, @Nullable String schema) throws SQLException {
+        return ofKinds(connection, schema, "'m'");
+    }
+
+    private static List<String> ofKinds(Connection connection, @Nullable String schema, String kinds)
+            throws SQLException {
+        return sorted(query(
+                connection,
+                row -> row.getString(1),
+                "SELECT t.relname FROM pg_catalog.pg_class t JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace"
+                        + " WHERE n.nspname = ? AND t.relkind IN (" + kinds + ")",
+                schema));
+    }
+
+    private static List<String> sorted(List<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    @Override
+    public List<String> temporaryTables(Connection connection) throws SQLException {
+        return sorted(query(
+                connection,
+                row -> row.getString(1),
+                "SELECT relname FROM pg_catalog.pg_class WHERE relnamespace = pg_catalog.pg_my_temp_schema()"
+                        + " AND relkind IN ('r', 'p')"));
+    }
+
+    @Override
+    public boolean exists(Connection connection, Place place) throws SQLException {
+        return tableId(connection, place).isPresent();
+    }
+
+    @Override
+    public OptionalLong tableId(Connection connection, Place place) throws SQLException {
+        String oid = Catalogue.text(connection, "SELECT t.oid" + TABLE, place.schema(), place.table());
+        return oid == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(oid));
+    }
+
+    @Override
+    public @Nullable String comment(Connection connection, Place place) throws SQLException {
+        return Catalogue.text(
+                connection,
+                "SELECT pg_catalog.obj_description(t.oid, 'pg_class')" + TABLE,
                 place.schema(),
                 place.table());
     }
 
-    private static Reflected.ColumnInfo column(ResultSet row, Map<String, Type<?>> enums) throws SQLException {
-        String defaultSql = row.getString("default_sql");
-        String identity = row.getString("attidentity");
-        boolean computed = !row.getString("attgenerated").isEmpty();
-        boolean stored = "s".equals(row.getString("attgenerated"));
-        boolean serial = defaultSql != null && defaultSql.startsWith("nextval(");
-        boolean generated = !identity.isEmpty();
-        return new Reflected.ColumnInfo(
-                row.getString("attname"),
-                DeclaredTypes.of(row.getString("type"), enums),
-                row.getBoolean("nullable"),
-                serial || computed ? null : defaultSql,
-                serial || generated,
-                generated
-                        ? new Reflected.IdentityInfo(
-                                identity.equals("a"),
-                                row.getObject("seqstart", Long.class),
-                                row.getObject("seqincrement", Long.class))
-                        : null,
-                computed ? defaultSql : null,
-                stored,
-                row.getString("comment"));
+    @Override
+    public @Nullable String viewDefinition(Connection connection, Place place) throws SQLException {
+        return Catalogue.text(
+                connection,
+                "SELECT pg_catalog.pg_get_viewdef(t.oid)" + TABLE + " AND t.relkind IN ('v', 'm')",
+                place.schema(),
+                place.table());
     }
 
-    /** The enumerations, by the names that columns declare them by. */
-    private static Map<String, Type<?>> enums(Connection connection) throws SQLException {
-        Map<String, List<String>> labels = new LinkedHashMap<>();
-        query(
+    @Override
+    public Options tableOptions(Connection connection, Place place) throws SQLException {
+        Options options = Options.NONE;
+        String partition = Catalogue.text(
                 connection,
-                row -> labels.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
-                        .add(row.getString(2)),
-                "SELECT format_type(t.oid, NULL), e.enumlabel FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid"
-                        + " ORDER BY t.oid, e.enumsortorder");
-        Map<String, Type<?>> types = new LinkedHashMap<>();
-        labels.forEach((name, values) ->
-                types.put(name, Types.enumeration(values.toArray(String[]::new)).named(name.replace("\"", ""))));
-        return types;
+                "SELECT pg_catalog.pg_get_partkeydef(t.oid)" + TABLE + " AND t.relkind = 'p'",
+                place.schema(),
+                place.table());
+        if (partition != null) {
+            options = options.and("postgresql_partition_by", partition);
+        }
+        List<String> parents = query(
+                connection,
+                row -> row.getString(1),
+                "SELECT p.relname FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhparent"
+                        + OF_TABLE.formatted("i.inhrelid") + " AND p.relkind = 'r' ORDER BY i.inhseqno",
+                place.schema(),
+                place.table());
+        if (!parents.isEmpty()) {
+            options = options.and("postgresql_inherits", parents);
+        }
+        String space = Catalogue.text(
+                connection,
+                "SELECT s.spcname FROM pg_catalog.pg_tablespace s" + OF_TABLE.formatted("t.oid")
+                        + " AND t.reltablespace = s.oid",
+                place.schema(),
+                place.table());
+        return space == null ? options : options.and("postgresql_tablespace", space);
+    }
+
+    // ---- what tables have
+
+    @Override
+    public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
+        return new PostgreSqlColumns(connection).of(place);
+    }
+
+    @Override
+    public Reflected.KeyInfo primaryKey(Connection connection, Place place) throws SQLException {
+        return new PostgreSqlConstraints(connection, place).primaryKey();
+    }
+
+    @Override
+    public List<Reflected.ForeignKeyInfo> foreignKeys(Connection connection, Place place) throws SQLException {
+        return new PostgreSqlConstraints(connection, place).foreignKeys();
     }
 
     @Override
     public List<Reflected.UniqueInfo> uniqueConstraints(Connection connection, Place place) throws SQLException {
-        Map<String, List<String>> constraints = new LinkedHashMap<>();
-        query(
-                connection,
-                row -> constraints
-                        .computeIfAbsent(row.getString(1), name -> new ArrayList<>())
-                        .add(row.getString(2)),
-                "SELECT c.conname, a.attname FROM pg_constraint c"
-                        + " CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY AS k (attnum, place)"
-                        + " JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum"
-                        + OF_TABLE.formatted("c.conrelid") + " AND c.contype = 'u' ORDER BY c.conname, k.place",
-                place.schema(),
-                place.table());
-        List<Reflected.UniqueInfo> found = new ArrayList<>();
-        constraints.forEach((name, columns) -> found.add(new Reflected.UniqueInfo(name, List.copyOf(columns), true)));
-        found.sort(Comparator.comparing(unique -> unique.columns().toString()));
-        return found;
+        return new PostgreSqlConstraints(connection, place).uniques();
     }
 
     @Override
@@ -112,78 +180,75 @@ final class PostgreSqlSchemaReader extends InformationSchemaReader {
         return query(
                 connection,
                 row -> new Reflected.CheckInfo(row.getString(1), withoutParentheses(row.getString(2))),
-                "SELECT c.conname, pg_get_expr(c.conbin, c.conrelid) FROM pg_constraint c"
+                "SELECT c.conname, pg_catalog.pg_get_expr(c.conbin, c.conrelid) FROM pg_catalog.pg_constraint c"
                         + OF_TABLE.formatted("c.conrelid") + " AND c.contype = 'c' ORDER BY c.conname",
                 place.schema(),
                 place.table());
     }
 
     @Override
-    public @Nullable String comment(Connection connection, Place place) throws SQLException {
-        List<String> comments = query(
-                connection,
-                row -> row.getString(1) == null ? "" : row.getString(1),
-                "SELECT obj_description(t.oid, 'pg_class') FROM (SELECT 1) one JOIN pg_class t ON TRUE"
-                        + " JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = ? AND t.relname = ?",
-                place.schema(),
-                place.table());
-        return comments.isEmpty() || comments.get(0).isEmpty() ? null : comments.get(0);
+    public List<Reflected.IndexInfo> indexes(Connection connection, Place place) throws SQLException {
+        return new PostgreSqlIndexes(connection, place).read();
+    }
+
+    // ---- sequences and types
+
+    @Override
+    public List<String> sequences(Connection connection, @Nullable String schema) throws SQLException {
+        return ofKinds(connection, schema, "'S'");
     }
 
     @Override
-    public @Nullable String viewDefinition(Connection connection, Place place) throws SQLException {
-        List<String> definitions = query(
+    public @Nullable Sequence sequence(Connection connection, Place place) throws SQLException {
+        List<Sequence> found = query(
                 connection,
-                row -> row.getString(1),
-                "SELECT pg_get_viewdef(t.oid) FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace"
-                        + " WHERE n.nspname = ? AND t.relname = ?",
+                row -> {
+                    String type = String.valueOf(row.getString(1));
+                    Counting counting = new Counting(
+                            Catalogue.number(row, 2),
+                            Catalogue.number(row, 3),
+                            Catalogue.number(row, 4),
+                            Catalogue.number(row, 5),
+                            row.getBoolean(6),
+                            Catalogue.number(row, 7),
+                            leastOf(type),
+                            greatestOf(type),
+                            1);
+                    Sequence sequence = new Sequence(null, place.table(), counting.options(), null, false);
+                    return switch (type) {
+                        case "smallint" -> sequence.dataType(Types.SMALLINT);
+                        case "integer" -> sequence.dataType(Types.INTEGER);
+                        default -> sequence;
+                    };
+                },
+                "SELECT s.data_type, s.start_value, s.increment_by, s.min_value, s.max_value, s.cycle, s.cache_size"
+                        + " FROM pg_catalog.pg_sequences s WHERE s.schemaname = ? AND s.sequencename = ?",
                 place.schema(),
                 place.table());
-        return definitions.isEmpty() ? null : definitions.get(0);
+        return found.isEmpty() ? null : found.get(0);
     }
 
-    /** Types by the text that {@code format_type} gives: {@code character varying(50)}, {@code integer[]}. */
-    static final class DeclaredTypes {
+    static long leastOf(String type) {
+        return type.equals("smallint") ? Short.MIN_VALUE : type.equals("integer") ? Integer.MIN_VALUE : Long.MIN_VALUE;
+    }
 
-        private DeclaredTypes() {}
+    static long greatestOf(String type) {
+        return type.equals("smallint") ? Short.MAX_VALUE : type.equals("integer") ? Integer.MAX_VALUE : Long.MAX_VALUE;
+    }
 
-        static Type<?> of(String declared, Map<String, Type<?>> enums) {
-            if (declared.endsWith("[]")) {
-                return Types.array(of(declared.substring(0, declared.length() - 2), enums));
-            }
-            Type<?> enumeration = enums.get(declared);
-            if (enumeration != null) {
-                return enumeration;
-            }
-            int open = declared.indexOf('(');
-            int close = declared.indexOf(')');
-            String name = open < 0 ? declared : declared.substring(0, open) + declared.substring(close + 1);
-            String[] arguments = open < 0
-                    ? new String[0]
-                    : declared.substring(open + 1, close).split(",");
-            int first = arguments.length > 0 && arguments[0].matches("\\d+") ? Integer.parseInt(arguments[0]) : 0;
-            int second = arguments.length > 1 ? Integer.parseInt(arguments[1].strip()) : -1;
-            return switch (name) {
-                case "boolean" -> Types.BOOLEAN;
-                case "smallint" -> Types.SMALLINT;
-                case "integer" -> Types.INTEGER;
-                case "bigint" -> Types.BIGINT;
-                case "real" -> Types.FLOAT;
-                case "double precision" -> Types.DOUBLE;
-                case "numeric" -> first == 0 ? Types.NUMERIC : Types.numeric(first, Math.max(0, second));
-                case "character varying" -> first == 0 ? Types.STRING : Types.string(first);
-                case "character" -> Types.fixedString(Math.max(1, first));
-                case "text" -> Types.TEXT;
-                case "date" -> Types.DATE;
-                case "time without time zone" -> Types.TIME;
-                case "timestamp without time zone" -> Types.TIMESTAMP;
-                case "timestamp with time zone" -> Types.TIMESTAMP_TZ;
-                case "bytea" -> Types.BINARY;
-                case "uuid" -> Types.UUID;
-                case "json" -> Types.JSON;
-                case "interval" -> Types.INTERVAL;
-                default -> new SpelledType<>(declared.toUpperCase(Locale.ROOT), Types.UNKNOWN, "postgresql");
-            };
-        }
+    @Override
+    public List<Reflected.EnumInfo> enums(Connection connection, @Nullable String schema) throws SQLException {
+        return new PostgreSqlUserTypes(connection)
+                .enums().stream()
+                        .filter(type -> String.valueOf(schema).equals(type.schema()))
+                        .map(type -> new Reflected.EnumInfo(
+                                type.visible() ? null : type.schema(), type.name(), type.labels()))
+                        .sorted(Comparator.comparing(Reflected.EnumInfo::name))
+                        .toList();
+    }
+
+    @Override
+    public List<Reflected.DomainInfo> domains(Connection connection, @Nullable String schema) throws SQLException {
+        return new PostgreSqlUserTypes(connection).domains(schema);
     }
 }

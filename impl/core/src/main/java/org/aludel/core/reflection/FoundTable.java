@@ -161,7 +161,7 @@ final class FoundTable {
         Reflected.IdentityInfo identity = info.identity();
         if (identity != null) {
             column = column.identity(new Identity(identity.always(), false, identity.options()));
-        } else if (info.autoincrement()) {
+        } else if (info.autoincrement() && (inKey || primaryKey.columns().isEmpty())) {
             column = column.autoincrement(true);
         } else if (inKey && primaryKey.columns().size() == 1) {
             column = column.autoincrement(false);
