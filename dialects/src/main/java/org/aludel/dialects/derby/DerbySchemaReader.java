@@ -4,11 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.reflection.Catalogue;
+import org.aludel.core.reflection.ColumnFacts;
+import org.aludel.core.reflection.Counting;
 import org.aludel.core.reflection.ReflectedTypes;
 import org.aludel.core.reflection.SchemaReader;
 import org.aludel.schema.Reflected;
+import org.aludel.schema.Sequence;
+import org.aludel.schema.SequenceOptions;
+import org.aludel.types.Type;
+import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Derby's catalogue, by its SYS tables. What has no name is called {@code SQL} and a number. */
@@ -18,7 +27,7 @@ final class DerbySchemaReader extends SchemaReader {
             + " JOIN sys.sysschemas s ON s.schemaid = t.schemaid";
 
     DerbySchemaReader(Identifiers identifiers) {
-        super(identifiers, new ReflectedTypes());
+        super(identifiers, new DerbyReflectedTypes());
     }
 
     private static boolean isMade(String name) {
@@ -47,6 +56,70 @@ final class DerbySchemaReader extends SchemaReader {
             Reflected.KeyInfo primaryKey)
             throws SQLException {
         return !isMade(storedName) && super.isShown(connection, place, storedName, columns, primaryKey);
+    }
+
+    @Override
+    protected boolean tellsRestrict() {
+        return true;
+    }
+
+    /** What the catalogue tells of a generated column. */
+    private record Generated(
+            String name,
+            @Nullable Long start,
+            @Nullable Long increment,
+            boolean cycles,
+            @Nullable String byDefault) {}
+
+    @Override
+    public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
+        Map<String, Generated> generated = new HashMap<>();
+        query(
+                connection,
+                row -> generated.put(
+                        normal(row.getString(1)),
+                        new Generated(
+                                row.getString(1),
+                                Catalogue.number(row, 2),
+                                Catalogue.number(row, 3),
+                                row.getBoolean(4),
+                                row.getString(5))),
+                "SELECT k.columnname, k.autoincrementstart, k.autoincrementinc, k.autoincrementcycle,"
+                        + " CAST(k.columndefault AS VARCHAR(4000)) FROM sys.syscolumns k"
+                        + " JOIN sys.systables t ON t.tableid = k.referenceid"
+                        + " JOIN sys.sysschemas s ON s.schemaid = t.schemaid"
+                        + " WHERE s.schemaname = ? AND t.tablename = ?",
+                place.schema(),
+                place.table());
+        return super.columns(connection, place).stream()
+                .map(column -> generated(column, generated.get(column.name())))
+                .toList();
+    }
+
+    private Reflected.ColumnInfo generated(Reflected.ColumnInfo column, @Nullable Generated generated) {
+        if (generated == null) {
+            return column;
+        }
+        String byDefault = generated.byDefault();
+        boolean computed = byDefault != null && byDefault.startsWith("GENERATED ALWAYS AS");
+        boolean identity = generated.start() != null && generated.increment() != null;
+        SequenceOptions options =
+                SequenceOptions.NONE.withStart(generated.start()).withIncrement(generated.increment());
+        return new Reflected.ColumnInfo(
+                column.name(),
+                column.type(),
+                column.nullable(),
+                computed || identity ? null : column.defaultSql(),
+                column.autoincrement(),
+                identity
+                        ? new Reflected.IdentityInfo(
+                                // BY DEFAULT is told by that text
+                                !"GENERATED_BY_DEFAULT".equals(byDefault),
+                                generated.cycles() ? options.withCycle(true) : options)
+                        : null,
+                computed ? withoutParentheses(byDefault.substring("GENERATED ALWAYS AS".length())) : null,
+                computed,
+                column.comment());
     }
 
     /** A constraint, and the positions of its columns as Derby describes them: {@code UNIQUE BTREE (2, 3)}. */
@@ -108,7 +181,58 @@ final class DerbySchemaReader extends SchemaReader {
                 connection,
                 row -> normal(row.getString(1)),
                 "SELECT q.sequencename FROM sys.syssequences q JOIN sys.sysschemas s ON s.schemaid = q.schemaid"
-                        + " WHERE s.schemaname = ? ORDER BY q.sequencename",
-                schema);
+                        + " WHERE s.schemaname = ?",
+                        schema)
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public @Nullable Sequence sequence(Connection connection, Place place) throws SQLException {
+        List<Sequence> found = query(
+                connection,
+                row -> {
+                    String type = String.valueOf(row.getString(6));
+                    int bits = type.startsWith("BIGINT") ? 64 : type.startsWith("SMALLINT") ? 16 : 32;
+                    Counting counting = new Counting(
+                            Catalogue.number(row, 1),
+                            Catalogue.number(row, 2),
+                            Catalogue.number(row, 3),
+                            Catalogue.number(row, 4),
+                            "Y".equals(row.getString(5)),
+                            null,
+                            Counting.least(bits),
+                            Counting.greatest(bits),
+                            true,
+                            1);
+                    Type<?> own = bits == 64 ? Types.BIGINT : bits == 16 ? Types.SMALLINT : null;
+                    return new Sequence(null, normal(place.table()), counting.options(), own, false);
+                },
+                "SELECT q.startvalue, q.increment, q.minimumvalue, q.maximumvalue, q.cycleoption, q.sequencedatatype"
+                        + " FROM sys.syssequences q JOIN sys.sysschemas s ON s.schemaid = q.schemaid"
+                        + " WHERE s.schemaname = ? AND q.sequencename = ?",
+                place.schema(),
+                place.table());
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** Names of Derby's own. */
+    private static final class DerbyReflectedTypes extends ReflectedTypes {
+
+        @Override
+        protected @Nullable Type<?> byName(String name, ColumnFacts facts) {
+            boolean limited = facts.size() > 0 && facts.size() < Integer.MAX_VALUE;
+            return switch (name) {
+                case "char () for bit data" -> own("derby", "CHAR(" + facts.size() + ") FOR BIT DATA", Types.BINARY);
+                case "long varchar" -> own("derby", "LONG VARCHAR", Types.TEXT);
+                case "long varchar for bit data" -> own("derby", "LONG VARCHAR FOR BIT DATA", Types.BINARY);
+                case "varchar" -> facts.size() == 32_672 ? Types.STRING : null;
+                case "numeric" -> facts.size() == 31 && facts.digits() == 12 ? Types.NUMERIC : null;
+                case "clob" -> limited ? own("derby", "CLOB(" + facts.size() + ")", Types.TEXT) : Types.TEXT;
+                case "blob" -> limited ? own("derby", "BLOB(" + facts.size() + ")", Types.BINARY) : Types.BINARY;
+                default -> super.byName(name, facts);
+            };
+        }
     }
 }

@@ -45,20 +45,63 @@ final class H2SchemaReader extends InformationSchemaReader {
                 .toList();
     }
 
+    @Override
+    protected String cacheOfIdentity() {
+        return "identity_cache";
+    }
+
+    @Override
+    protected String cacheOfSequence() {
+        return "cache";
+    }
+
+    @Override
+    protected long usualCache() {
+        return 32;
+    }
+
+    @Override
+    protected boolean storesComputed() {
+        return false;
+    }
+
+    @Override
+    protected @Nullable Type<?> typeOfSequence(int bits) {
+        return bits == 16 ? Types.SMALLINT : bits == 32 ? Types.INTEGER : null;
+    }
+
     /** Names of H2's own. */
     private static final class H2ReflectedTypes extends ReflectedTypes {
 
         @Override
         protected @Nullable Type<?> byName(String name, ColumnFacts facts) {
+            if (name.endsWith(" array")) {
+                return array(name);
+            }
+            if (name.startsWith("enum(")) {
+                return own("h2", facts.typeName(), Types.STRING);
+            }
             return switch (name) {
+                case "tinyint" -> own("h2", "TINYINT", Types.SMALLINT);
                 case "character large object" -> Types.TEXT;
                 case "character varying" -> facts.size() >= 1_000_000 ? Types.STRING : Types.string(facts.size());
+                case "varchar_ignorecase" -> own("h2", "VARCHAR_IGNORECASE(" + facts.size() + ")", Types.STRING);
                 case "binary large object" -> Types.BINARY;
+                case "binary" -> own("h2", "BINARY(" + facts.size() + ")", Types.BINARY);
                 case "decfloat" -> Types.NUMERIC;
                 case "numeric" -> facts.size() >= 100_000 ? Types.NUMERIC : numeric(facts.size(), facts.digits());
-                case "timestamp with time zone" -> Types.TIMESTAMP_TZ;
+                case "time" -> fraction(facts, 6, "TIME", "", Types.TIME);
+                case "timestamp" -> fraction(facts, 6, "TIMESTAMP", "", Types.TIMESTAMP);
+                case "timestamp with time zone" ->
+                    fraction(facts, 6, "TIMESTAMP", " WITH TIME ZONE", Types.TIMESTAMP_TZ);
                 default -> super.byName(name, facts);
             };
+        }
+
+        private static Type<?> fraction(ColumnFacts facts, int usual, String name, String zone, Type<?> base) {
+            return facts.digits() == usual || facts.digits() < 0
+                    ? base
+                    : own("h2", name + "(" + facts.digits() + ")" + zone, base);
         }
     }
 }

@@ -42,23 +42,53 @@ final class HsqldbSchemaReader extends InformationSchemaReader {
     }
 
     @Override
-    protected String generationQuery() {
-        return "SELECT column_name, is_identity, identity_generation, identity_start, identity_increment,"
-                + " CASE WHEN is_generated = 'ALWAYS' THEN generation_expression END"
-                + " FROM information_schema.columns WHERE table_schema = ? AND table_name = ?";
+    protected boolean countsFromLeast() {
+        return true;
     }
 
-    /** Names of HSQLDB's own. */
+    @Override
+    protected @Nullable Type<?> typeOfSequence(int bits) {
+        return bits == 64 ? Types.BIGINT : null;
+    }
+
+    /** Names of HSQLDB's own; digits of seconds are told by the width of the text only. */
     private static final class HsqldbReflectedTypes extends ReflectedTypes {
+
+        private static final int ZONE = "+01:00".length();
+        private static final int TIME = "12:00:00".length();
+        private static final int MOMENT = "2000-01-01 ".length() + TIME;
 
         @Override
         protected @Nullable Type<?> byName(String name, ColumnFacts facts) {
+            if (name.contains(" array")) {
+                return array(name);
+            }
+            if (name.startsWith("interval")) {
+                return unknown(facts.typeName());
+            }
             return switch (name) {
                 case "clob" -> Types.TEXT;
                 case "double" -> Types.DOUBLE;
-                case "timestamp with time zone" -> Types.TIMESTAMP_TZ;
+                case "tinyint" -> own("hsqldb", "TINYINT", Types.SMALLINT);
+                case "bit", "bit varying" ->
+                    own("hsqldb", facts.typeName() + "(" + Math.max(1, facts.size()) + ")", Types.UNKNOWN);
+                case "binary" -> own("hsqldb", "BINARY(" + facts.size() + ")", Types.BINARY);
+                case "numeric" ->
+                    facts.size() == 128 && facts.digits() == 32
+                            ? Types.NUMERIC
+                            : numeric(facts.size(), facts.digits());
+                case "time" -> fraction(facts.size() - TIME, "TIME", "", Types.TIME);
+                case "timestamp" -> fraction(facts.size() - MOMENT, "TIMESTAMP", "", Types.TIMESTAMP);
+                case "timestamp with time zone" ->
+                    fraction(facts.size() - MOMENT - ZONE, "TIMESTAMP", " WITH TIME ZONE", Types.TIMESTAMP_TZ);
                 default -> super.byName(name, facts);
             };
+        }
+
+        /** A type by the width of the point and the digits after it. */
+        private static Type<?> fraction(int width, String name, String zone, Type<?> base) {
+            int digits = Math.max(0, width - 1);
+            return digits == 6 ? base : own("hsqldb", name + "(" + digits + ")" + zone, base);
         }
     }
 }

@@ -3,16 +3,17 @@ package org.aludel.dialects.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.aludel.core.dialect.Identifiers;
+import org.aludel.core.reflection.Catalogue;
 import org.aludel.core.reflection.ReflectedTypes;
 import org.aludel.core.reflection.SchemaReader;
+import org.aludel.core.reflection.SqlText;
 import org.aludel.schema.ForeignKeyAction;
 import org.aludel.schema.Reflected;
 import org.aludel.types.SpelledType;
@@ -24,15 +25,6 @@ import org.jspecify.annotations.Nullable;
  * SQLite's catalogue: its pragmas, and the text of CREATE TABLE for what they leave out (names of constraints, checks).
  */
 final class SqliteSchemaReader extends SchemaReader {
-
-    private static final Pattern NAMED_FOREIGN_KEY =
-            Pattern.compile("CONSTRAINT\\s+(\\S+)\\s+FOREIGN\\s+KEY\\s*\\(([^)]*)\\)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAMED_UNIQUE =
-            Pattern.compile("CONSTRAINT\\s+(\\S+)\\s+UNIQUE\\s*\\(([^)]*)\\)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAMED_PRIMARY_KEY =
-            Pattern.compile("CONSTRAINT\\s+(\\S+)\\s+PRIMARY\\s+KEY", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHECK =
-            Pattern.compile("(?:CONSTRAINT\\s+(\\S+)\\s+)?\\bCHECK\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     SqliteSchemaReader(Identifiers identifiers) {
         super(identifiers, new ReflectedTypes());
@@ -74,6 +66,18 @@ final class SqliteSchemaReader extends SchemaReader {
                 "SELECT name FROM " + master(schema)
                         + " WHERE type = ? AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name",
                 type);
+    }
+
+    @Override
+    public List<String> temporaryTables(Connection connection) throws SQLException {
+        return ofType(connection, "temp", "table");
+    }
+
+    @Override
+    public Place locate(Connection connection, Place named) throws SQLException {
+        // as SQLite itself looks for a name: among what is temporary first
+        Place temporary = new Place("temp", named.table());
+        return named.schema() == null && exists(connection, temporary) ? temporary : named;
     }
 
     @Override
@@ -123,7 +127,7 @@ final class SqliteSchemaReader extends SchemaReader {
 
     @Override
     public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
-        String definition = definition(connection, place);
+        SqliteDefinition definition = new SqliteDefinition(definition(connection, place));
         List<Declared> all = declared(connection, place);
         long keys = all.stream().filter(column -> column.keyPlace() > 0).count();
         List<Reflected.ColumnInfo> columns = new ArrayList<>();
@@ -138,36 +142,11 @@ final class SqliteSchemaReader extends SchemaReader {
                     defaultSql(column.defaultSql()),
                     rowId,
                     null,
-                    computed ? computedBy(definition, column.name()) : null,
+                    computed ? definition.computedBy(column.name()) : null,
                     column.hidden() == 3,
                     null));
         }
         return columns;
-    }
-
-    private static @Nullable String computedBy(String definition, String column) {
-        Matcher found = Pattern.compile(
-                        "[\\s(,\"`\\[]" + Pattern.quote(column) + "[\"`\\]]?\\s[^,]*?\\bAS\\s*\\(",
-                        Pattern.CASE_INSENSITIVE)
-                .matcher(definition);
-        return found.find() ? insideParentheses(definition, found.end() - 1) : null;
-    }
-
-    /** The text between the parenthesis at a place and the one that closes it. */
-    private static String insideParentheses(String text, int open) {
-        int depth = 0;
-        boolean quoted = false;
-        for (int i = open; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\'') {
-                quoted = !quoted;
-            } else if (!quoted && c == '(') {
-                depth++;
-            } else if (!quoted && c == ')' && --depth == 0) {
-                return text.substring(open + 1, i).strip();
-            }
-        }
-        return text.substring(open + 1).strip();
     }
 
     @Override
@@ -177,8 +156,9 @@ final class SqliteSchemaReader extends SchemaReader {
                 .sorted(Comparator.comparingInt(Declared::keyPlace))
                 .map(Declared::name)
                 .toList();
-        Matcher named = NAMED_PRIMARY_KEY.matcher(definition(connection, place));
-        return new Reflected.KeyInfo(named.find() ? unquoted(named.group(1)) : null, columns);
+        return new Reflected.KeyInfo(
+                columns.isEmpty() ? null : new SqliteDefinition(definition(connection, place)).primaryKeyName(),
+                columns);
     }
 
     /** A column of a foreign key. */
@@ -203,7 +183,7 @@ final class SqliteSchemaReader extends SchemaReader {
         Map<Integer, List<Part>> keys = new LinkedHashMap<>();
         parts.forEach(part ->
                 keys.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part));
-        String definition = definition(connection, place);
+        SqliteDefinition definition = new SqliteDefinition(definition(connection, place));
         List<Reflected.ForeignKeyInfo> found = new ArrayList<>();
         for (List<Part> key : keys.values()) {
             Part first = key.get(0);
@@ -212,61 +192,24 @@ final class SqliteSchemaReader extends SchemaReader {
                     ? key.stream().map(part -> String.valueOf(part.to())).toList()
                     : primaryKey(connection, new Place(place.schema(), first.table()))
                             .columns();
-            String tail = tailOf(definition, columns, first.table());
+            SqliteDefinition.Reference said = definition.reference(columns, first.table());
             found.add(new Reflected.ForeignKeyInfo(
-                    nameOf(NAMED_FOREIGN_KEY, definition, columns),
+                    said == null ? null : said.name(),
                     columns,
                     null,
                     first.table(),
                     referred,
                     action(first.onDelete()),
                     action(first.onUpdate()),
-                    tail.contains("DEFERRABLE") && !tail.contains("NOT DEFERRABLE"),
-                    tail.contains("INITIALLY DEFERRED")));
+                    said != null && said.deferrable(),
+                    said != null && said.deferred()));
         }
         found.sort(Comparator.comparing(key -> key.columns().toString()));
         return found;
     }
 
-    /** What stands between the REFERENCES of a key and the next comma, in capitals. */
-    private static String tailOf(String definition, List<String> columns, String table) {
-        Matcher references = Pattern.compile(
-                        "REFERENCES\\s+[\"`\\[]?" + Pattern.quote(table) + "[\"`\\]]?\\s*(\\([^)]*\\))?([^,]*)",
-                        Pattern.CASE_INSENSITIVE)
-                .matcher(definition);
-        while (references.find()) {
-            String before = definition.substring(0, references.start());
-            int from = Math.max(before.lastIndexOf("REFERENCES"), 0);
-            if (columns.stream().allMatch(column -> before.indexOf(column, from) >= 0)) {
-                return references.group(2).toUpperCase(Locale.ROOT);
-            }
-        }
-        return "";
-    }
-
     private static @Nullable ForeignKeyAction action(String rule) {
         return rule.equals("NO ACTION") ? null : ForeignKeyAction.valueOf(rule.replace(' ', '_'));
-    }
-
-    private static @Nullable String nameOf(Pattern pattern, String definition, List<String> columns) {
-        Matcher named = pattern.matcher(definition);
-        while (named.find()) {
-            List<String> members = new ArrayList<>();
-            for (String member : named.group(2).split(",")) {
-                members.add(unquoted(member.strip()));
-            }
-            if (members.equals(columns)) {
-                return unquoted(named.group(1));
-            }
-        }
-        return null;
-    }
-
-    private static String unquoted(String name) {
-        char first = name.isEmpty() ? ' ' : name.charAt(0);
-        return first == '"' || first == '`' || first == '['
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name;
     }
 
     /** A row of {@code index_list}. */
@@ -293,14 +236,14 @@ final class SqliteSchemaReader extends SchemaReader {
 
     @Override
     public List<Reflected.UniqueInfo> uniqueConstraints(Connection connection, Place place) throws SQLException {
-        String definition = definition(connection, place);
+        SqliteDefinition definition = new SqliteDefinition(definition(connection, place));
         List<Reflected.UniqueInfo> found = new ArrayList<>();
         for (Listed index : listed(connection, place)) {
             if (index.origin().equals("u")) {
                 List<String> columns = members(connection, place, index.name()).stream()
                         .map(String::valueOf)
                         .toList();
-                found.add(new Reflected.UniqueInfo(nameOf(NAMED_UNIQUE, definition, columns), columns, false));
+                found.add(new Reflected.UniqueInfo(definition.nameOfUnique(columns), columns, false));
             }
         }
         found.sort(Comparator.comparing(unique -> unique.columns().toString()));
@@ -312,8 +255,7 @@ final class SqliteSchemaReader extends SchemaReader {
         List<Reflected.IndexInfo> found = new ArrayList<>();
         for (Listed index : listed(connection, place)) {
             if (index.origin().equals("c")) {
-                found.add(new Reflected.IndexInfo(
-                        index.name(), members(connection, place, index.name()), index.unique(), null));
+                found.add(index(connection, place, index));
             }
         }
         return found;
@@ -321,15 +263,58 @@ final class SqliteSchemaReader extends SchemaReader {
 
     @Override
     public List<Reflected.CheckInfo> checkConstraints(Connection connection, Place place) throws SQLException {
-        String definition = definition(connection, place);
-        List<Reflected.CheckInfo> found = new ArrayList<>();
-        Matcher check = CHECK.matcher(definition);
-        while (check.find()) {
-            String name = check.group(1);
-            found.add(new Reflected.CheckInfo(
-                    name == null ? null : unquoted(name), insideParentheses(definition, check.end() - 1)));
+        return List.copyOf(new SqliteDefinition(definition(connection, place)).checks());
+    }
+
+    /** A column or expression of an index as {@code index_xinfo} tells. */
+    private record Member(@Nullable String column, boolean descending) {}
+
+    private static Reflected.IndexInfo index(Connection connection, Place place, Listed index) throws SQLException {
+        List<Member> members = query(
+                connection,
+                row -> new Member(row.getString(1), row.getInt(2) == 1),
+                "SELECT name, \"desc\" FROM pragma_index_xinfo(?, ?) WHERE key = 1 ORDER BY seqno",
+                index.name(),
+                schemaOrMain(place));
+        List<String> tokens = SqliteDefinition.tokens(String.valueOf(Catalogue.text(
+                connection,
+                "SELECT sql FROM " + master(place.schema()) + " WHERE type = 'index' AND name = ?",
+                index.name())));
+        int list = 0;
+        while (list < tokens.size() && !tokens.get(list).startsWith("(")) {
+            list++;
         }
-        return found;
+        List<String> said = list < tokens.size()
+                ? SqlText.parts(String.valueOf(SqlText.inside(tokens.get(list))))
+                : List.<String>of();
+        List<Reflected.IndexPart> parts = new ArrayList<>();
+        List<@Nullable String> names = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            String expression = member.column() != null || i >= said.size()
+                    ? null
+                    : SqlText.withoutParentheses(said.get(i).replaceFirst("(?i)\\s+(ASC|DESC)\\s*$", ""));
+            parts.add(new Reflected.IndexPart(member.column(), expression, member.descending(), null));
+            names.add(member.column());
+        }
+        String where = index.partial() && list + 2 < tokens.size()
+                ? SqlText.withoutParentheses(afterWhere(String.valueOf(Catalogue.text(
+                        connection,
+                        "SELECT sql FROM " + master(place.schema()) + " WHERE type = 'index' AND name = ?",
+                        index.name())), tokens.get(list)))
+                : null;
+        return new Reflected.IndexInfo(
+                index.name(),
+                Collections.unmodifiableList(names),
+                index.unique(),
+                null,
+                List.copyOf(parts),
+                where,
+                org.aludel.schema.Options.NONE);
+    }
+
+    private static String afterWhere(String sql, String list) {
+        return sql.substring(sql.indexOf(list) + list.length()).replaceFirst("(?is)^\\s*WHERE\\s+", "");
     }
 
     @Override
@@ -347,11 +332,9 @@ final class SqliteSchemaReader extends SchemaReader {
         String upper = declared.toUpperCase(Locale.ROOT);
         int open = upper.indexOf('(');
         String name = (open < 0 ? upper : upper.substring(0, open)).strip();
-        String[] arguments = open < 0
-                ? new String[0]
-                : upper.substring(open + 1, upper.lastIndexOf(')')).split(",");
-        int first = arguments.length > 0 ? Integer.parseInt(arguments[0].strip()) : 0;
-        int second = arguments.length > 1 ? Integer.parseInt(arguments[1].strip()) : -1;
+        List<Integer> numbers = SqlText.numbers(upper);
+        int first = numbers.isEmpty() ? 0 : numbers.get(0);
+        int second = numbers.size() < 2 ? -1 : numbers.get(1);
         Type<?> known = switch (name) {
             case "INTEGER", "INT" -> Types.INTEGER;
             case "SMALLINT" -> Types.SMALLINT;
@@ -361,8 +344,8 @@ final class SqliteSchemaReader extends SchemaReader {
             case "FLOAT", "DOUBLE", "DOUBLE PRECISION" -> Types.DOUBLE;
             case "NUMERIC", "DECIMAL" ->
                 first == 0 ? Types.NUMERIC : second < 0 ? Types.numeric(first) : Types.numeric(first, second);
-            case "VARCHAR", "NVARCHAR" -> first == 0 ? Types.STRING : Types.string(first);
-            case "CHAR", "NCHAR" -> Types.fixedString(Math.max(1, first));
+            case "VARCHAR" -> first == 0 ? Types.STRING : Types.string(first);
+            case "CHAR" -> Types.fixedString(Math.max(1, first));
             case "TEXT" -> Types.TEXT;
             case "DATE" -> Types.DATE;
             case "TIME" -> Types.TIME;

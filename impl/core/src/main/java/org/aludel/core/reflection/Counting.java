@@ -1,6 +1,5 @@
 package org.aludel.core.reflection;
 
-import java.util.Objects;
 import org.aludel.schema.SequenceOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param increment step
  * @param leastOfType the least value of the sequence's type
  * @param greatestOfType the greatest value of the sequence's type
+ * @param fromLeast whether a sequence that counts upwards may begin at the least value of its type by itself, not at 1
  * @param usualCache how many values the database takes at once by itself
  */
 public record Counting(
@@ -23,29 +23,53 @@ public record Counting(
         @Nullable Long cache,
         long leastOfType,
         long greatestOfType,
+        boolean fromLeast,
         long usualCache) {
 
-    /** A sequence of 64 bits, with the standard's defaults. */
-    public static Counting large(
+    /** A sequence with the standard's limits, for its type. */
+    public Counting(
             @Nullable Long start,
             @Nullable Long increment,
             @Nullable Long minValue,
             @Nullable Long maxValue,
             @Nullable Boolean cycle,
             @Nullable Long cache,
+            long leastOfType,
+            long greatestOfType,
             long usualCache) {
-        return new Counting(
-                start, increment, minValue, maxValue, cycle, cache, Long.MIN_VALUE, Long.MAX_VALUE, usualCache);
+        this(
+                start,
+                increment,
+                minValue,
+                maxValue,
+                cycle,
+                cache,
+                leastOfType,
+                greatestOfType,
+                false,
+                usualCache);
+    }
+
+    /** The least value of a type of whole numbers. */
+    public static long least(int bits) {
+        return bits >= Long.SIZE ? Long.MIN_VALUE : -(1L << (bits - 1));
+    }
+
+    /** The greatest value of a type of whole numbers. */
+    public static long greatest(int bits) {
+        return bits >= Long.SIZE ? Long.MAX_VALUE : (1L << (bits - 1)) - 1;
     }
 
     /** What is to be said of it. */
     public SequenceOptions options() {
         boolean up = increment == null || increment > 0;
         SequenceOptions options = SequenceOptions.NONE.withStart(start).withIncrement(increment);
-        if (minValue != null && !Objects.equals(minValue, up ? Long.valueOf(1) : Long.valueOf(leastOfType))) {
+        long usualLeast = up && !fromLeast ? 1 : leastOfType;
+        long usualGreatest = up || fromLeast ? greatestOfType : -1;
+        if (minValue != null && minValue != usualLeast) {
             options = options.withMinValue(minValue);
         }
-        if (maxValue != null && !Objects.equals(maxValue, up ? Long.valueOf(greatestOfType) : Long.valueOf(-1))) {
+        if (maxValue != null && maxValue != usualGreatest) {
             options = options.withMaxValue(maxValue);
         }
         if (Boolean.TRUE.equals(cycle)) {

@@ -64,6 +64,42 @@ public class ReflectedTypes {
         };
     }
 
+    /**
+     * Elements of {@code integer array[5]}, {@code character varying(20) array}.
+     *
+     * @param name a type that ends so, in lower case
+     */
+    protected final Type<?> array(String name) {
+        String element = name.substring(0, name.lastIndexOf(" array"));
+        java.util.List<Integer> numbers = SqlText.numbers(element);
+        String bare = SqlText.name(element);
+        int size = numbers.isEmpty() ? 0 : numbers.get(0);
+        int digits = numbers.size() < 2 ? -1 : numbers.get(1);
+        int jdbcType = switch (bare) {
+            case "boolean" -> Types.BOOLEAN;
+            case "smallint", "tinyint" -> Types.SMALLINT;
+            case "integer" -> Types.INTEGER;
+            case "bigint" -> Types.BIGINT;
+            case "real" -> Types.REAL;
+            case "double", "double precision", "float" -> Types.DOUBLE;
+            case "numeric", "decimal" -> Types.NUMERIC;
+            case "character", "char" -> Types.CHAR;
+            case "character varying", "varchar" -> Types.VARCHAR;
+            case "character large object", "clob" -> Types.CLOB;
+            case "date" -> Types.DATE;
+            case "time" -> Types.TIME;
+            case "timestamp" -> Types.TIMESTAMP;
+            case "timestamp with time zone" -> Types.TIMESTAMP_WITH_TIMEZONE;
+            default -> Types.OTHER;
+        };
+        return org.aludel.types.Types.array(type(new ColumnFacts(jdbcType, bare, size, digits, null)));
+    }
+
+    /** A type of one database, under its own name, with the values of another. */
+    protected static Type<?> own(String dialect, String spelling, Type<?> base) {
+        return new SpelledType<>(spelling, base, dialect);
+    }
+
     /** NUMERIC of a precision and scale, without them if the database has none set. */
     protected static Type<?> numeric(int precision, int scale) {
         if (precision <= 0 || precision >= 1000) {
