@@ -78,6 +78,19 @@ public interface Connection extends AutoCloseable {
     /** Ends a prepared two-phase transaction found by {@link #recoverTwoPhase()}. */
     void finishTwoPhase(String id, boolean commit);
 
+    /**
+     * Stops the statement that another thread runs on this connection now. That thread gets a {@link
+     * org.aludel.errors.StatementCancelledException}; the transaction is then as after any failed statement. A statement
+     * that ends just before is not affected, nor is the one after it. Rows that are being read from a stream are not a
+     * running statement: close the stream.
+     *
+     * <p>May be called from any thread, also while the connection is in use or closed.
+     *
+     * @return whether a statement was running
+     * @throws org.aludel.errors.InvalidRequestException ALU-0286 where the driver can't do it (Derby)
+     */
+    boolean cancel();
+
     /** Whether a transaction is open. */
     boolean inTransaction();
 

@@ -24,8 +24,14 @@ final class AccessErrors {
             case -157 -> named(ErrorKind.CHECK, CONSTRAINT, error);
             case -4861, -4871 -> SortedError.of(ErrorKind.SERIALIZATION);
             case -1353 -> SortedError.of(ErrorKind.DISCONNECT);
-            default -> StandardErrors.sort(error);
+            default ->
+                isMissing(error) ? SortedError.of(ErrorKind.DISCONNECT) : StandardErrors.sort(error);
         };
+    }
+
+    /** A file that is not there has no code of its own. */
+    private static boolean isMissing(SQLException error) {
+        return String.valueOf(error.getMessage()).contains("given file does not exist");
     }
 
     private static SortedError named(ErrorKind kind, Pattern pattern, SQLException error) {

@@ -116,9 +116,9 @@ final class DerbyDialect extends CoreDialect {
     }
 
     @Override
-    public boolean endsTransaction(ErrorKind kind) {
+    public boolean endsTransaction(ErrorKind kind, SQLException error) {
         // SQLSTATEs of class 40 roll the whole transaction back, the wait for a lock that took too long among them
-        return kind == ErrorKind.DEADLOCK || kind == ErrorKind.SERIALIZATION || super.endsTransaction(kind);
+        return String.valueOf(error.getSQLState()).startsWith("40") || super.endsTransaction(kind, error);
     }
 
     @Override

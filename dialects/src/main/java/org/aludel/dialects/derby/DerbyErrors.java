@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DerbyErrors {
 
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+    private static final Pattern FOREIGN_KEY = Pattern.compile("constraint '([^']+)'");
 
     private DerbyErrors() {}
 
@@ -22,7 +23,7 @@ final class DerbyErrors {
         }
         return switch (state) {
             case "23505" -> named(ErrorKind.UNIQUE, error);
-            case "23503", "23506" -> named(ErrorKind.FOREIGN_KEY, error);
+            case "23503", "23506" -> new SortedError(ErrorKind.FOREIGN_KEY, name(FOREIGN_KEY, error.getMessage()));
             case "23502" -> named(ErrorKind.NOT_NULL, error);
             case "23513", "23514" -> named(ErrorKind.CHECK, error);
             case "40001" -> SortedError.of(ErrorKind.DEADLOCK);
@@ -33,11 +34,11 @@ final class DerbyErrors {
     }
 
     private static SortedError named(ErrorKind kind, SQLException error) {
-        return new SortedError(kind, name(error.getMessage()));
+        return new SortedError(kind, name(QUOTED, error.getMessage()));
     }
 
-    private static @Nullable String name(@Nullable String message) {
-        Matcher matcher = QUOTED.matcher(message == null ? "" : message);
+    private static @Nullable String name(Pattern pattern, @Nullable String message) {
+        Matcher matcher = pattern.matcher(message == null ? "" : message);
         return matcher.find() ? matcher.group(1) : null;
     }
 }

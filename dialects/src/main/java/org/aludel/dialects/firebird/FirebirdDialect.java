@@ -154,6 +154,11 @@ final class FirebirdDialect extends CoreDialect {
     }
 
     @Override
+    public boolean stopsInTime() {
+        return settings().isAtLeast(4, 0);
+    }
+
+    @Override
     public SortedError sortError(SQLException error) {
         return FirebirdErrors.sort(error);
     }

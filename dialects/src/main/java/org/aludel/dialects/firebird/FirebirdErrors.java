@@ -25,6 +25,7 @@ final class FirebirdErrors {
             case 335544347 -> named(ErrorKind.NOT_NULL, COLUMN, message);
             case 335544558 -> named(ErrorKind.CHECK, CHECK, message);
             case 335544510 -> SortedError.of(ErrorKind.TIMEOUT);
+            case 335544794 -> SortedError.of(ErrorKind.CANCELLED);
             case 335544336, 335544345, 335544451 -> SortedError.of(conflict(message));
             case 335544721, 335544726, 335544727, 335544741, 335544856, 335544344, 335544472 ->
                 SortedError.of(ErrorKind.DISCONNECT);

@@ -24,7 +24,7 @@ final class HsqldbErrors {
             case -157 -> named(ErrorKind.CHECK, CONSTRAINT, error);
             case -4861, -4871 -> SortedError.of(ErrorKind.SERIALIZATION);
             case -3000, -1300 -> SortedError.of(ErrorKind.TIMEOUT);
-            case -451, -452, -453, -458, -1303, -1305, -1353 -> SortedError.of(ErrorKind.DISCONNECT);
+            case -451, -465, -452, -453, -458, -1303, -1305, -1353 -> SortedError.of(ErrorKind.DISCONNECT);
             default -> StandardErrors.sort(error);
         };
     }

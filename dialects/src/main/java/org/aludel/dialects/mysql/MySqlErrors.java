@@ -26,6 +26,7 @@ final class MySqlErrors {
             case 3819, 4025 -> new SortedError(ErrorKind.CHECK, find(CONSTRAINT, error));
             case 1213 -> SortedError.of(ErrorKind.DEADLOCK);
             case 1020 -> SortedError.of(ErrorKind.SERIALIZATION);
+            case 1317 -> SortedError.of(ErrorKind.CANCELLED);
             case 1205, 1969, 3024, 3572 -> SortedError.of(ErrorKind.TIMEOUT);
             case 1040, 1042, 1043, 1045, 1044, 1049, 1053, 1077, 1927, 2006, 2013 ->
                 SortedError.of(ErrorKind.DISCONNECT);

@@ -24,6 +24,7 @@ final class PostgreSqlErrors {
             case "23P01" -> new SortedError(ErrorKind.INTEGRITY, constraint(error));
             case "40P01" -> SortedError.of(ErrorKind.DEADLOCK);
             case "40001" -> SortedError.of(ErrorKind.SERIALIZATION);
+            case "3D000" -> SortedError.of(ErrorKind.DISCONNECT);
             case "55P03", "57014", "25P04", "25P03" -> SortedError.of(ErrorKind.TIMEOUT);
             default -> StandardErrors.sort(error);
         };

@@ -116,6 +116,12 @@ final class SqliteDialect extends CoreDialect {
     }
 
     @Override
+    public boolean stopsInTime() {
+        // the driver's timeout is that of waiting for locks
+        return false;
+    }
+
+    @Override
     public SortedError sortError(SQLException error) {
         return SqliteErrors.sort(error);
     }

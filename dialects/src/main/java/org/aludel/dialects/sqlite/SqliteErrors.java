@@ -28,8 +28,9 @@ final class SqliteErrors {
             case "CONSTRAINT_CHECK" -> named(ErrorKind.CHECK, message);
             case "CONSTRAINT" -> SortedError.of(constraint(message));
             case "BUSY_SNAPSHOT" -> SortedError.of(ErrorKind.SERIALIZATION);
-            case "BUSY", "LOCKED", "BUSY_TIMEOUT", "LOCKED_SHAREDCACHE", "BUSY_RECOVERY", "INTERRUPT" ->
+            case "BUSY", "LOCKED", "BUSY_TIMEOUT", "LOCKED_SHAREDCACHE", "BUSY_RECOVERY" ->
                 SortedError.of(ErrorKind.TIMEOUT);
+            case "INTERRUPT" -> SortedError.of(ErrorKind.CANCELLED);
             case "CANTOPEN", "NOTADB", "CORRUPT", "IOERR" -> SortedError.of(ErrorKind.DISCONNECT);
             case "MISMATCH", "TOOBIG", "RANGE" -> SortedError.of(ErrorKind.DATA);
             case "ERROR" -> SortedError.of(ErrorKind.SYNTAX);

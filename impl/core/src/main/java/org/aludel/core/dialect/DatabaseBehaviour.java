@@ -35,6 +35,23 @@ public abstract class DatabaseBehaviour {
         return kind == ErrorKind.DISCONNECT;
     }
 
+    /**
+     * As {@link #endsTransaction(ErrorKind)}, for databases where errors of one kind do not all do the same.
+     *
+     * @param error the error that was sorted
+     */
+    public boolean endsTransaction(ErrorKind kind, SQLException error) {
+        return endsTransaction(kind);
+    }
+
+    /**
+     * Whether the driver stops a statement that runs longer than JDBC's query timeout; where it does not, the engine
+     * cancels it.
+     */
+    public boolean stopsInTime() {
+        return true;
+    }
+
     /** The statement that sets a savepoint. */
     public String savepoint(String name) {
         return "SAVEPOINT " + name;

@@ -12,6 +12,8 @@ public enum ErrorKind {
     SERIALIZATION,
     /** A statement, or its wait for a lock, took too long. */
     TIMEOUT,
+    /** A statement was stopped on request. */
+    CANCELLED,
     /** No connection, or no more. */
     DISCONNECT,
     DATA,

@@ -75,9 +75,9 @@ final class BatchExecution {
             plan.bind(statement, rows.get(i));
             statement.addBatch();
         }
-        channel.running(statement);
+        channel.running(statement, connection.options().timeout());
         int[] counts = statement.executeBatch();
-        channel.running(null);
+        channel.ran();
         long[] written = new long[counts.length];
         long sum = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -97,7 +97,7 @@ final class BatchExecution {
     }
 
     private RuntimeException failed(SQLException error, @Nullable PreparedStatement statement) {
-        channel.running(null);
+        channel.ran();
         RuntimeException failure = channel.failed(error, sql, new ParameterSets(plan, failingFirst(error)));
         discard(statement);
         return failure;

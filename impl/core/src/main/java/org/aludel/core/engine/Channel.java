@@ -4,7 +4,9 @@ import java.lang.ref.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.aludel.core.dialect.ErrorKind;
+import org.aludel.core.dialect.UrlSecrets;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.engine.Checkin;
 import org.aludel.engine.HandleError;
@@ -38,7 +40,7 @@ final class Channel {
     private int holders = 1; // more than one with thread-local checkout only
     private volatile boolean closed;
     private volatile boolean completed;
-    private volatile @Nullable Statement running; // kept only inside someone else's transaction
+    private final RunningStatement running = new RunningStatement();
 
     /** A channel on a connection of the pool's, or, with a scope, on one that someone else's transaction owns. */
     Channel(
@@ -198,13 +200,13 @@ final class Channel {
      * @return the exception to throw
      */
     DatabaseException failed(SQLException error, @Nullable String sql, ParameterSets parameters) {
-        DatabaseException sorted = engine.errors().sort(error, sql, parameters);
-        ErrorKind kind = engine.errors().kind(error);
+        ErrorKind kind = running.kind(engine.errors().kind(error));
+        DatabaseException sorted = engine.errors().sort(error, kind, sql, parameters);
         if (kind == ErrorKind.DISCONNECT) {
             invalidate();
             engine.connectionLost();
         }
-        transactions.statementFailed(sorted, kind);
+        transactions.statementFailed(sorted, engine.errors().endsTransaction(kind, error));
         if (engine.events().isActive()) {
             engine.events().fire(new HandleError(engine, owner, sorted));
         }
@@ -313,23 +315,41 @@ final class Channel {
         }
     }
 
-    /** A statement of the transaction is about to run, or has ended (null): whoever ends the transaction cancels it. */
-    void running(@Nullable Statement statement) {
-        if (scope != null) {
-            running = statement;
+    /** A statement is about to run: whoever ends the transaction cancels it, and users may. */
+    void running(Statement statement, @Nullable Duration limit) {
+        if (limit == null || engine.dialect().stopsInTime()) {
+            running.begin(statement);
+        } else {
+            running.begin(statement, limit);
+        }
+    }
+
+    /** The statement has ended. */
+    void ran() {
+        running.end();
+    }
+
+    /** Stops what runs; called by other threads than the one that uses the connection. */
+    boolean cancel() {
+        try {
+            return running.cancel();
+        } catch (SQLException e) {
+            throw new InvalidRequestException(
+                    "ALU-0286",
+                    "the running statement could not be cancelled: " + UrlSecrets.mask(String.valueOf(e.getMessage()))
+                            + "; where: engine " + engine.name()
+                            + "; what to do: set a timeout before (withTimeout), where the driver can't cancel",
+                    e);
         }
     }
 
     /** Someone else's transaction has ended; may run on any thread, also while a statement runs. */
     void completed() {
         completed = true;
-        Statement current = running;
-        if (current != null) {
-            try {
-                current.cancel();
-            } catch (SQLException e) {
-                LOG.log(System.Logger.Level.DEBUG, "a statement could not be cancelled", e);
-            }
+        try {
+            running.cancel();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a statement could not be cancelled", e);
         }
     }
 }

@@ -314,6 +314,11 @@ public final class CoreConnection implements Connection {
     }
 
     @Override
+    public boolean cancel() {
+        return channel.cancel();
+    }
+
+    @Override
     public Isolation isolation() {
         return channel.isolation();
     }

@@ -16,6 +16,7 @@ import org.aludel.errors.DeadlockException;
 import org.aludel.errors.DisconnectedException;
 import org.aludel.errors.IntegrityException;
 import org.aludel.errors.SerializationException;
+import org.aludel.errors.StatementCancelledException;
 import org.aludel.errors.StatementTimeoutException;
 import org.aludel.errors.SyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +52,30 @@ final class ErrorSorting {
                 error);
     }
 
+    /** Whether the database has ended the whole transaction. */
+    boolean endsTransaction(ErrorKind kind, SQLException error) {
+        return dialect.endsTransaction(kind, telling(error));
+    }
+
     /** What kind of error it is. */
     ErrorKind kind(SQLException error) {
         return dialect.sortError(telling(error)).kind();
     }
 
     DatabaseException sort(SQLException thrown, @Nullable String sql, ParameterSets parameters) {
+        return sort(thrown, kind(thrown), sql, parameters);
+    }
+
+    /** As {@link #sort(SQLException, String, ParameterSets)}, for who knows better what kind it is. */
+    DatabaseException sort(SQLException thrown, ErrorKind kind, @Nullable String sql, ParameterSets parameters) {
         List<String> secretValues = parameters.secrets(hideParameters);
         if (!secretValues.isEmpty()) {
             // a database that names the value it refuses must not tell it, nor must what is written into the text
             Secrets values = Secrets.ofTexts(secretValues);
             return sortPlainly(
-                    withoutSecrets(values.redact(thrown)), thrown, sql == null ? null : values.redact(sql), parameters);
+                    withoutSecrets(values.redact(thrown)), thrown, kind, sql == null ? null : values.redact(sql), parameters);
         }
-        return sortPlainly(withoutSecrets(thrown), thrown, sql, parameters);
+        return sortPlainly(withoutSecrets(thrown), thrown, kind, sql, parameters);
     }
 
     private SQLException withoutSecrets(SQLException error) {
@@ -74,16 +85,17 @@ final class ErrorSorting {
     /**
      * @param error what may be shown
      * @param sortedBy what the driver threw, by whose class and words the dialect sorts
+     * @param kind what kind it is
      */
     private DatabaseException sortPlainly(
-            SQLException error, SQLException sortedBy, @Nullable String sql, ParameterSets parameters) {
+            SQLException error, SQLException sortedBy, ErrorKind kind, @Nullable String sql, ParameterSets parameters) {
         SQLException telling = telling(error);
         List<String> printed = parameters.printed(hideParameters);
         Details details = new Details(sql, printed, telling.getSQLState(), telling.getErrorCode(), engine);
         String what = UrlSecrets.maskText(firstLine(telling));
         String where = where(sql, parameters, printed);
         SortedError sorted = dialect.sortError(telling(sortedBy));
-        return switch (sorted.kind()) {
+        return switch (kind) {
             case UNIQUE ->
                 integrity(
                         "ALU-0251",
@@ -167,6 +179,12 @@ final class ErrorSorting {
                                 what,
                                 where,
                                 "run it again later, or raise the timeout"),
+                        details,
+                        error);
+            case CANCELLED ->
+                new StatementCancelledException(
+                        "ALU-0285",
+                        message("the statement was cancelled", what, where, "run it again if it is still wanted"),
                         details,
                         error);
             case DISCONNECT ->

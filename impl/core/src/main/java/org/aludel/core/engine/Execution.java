@@ -194,7 +194,7 @@ final class Execution {
 
     private void configure(PreparedStatement statement) throws SQLException {
         limit(statement, connection.options());
-        channel.running(statement);
+        channel.running(statement, connection.options().timeout());
     }
 
     static void limit(PreparedStatement statement, ExecutionOptions options) throws SQLException {
@@ -217,7 +217,7 @@ final class Execution {
     }
 
     private void observed(long count) {
-        channel.running(null);
+        channel.ran();
         if (observation != null) {
             observation.end(count);
         }
@@ -225,7 +225,7 @@ final class Execution {
 
     private RuntimeException failed(
             SQLException error, @Nullable PreparedStatement statement, @Nullable Streaming streaming) {
-        channel.running(null);
+        channel.ran();
         RuntimeException failure = channel.failed(error, sql, new ParameterSets(plan, values));
         try {
             discard(statement, streaming);
@@ -236,7 +236,7 @@ final class Execution {
     }
 
     private void discard(@Nullable PreparedStatement statement, @Nullable Streaming streaming) {
-        channel.running(null);
+        channel.ran();
         if (statement != null) {
             Jdbc.closeQuietly(statement);
         }

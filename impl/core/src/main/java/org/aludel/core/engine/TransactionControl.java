@@ -3,7 +3,6 @@ package org.aludel.core.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.aludel.core.dialect.DatabaseBehaviour;
-import org.aludel.core.dialect.ErrorKind;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.engine.Begin;
 import org.aludel.engine.Commit;
@@ -78,9 +77,12 @@ final class TransactionControl {
         fire(new Begin(channel.engine, channel.owner()));
     }
 
-    /** Notes that a statement failed, where that has consequences. */
-    void statementFailed(DatabaseException error, ErrorKind kind) {
-        boolean whole = behaviour().endsTransaction(kind);
+    /**
+     * Notes that a statement failed, where that has consequences.
+     *
+     * @param whole whether the database has ended the whole transaction
+     */
+    void statementFailed(DatabaseException error, boolean whole) {
         if (top != null && !whole) {
             if (channel.engine.errorAbortsTransaction()) {
                 top.failed(error);
