@@ -34,15 +34,9 @@ public final class ClassMapping<E> {
     private final Map<String, PropertyMapping> properties = new LinkedHashMap<>();
     private final Set<String> excluded = new LinkedHashSet<>();
     private final MapperOptions options = new MapperOptions();
-    private final List<Validation> validations = new ArrayList<>();
-    private final List<Listener<?>> listeners = new ArrayList<>();
-
-    /** A validator of an attribute. */
-    public record Validation(
-            String field, AttributeValidator<?, ?> validator, boolean includeRemoves, boolean includeBackrefs) {}
-
-    /** A listener to one kind of event. */
-    public record Listener<V>(Class<V> event, Consumer<? super V> handler) {}
+    private final List<EventHandler<?>> handlers = new ArrayList<>();
+    private final List<Object> listeners = new ArrayList<>();
+    private final Set<String> activeHistory = new LinkedHashSet<>();
 
     ClassMapping(Class<E> type, @Nullable FromItem selectable) {
         this.type = Objects.requireNonNull(type, "type");
@@ -220,13 +214,35 @@ public final class ClassMapping<E> {
             AttributeValidator<? super E, V> validator,
             boolean includeRemoves,
             boolean includeBackrefs) {
-        validations.add(new Validation(field, validator, includeRemoves, includeBackrefs));
+        handlers.addAll(EventHandler.ofValidator(type, field, validator, includeRemoves, includeBackrefs));
         return this;
     }
 
     /** Calls a handler for each event of a type on objects of this class and its subclasses. */
-    public <V> ClassMapping<E> on(Class<V> event, Consumer<? super V> handler) {
-        listeners.add(new Listener<>(event, handler));
+    public <V extends OrmEvent> ClassMapping<E> on(Class<V> event, Consumer<? super V> handler) {
+        return on(event, EventFilter.of(type), handler);
+    }
+
+    /** Calls a handler for each event of a type that happens to an attribute. */
+    public <V extends AttributeEvent> ClassMapping<E> on(Class<V> event, String field, Consumer<? super V> handler) {
+        return on(event, EventFilter.of(type, field), handler);
+    }
+
+    /** Calls a handler for events that a filter lets through. */
+    public <V extends OrmEvent> ClassMapping<E> on(Class<V> event, EventFilter filter, Consumer<? super V> handler) {
+        handlers.add(new EventHandler<>(event, filter, handler));
+        return this;
+    }
+
+    /** Calls the methods of an object that are marked with {@link Listens}, for objects of this class. */
+    public ClassMapping<E> listen(Object listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** Has the old value of attributes loaded before they are assigned, so that histories know it. */
+    public ClassMapping<E> activeHistory(String... fields) {
+        activeHistory.addAll(List.of(fields));
         return this;
     }
 
@@ -272,14 +288,19 @@ public final class ClassMapping<E> {
         return options;
     }
 
-    /** Validators, in the order they were given. */
-    public List<Validation> validations() {
-        return Collections.unmodifiableList(validations);
+    /** Handlers of events, validators among them, in the order they were given. */
+    public List<EventHandler<?>> handlers() {
+        return Collections.unmodifiableList(handlers);
     }
 
-    /** Listeners, in the order they were given. */
-    public List<Listener<?>> listeners() {
+    /** Listener objects. */
+    public List<Object> listeners() {
         return Collections.unmodifiableList(listeners);
+    }
+
+    /** Attributes whose old value is loaded before they are assigned. */
+    public Set<String> activeHistory() {
+        return Collections.unmodifiableSet(activeHistory);
     }
 
     /** A description of another class with the same options, validators and listeners, and none of the attributes. */
@@ -287,8 +308,9 @@ public final class ClassMapping<E> {
         ClassMapping<F> copy = new ClassMapping<>(other, from);
         copy.options.takeFrom(options);
         copy.excluded.addAll(excluded);
-        copy.validations.addAll(validations);
+        handlers.forEach(handler -> copy.handlers.add(handler.within(other)));
         copy.listeners.addAll(listeners);
+        copy.activeHistory.addAll(activeHistory);
         return copy;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @since 0.1
  */
-public sealed interface FlushEvent extends SessionEvent permits BeforeFlush, AfterFlush {
+public sealed interface FlushEvent extends SessionEvent permits BeforeFlush, AfterFlush, AfterFlushPostexec {
 
     /** Objects whose rows are inserted. */
     List<Object> inserted();

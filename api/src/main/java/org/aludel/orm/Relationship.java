@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Comparator;
 
 /**
  * Marks a field that refers to objects of a mapped class. A collection is to-many, a single reference to-one; which
@@ -61,6 +62,15 @@ public @interface Relationship {
 
     /** True for a relation that is read and never saved. */
     boolean viewOnly() default false;
+
+    /** Attributes of the members that make the key of a map; of several, the key is the list of their values. */
+    String[] keyedBy() default {};
+
+    /** Attribute of the members that holds their position in a list, from 0; order the collection by it too. */
+    String position() default "";
+
+    /** The order of the members of a sorted set, or of the keys of a sorted map. */
+    Class<? extends Comparator<?>> sortedBy() default NaturalOrder.class;
 
     /** True to set the foreign key by an UPDATE of its own, which breaks cycles between rows. */
     boolean postUpdate() default false;

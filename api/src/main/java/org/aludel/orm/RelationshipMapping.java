@@ -202,9 +202,14 @@ public final class RelationshipMapping<T> implements PropertyMapping {
         return this;
     }
 
-    /** Makes the collections of this relation. */
+    /** Makes the collections of this relation, which are of a class of the program's own. */
     public RelationshipMapping<T> collection(Supplier<? extends Object> factory) {
-        options.collection = factory;
+        return collection(CollectionClass.of(factory));
+    }
+
+    /** How the members are kept: by which key, in which order. */
+    public RelationshipMapping<T> collection(CollectionClass kind) {
+        options.collection = kind;
         return this;
     }
 

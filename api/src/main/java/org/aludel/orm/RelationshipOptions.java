@@ -2,7 +2,6 @@ package org.aludel.orm;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -61,8 +60,7 @@ public final class RelationshipOptions {
     @Nullable
     Boolean uselist;
 
-    @Nullable
-    Supplier<? extends Object> collection;
+    CollectionClass collection = CollectionClass.BY_FIELD;
 
     List<String> overlaps = List.of();
 
@@ -89,6 +87,7 @@ public final class RelationshipOptions {
         options.passiveDeletes = annotation.passiveDeletes() ? PassiveDeletes.YES : PassiveDeletes.NO;
         options.viewOnly = annotation.viewOnly();
         options.postUpdate = annotation.postUpdate();
+        options.collection = CollectionClass.of(annotation);
         return options;
     }
 
@@ -220,8 +219,8 @@ public final class RelationshipOptions {
         return uselist;
     }
 
-    /** Makes the collections; null for the default of the field's type. */
-    public @Nullable Supplier<? extends Object> collection() {
+    /** How the members of a collection are kept. */
+    public CollectionClass collection() {
         return collection;
     }
 

@@ -3,8 +3,10 @@ package org.aludel.orm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.engine.EventRegistration;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -163,8 +165,35 @@ public interface Session extends AutoCloseable {
     /** What happened to a relation since the last flush; nothing is loaded. */
     <E, T> History<T> history(E object, Relation<? super E, T> relation);
 
-    /** Whether the object is new or has changes that are not flushed. */
+    /**
+     * What happened to an attribute since the last flush.
+     *
+     * @param attribute name of the attribute
+     * @param load whether it is loaded if it is not; else its history is empty then
+     */
+    History<@Nullable Object> history(Object object, String attribute, boolean load);
+
+    /**
+     * Whether the object has changes that are not flushed, net ones: of an object with a row, values that differ from the
+     * committed ones; of a new one, values at all. It need not belong to this session.
+     */
     boolean isModified(Object object);
+
+    /** As {@link #isModified(Object)}; without collections, only what is written to the object's own row counts. */
+    boolean isModified(Object object, boolean includeCollections);
+
+    /**
+     * Marks an attribute as changed, whatever its value: the next flush writes it.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0481 if it is not loaded
+     */
+    void flagModified(Object object, String attribute);
+
+    /** Marks an object as changed without naming an attribute: the next flush has it among its objects. */
+    void flagDirty(Object object);
+
+    /** Gives an attribute a value as if it had been loaded: without event, history or SQL. */
+    void setCommitted(Object object, String attribute, @Nullable Object value);
 
     /** Undoes an object's changes since the last flush, without SQL. */
     void revert(Object object);
@@ -195,6 +224,18 @@ public interface Session extends AutoCloseable {
 
     /** Turns autoflush on or off for this session. */
     void autoflush(boolean on);
+
+    // ---- events
+
+    /**
+     * Calls a handler for each event of a type in this session.
+     *
+     * @return removes the handler when closed
+     */
+    <E extends SessionEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler);
+
+    /** Calls a handler for events in this session that a filter lets through. */
+    <E extends SessionEvent> EventRegistration on(Class<E> type, EventFilter filter, Consumer<? super E> handler);
 
     // ---- transactions
 

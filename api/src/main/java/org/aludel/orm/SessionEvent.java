@@ -5,7 +5,7 @@ package org.aludel.orm;
  *
  * @since 0.1
  */
-public sealed interface SessionEvent permits FlushEvent, SessionTransactionEvent {
+public interface SessionEvent extends OrmEvent {
 
     /** The session where it happens. */
     Session session();

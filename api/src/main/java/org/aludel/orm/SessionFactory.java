@@ -92,11 +92,23 @@ public interface SessionFactory extends AutoCloseable {
 
     /**
      * Calls a handler for each event of a type in any session of this factory, on the thread where it happens.
-     * {@code SessionEvent.class} hears all.
+     * {@code SessionEvent.class} hears all of sessions, {@code OrmEvent.class} all there are. Events that nobody listens
+     * to cost nothing.
      *
      * @return removes the handler when closed
      */
-    <E extends SessionEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler);
+    <E extends OrmEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler);
+
+    /** Calls a handler for events that a filter lets through; register before the objects are made or loaded. */
+    <E extends OrmEvent> EventRegistration on(Class<E> type, EventFilter filter, Consumer<? super E> handler);
+
+    /**
+     * Calls the methods of an object that are marked with {@link Listens}.
+     *
+     * @return removes all of them when closed
+     * @throws org.aludel.errors.ArgumentException ALU-0480 if there is none, or one can't be a handler
+     */
+    EventRegistration listen(Object listener);
 
     /** Whether {@link #close()} was called. */
     boolean isClosed();

@@ -41,6 +41,15 @@ public interface SessionFactoryBuilder {
     /** Whether changes are flushed before queries and lazy loads. True unless set. */
     SessionFactoryBuilder autoflush(boolean flush);
 
+    /** Calls a handler for each event of a type, those of the configuration included. */
+    <E extends OrmEvent> SessionFactoryBuilder on(Class<E> type, Consumer<? super E> handler);
+
+    /** Calls a handler for events that a filter lets through. */
+    <E extends OrmEvent> SessionFactoryBuilder on(Class<E> type, EventFilter filter, Consumer<? super E> handler);
+
+    /** Calls the methods of an object that are marked with {@link Listens}. */
+    SessionFactoryBuilder listen(Object listener);
+
     /**
      * Sends a class and its subclasses to an engine of their own.
      *

@@ -5,4 +5,4 @@ package org.aludel.orm;
  *
  * @since 0.1
  */
-public sealed interface SessionTransactionEvent extends SessionEvent permits BeforeCommit, AfterCommit, AfterRollback {}
+public interface SessionTransactionEvent extends SessionEvent {}

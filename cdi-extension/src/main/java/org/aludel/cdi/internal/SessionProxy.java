@@ -3,20 +3,24 @@ package org.aludel.cdi.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.engine.EventRegistration;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
+import org.aludel.orm.EventFilter;
 import org.aludel.orm.History;
 import org.aludel.orm.Query;
 import org.aludel.orm.Relation;
 import org.aludel.orm.RowShape;
 import org.aludel.orm.Session;
+import org.aludel.orm.SessionEvent;
 import org.aludel.orm.SessionFactory;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
@@ -292,5 +296,41 @@ final class SessionProxy implements Session {
     @Override
     public String toString() {
         return "injected session, " + source.get();
+    }
+
+    @Override
+    public History<@Nullable Object> history(Object object, String attribute, boolean load) {
+        return current().history(object, attribute, load);
+    }
+
+    @Override
+    public boolean isModified(Object object, boolean includeCollections) {
+        return current().isModified(object, includeCollections);
+    }
+
+    @Override
+    public void flagModified(Object object, String attribute) {
+        current().flagModified(object, attribute);
+    }
+
+    @Override
+    public void flagDirty(Object object) {
+        current().flagDirty(object);
+    }
+
+    @Override
+    public void setCommitted(Object object, String attribute, @Nullable Object value) {
+        current().setCommitted(object, attribute, value);
+    }
+
+    @Override
+    public <E extends SessionEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
+        return current().on(type, handler);
+    }
+
+    @Override
+    public <E extends SessionEvent> EventRegistration on(
+            Class<E> type, EventFilter filter, Consumer<? super E> handler) {
+        return current().on(type, filter, handler);
     }
 }

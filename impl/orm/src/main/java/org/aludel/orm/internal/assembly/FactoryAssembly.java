@@ -12,13 +12,19 @@ import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.DeferredEngine;
 import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
+import org.aludel.orm.BeforeConfigured;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.EngineRouter;
+import org.aludel.orm.EventFilter;
+import org.aludel.orm.EventHandler;
 import org.aludel.orm.Mappings;
 import org.aludel.orm.NamingStrategy;
+import org.aludel.orm.OrmEvent;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.orm.Shards;
+import org.aludel.orm.internal.events.EventHub;
+import org.aludel.orm.internal.events.ListenerMethods;
 import org.aludel.orm.internal.flush.RowFlusher;
 import org.aludel.orm.internal.loading.StatementLoader;
 import org.aludel.orm.internal.mapping.Completions;
@@ -47,6 +53,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private boolean twoPhase;
     private @Nullable EngineRouter router;
     private @Nullable Shards shards;
+    private final EventHub events = new EventHub();
 
     FactoryAssembly(@Nullable Engine engine) {
         this.engine = engine == null ? null : known(engine);
@@ -143,7 +150,26 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     }
 
     @Override
+    public <E extends OrmEvent> SessionFactoryBuilder on(Class<E> type, Consumer<? super E> handler) {
+        return on(type, EventFilter.all(), handler);
+    }
+
+    @Override
+    public <E extends OrmEvent> SessionFactoryBuilder on(
+            Class<E> type, EventFilter filter, Consumer<? super E> handler) {
+        events.add(new EventHandler<>(type, filter, handler));
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder listen(Object listener) {
+        events.addAll(ListenerMethods.of(listener, Object.class));
+        return this;
+    }
+
+    @Override
     public SessionFactory build() {
+        events.fire(BeforeConfigured.class, BeforeConfigured::new);
         MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);
         return engine == null || engine instanceof CoreEngine
                 ? factory((CoreEngine) engine, registry)
@@ -155,6 +181,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
                 new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
+        new Listening(events).configured(registry);
                         new RowFlusher(registry), new StatementLoader(registry), new SessionQueries(registry)),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush));
     }

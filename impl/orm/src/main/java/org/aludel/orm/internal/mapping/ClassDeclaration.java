@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aludel.orm.ClassMapping;
 import org.aludel.orm.Col;
 import org.aludel.orm.Id;
 import org.aludel.orm.References;
@@ -52,6 +53,10 @@ final class ClassDeclaration {
 
     @Nullable
     String version;
+
+    /** What was said of the class besides its annotations. */
+    @Nullable
+    ClassMapping<?> description;
 
     /** Whether the lack of a key follows from a mistake that is reported already. */
     boolean broken;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.aludel.errors.AludelException;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.MappingException;
+import org.aludel.orm.ClassMapping;
 import org.aludel.orm.instrument.InstrumentedType;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
@@ -37,6 +38,7 @@ public final class EntityMapper {
     private @Nullable ColumnAttribute generatedKey;
     private @Nullable ColumnAttribute version;
     private int hiddenCount;
+    private @Nullable ClassMapping<?> description;
 
     EntityMapper(InstrumentedType instrumented, Table table, int ordinal) {
         this.type = instrumented.type();
@@ -267,7 +269,16 @@ public final class EntityMapper {
         return places;
     }
 
+    /** What was said of the class besides its annotations, if anything was. */
+    public @Nullable ClassMapping<?> description() {
+        return description;
+    }
+
     // ---- configuration ----
+
+    void description(@Nullable ClassMapping<?> said) {
+        description = said;
+    }
 
     void columns(List<ColumnAttribute> all, List<ColumnAttribute> key) {
         columns = all.toArray(NO_COLUMNS);

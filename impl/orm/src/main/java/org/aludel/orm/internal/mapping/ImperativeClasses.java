@@ -38,6 +38,7 @@ final class ImperativeClasses {
             declaration.fields.put(info.name(), info);
         }
         completions.apply(mapping, instrumented, problems);
+        declaration.description = mapping;
         mapping.properties().forEach((name, property) -> property(declaration, name, property));
         for (Column<?> column : mapping.table().columns()) {
             bindByName(declaration, mapping, column);

@@ -1,7 +1,9 @@
 package org.aludel.orm.internal.mapping;
 
+import org.aludel.orm.Initiator;
 import org.aludel.orm.instrument.InstanceState;
 import org.aludel.orm.instrument.Instrumented;
+import org.aludel.orm.internal.events.AttributeListeners;
 import org.jspecify.annotations.Nullable;
 
 /** One attribute of a mapped class: a column or a relation. */
@@ -11,6 +13,9 @@ public abstract sealed class MappedAttribute permits ColumnAttribute, RelationAt
     private final String name;
     private final int index;
     private final Class<?> javaType;
+    private volatile @Nullable AttributeListeners listeners;
+    private boolean activeHistory;
+    private final @Nullable Initiator[] initiators = new Initiator[Initiator.Operation.values().length];
 
     MappedAttribute(EntityMapper owner, String name, int index, Class<?> javaType) {
         this.owner = owner;
@@ -41,6 +46,37 @@ public abstract sealed class MappedAttribute permits ColumnAttribute, RelationAt
     /** The field's declared type; the column's Java type for a column without a field. */
     public final Class<?> javaType() {
         return javaType;
+    }
+
+    /** What events say of a change that begins at this attribute. */
+    public final Initiator initiator(Initiator.Operation operation) {
+        Initiator known = initiators[operation.ordinal()];
+        if (known == null) {
+            known = new Initiator(owner.type(), name, operation);
+            initiators[operation.ordinal()] = known;
+        }
+        return known;
+    }
+
+    /** Those who are told of changes; null if there are none. */
+    public final @Nullable AttributeListeners listeners() {
+        return listeners;
+    }
+
+    /** Sets those who are told of changes. */
+    public final void listeners(@Nullable AttributeListeners all) {
+        listeners = all;
+    }
+
+    /** Whether the old value is loaded before another is assigned. */
+    public final boolean activeHistory() {
+        AttributeListeners all = listeners;
+        return activeHistory || all != null && all.activeHistory();
+    }
+
+    /** Has the old value loaded before another is assigned. */
+    public final void activeHistory(boolean on) {
+        activeHistory = on;
     }
 
     /**

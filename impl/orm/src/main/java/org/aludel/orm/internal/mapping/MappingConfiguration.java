@@ -71,6 +71,7 @@ final class MappingConfiguration {
                 ClassMapping<?> mapping = ClassMapping.of(type);
                 completions.apply(mapping, declaration.instrumented, problems);
                 imperativeClasses.complete(declaration, mapping);
+                declaration.description = mapping;
             }
             register(type, declaration);
         }
@@ -109,6 +110,7 @@ final class MappingConfiguration {
         for (int i = 0; i < sorted.size(); i++) {
             ClassDeclaration declaration = sorted.get(i);
             declaration.mapper = new EntityMapper(declaration.instrumented, requireNonNull(declaration.table), i);
+            declaration.mapper.description(declaration.description);
             columns(declaration, declaration.mapper);
         }
         return sorted;
@@ -245,6 +247,7 @@ final class MappingConfiguration {
             if (relation.attribute != null) {
                 relations.add(relation.attribute);
                 relation.attribute.orderBy(new CollectionOrder(problems).of(relation));
+                relation.attribute.collection(new CollectionSpecs(problems).of(relation));
             }
         }
         requireNonNull(declaration.mapper).relations(relations);

@@ -26,6 +26,7 @@ public final class RelationAttribute extends MappedAttribute {
     private final boolean byKey;
     private List<Ordering> orderBy = List.of();
     private @Nullable RelationAttribute reverse;
+    private @Nullable CollectionSpec collection;
 
     /** How two tables are connected, as found from their foreign keys. */
     record Connection(
@@ -98,6 +99,15 @@ public final class RelationAttribute extends MappedAttribute {
     /** The kind of collection; null for a single reference. */
     public @Nullable CollectionKind collectionKind() {
         return collectionKind;
+    }
+
+    /** How the members of a collection are kept. */
+    public CollectionSpec collection() {
+        return java.util.Objects.requireNonNull(collection, "the relation is no collection");
+    }
+
+    void collection(@Nullable CollectionSpec spec) {
+        collection = spec;
     }
 
     /** The other direction of the same relation, which is kept in step in memory. */

@@ -28,24 +28,34 @@ final class RelationFields {
             RelationDeclaration.Hints hints,
             RelationOptions options) {
         Class<?> type = field.getType();
-        if (type.isPrimitive() || type.isArray() || type.isEnum() || Map.class.isAssignableFrom(type)) {
+        if (type.isPrimitive() || type.isArray() || type.isEnum()) {
             problems.add(
                     "ALU-0433",
                     owner.type,
                     field.getName(),
                     "a relation can't be kept in a field of type " + type.getSimpleName()
-                            + "; declare it as the related class, or as List, Set or Collection of it");
+                            + "; declare it as the related class, or as List, Set, Map or Collection of it");
             return null;
         }
-        boolean collection = Collection.class.isAssignableFrom(type);
-        CollectionKind kind = collection ? CollectionKind.of(type) : null;
+        boolean own = isOwn(type, givenTarget, options);
+        boolean collection = own || isCollection(type);
+        CollectionKind kind = own ? CollectionKind.CUSTOM : collection ? CollectionKind.of(type) : null;
+        String missing = own ? CollectionRoles.missing(type, options.collection().options().factory() != null) : null;
+        if (missing != null) {
+            problems.add(
+                    "ALU-0485",
+                    owner.type,
+                    field.getName(),
+                    "the class " + type.getSimpleName() + " can't be a collection: " + missing);
+            return null;
+        }
         if (collection && kind == null) {
             problems.add(
                     "ALU-0433",
                     owner.type,
                     field.getName(),
                     "a tracked collection can't stand in a field of type " + type.getSimpleName()
-                            + "; declare the field as List, Set or Collection");
+                            + "; declare the field as List, Set, SortedSet, Map, SortedMap or Collection, or mark the roles of the class");
             return null;
         }
         Class<?> target = givenTarget != null ? givenTarget : targetOf(field);
@@ -62,14 +72,29 @@ final class RelationFields {
                 owner, info, target, kind, hints, options, hints == RelationDeclaration.Hints.NONE);
     }
 
+    private static boolean isCollection(Class<?> type) {
+        return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+    }
+
+    /** Whether a field is of a collection class of the program's own: it has roles, or can be nothing else. */
+    private static boolean isOwn(Class<?> type, @Nullable Class<?> givenTarget, RelationOptions options) {
+        if (CollectionKind.of(type) != null) {
+            return false;
+        }
+        return CollectionRoles.hasAny(type)
+                || options.collection().options().factory() != null
+                || givenTarget != null && !isCollection(type) && !type.isAssignableFrom(givenTarget);
+    }
+
     /** The class a field refers to by its type, or null if its generic type does not tell. */
     static @Nullable Class<?> targetOf(Field field) {
-        if (!Collection.class.isAssignableFrom(field.getType())) {
+        boolean map = Map.class.isAssignableFrom(field.getType());
+        if (!isCollection(field.getType()) && !CollectionRoles.hasAny(field.getType())) {
             return field.getType();
         }
         if (field.getGenericType() instanceof ParameterizedType generic
-                && generic.getActualTypeArguments().length == 1) {
-            return classOf(generic.getActualTypeArguments()[0]);
+                && generic.getActualTypeArguments().length == (map ? 2 : 1)) {
+            return classOf(generic.getActualTypeArguments()[map ? 1 : 0]);
         }
         return null;
     }

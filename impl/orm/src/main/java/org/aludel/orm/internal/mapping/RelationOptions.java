@@ -2,12 +2,11 @@ package org.aludel.orm.internal.mapping;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.aludel.orm.Cascade;
+import org.aludel.orm.CollectionClass;
 import org.aludel.orm.LoadStrategy;
 import org.aludel.orm.PassiveDeletes;
 import org.aludel.orm.RelationshipOptions;
-import org.jspecify.annotations.Nullable;
 
 /** What a declaration says of a relation's behaviour, apart from how it is connected. */
 record RelationOptions(
@@ -23,7 +22,7 @@ record RelationOptions(
         boolean innerJoin,
         int joinDepth,
         LoadStrategy load,
-        @Nullable Supplier<? extends Object> collection,
+        CollectionClass collection,
         List<String> overlaps) {
 
     static final RelationOptions DEFAULT = new RelationOptions(
@@ -39,7 +38,7 @@ record RelationOptions(
             false,
             -1,
             LoadStrategy.LAZY,
-            null,
+            CollectionClass.BY_FIELD,
             List.of());
 
     static RelationOptions of(RelationshipOptions options) {

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
+import java.util.function.Consumer;
+import org.aludel.engine.EventRegistration;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -20,12 +22,17 @@ import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.Cascade;
+import org.aludel.orm.EventFilter;
+import org.aludel.orm.EventHandler;
 import org.aludel.orm.History;
+import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Query;
 import org.aludel.orm.Relation;
 import org.aludel.orm.RowShape;
 import org.aludel.orm.Session;
+import org.aludel.orm.SessionEvent;
 import org.aludel.orm.instrument.Instrumented;
+import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
@@ -63,6 +70,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final Membership membership = new Membership(this);
     private final Routing routing;
     private final @Nullable SessionShards shards;
+    private @Nullable EventHub ownEvents;
     private boolean autoflush;
     private int autoflushSuspended;
 
@@ -274,6 +282,46 @@ public final class DefaultSession implements Session, UnitOfWork {
                     "ALU-0516",
                     "null is no object of a session; where: " + operation + "(null); what to do: give a mapped object");
         }
+    }
+
+    // ---- events
+
+    /** Whether anybody listens to events of a type in this session. */
+    public boolean wants(Class<? extends OrmEvent> type) {
+        EventHub own = ownEvents;
+        return factory.events().wants(type) || own != null && own.wants(type);
+    }
+
+    /** Tells the handlers of the factory, then those of this session; the event is made only if there are any. */
+    public <V extends OrmEvent> void fire(Class<V> type, Supplier<? extends V> event) {
+        if (wants(type)) {
+            fire(event.get());
+        }
+    }
+
+    /** Tells all handlers of an event. */
+    public void fire(OrmEvent event) {
+        factory.events().fire(event);
+        EventHub own = ownEvents;
+        if (own != null) {
+            own.fire(event);
+        }
+    }
+
+    @Override
+    public <V extends SessionEvent> EventRegistration on(Class<V> type, Consumer<? super V> handler) {
+        return on(type, EventFilter.all(), handler);
+    }
+
+    @Override
+    public <V extends SessionEvent> EventRegistration on(
+            Class<V> type, EventFilter filter, Consumer<? super V> handler) {
+        EventHub own = ownEvents;
+        if (own == null) {
+            own = new EventHub();
+            ownEvents = own;
+        }
+        return own.add(new EventHandler<>(type, filter, handler));
     }
 
     // ---- hooks of the states
@@ -758,12 +806,70 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     @Override
-    public boolean isModified(Object object) {
+    public History<@Nullable Object> history(Object object, String attribute, boolean load) {
+        EntityMapper mapper = mapperOf(object);
+        MappedAttribute mapped = mapper.attribute(attribute);
         EntityState state = EntityState.of(object);
-        if (state == null || state.session() != this) {
-            return false;
+        if (load && state != null) {
+            state.require(object, mapped);
         }
-        return state.status() == Status.PENDING || state.isTouched() && state.hasChanges();
+        return Histories.of(object, mapper, mapped);
+    }
+
+    @Override
+    public boolean isModified(Object object) {
+        return isModified(object, true);
+    }
+
+    @Override
+    public boolean isModified(Object object, boolean includeCollections) {
+        return Histories.isModified(object, mapperOf(object), includeCollections);
+    }
+
+    @Override
+    public void flagModified(Object object, String attribute) {
+        enter();
+        try {
+            EntityMapper mapper = mapperOf(object);
+            MappedAttribute mapped = mapper.attribute(attribute);
+            EntityState state = EntityState.of(object);
+            if (state == null) {
+                return; // all values of a new object are written
+            }
+            if (!state.isLoaded(mapped)) {
+                throw new InvalidRequestException(
+                        "ALU-0481",
+                        "an attribute that is not loaded can't be flagged as modified; where: " + mapped + " of "
+                                + state + "; what to do: read it first");
+            }
+            state.flagModified(object, mapped);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void flagDirty(Object object) {
+        enter();
+        try {
+            EntityState state = EntityState.of(object);
+            if (state != null && state.session() == this) {
+                state.flagDirty(object);
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void setCommitted(Object object, String attribute, @Nullable Object value) {
+        enter();
+        try {
+            EntityMapper mapper = mapperOf(object);
+            AttributeChanges.setCommitted(object, mapper.attribute(attribute), value);
+        } finally {
+            exit();
+        }
     }
 
     @Override

@@ -13,10 +13,14 @@ import org.aludel.engine.TransactionTask;
 import org.aludel.engine.TransactionWork;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.EventFilter;
+import org.aludel.orm.EventHandler;
+import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
-import org.aludel.orm.SessionEvent;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.instrument.Instrumented;
+import org.aludel.orm.internal.events.EventHub;
+import org.aludel.orm.internal.events.ListenerMethods;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.state.EntityState;
@@ -34,7 +38,7 @@ public final class DefaultSessionFactory implements SessionFactory {
     private final StateLayout[] layouts;
     private final Workers workers;
     private final Policies policies;
-    private final SessionListeners listeners = new SessionListeners();
+    private final EventHub events;
     private volatile boolean closed;
 
     /** What sessions hand work to. */
@@ -49,20 +53,24 @@ public final class DefaultSessionFactory implements SessionFactory {
     public record Policies(boolean expireOnCommit, boolean autoflush) {}
 
     public DefaultSessionFactory(
-            EngineBindings engines, MapperRegistry registry, Workers workers, Policies policies) {
+            EngineBindings engines, MapperRegistry registry, Workers workers, Policies policies, EventHub events) {
         this.routing = new Routing(engines);
         this.opening = engines.twoPhase() ? BranchOpening.Together::new : BranchOpening.Own::new;
         this.registry = registry;
         this.workers = workers;
         this.policies = policies;
+        this.events = events;
         Collection<EntityMapper> mappers = registry.all();
         this.layouts = new StateLayout[mappers.size()];
         for (EntityMapper mapper : mappers) {
             layouts[mapper.ordinal()] = new StateLayout(mapper);
         }
-        for (StateLayout layout : layouts) {
-            NewInstanceHooks.install(layout);
-        }
+        events.onChange(() -> {
+            for (StateLayout layout : layouts) {
+                layout.listen(events);
+                NewInstanceHooks.install(layout);
+            }
+        });
     }
 
     @Override
@@ -140,8 +148,19 @@ public final class DefaultSessionFactory implements SessionFactory {
     }
 
     @Override
-    public <E extends SessionEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
-        return listeners.add(type, handler);
+    public <E extends OrmEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
+        return on(type, EventFilter.all(), handler);
+    }
+
+    @Override
+    public <E extends OrmEvent> EventRegistration on(
+            Class<E> type, EventFilter filter, Consumer<? super E> handler) {
+        return events.add(new EventHandler<>(type, filter, handler));
+    }
+
+    @Override
+    public EventRegistration listen(Object listener) {
+        return events.addAll(ListenerMethods.of(listener, Object.class));
     }
 
     public MapperRegistry registry() {
@@ -182,8 +201,9 @@ public final class DefaultSessionFactory implements SessionFactory {
         return workers.queries();
     }
 
-    SessionListeners listeners() {
-        return listeners;
+    /** Who listens to all sessions of this factory. */
+    public EventHub events() {
+        return events;
     }
 
     boolean isExpireOnCommit() {

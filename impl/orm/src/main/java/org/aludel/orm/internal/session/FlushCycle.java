@@ -40,7 +40,7 @@ final class FlushCycle {
         lifecycle.requireWritable();
         running = true;
         try {
-            session.factory().listeners().fire(BeforeFlush.class, this::beforeFlush);
+            session.fire(BeforeFlush.class, this::beforeFlush);
             FlushSet set = new FlushPreparation(session).prepare();
             if (!set.isEmpty()) {
                 lifecycle.written();
@@ -48,9 +48,7 @@ final class FlushCycle {
             }
             settle(set);
             if (!set.isEmpty()) {
-                session.factory()
-                        .listeners()
-                        .fire(
+                session.fire(
                                 AfterFlush.class,
                                 () -> new AfterFlush(
                                         session,

@@ -202,7 +202,7 @@ final class SessionLifecycle implements SessionParticipant {
         requireUsable();
         SessionTransaction open = transaction;
         if (open == null || !open.isPrepared()) {
-            session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
+            session.fire(BeforeCommit.class, () -> new BeforeCommit(session));
             flushAll();
             open = transaction;
         }
@@ -241,7 +241,7 @@ final class SessionLifecycle implements SessionParticipant {
         refuseManaged("prepare");
         requireUsable();
         SessionTransaction open = open();
-        session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
+        session.fire(BeforeCommit.class, () -> new BeforeCommit(session));
         flushAll();
         while (open.isNested()) {
             release(open, open.scope());
@@ -288,7 +288,7 @@ final class SessionLifecycle implements SessionParticipant {
             session.expireEverything();
         }
         if (open != null) {
-            session.factory().listeners().fire(AfterCommit.class, () -> new AfterCommit(session));
+            session.fire(AfterCommit.class, () -> new AfterCommit(session));
         }
     }
 
@@ -308,7 +308,7 @@ final class SessionLifecycle implements SessionParticipant {
         }
         if (hadWork) {
             session.expireEverything();
-            session.factory().listeners().fire(AfterRollback.class, () -> new AfterRollback(session));
+            session.fire(AfterRollback.class, () -> new AfterRollback(session));
         }
     }
 
@@ -478,7 +478,7 @@ final class SessionLifecycle implements SessionParticipant {
             }
             requireUsable();
             completing = true;
-            session.factory().listeners().fire(BeforeCommit.class, () -> new BeforeCommit(session));
+            session.fire(BeforeCommit.class, () -> new BeforeCommit(session));
             flushAll();
         } finally {
             completing = false;

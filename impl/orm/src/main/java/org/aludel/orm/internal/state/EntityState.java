@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.aludel.errors.DetachedException;
+import org.aludel.orm.Initiator;
 import org.aludel.orm.instrument.InstanceState;
 import org.aludel.orm.instrument.Instrumented;
+import org.aludel.orm.internal.events.AttributeListeners;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
@@ -42,6 +45,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     private static final int MODIFIED = 1;
     private static final int EXPIRED = 2;
     private static final int GENERATED_KEY = 4;
+    private static final int DIRTY = 8;
 
     private static final long serialVersionUID = 1L;
 
@@ -62,6 +66,9 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
         @Nullable
         Map<ColumnAttribute, Expr<?>> expressions;
+
+        @Nullable
+        Set<MappedAttribute> flagged;
 
         @Nullable
         Object loadRules;
@@ -93,7 +100,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     /** A state for a new instance: everything is loaded, and its collections become tracked ones. */
     public static EntityState ofNew(Object instance, StateLayout layout, ReferenceQueue<Object> queue) {
         EntityState state = new EntityState(instance, layout, Status.TRANSIENT, queue);
-        state.trapWrite = layout.relationBits;
+        state.trapWrite = layout.relationBits | layout.listenedBits;
         ((Instrumented) instance).$aludel_state(state);
         for (RelationAttribute relation : layout.collections) {
             TrackedCollections.adopt(instance, state, relation);
@@ -305,14 +312,17 @@ public final class EntityState extends InstanceState implements HiddenValues {
     public @Nullable Object onWrite(Object instance, int index, @Nullable Object value) {
         MappedAttribute attribute = layout.at(index);
         if (attribute instanceof ColumnAttribute column) {
-            if (key == null) {
-                return value;
+            if (column.activeHistory()) {
+                require(instance, column);
             }
-            remember(instance, column);
+            Object taken = AttributeChanges.told(instance, this, column, value);
+            if (key != null) {
+                remember(instance, column);
+            }
             if (rare != null && rare.expressions != null) {
                 rare.expressions.remove(column);
             }
-            return value;
+            return taken;
         }
         if (attribute instanceof RelationAttribute relation) {
             return relation.isCollection()
@@ -374,7 +384,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         if (attribute.index() >= 0) {
             setUnloaded(attribute.index(), false);
             if (attribute instanceof ColumnAttribute && attribute.index() < StateLayout.SHARED) {
-                trapWrite &= ~bit(attribute.index());
+                trapWrite &= ~bit(attribute.index()) | layout.listenedBits;
             }
         }
         touch(instance);
@@ -424,7 +434,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
             TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
             return collection != null && collection.members().hasChanges();
         }
-        if (attribute instanceof ColumnAttribute column && pendingExpression(column) != null) {
+        if (rare != null && isMarked(rare, attribute)) {
             return true;
         }
         if (key == null) {
@@ -440,6 +450,11 @@ public final class EntityState extends InstanceState implements HiddenValues {
         }
         Object before = old == NULL ? null : old;
         return attribute instanceof ColumnAttribute column ? !column.sameValue(before, now) : before != now;
+    }
+
+    private static boolean isMarked(Rare rare, MappedAttribute attribute) {
+        return rare.expressions != null && rare.expressions.containsKey(attribute)
+                || rare.flagged != null && rare.flagged.contains(attribute);
     }
 
     /** Whether the attribute was written since the last flush, even with the same value. */
@@ -481,7 +496,9 @@ public final class EntityState extends InstanceState implements HiddenValues {
     }
 
     private boolean hasColumnOrReferenceChanges() {
-        if (rare != null && rare.expressions != null && !rare.expressions.isEmpty()) {
+        if (rare != null
+                && (rare.expressions != null && !rare.expressions.isEmpty()
+                        || rare.flagged != null && !rare.flagged.isEmpty())) {
             return true;
         }
         @Nullable Object[] values = olds;
@@ -495,6 +512,43 @@ public final class EntityState extends InstanceState implements HiddenValues {
             }
         }
         return false;
+    }
+
+    /** Forgets what was kept of a change, so that the present value counts as committed. */
+    void forgetChange(MappedAttribute attribute) {
+        if (olds != null) {
+            olds[layout.slot(attribute)] = null;
+        }
+        if (rare != null && rare.flagged != null) {
+            rare.flagged.remove(attribute);
+        }
+    }
+
+    /** Has the next flush write an attribute whatever its value. */
+    public void flagModified(Object instance, MappedAttribute attribute) {
+        if (rare == null) {
+            rare = new Rare();
+        }
+        if (rare.flagged == null) {
+            rare.flagged = new java.util.LinkedHashSet<>();
+        }
+        rare.flagged.add(attribute);
+        remember(instance, attribute);
+        AttributeListeners listeners = attribute.listeners();
+        if (listeners != null) {
+            listeners.modified(instance, attribute.initiator(Initiator.Operation.MODIFIED));
+        }
+    }
+
+    /** Has the next flush look at the object, whether or not anything has changed. */
+    public void flagDirty(Object instance) {
+        touch(instance);
+        flags |= DIRTY;
+    }
+
+    /** Whether the object was flagged, or assigned to, since the last flush. */
+    public boolean isDirty() {
+        return (flags & DIRTY) != 0 || isTouched();
     }
 
     /** The SQL expression that the next flush assigns to a column, or null. */
@@ -568,7 +622,10 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     private void forgetChanges(Object instance) {
         olds = null;
-        flags &= ~MODIFIED;
+        flags &= ~(MODIFIED | DIRTY);
+        if (rare != null) {
+            rare.flagged = null;
+        }
         trapWrite = layout.trackedBits;
         for (RelationAttribute relation : layout.collections) {
             TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
@@ -675,10 +732,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         if (owner != null && owner.isJournalling()) {
             journalBeforeExpiry(owner, instance, attribute);
         }
-        int slot = layout.slot(attribute);
-        if (olds != null) {
-            olds[slot] = null;
-        }
+        forgetChange(attribute);
         if (attribute instanceof RelationAttribute relation) {
             if (relation.isCollection()) {
                 TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
@@ -745,7 +799,10 @@ public final class EntityState extends InstanceState implements HiddenValues {
             trapRead = layout.expiringBits;
         }
         olds = null;
-        flags = (flags | EXPIRED) & ~MODIFIED;
+        if (rare != null) {
+            rare.flagged = null;
+        }
+        flags = (flags | EXPIRED) & ~(MODIFIED | DIRTY);
         trapWrite = layout.trackedBits;
     }
 
@@ -763,9 +820,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Puts back the value an attribute had at a savepoint. */
     public void restore(Object instance, MappedAttribute attribute, @Nullable Object value) {
-        if (olds != null) {
-            olds[layout.slot(attribute)] = null;
-        }
+        forgetChange(attribute);
         if (rare != null && rare.expressions != null && attribute instanceof ColumnAttribute column) {
             rare.expressions.remove(column);
         }
@@ -813,8 +868,9 @@ public final class EntityState extends InstanceState implements HiddenValues {
         olds = null;
         if (rare != null) {
             rare.expressions = null;
+            rare.flagged = null;
         }
-        flags &= ~MODIFIED;
+        flags &= ~(MODIFIED | DIRTY);
         trapWrite = layout.trackedBits;
     }
 

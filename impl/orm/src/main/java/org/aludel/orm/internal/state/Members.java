@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.aludel.errors.ArgumentException;
+import org.aludel.orm.Initiator;
+import org.aludel.orm.internal.events.AttributeListeners;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The members of one tracked collection, each once, by identity; with what they were when they were last in step with
- * the database. Every change is first remembered, then done, then told to the other side of the relation.
+ * the database. A change is first told to listeners and to the other side of the relation, then done: whoever throws
+ * leaves the collection as it was.
  *
  * <p>While a collection is not loaded, changes that come from the other side wait in a queue and are merged when it loads.
  */
 public final class Members {
-
-    private static final Object[] NONE = {};
 
     /** Below this size a scan is cheaper than an index. */
     private static final int INDEXED_FROM = 24;
@@ -32,47 +33,64 @@ public final class Members {
     private @Nullable RelationAttribute relation;
     private boolean loaded;
     private boolean mayRepeat;
+    private int changes;
     private ArrayList<Object> items;
     private @Nullable Set<Object> index;
-    private Object @Nullable [] committed;
-    private @Nullable List<Object> queuedAdds;
-    private @Nullable List<Object> queuedRemoves;
+    private final MemberHistory history;
+    private Form form = Form.SEQUENCE;
 
     private Members(
             @Nullable Object owner,
             @Nullable RelationAttribute relation,
             boolean loaded,
             ArrayList<Object> items,
-            Object @Nullable [] committed) {
+            MemberHistory history) {
         this.owner = owner;
         this.relation = relation;
         this.loaded = loaded;
         this.items = items;
-        this.committed = committed;
+        this.history = history;
     }
 
     /** Members of a new object: all of them are additions. */
     static Members ofNew(Object owner, RelationAttribute relation, Collection<?> initial) {
-        return new Members(owner, relation, true, distinct(initial), NONE);
+        return new Members(owner, relation, true, distinct(initial), MemberHistory.ofNew());
     }
 
     /** Members that are in the database but not in memory. */
     static Members unloaded(Object owner, RelationAttribute relation) {
-        return new Members(owner, relation, false, new ArrayList<>(0), null);
+        return new Members(owner, relation, false, new ArrayList<>(0), new MemberHistory());
+    }
+
+    /**
+     * Members that came from a stream, and belong to nobody yet.
+     *
+     * @param committed which were committed; null if all of them
+     */
+    static Members imported(Object[] initial, Object @Nullable [] committed) {
+        Members members = plain(Arrays.asList(initial));
+        members.history.commit(committed);
+        return members;
+    }
+
+    /** The committed members if the present ones differ, for a stream; else null. */
+    Object @Nullable [] committedIfChanged() {
+        return loaded && history.isChanged(items) ? history.committed(items) : null;
     }
 
     /** Members without an owner: nobody is told of changes. */
     static Members plain(Collection<?> initial) {
-        return new Members(null, null, true, distinct(initial), null);
+        return new Members(null, null, true, distinct(initial), new MemberHistory());
     }
 
     /** Members that replace others: the history goes on from what was committed before. */
     static Members replacing(Members before, Object owner, RelationAttribute relation, Collection<?> incoming) {
-        Members members = new Members(owner, relation, true, distinct(incoming), before.committedArray());
-        return members;
+        MemberHistory history = new MemberHistory();
+        history.commit(before.history.committed(before.items));
+        return new Members(owner, relation, true, distinct(incoming), history);
     }
 
-    private static ArrayList<Object> distinct(Collection<?> initial) {
+    static ArrayList<Object> distinct(Collection<?> initial) {
         ArrayList<Object> items = new ArrayList<>(initial.size());
         Set<Object> seen = identitySet();
         for (Object member : initial) {
@@ -85,6 +103,12 @@ public final class Members {
 
     static Set<Object> identitySet() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /** Makes these the members of a kind of collection, which takes what it can hold. */
+    void form(Form kind) {
+        form = kind;
+        items = new ArrayList<>(kind.loaded(items));
     }
 
     // ---- reading
@@ -106,6 +130,20 @@ public final class Members {
 
     int indexOf(@Nullable Object member) {
         ensureLoaded();
+        return position(member);
+    }
+
+    int lastIndexOf(@Nullable Object member) {
+        ensureLoaded();
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (items.get(i) == member) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int position(@Nullable Object member) {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) == member) {
                 return i;
@@ -121,7 +159,7 @@ public final class Members {
 
     private boolean has(Object member) {
         if (items.size() < INDEXED_FROM) {
-            return scan(member);
+            return position(member) >= 0;
         }
         Set<Object> known = index;
         if (known == null) {
@@ -130,15 +168,6 @@ public final class Members {
             index = known;
         }
         return known.contains(member);
-    }
-
-    private boolean scan(Object member) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) == member) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Members now in memory, without loading; none if it is not loaded. */
@@ -150,7 +179,12 @@ public final class Members {
         return loaded;
     }
 
-    private void ensureLoaded() {
+    /** Number of changes so far, by which iterators notice those that are not their own. */
+    int changes() {
+        return changes;
+    }
+
+    void ensureLoaded() {
         if (loaded) {
             return;
         }
@@ -161,63 +195,101 @@ public final class Members {
 
     // ---- changes by the program
 
-    /** Adds a member at a position; false if it is there already. */
-    boolean add(int position, Object member) {
-        check(member);
+    /** Adds a member at a position; false if it is there already, or an equal one is. */
+    boolean add(int position, @Nullable Object given) {
         ensureLoaded();
-        if (has(member)) {
+        if (given != null && has(given)) {
             return false;
         }
+        Object member = offered(given, Initiator.Operation.APPEND);
+        if (has(member) || !form.admits(member)) {
+            return false;
+        }
+        Object displaced = form.displacedBy(member);
+        if (displaced != null) {
+            remove(displaced);
+        }
+        tellAdded(member);
+        if (!has(member)) {
+            insert(Math.min(position, items.size()), member);
+        }
+        return true;
+    }
+
+    /** Adds a member at the end. */
+    boolean add(@Nullable Object given) {
+        ensureLoaded();
+        return add(items.size(), given);
+    }
+
+    private void insert(int position, Object member) {
         remember();
+        changes++;
         items.add(position, member);
         if (index != null) {
             index.add(member);
         }
-        tellAdded(member);
+        form.added(member, items);
+    }
+
+    boolean remove(@Nullable Object member) {
+        ensureLoaded();
+        int at = position(member);
+        if (at < 0) {
+            return false;
+        }
+        removeAt(at);
         return true;
     }
 
     Object removeAt(int position) {
         ensureLoaded();
-        remember();
-        Object member = items.remove(position);
-        tellIfGone(member);
+        Object member = items.get(position);
+        tellLeaving(member, position);
+        int at = position < items.size() && items.get(position) == member ? position : position(member);
+        if (at >= 0) {
+            take(at, member);
+        }
         return member;
     }
 
+    private void take(int position, Object member) {
+        remember();
+        changes++;
+        items.remove(position);
+        if (index != null && !(mayRepeat && position(member) >= 0)) {
+            index.remove(member);
+        }
+        form.removed(member, items);
+    }
+
     /** Puts a member in place of another. The same member may stand twice for a moment, as when a list is shuffled. */
-    Object set(int position, Object member) {
-        check(member);
+    Object set(int position, @Nullable Object given) {
         ensureLoaded();
         Object before = items.get(position);
-        if (before == member) {
+        if (before == given) {
             return before;
         }
-        remember();
-        boolean present = has(member);
-        mayRepeat |= present;
-        items.set(position, member);
-        if (index != null) {
-            index.add(member);
-        }
-        tellIfGone(before);
+        boolean present = given != null && has(given);
+        Object member = present ? Objects.requireNonNull(given) : offered(given, Initiator.Operation.APPEND);
+        tellLeaving(before, position);
         if (!present) {
             tellAdded(member);
         }
+        remember();
+        changes++;
+        mayRepeat |= present;
+        items.set(position, member);
+        index = null;
+        form.removed(before, items);
+        form.added(member, items);
         return before;
     }
 
     void clear() {
         ensureLoaded();
-        if (items.isEmpty()) {
-            return;
-        }
-        remember();
-        ArrayList<Object> before = items;
-        items = new ArrayList<>();
-        index = null;
-        for (Object member : before) {
-            tellRemoved(member);
+        for (Object member : items.toArray()) {
+            remove(member);
         }
     }
 
@@ -225,24 +297,38 @@ public final class Members {
     <E> void sort(@Nullable Comparator<? super E> order) {
         ensureLoaded();
         ((List<E>) (List<?>) items).sort(order);
+        changes++;
+        form.reordered(items);
     }
 
-    private void check(@Nullable Object member) {
+    /** Tells listeners of a member that is to be added; gives the one to take. */
+    private Object offered(@Nullable Object given, Initiator.Operation operation) {
+        RelationAttribute of = relation;
+        Object member = given;
+        if (owner != null && of != null) {
+            AttributeListeners listeners = of.listeners();
+            if (listeners != null) {
+                member = listeners.append(owner, given, of.initiator(operation));
+            }
+        }
+        return checked(of, member);
+    }
+
+    /** The member, if it can be one of the relation's. */
+    static Object checked(@Nullable RelationAttribute relation, @Nullable Object member) {
+        String where = relation == null ? "a collection without owner" : relation.toString();
         if (member == null) {
             throw new ArgumentException(
                     "ALU-0530",
-                    "null can't be a member; where: " + describe() + "; what to do: add an object, or nothing");
+                    "null can't be a member; where: " + where + "; what to do: add an object, or nothing");
         }
         if (relation != null && !relation.target().type().isInstance(member)) {
             throw new ArgumentException(
                     "ALU-0531",
-                    "an object of " + member.getClass().getName() + " can't be a member; where: " + describe()
+                    "an object of " + member.getClass().getName() + " can't be a member; where: " + where
                             + ", which holds " + relation.target().name() + "; what to do: add objects of that class");
         }
-    }
-
-    private String describe() {
-        return relation == null ? "a collection without owner" : relation.toString();
+        return member;
     }
 
     /** Keeps the committed members before the first change. */
@@ -250,75 +336,82 @@ public final class Members {
         if (owner == null) {
             return;
         }
-        if (committed == null) {
-            committed = items.toArray();
-        }
-        EntityState state = EntityState.of(owner);
-        if (state != null) {
-            state.touch(owner);
-        }
+        history.remember(items);
+        touchOwner();
     }
 
     private void tellAdded(Object member) {
         if (owner != null && relation != null) {
-            Pairing.added(owner, relation, member);
+            Pairing.added(owner, relation, member, relation.initiator(Initiator.Operation.APPEND));
         }
     }
 
-    private void tellIfGone(Object member) {
-        if (mayRepeat && scan(member)) {
+    private void tellLeaving(Object member, int position) {
+        RelationAttribute of = relation;
+        if (owner == null || of == null || mayRepeat && repeats(member, position)) {
             return;
         }
-        if (index != null) {
-            index.remove(member);
+        Initiator initiator = of.initiator(Initiator.Operation.REMOVE);
+        AttributeListeners listeners = of.listeners();
+        if (listeners != null) {
+            listeners.remove(owner, member, initiator);
         }
-        tellRemoved(member);
+        Pairing.removed(owner, of, member, initiator);
     }
 
-    private void tellRemoved(Object member) {
-        if (owner != null && relation != null) {
-            Pairing.removed(owner, relation, member);
+    private boolean repeats(Object member, int except) {
+        for (int i = 0; i < items.size(); i++) {
+            if (i != except && items.get(i) == member) {
+                return true;
+            }
         }
+        return false;
     }
 
     // ---- changes from the other side of the relation
 
-    /** Adds a member without telling it; waits in the queue while the collection is not loaded. */
-    void addQuietly(Object member) {
+    /** Adds a member that the other side has told of; waits in the queue while the collection is not loaded. */
+    void addQuietly(Object given, Initiator initiator) {
+        if (loaded && has(given)) {
+            return;
+        }
+        RelationAttribute of = relation;
+        Object member = given;
+        if (owner != null && of != null && of.listeners() != null) {
+            member = checked(
+                    of,
+                    Objects.requireNonNull(of.listeners()).append(owner, given, initiator));
+        }
         if (!loaded) {
             touchOwner();
-            if (!takeFrom(queuedRemoves, member)) {
-                queuedAdds = queued(queuedAdds, member);
+            history.queueAdd(member);
+        } else if (!has(member) && form.admits(member)) {
+            Object displaced = form.displacedBy(member);
+            if (displaced != null) {
+                remove(displaced);
             }
-            return;
-        }
-        if (has(member)) {
-            return;
-        }
-        remember();
-        items.add(member);
-        if (index != null) {
-            index.add(member);
+            insert(items.size(), member);
         }
     }
 
-    /** Removes a member without telling it. */
-    void removeQuietly(Object member) {
+    /** Removes a member that the other side has told of. */
+    void removeQuietly(Object member, Initiator initiator) {
+        if (loaded && !has(member)) {
+            return;
+        }
+        RelationAttribute of = relation;
+        if (owner != null && of != null && of.listeners() != null) {
+            Objects.requireNonNull(of.listeners()).remove(owner, member, initiator);
+        }
         if (!loaded) {
             touchOwner();
-            if (!takeFrom(queuedAdds, member)) {
-                queuedRemoves = queued(queuedRemoves, member);
-            }
+            history.queueRemove(member);
             return;
         }
         for (int i = items.size() - 1; i >= 0; i--) {
             if (items.get(i) == member) {
-                remember();
-                items.remove(i);
+                take(i, member);
             }
-        }
-        if (index != null) {
-            index.remove(member);
         }
     }
 
@@ -329,134 +422,73 @@ public final class Members {
         }
     }
 
-    private static List<Object> queued(@Nullable List<Object> queue, Object member) {
-        List<Object> result = queue == null ? new ArrayList<>() : queue;
-        if (!takeFrom(result, member)) {
-            result.add(member);
-            return result;
-        }
-        result.add(member);
-        return result;
-    }
-
-    private static boolean takeFrom(@Nullable List<Object> queue, Object member) {
-        if (queue == null) {
-            return false;
-        }
-        for (int i = 0; i < queue.size(); i++) {
-            if (queue.get(i) == member) {
-                queue.remove(i);
-                return true;
-            }
-        }
-        return false;
-    }
-
     // ---- history
+
+    private List<Object> present() {
+        return mayRepeat ? distinct(items) : items;
+    }
 
     /** Whether members differ from the committed ones. */
     public boolean hasChanges() {
-        if (!loaded) {
-            return queuedAdds != null && !queuedAdds.isEmpty() || queuedRemoves != null && !queuedRemoves.isEmpty();
-        }
-        Object[] before = committed;
-        if (before == null) {
-            return false;
-        }
-        return before.length != items.size() || !added().isEmpty();
+        return loaded ? history.isChanged(items) : history.hasQueued();
     }
 
     /** Members that are not committed. */
     public List<Object> added() {
-        if (!loaded) {
-            return queuedAdds == null ? List.of() : Collections.unmodifiableList(queuedAdds);
-        }
-        Object[] before = committed;
-        if (before == null) {
-            return List.of();
-        }
-        if (before.length == 0) {
-            return mayRepeat ? distinct(items) : Collections.unmodifiableList(items);
-        }
-        return without(mayRepeat ? distinct(items) : items, Arrays.asList(before));
+        return loaded ? history.added(present()) : history.queuedAdds();
     }
 
     /** Committed members that have left. */
     public List<Object> removed() {
-        if (!loaded) {
-            return queuedRemoves == null ? List.of() : Collections.unmodifiableList(queuedRemoves);
-        }
-        Object[] before = committed;
-        return before == null || before.length == 0 ? List.of() : without(Arrays.asList(before), items);
+        return loaded ? history.removed(items) : history.queuedRemoves();
     }
 
     /** Committed members that are still there. */
     public List<Object> unchanged() {
-        Object[] before = committed;
-        if (before == null) {
-            return inMemory();
-        }
-        return without(items, without(items, Arrays.asList(before)));
-    }
-
-    private static List<Object> without(List<Object> from, List<Object> excluded) {
-        if (from.isEmpty()) {
-            return List.of();
-        }
-        Set<Object> out = identitySet();
-        out.addAll(excluded);
-        List<Object> rest = new ArrayList<>();
-        for (Object member : from) {
-            if (!out.contains(member)) {
-                rest.add(member);
-            }
-        }
-        return rest;
+        return history.unchanged(items);
     }
 
     /** The committed members as array, or {@link EntityState#NO_VALUE} if they are not loaded. */
     Object committed() {
-        return loaded ? committedArray() : EntityState.NO_VALUE;
-    }
-
-    private Object[] committedArray() {
-        Object[] before = committed;
-        return before == null ? items.toArray() : before;
+        return loaded ? history.committed(items) : EntityState.NO_VALUE;
     }
 
     // ---- what states and loaders do
 
     /** Takes the members that the database has; changes that waited are merged, and stay changes. */
     void load(List<?> found) {
-        items = new ArrayList<>(found);
+        items = new ArrayList<>(form.loaded(new ArrayList<>(found)));
         index = null;
         mayRepeat = false;
         loaded = true;
-        committed = null;
-        if (queuedAdds == null && queuedRemoves == null) {
+        changes++;
+        List<Object> adds = history.queuedAdds();
+        List<Object> removes = history.queuedRemoves();
+        history.forget();
+        if (adds.isEmpty() && removes.isEmpty()) {
             return;
         }
-        List<Object> adds = queuedAdds == null ? List.of() : queuedAdds;
-        List<Object> removes = queuedRemoves == null ? List.of() : queuedRemoves;
-        queuedAdds = null;
-        queuedRemoves = null;
-        Object[] before = items.toArray();
+        history.remember(items);
         for (Object member : removes) {
-            items.removeIf(item -> item == member);
-        }
-        for (Object member : adds) {
-            if (!scan(member)) {
-                items.add(member);
+            int at = position(member);
+            if (at >= 0) {
+                take(at, member);
             }
         }
-        committed = before;
+        for (Object member : adds) {
+            if (position(member) < 0 && form.admits(member)) {
+                Object displaced = form.displacedBy(member);
+                if (displaced != null) {
+                    remove(displaced);
+                }
+                insert(items.size(), member);
+            }
+        }
     }
 
     /** The changes are written. */
     void flushed() {
-        committed = null;
-        queuedAdds = null;
-        queuedRemoves = null;
+        history.forget();
         if (mayRepeat) {
             items = distinct(items);
             index = null;
@@ -467,31 +499,26 @@ public final class Members {
     /** The owner is a new object again: all members are additions. */
     void becomeNew() {
         if (!loaded) {
-            items = new ArrayList<>(queuedAdds == null ? List.of() : queuedAdds);
-            queuedAdds = null;
-            queuedRemoves = null;
+            items = new ArrayList<>(form.loaded(new ArrayList<>(history.queuedAdds())));
             loaded = true;
         }
-        committed = NONE;
+        history.becomeNew();
     }
 
     /** Forgets members and changes; the next access loads. */
     void expire() {
-        items = new ArrayList<>(0);
+        items = new ArrayList<>(form.loaded(new ArrayList<>(0)));
         index = null;
-        committed = null;
-        queuedAdds = null;
-        queuedRemoves = null;
+        history.forget();
         mayRepeat = false;
         loaded = false;
+        changes++;
     }
 
     /** Puts back committed members. */
     void restore(@Nullable Object[] members) {
+        history.forget();
         load(Arrays.asList(members));
-        queuedAdds = null;
-        queuedRemoves = null;
-        committed = null;
     }
 
     /** Belongs to this relation of this object from now on. */
@@ -504,7 +531,7 @@ public final class Members {
     void release() {
         owner = null;
         relation = null;
-        committed = null;
+        history.forget();
         loaded = true;
     }
 

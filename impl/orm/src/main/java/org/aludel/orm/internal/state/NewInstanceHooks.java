@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.state;
 
 import org.aludel.orm.instrument.AttributeTraps;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,18 @@ public final class NewInstanceHooks implements AttributeTraps.Hooks {
         layout.mapper
                 .instrumented()
                 .traps()
-                .install(new NewInstanceHooks(layout), layout.collectionBits, layout.relationBits);
+                .install(new NewInstanceHooks(layout), layout.collectionBits | layout.initialBits, layout.relationBits | layout.listenedBits);
     }
 
     @Override
     public void onRead(Object instance, int index) {
-        if (layout.at(index) instanceof RelationAttribute relation
-                && relation.isCollection()
-                && relation.get(instance, null) == null) {
-            TrackedCollections.made(instance, null, relation);
+        MappedAttribute attribute = layout.at(index);
+        if (attribute instanceof RelationAttribute relation) {
+            if (relation.isCollection() && relation.get(instance, null) == null) {
+                TrackedCollections.made(instance, null, relation);
+            }
+        } else if (attribute instanceof ColumnAttribute column) {
+            AttributeChanges.readInitially(instance, column);
         }
     }
 
@@ -38,7 +42,7 @@ public final class NewInstanceHooks implements AttributeTraps.Hooks {
     public @Nullable Object onWrite(Object instance, int index, @Nullable Object value) {
         MappedAttribute attribute = layout.at(index);
         if (!(attribute instanceof RelationAttribute relation)) {
-            return value;
+            return attribute == null ? value : AttributeChanges.told(instance, null, attribute, value);
         }
         return relation.isCollection()
                 ? TrackedCollections.replace(instance, null, relation, value)

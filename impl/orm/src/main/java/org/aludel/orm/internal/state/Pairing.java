@@ -2,6 +2,8 @@ package org.aludel.orm.internal.state;
 
 import org.aludel.errors.ArgumentException;
 import org.aludel.orm.Cascade;
+import org.aludel.orm.Initiator;
+import org.aludel.orm.internal.events.AttributeListeners;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.Direction;
 import org.aludel.orm.internal.mapping.EntityKey;
@@ -17,47 +19,42 @@ final class Pairing {
     private Pairing() {}
 
     /** A collection has a new member. */
-    static void added(Object owner, RelationAttribute relation, Object member) {
+    static void added(Object owner, RelationAttribute relation, Object member, Initiator initiator) {
         RelationAttribute back = relation.reverse();
         if (back != null) {
-            link(member, back, owner);
+            link(member, back, owner, initiator);
         }
         follow(owner, relation, member);
     }
 
     /** A member has left a collection. */
-    static void removed(Object owner, RelationAttribute relation, Object member) {
+    static void removed(Object owner, RelationAttribute relation, Object member, Initiator initiator) {
         RelationAttribute back = relation.reverse();
         if (back != null) {
-            unlink(member, back, owner);
+            unlink(member, back, owner, initiator);
         }
         dropOrphan(relation, member);
     }
 
     /** The value to store when a program assigns a reference. */
     static @Nullable Object replaceReference(
-            Object owner, @Nullable EntityState state, RelationAttribute relation, @Nullable Object value) {
-        if (value != null && !relation.target().type().isInstance(value)) {
-            throw new ArgumentException(
-                    "ALU-0531",
-                    "an object of " + value.getClass().getName() + " can't be referred to; where: " + relation
-                            + ", which refers to " + relation.target().name()
-                            + "; what to do: assign an object of that class");
-        }
-        if (state != null && relation.deleteOrphan()) {
+            Object owner, @Nullable EntityState state, RelationAttribute relation, @Nullable Object given) {
+        if (state != null && (relation.deleteOrphan() || relation.activeHistory())) {
             state.require(owner, relation); // what the reference leaves behind is to be deleted
         }
         Object before = known(owner, state, relation);
+        Initiator initiator = relation.initiator(Initiator.Operation.SET);
+        Object value = told(owner, state, relation, before, given, initiator);
         if (before == value && (state == null || state.isLoaded(relation))) {
             return value;
         }
         store(owner, state, relation, before, value);
         RelationAttribute back = relation.reverse();
         if (back != null && before != null) {
-            unlink(before, back, owner);
+            unlink(before, back, owner, initiator);
         }
         if (back != null && value != null) {
-            link(value, back, owner);
+            link(value, back, owner, initiator);
         }
         if (before != null) {
             dropOrphan(relation, before);
@@ -68,36 +65,63 @@ final class Pairing {
         return value;
     }
 
+    /** Tells listeners of a new reference; gives the one to take. */
+    private static @Nullable Object told(
+            Object owner,
+            @Nullable EntityState state,
+            RelationAttribute relation,
+            @Nullable Object before,
+            @Nullable Object given,
+            Initiator initiator) {
+        AttributeListeners listeners = relation.listeners();
+        Object value = given;
+        if (listeners != null) {
+            boolean isKnown = before != null || state == null || state.isLoaded(relation);
+            value = listeners.set(owner, before, isKnown, given, initiator);
+        }
+        if (value != null && !relation.target().type().isInstance(value)) {
+            throw new ArgumentException(
+                    "ALU-0531",
+                    "an object of " + value.getClass().getName() + " can't be referred to; where: " + relation
+                            + ", which refers to " + relation.target().name()
+                            + "; what to do: assign an object of that class");
+        }
+        return value;
+    }
+
     /** Makes one side refer to the other; a reference that pointed elsewhere leaves its old collection. */
-    private static void link(Object target, RelationAttribute side, Object other) {
+    private static void link(Object target, RelationAttribute side, Object other, Initiator initiator) {
         EntityState state = EntityState.of(target);
         if (side.isCollection()) {
-            TrackedCollections.made(target, state, side).members().addQuietly(other);
-        } else {
-            Object before = known(target, state, side);
-            if (before == other && (state == null || state.isLoaded(side))) {
-                follow(target, side, other);
-                return;
-            }
-            store(target, state, side, before, other);
-            RelationAttribute forward = side.reverse();
-            if (before != null && before != other && forward != null) {
-                unlink(before, forward, target);
-            }
+            TrackedCollections.made(target, state, side).members().addQuietly(other, initiator);
+            follow(target, side, other);
+            return;
+        }
+        Object before = known(target, state, side);
+        if (before == other && (state == null || state.isLoaded(side))) {
+            follow(target, side, other);
+            return;
+        }
+        Object value = told(target, state, side, before, other, initiator);
+        store(target, state, side, before, value);
+        RelationAttribute forward = side.reverse();
+        if (before != null && before != other && forward != null) {
+            unlink(before, forward, target, initiator);
         }
         follow(target, side, other);
     }
 
-    private static void unlink(Object target, RelationAttribute side, Object other) {
+    private static void unlink(Object target, RelationAttribute side, Object other, Initiator initiator) {
         EntityState state = EntityState.of(target);
         if (side.isCollection()) {
-            TrackedCollections.made(target, state, side).members().removeQuietly(other);
+            TrackedCollections.made(target, state, side).members().removeQuietly(other, initiator);
             return;
         }
         Object before = known(target, state, side);
         boolean unknown = before == null && state != null && !state.isLoaded(side);
         if (before == other || unknown) {
-            store(target, state, side, unknown ? other : before, null);
+            Object value = told(target, state, side, before, null, initiator);
+            store(target, state, side, unknown ? other : before, value);
         }
     }
 

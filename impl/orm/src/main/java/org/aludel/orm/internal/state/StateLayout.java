@@ -3,6 +3,8 @@ package org.aludel.orm.internal.state;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.orm.instrument.InstanceState;
+import org.aludel.orm.internal.events.AttributeListeners;
+import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
@@ -40,6 +42,12 @@ public final class StateLayout {
 
     /** Bits that trap reads after everything but the key was expired. */
     final long expiringBits;
+
+    /** Bits of attributes whose writes are told to listeners. */
+    long listenedBits;
+
+    /** Bits of columns of new objects whose first read is told to listeners. */
+    long initialBits;
 
     /** Whether some attributes share the last bit. */
     final boolean wide;
@@ -86,6 +94,25 @@ public final class StateLayout {
     /** The class that these states belong to. */
     public EntityMapper mapper() {
         return mapper;
+    }
+
+    /** Notes for each attribute who is told of its changes; for objects that are made or loaded from now on. */
+    public void listen(EventHub events) {
+        long writes = 0;
+        long reads = 0;
+        for (MappedAttribute attribute : bySlot) {
+            if (attribute == null) {
+                continue;
+            }
+            AttributeListeners found = events.of(attribute.owner().type(), attribute.name());
+            attribute.listeners(found);
+            if (found != null && attribute.index() >= 0) {
+                writes |= found.hearsWrites() ? attribute.bit() : 0;
+                reads |= found.hearsInitialReads() && attribute instanceof ColumnAttribute ? attribute.bit() : 0;
+            }
+        }
+        listenedBits = writes;
+        initialBits = reads;
     }
 
     /** The position of an attribute in arrays of a state. */

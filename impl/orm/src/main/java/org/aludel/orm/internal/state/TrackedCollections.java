@@ -1,11 +1,18 @@
 package org.aludel.orm.internal.state;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.aludel.errors.ArgumentException;
-import org.aludel.orm.internal.mapping.CollectionKind;
+import org.aludel.orm.Initiator;
+import org.aludel.orm.instrument.InstrumentedCollection;
+import org.aludel.orm.internal.events.AttributeListeners;
+import org.aludel.orm.internal.mapping.CollectionRoles;
+import org.aludel.orm.internal.mapping.CollectionSpec;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +24,43 @@ public final class TrackedCollections {
     /** The tracked collection in the field, or null. */
     public static @Nullable TrackedCollection<?> existing(
             Object instance, @Nullable EntityState state, RelationAttribute relation) {
-        return relation.get(instance, state) instanceof TrackedCollection<?> tracked ? tracked : null;
+        return tracked(relation.get(instance, state));
+    }
+
+    private static @Nullable TrackedCollection<?> tracked(@Nullable Object value) {
+        if (value instanceof TrackedCollection<?> tracked) {
+            return tracked;
+        }
+        return value instanceof InstrumentedCollection own && own.$aludel_link() instanceof CustomCollection link
+                ? link
+                : null;
+    }
+
+    /** The members in a field, tracked or not, without loading; none for null. */
+    public static List<Object> inMemory(RelationAttribute relation, @Nullable Object value) {
+        TrackedCollection<?> tracked = tracked(value);
+        return tracked != null ? tracked.members().inMemory() : plain(relation, value);
+    }
+
+    private static List<Object> plain(RelationAttribute relation, @Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Collection<?> collection) {
+            return new ArrayList<>(collection);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new ArrayList<>(map.values());
+        }
+        CollectionRoles roles = relation.collection().roles();
+        if (roles != null && roles.type().isInstance(value)) {
+            return CustomCollection.contents(value, roles);
+        }
+        throw new ArgumentException(
+                "ALU-0531",
+                "an object of " + value.getClass().getName() + " is no collection; where: " + relation
+                        + "; what to do: assign a collection of "
+                        + relation.target().name());
     }
 
     /**
@@ -26,19 +69,29 @@ public final class TrackedCollections {
      */
     public static TrackedCollection<?> made(Object instance, @Nullable EntityState state, RelationAttribute relation) {
         Object present = relation.get(instance, state);
-        if (present instanceof TrackedCollection<?> tracked) {
-            return tracked;
+        TrackedCollection<?> known = tracked(present);
+        if (known != null) {
+            return known;
         }
         Members members;
-        if (present instanceof Collection<?> plain) {
-            members = Members.ofNew(instance, relation, plain);
+        if (present != null) {
+            members = Members.ofNew(instance, relation, plain(relation, present));
         } else if (state == null || state.key() == null) {
             members = Members.ofNew(instance, relation, List.of());
         } else {
             members = Members.unloaded(instance, relation);
         }
-        TrackedCollection<?> tracked = wrap(relation, members);
-        relation.set(instance, state, tracked);
+        return put(instance, state, relation, wrap(relation, members, present));
+    }
+
+    private static TrackedCollection<?> put(
+            Object instance, @Nullable EntityState state, RelationAttribute relation, TrackedCollection<?> tracked) {
+        relation.set(instance, state, tracked.inField());
+        AttributeListeners listeners = relation.listeners();
+        if (listeners != null) {
+            listeners.initCollection(
+                    instance, tracked.inField(), relation.initiator(Initiator.Operation.BULK_REPLACE));
+        }
         return tracked;
     }
 
@@ -48,8 +101,9 @@ public final class TrackedCollections {
      */
     static void adopt(Object instance, EntityState state, RelationAttribute relation) {
         Object present = relation.get(instance, state);
-        if (present instanceof TrackedCollection<?> tracked) {
-            tracked.members().adopt(instance, relation);
+        TrackedCollection<?> known = tracked(present);
+        if (known != null) {
+            known.members().adopt(instance, relation);
             return;
         }
         if (present == null && state.key() != null) {
@@ -57,8 +111,9 @@ public final class TrackedCollections {
         }
         TrackedCollection<?> tracked = made(instance, state, relation);
         if (present != null && state.key() == null) {
+            Initiator initiator = relation.initiator(Initiator.Operation.APPEND);
             for (Object member : tracked.members().inMemory().toArray()) {
-                Pairing.added(instance, relation, member);
+                Pairing.added(instance, relation, member, initiator);
             }
         } else if (present != null) {
             tracked.members().flushed();
@@ -70,69 +125,153 @@ public final class TrackedCollections {
         made(instance, state, relation).members().load(found);
     }
 
+    // ---- assignment
+
     /** The value to store when a program assigns a collection to the field. The collection there before keeps its members. */
-    static Object replace(
+    static @Nullable Object replace(
             Object instance, @Nullable EntityState state, RelationAttribute relation, @Nullable Object value) {
         Object present = relation.get(instance, state);
-        if (value != null && value == present && present instanceof TrackedCollection<?>) {
+        TrackedCollection<?> known = tracked(present);
+        if (value != null && value == present && known != null) {
             return value;
         }
-        if (value != null && !(value instanceof Collection<?>)) {
-            throw new ArgumentException(
-                    "ALU-0531",
-                    "an object of " + value.getClass().getName() + " is no collection; where: " + relation
-                            + "; what to do: assign a collection of "
-                            + relation.target().name());
-        }
-        Collection<?> incoming = value == null ? List.of() : (Collection<?>) value;
-        if (present == null && (state == null || state.key() == null)) {
-            return fill(instance, state, relation, incoming);
-        }
-        if (state != null) {
+        List<Object> given = tracked(value) instanceof TrackedCollection<?> other
+                ? Arrays.asList(other.members().toArray())
+                : plain(relation, value);
+        boolean fresh = present == null && (state == null || state.key() == null);
+        if (!fresh && state != null) {
             state.require(instance, relation);
         }
-        Members before = made(instance, state, relation).members();
-        Object[] old = before.toArray();
-        Members after = Members.replacing(before, instance, relation, incoming);
-        before.release();
-        if (state != null) {
-            state.touch(instance);
-        }
-        TrackedCollection<?> tracked = wrap(relation, after);
-        relation.set(instance, state, tracked);
-        tell(instance, relation, old, after.inMemory().toArray());
-        return tracked;
-    }
-
-    private static Object fill(
-            Object instance, @Nullable EntityState state, RelationAttribute relation, Collection<?> incoming) {
-        Members members = Members.ofNew(instance, relation, incoming);
-        TrackedCollection<?> tracked = wrap(relation, members);
-        relation.set(instance, state, tracked);
+        Members before = fresh ? null : made(instance, state, relation).members();
+        Object[] old = before == null ? new Object[0] : before.toArray();
+        List<Object> incoming = offered(instance, relation, given, old);
+        requireKeys(relation, value, incoming);
+        tellAdded(instance, relation, old, incoming);
+        Members after = before == null
+                ? Members.ofNew(instance, relation, incoming)
+                : Members.replacing(before, instance, relation, incoming);
+        TrackedCollection<?> replaced = existing(instance, state, relation);
+        TrackedCollection<?> tracked = wrap(relation, after, tracked(value) == null ? value : null);
+        number(relation, after);
         if (state != null) {
             state.markLoaded(relation);
             state.touch(instance);
         }
-        tell(instance, relation, new Object[0], members.inMemory().toArray());
-        return tracked;
+        put(instance, state, relation, tracked);
+        if (replaced != null && before != null) {
+            replaced.release();
+            dispose(instance, relation, replaced);
+            tellRemoved(instance, relation, old, after.inMemory());
+        }
+        return tracked.inField();
     }
 
-    private static void tell(Object instance, RelationAttribute relation, Object[] before, Object[] after) {
-        Set<Object> now = IdentityOf.members(Arrays.asList(after));
+    /** Tells listeners of the assignment, then of each member that is new; gives those to take. */
+    private static List<Object> offered(
+            Object instance, RelationAttribute relation, List<Object> given, Object[] before) {
+        Initiator initiator = relation.initiator(Initiator.Operation.BULK_REPLACE);
+        AttributeListeners listeners = relation.listeners();
+        Collection<?> values = listeners == null ? given : listeners.bulkReplace(instance, given, initiator);
+        Set<Object> known = IdentityOf.members(Arrays.asList(before));
+        List<Object> incoming = new ArrayList<>(values.size());
+        for (Object value : values) {
+            Object member = value;
+            if (listeners != null && (value == null || !known.contains(value))) {
+                member = listeners.append(instance, value, initiator);
+            }
+            incoming.add(Members.checked(relation, member));
+        }
+        return incoming;
+    }
+
+    /** An assigned map must have its members under their own keys. */
+    private static void requireKeys(RelationAttribute relation, @Nullable Object value, List<Object> incoming) {
+        if (!(value instanceof Map<?, ?> map) || value instanceof TrackedMap) {
+            return;
+        }
+        CollectionSpec spec = relation.collection();
+        for (Object member : incoming) {
+            Object key = spec.keyOf(member, EntityState.of(member));
+            if (!map.containsKey(key)) {
+                throw new ArgumentException(
+                        "ALU-0484",
+                        "an assigned map has a member under another key than its own; where: " + relation
+                                + ", a member whose key is " + key + "; what to do: put each member under its key");
+            }
+        }
+    }
+
+    private static void tellAdded(
+            Object instance, RelationAttribute relation, Object[] before, List<Object> after) {
+        Initiator initiator = relation.initiator(Initiator.Operation.BULK_REPLACE);
+        Set<Object> known = IdentityOf.members(Arrays.asList(before));
+        for (Object member : after) {
+            if (known.add(member)) {
+                Pairing.added(instance, relation, member, initiator);
+            }
+        }
+    }
+
+    private static void tellRemoved(
+            Object instance, RelationAttribute relation, Object[] before, List<Object> after) {
+        Initiator initiator = relation.initiator(Initiator.Operation.BULK_REPLACE);
+        Set<Object> now = IdentityOf.members(after);
+        AttributeListeners listeners = relation.listeners();
         for (Object member : before) {
             if (!now.contains(member)) {
-                Pairing.removed(instance, relation, member);
-            }
-        }
-        Set<Object> then = IdentityOf.members(Arrays.asList(before));
-        for (Object member : after) {
-            if (!then.contains(member)) {
-                Pairing.added(instance, relation, member);
+                if (listeners != null) {
+                    listeners.remove(instance, member, initiator);
+                }
+                Pairing.removed(instance, relation, member, initiator);
             }
         }
     }
 
-    private static TrackedCollection<?> wrap(RelationAttribute relation, Members members) {
-        return relation.collectionKind() == CollectionKind.SET ? new TrackedSet<>(members) : new TrackedList<>(members);
+    private static void dispose(Object instance, RelationAttribute relation, TrackedCollection<?> replaced) {
+        AttributeListeners listeners = relation.listeners();
+        if (listeners != null) {
+            listeners.disposeCollection(
+                    instance, replaced.inField(), relation.initiator(Initiator.Operation.BULK_REPLACE));
+        }
+    }
+
+    // ---- kinds of collections
+
+    /** @param given what the program has put into the field, which stays there if it is of its own class; or null */
+    private static TrackedCollection<?> wrap(RelationAttribute relation, Members members, @Nullable Object given) {
+        CollectionSpec spec = relation.collection();
+        switch (spec.kind()) {
+            case SET:
+                return new TrackedSet<>(members);
+            case SORTED_SET:
+                SortedForm sorted = new SortedForm(spec.comparator());
+                members.form(sorted);
+                return new TrackedNavigableSet.Root<>(members, sorted);
+            case MAP:
+                KeyedForm keyed = KeyedForm.inOrderOfInsertion(member -> spec.keyOf(member, EntityState.of(member)));
+                members.form(keyed);
+                return new TrackedMap<>(members, keyed);
+            case SORTED_MAP:
+                KeyedForm byKey = new KeyedForm(
+                        new TreeMap<>(spec.comparator()), member -> spec.keyOf(member, EntityState.of(member)));
+                members.form(byKey);
+                return new TrackedNavigableMap<>(members, byKey);
+            case CUSTOM:
+                CollectionRoles roles = java.util.Objects.requireNonNull(spec.roles());
+                Object own = given != null && roles.type().isInstance(given) ? given : roles.newCollection();
+                return new CustomCollection(own, roles, members);
+            default:
+                if (spec.position() != null) {
+                    members.form(new OrderingForm(spec.position(), spec.numbering()));
+                }
+                return new TrackedList<>(members);
+        }
+    }
+
+    private static void number(RelationAttribute relation, Members members) {
+        if (relation.collection().position() != null) {
+            new OrderingForm(relation.collection().position(), relation.collection().numbering())
+                    .number(members.inMemory());
+        }
     }
 }

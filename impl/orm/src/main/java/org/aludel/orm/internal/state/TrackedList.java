@@ -2,9 +2,9 @@ package org.aludel.orm.internal.state;
 
 import java.io.Serializable;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,14 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
 
     TrackedList(Members members) {
         this.members = members;
+    }
+
+    /** What is written to a stream: the members, and which of them were committed if they have changed since. */
+    private record Snapshot(Object[] members, Object @Nullable [] committed) implements Serializable {
+
+        private Object readResolve() {
+            return new TrackedList<>(Members.imported(members, committed));
+        }
     }
 
     @Override
@@ -41,7 +49,7 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
 
     @Override
     public boolean add(E member) {
-        boolean added = members.add(members.size(), member);
+        boolean added = members.add(member);
         if (added) {
             modCount++;
         }
@@ -50,6 +58,7 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
 
     @Override
     public void add(int position, E member) {
+        requirePlace(position);
         if (members.add(position, member)) {
             modCount++;
         }
@@ -57,6 +66,7 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
 
     @Override
     public boolean addAll(int position, Collection<? extends E> added) {
+        requirePlace(position);
         int at = position;
         for (Object member : added.toArray()) {
             if (members.add(at, member)) {
@@ -65,6 +75,12 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
             }
         }
         return at > position;
+    }
+
+    private void requirePlace(int position) {
+        if (position < 0 || position > size()) {
+            throw new IndexOutOfBoundsException("position " + position + " of " + size());
+        }
     }
 
     @Override
@@ -81,8 +97,10 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
     @Override
     @SuppressWarnings("unchecked")
     public E remove(int position) {
+        Object member = members.get(position);
         modCount++;
-        return (E) members.removeAt(position);
+        members.removeAt(position);
+        return (E) member;
     }
 
     @Override
@@ -130,7 +148,7 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
 
     @Override
     public int lastIndexOf(@Nullable Object member) {
-        return members.indexOf(member);
+        return members.lastIndexOf(member);
     }
 
     @Override
@@ -150,7 +168,7 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this || other instanceof java.util.List<?> list && IdentityOf.sameSequence(this, list);
+        return other == this || other instanceof List<?> list && IdentityOf.sameSequence(this, list);
     }
 
     @Override
@@ -159,6 +177,6 @@ public final class TrackedList<E> extends AbstractList<E> implements TrackedColl
     }
 
     private Object writeReplace() {
-        return new ArrayList<>(members.inMemory());
+        return new Snapshot(members.inMemory().toArray(), members.committedIfChanged());
     }
 }

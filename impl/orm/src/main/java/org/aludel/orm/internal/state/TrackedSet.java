@@ -2,7 +2,6 @@ package org.aludel.orm.internal.state;
 
 import java.io.Serializable;
 import java.util.AbstractSet;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
@@ -20,17 +19,16 @@ public final class TrackedSet<E> extends AbstractSet<E> implements TrackedCollec
     private static final long serialVersionUID = 1L;
 
     private final transient Members members;
-    private transient int changes;
 
     TrackedSet(Members members) {
         this.members = members;
     }
 
     /** What is written to a stream: a set by identity can't be made of a set by hash. */
-    private record Snapshot(Object[] members) implements Serializable {
+    private record Snapshot(Object[] members, Object @Nullable [] committed) implements Serializable {
 
         private Object readResolve() {
-            return new TrackedSet<>(Members.plain(Arrays.asList(members)));
+            return new TrackedSet<>(Members.imported(members, committed));
         }
     }
 
@@ -51,22 +49,12 @@ public final class TrackedSet<E> extends AbstractSet<E> implements TrackedCollec
 
     @Override
     public boolean add(E member) {
-        boolean added = members.add(members.size(), member);
-        if (added) {
-            changes++;
-        }
-        return added;
+        return members.add(member);
     }
 
     @Override
     public boolean remove(@Nullable Object member) {
-        int at = members.indexOf(member);
-        if (at < 0) {
-            return false;
-        }
-        changes++;
-        members.removeAt(at);
-        return true;
+        return members.remove(member);
     }
 
     @Override
@@ -82,7 +70,6 @@ public final class TrackedSet<E> extends AbstractSet<E> implements TrackedCollec
 
     @Override
     public void clear() {
-        changes++;
         members.clear();
     }
 
@@ -97,7 +84,7 @@ public final class TrackedSet<E> extends AbstractSet<E> implements TrackedCollec
         return new Iterator<>() {
             private int next;
             private boolean removable;
-            private int expected = changes;
+            private int expected = members.changes();
 
             @Override
             public boolean hasNext() {
@@ -123,11 +110,11 @@ public final class TrackedSet<E> extends AbstractSet<E> implements TrackedCollec
                 }
                 removable = false;
                 members.removeAt(--next);
-                expected = ++changes;
+                expected = members.changes();
             }
 
             private void checkUnchanged() {
-                if (expected != changes) {
+                if (expected != members.changes()) {
                     throw new ConcurrentModificationException();
                 }
             }
@@ -148,6 +135,6 @@ public final class TrackedSet<E> extends AbstractSet<E> implements TrackedCollec
     }
 
     private Object writeReplace() {
-        return new Snapshot(members.inMemory().toArray());
+        return new Snapshot(members.inMemory().toArray(), members.committedIfChanged());
     }
 }
