@@ -171,6 +171,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     public SessionFactory build() {
         events.fire(BeforeConfigured.class, BeforeConfigured::new);
         MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);
+        new Listening(events).configured(registry);
         return engine == null || engine instanceof CoreEngine
                 ? factory((CoreEngine) engine, registry)
                 : new DeferredSessionFactory(engine, registry.metaData(), found -> factory(found, registry));
@@ -181,9 +182,9 @@ final class FactoryAssembly implements SessionFactoryBuilder {
                 new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
-        new Listening(events).configured(registry);
                         new RowFlusher(registry), new StatementLoader(registry), new SessionQueries(registry)),
-                new DefaultSessionFactory.Policies(expireOnCommit, autoflush));
+                new DefaultSessionFactory.Policies(expireOnCommit, autoflush),
+                events.copy());
     }
 
     /** The collection of tables given, else that of the imperative mappings, so that one call creates all tables. */

@@ -26,10 +26,12 @@ public final class EventHub {
     static final class Entry {
         final Class<? extends OrmEvent> type;
         final EventFilter filter;
+        final EventHandler<?> registered;
         private final EventHub hub;
         private final Consumer<OrmEvent> handler;
 
         <E extends OrmEvent> Entry(EventHub hub, EventHandler<E> registered) {
+            this.registered = registered;
             this.hub = hub;
             this.type = registered.type();
             this.filter = registered.filter();
@@ -64,6 +66,13 @@ public final class EventHub {
     public void onChange(Runnable action) {
         onChange = action;
         action.run();
+    }
+
+    /** A hub of its own that begins with the same handlers. */
+    public EventHub copy() {
+        EventHub copy = new EventHub();
+        entries.forEach(entry -> copy.entries.add(new Entry(copy, entry.registered)));
+        return copy;
     }
 
     public <E extends OrmEvent> EventRegistration add(EventHandler<E> handler) {

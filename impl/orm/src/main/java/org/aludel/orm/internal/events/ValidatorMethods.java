@@ -8,7 +8,7 @@ import java.util.List;
 import org.aludel.errors.MappingException;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.Validates;
-import org.aludel.orm.Validator;
+import org.aludel.orm.AttributeValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the validators that methods of a mapped class are. */
@@ -42,7 +42,7 @@ public final class ValidatorMethods {
             Validates validates,
             MethodHandles.Lookup lookup,
             List<EventHandler<?>> handlers) {
-        Validator<T> validator = validator(type, method, lookup);
+        AttributeValidator<T, Object> validator = validator(type, method, lookup);
         for (String attribute : validates.value()) {
             for (EventHandler<?> handler : EventHandler.ofValidator(
                     type, attribute, validator, validates.includeRemoves(), validates.includeBackrefs())) {
@@ -58,7 +58,7 @@ public final class ValidatorMethods {
         return (X) object;
     }
 
-    private static <T> Validator<T> validator(Class<T> type, Method method, MethodHandles.Lookup lookup) {
+    private static <T> AttributeValidator<T, Object> validator(Class<T> type, Method method, MethodHandles.Lookup lookup) {
         MethodHandle handle;
         try {
             handle = MethodHandles.privateLookupIn(method.getDeclaringClass(), lookup)

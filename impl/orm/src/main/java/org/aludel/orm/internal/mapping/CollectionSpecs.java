@@ -29,11 +29,6 @@ final class CollectionSpecs {
         List<ColumnAttribute> key = key(relation, target, said);
         ColumnAttribute position = said.position() == null ? null : column(relation, target, said.position());
         boolean map = kind == CollectionKind.MAP || kind == CollectionKind.SORTED_MAP;
-        if (map && key.isEmpty() && said.keyFunction() == null) {
-            report(relation, "ALU-0486", "a map needs a key of its members; give @Relationship(keyedBy = ...)"
-                    + " or collection(keyedBy(...))");
-            return null;
-        }
         if (!map && said.isKeyed()) {
             report(relation, "ALU-0486", "members by key need a field of type Map; declare it so");
             return null;

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.LoadStrategy;
 import org.aludel.orm.PassiveDeletes;
@@ -54,6 +53,7 @@ public final class RelationAttribute extends MappedAttribute {
         this.cascade = options.viewOnly() ? Set.of() : expand(options.cascade());
         this.options = options;
         this.byKey = direction == Direction.MANY_TO_ONE && leadsToKey(pairs, target);
+        activeHistory(options.activeHistory());
     }
 
     private static Set<Cascade> expand(Set<Cascade> declared) {
@@ -158,11 +158,6 @@ public final class RelationAttribute extends MappedAttribute {
         return options.cascadeBackrefs();
     }
 
-    /** Whether the old value is loaded before it is replaced. */
-    public boolean activeHistory() {
-        return options.activeHistory();
-    }
-
     /** Whether a joined load may leave out owners without a partner. */
     public boolean innerJoin() {
         return options.innerJoin();
@@ -171,11 +166,6 @@ public final class RelationAttribute extends MappedAttribute {
     /** How many levels of a circle are loaded along; -1 if nothing was said. */
     public int joinDepth() {
         return options.joinDepth();
-    }
-
-    /** Makes the collections of this relation; null for the default of the field's type. */
-    public @Nullable Supplier<? extends Object> collectionFactory() {
-        return options.collection();
     }
 
     /** Whether the foreign key is set by an UPDATE of its own. */

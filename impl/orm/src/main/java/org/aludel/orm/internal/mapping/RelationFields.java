@@ -58,6 +58,15 @@ final class RelationFields {
                             + "; declare the field as List, Set, SortedSet, Map, SortedMap or Collection, or mark the roles of the class");
             return null;
         }
+        boolean map = kind == CollectionKind.MAP || kind == CollectionKind.SORTED_MAP;
+        if (map && !options.collection().options().isKeyed()) {
+            problems.add(
+                    "ALU-0486",
+                    owner.type,
+                    field.getName(),
+                    "a map needs a key of its members; give @Relationship(keyedBy = ...) or collection(keyedBy(...))");
+            return null;
+        }
         Class<?> target = givenTarget != null ? givenTarget : targetOf(field);
         if (target == null) {
             problems.add(

@@ -39,6 +39,7 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.state.AttributeChanges;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
 import org.aludel.orm.internal.state.Status;

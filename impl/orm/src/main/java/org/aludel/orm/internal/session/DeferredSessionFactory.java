@@ -14,8 +14,9 @@ import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
 import org.aludel.engine.TransactionWork;
 import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.EventFilter;
+import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
-import org.aludel.orm.SessionEvent;
 import org.aludel.orm.SessionFactory;
 import org.aludel.schema.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,24 @@ public final class DeferredSessionFactory implements SessionFactory {
     }
 
     @Override
-    public <E extends SessionEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
+    public <E extends OrmEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
+        return onEach(factory -> factory.on(type, handler));
+    }
+
+    @Override
+    public <E extends OrmEvent> EventRegistration on(
+            Class<E> type, EventFilter filter, Consumer<? super E> handler) {
+        return onEach(factory -> factory.on(type, filter, handler));
+    }
+
+    @Override
+    public EventRegistration listen(Object listener) {
+        return onEach(factory -> factory.listen(listener));
+    }
+
+    private EventRegistration onEach(Function<SessionFactory, EventRegistration> registering) {
         List<EventRegistration> registered = new CopyOnWriteArrayList<>();
-        Consumer<SessionFactory> listen = factory -> registered.add(factory.on(type, handler));
+        Consumer<SessionFactory> listen = factory -> registered.add(registering.apply(factory));
         meeting.lock();
         try {
             listening.add(listen);

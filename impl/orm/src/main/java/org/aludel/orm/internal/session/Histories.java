@@ -2,6 +2,7 @@ package org.aludel.orm.internal.session;
 
 import java.util.List;
 import org.aludel.orm.History;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
@@ -36,6 +37,36 @@ final class Histories {
                 single(attribute.get(instance, state)),
                 List.of(),
                 before == EntityState.NO_VALUE ? List.of() : single(before));
+    }
+
+    /** Whether an object has net changes. */
+    static boolean isModified(Object instance, EntityMapper mapper, boolean includeCollections) {
+        EntityState state = EntityState.of(instance);
+        for (ColumnAttribute column : mapper.columns()) {
+            if (state == null || state.key() == null ? hasValue(instance, state, column) : state.isChanged(column)) {
+                return true;
+            }
+        }
+        for (RelationAttribute relation : mapper.relations()) {
+            if (relation.index() < 0 || relation.isCollection() && !includeCollections) {
+                continue;
+            }
+            History<@Nullable Object> history = of(instance, mapper, relation);
+            if (history.hasChanges()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasValue(Object instance, @Nullable EntityState state, ColumnAttribute column) {
+        Object value = column.index() < 0 ? null : column.get(instance, state);
+        boolean unset = value == null
+                || column.isPrimitive()
+                        && (value.equals(false)
+                                || value.equals('\0')
+                                || value instanceof Number number && number.doubleValue() == 0);
+        return !unset;
     }
 
     private static History<@Nullable Object> ofCollection(

@@ -1,7 +1,6 @@
 package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.ImportedState;
 import org.aludel.orm.internal.state.Status;
-import org.aludel.orm.internal.state.TrackedCollection;
+import org.aludel.orm.internal.state.TrackedCollections;
 import org.jspecify.annotations.Nullable;
 
 /** One merge: brings objects from elsewhere onto the session's objects of their keys. What was not loaded is left alone. */
@@ -135,19 +134,17 @@ final class Merge {
             }
             return;
         }
-        if (!(value instanceof Collection<?> members)) {
+        if (value == null) {
             return;
         }
-        List<Object> sources = members instanceof TrackedCollection<?> tracked
-                ? List.copyOf(tracked.members().inMemory())
-                : List.copyOf(members);
+        List<Object> sources = List.copyOf(TrackedCollections.inMemory(relation, value));
         List<Object> merged = new ArrayList<>();
         for (Object member : sources) {
             merged.add(merge(member));
         }
         state.require(target, relation);
         if (!sameMembers(Related.inMemory(target, state, relation), merged)) {
-            write(target, state, relation, merged);
+            TrackedCollections.assign(target, state, relation, merged);
         }
     }
 

@@ -2,7 +2,6 @@ package org.aludel.orm.internal.session;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,7 @@ final class Related {
                     ? tracked.members().inMemory()
                     : tracked.members().added();
         }
-        return relation.get(instance, state) instanceof Collection<?> plain ? List.copyOf(plain) : List.of();
+        return TrackedCollections.inMemory(relation, relation.get(instance, state));
     }
 
     /** Visits an object, and from each visited one what its relations of a cascade hold in memory. */

@@ -127,6 +127,11 @@ public final class TrackedCollections {
 
     // ---- assignment
 
+    /** Gives a collection these members, as if the program had assigned one. */
+    public static void assign(Object instance, EntityState state, RelationAttribute relation, List<Object> members) {
+        relation.set(instance, state, replace(instance, state, relation, members));
+    }
+
     /** The value to store when a program assigns a collection to the field. The collection there before keeps its members. */
     static @Nullable Object replace(
             Object instance, @Nullable EntityState state, RelationAttribute relation, @Nullable Object value) {
@@ -135,9 +140,10 @@ public final class TrackedCollections {
         if (value != null && value == present && known != null) {
             return value;
         }
-        List<Object> given = tracked(value) instanceof TrackedCollection<?> other
-                ? Arrays.asList(other.members().toArray())
-                : plain(relation, value);
+        TrackedCollection<?> other = tracked(value);
+        List<Object> given = other == null
+                ? plain(relation, value)
+                : Arrays.asList(other.members().toArray());
         boolean fresh = present == null && (state == null || state.key() == null);
         if (!fresh && state != null) {
             state.require(instance, relation);
@@ -151,7 +157,7 @@ public final class TrackedCollections {
                 ? Members.ofNew(instance, relation, incoming)
                 : Members.replacing(before, instance, relation, incoming);
         TrackedCollection<?> replaced = existing(instance, state, relation);
-        TrackedCollection<?> tracked = wrap(relation, after, tracked(value) == null ? value : null);
+        TrackedCollection<?> tracked = wrap(relation, after, other == null ? value : null);
         number(relation, after);
         if (state != null) {
             state.markLoaded(relation);

@@ -371,7 +371,7 @@ class MappingMistakesTest {
     void collectionsThatCannotBeTrackedAreRefused() {
         assertThat(mistake(Shelf.class, Book.class))
                 .contains("ALU-0433 Shelf.books")
-                .contains("ALU-0433 Shelf.byTitle")
+                .contains("ALU-0486 Shelf.byTitle")
                 .contains("ALU-0422 Shelf.raw")
                 .contains("ALU-0434 Book.shelf: DELETE_ORPHAN");
     }
