@@ -1,0 +1,3 @@
+/** What the toolkit does when servers end its connections at any moment. */
+@org.jspecify.annotations.NullMarked
+package org.aludel.databases.faults;
