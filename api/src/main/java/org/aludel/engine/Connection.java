@@ -3,6 +3,7 @@ package org.aludel.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.aludel.sql.Insert;
 import org.aludel.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,25 @@ public interface Connection extends AutoCloseable {
      *     first
      */
     Result execute(Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets);
+
+    /**
+     * Executes an INSERT of one row once for each set of parameters, in as few round trips as the database allows, and gives
+     * the primary keys of the rows in the order of the sets: values given and values generated.
+     *
+     * <pre>{@code
+     * List<Row> keys = connection.executeForKeys(users.insert(), List.of(params("name", "ed"), params("name", "wendy")));
+     * int ed = keys.get(0).getInt("id");
+     * }</pre>
+     *
+     * <p>PostgreSQL does it in one statement over arrays, H2, HSQLDB, Firebird and MySQL in one JDBC batch, MariaDB, SQLite
+     * and others in statements of many rows; databases that can do none of it insert one by one. For other columns than the
+     * key, {@code execute} an INSERT with {@code returning(...)}, which goes the same ways.
+     *
+     * @throws org.aludel.errors.ArgumentException ALU-0230 before anything is sent, when a later set lacks a name of the
+     *     first
+     * @throws org.aludel.errors.InvalidRequestException ALU-0239 where the table has no primary key
+     */
+    List<Row> executeForKeys(Insert insert, List<? extends Map<String, ? extends @Nullable Object>> parameterSets);
 
     /**
      * Executes a query whose rows come in portions, without all being held in memory. The stream must be closed; the

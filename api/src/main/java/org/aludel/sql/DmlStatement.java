@@ -140,6 +140,15 @@ public abstract sealed class DmlStatement<S extends DmlStatement<S>> extends Abs
         return parts.hints;
     }
 
+    /** Whether nothing was said but what is written to which table, and what comes back. */
+    public final boolean isPlain() {
+        return parts.target instanceof Table
+                && parts.prefixes.isEmpty()
+                && parts.hints.isEmpty()
+                && parts.options.isEmpty()
+                && parts.ctes.isEmpty();
+    }
+
     /** What was said for one database; null if nothing was. */
     public final @Nullable Object dialectOption(String name) {
         return parts.options.get(name);

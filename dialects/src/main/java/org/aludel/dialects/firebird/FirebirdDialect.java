@@ -136,6 +136,11 @@ final class FirebirdDialect extends CoreDialect {
         return 1_400;
     }
 
+    @Override
+    public boolean batchGivesColumns() {
+        return true;
+    }
+
     /** In autocommit the next statement closes the rows of those before, unless they were read whole at once. */
     @Override
     public void opened(Connection connection) throws SQLException {

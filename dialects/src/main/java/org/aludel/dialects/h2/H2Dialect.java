@@ -135,6 +135,11 @@ final class H2Dialect extends CoreDialect {
         return kind == ErrorKind.DEADLOCK || super.endsTransaction(kind);
     }
 
+    @Override
+    public boolean batchGivesColumns() {
+        return true;
+    }
+
     /** Without this mode H2 makes the whole result before it gives the first row, in memory for databases in memory. */
     @Override
     public void stream(PreparedStatement statement, int fetchSize) throws SQLException {

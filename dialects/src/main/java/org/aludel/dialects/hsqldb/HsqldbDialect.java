@@ -105,6 +105,11 @@ final class HsqldbDialect extends CoreDialect {
     }
 
     @Override
+    public boolean batchGivesColumns() {
+        return true;
+    }
+
+    @Override
     public SortedError sortError(SQLException error) {
         return HsqldbErrors.sort(error);
     }

@@ -136,6 +136,11 @@ final class PostgreSqlDialect extends CoreDialect {
     }
 
     @Override
+    public boolean batchGivesColumns() {
+        return true;
+    }
+
+    @Override
     public boolean streamsInTransactionOnly() {
         return true;
     }

@@ -2,6 +2,7 @@ package org.aludel.benchmarks;
 
 import static org.aludel.orm.Orm.selectinLoad;
 import static org.aludel.sql.Sql.column;
+import static org.aludel.sql.Sql.params;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.types.Types.INTEGER;
 import static org.aludel.types.Types.TIMESTAMP;
@@ -10,7 +11,9 @@ import static org.aludel.types.Types.string;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -197,6 +200,39 @@ public final class AludelPeer implements Peer {
                     .filter(User_.id.le(sizes.lazy()))
                     .options(selectinLoad(User_.addresses))
                     .all());
+        }
+    }
+
+    @Override
+    public long insertBatch(boolean commit) {
+        int count = sizes.newParents();
+        List<Map<String, Object>> sets = new ArrayList<>(count);
+        for (int user = 0; user < count; user++) {
+            sets.add(params(
+                    "name",
+                    Samples.name(user),
+                    "fullname",
+                    Samples.fullname(user),
+                    "age",
+                    Samples.age(user),
+                    "created",
+                    Samples.created(user),
+                    "balance",
+                    Samples.balance(user)));
+        }
+        try (Connection connection = engine().connect();
+                Transaction transaction = connection.begin()) {
+            int last = 0;
+            int keys = 0;
+            for (Row key : connection.executeForKeys(USERS.insert(), sets)) {
+                int id = key.getInt(0);
+                keys = id > last ? keys + 1 : 0;
+                last = id;
+            }
+            if (commit) {
+                transaction.commit();
+            }
+            return keys;
         }
     }
 

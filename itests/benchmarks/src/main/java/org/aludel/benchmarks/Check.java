@@ -31,6 +31,7 @@ public final class Check {
         switch (workload) {
             case W5 -> insertGraph(peer);
             case W6 -> changeOne(peer);
+            case W10 -> insertBatch(peer);
             case W7 -> {
                 for (int call = 0; call < Criteria.count(); call++) {
                     expect(workload + " query " + call, peer.dynamicQuery(call), jdbc.dynamicQuery(call));
@@ -65,6 +66,19 @@ public final class Check {
                         + addresses + " AND u.id > " + users + " AND a.email LIKE u.name || '.%'"),
                 (long) sizes.newParents() * sizes.newChildrenEach());
         database.execute("DELETE FROM addresses WHERE id > " + addresses);
+        database.execute("DELETE FROM users WHERE id > " + users);
+    }
+
+    private void insertBatch(Peer peer) {
+        Sizes sizes = database.sizes();
+        long users = database.number("SELECT max(id) FROM users");
+        expect("W10 keys", peer.insertBatch(false), sizes.newParents());
+        expect("W10 users after rollback", database.number("SELECT count(*) FROM users"), sizes.users());
+        expect("W10 keys", peer.insertBatch(true), sizes.newParents());
+        expect(
+                "W10 users after commit",
+                database.number("SELECT count(*) FROM users WHERE id > " + users),
+                sizes.newParents());
         database.execute("DELETE FROM users WHERE id > " + users);
     }
 

@@ -254,6 +254,19 @@ public class JdbcPeer implements Peer {
     }
 
     @Override
+    public long insertBatch(boolean commit) {
+        return work(commit, connection -> {
+            int[] keys = insertUsers(connection);
+            for (int i = 1; i < keys.length; i++) {
+                if (keys[i] <= keys[i - 1]) {
+                    return 0;
+                }
+            }
+            return keys.length;
+        });
+    }
+
+    @Override
     public void close() {
         database = null;
     }

@@ -1,7 +1,7 @@
 package org.aludel.benchmarks;
 
 /**
- * One way to do the nine workloads. A new peer is one class that implements this, named in
+ * One way to do the workloads. A new peer is one class that implements this, named in
  * {@code META-INF/services/org.aludel.benchmarks.Peer}.
  *
  * <p>Every method does its job from the start in a unit of work of its own: it takes a connection of the pool (or opens a
@@ -48,6 +48,9 @@ public interface Peer extends AutoCloseable {
 
     /** W9, batched: the same, with the addresses fetched for many users at a time. */
     long lazyBatched();
+
+    /** W10: new users in one batch, whose keys come back in their order. Returns the number of keys, 0 if one is out of order. */
+    long insertBatch(boolean commit);
 
     @Override
     void close();

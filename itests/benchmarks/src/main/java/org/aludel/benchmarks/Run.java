@@ -29,7 +29,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * <p>{@code --statements} measures statements alone.
  */
 public final class Run {
-    private static final String BASELINE = "jdbc";
 
     /** What JMH says of the run at hand; shown only when it fails. */
     private static final Path LOG = Path.of(
@@ -79,9 +78,9 @@ public final class Run {
         }
 
         /** The peers to be measured, plain JDBC first whether it is named or not. */
-        List<String> peersWithBaseline() {
-            List<String> result = new ArrayList<>(List.of(BASELINE));
-            peers.stream().filter(peer -> !peer.equals(BASELINE)).forEach(result::add);
+        List<String> peersWithBaseline(String baseline) {
+            List<String> result = new ArrayList<>(List.of(baseline));
+            peers.stream().filter(peer -> !peer.equals(baseline)).forEach(result::add);
             return result;
         }
     }
@@ -107,9 +106,9 @@ public final class Run {
     private void measure(DatabaseKind database, @Nullable TestDatabase server) throws IOException, RunnerException {
         for (Workload workload : arguments.workloads()) {
             for (int round = 0; round < arguments.rounds(); round++) {
-                for (String peer : arguments.peersWithBaseline()) {
+                for (String peer : arguments.peersWithBaseline(workload.baselinePeer())) {
                     // The baseline of a workload that is measured against another is that other one.
-                    Workload actual = peer.equals(BASELINE) ? workload.baseline() : workload;
+                    Workload actual = peer.equals(workload.baselinePeer()) ? workload.baseline() : workload;
                     Figures result = measure(database, actual, peer, server);
                     figures.computeIfAbsent(new Key(database, workload, peer), key -> new ArrayList<>())
                             .add(result);
@@ -174,7 +173,7 @@ public final class Run {
                 "%n%-11s %-4s %-50s %-12s %12s %12s %8s %8s%n",
                 "database", "", "workload", "peer", "CPU us", "KiB", "ratio", "budget");
         figures.forEach((key, rounds) -> {
-            List<Figures> baseline = figures.getOrDefault(new Key(key.database, key.workload, BASELINE), List.of());
+            List<Figures> baseline = figures.getOrDefault(new Key(key.database, key.workload, key.workload.baselinePeer()), List.of());
             double[] ratios = new double[Math.min(rounds.size(), baseline.size())];
             Arrays.setAll(
                     ratios,

@@ -1,6 +1,6 @@
 package org.aludel.benchmarks;
 
-/** The nine workloads; W9 has two forms. */
+/** The ten workloads; W9 has two forms. */
 public enum Workload {
     W1("one object by key in a fresh session", 1.3, 1.1) {
         @Override
@@ -66,6 +66,17 @@ public enum Workload {
         public Workload baseline() {
             return W9;
         }
+    },
+    W10("1,000 rows in one batch, generated keys", 1.1, 1.1) {
+        @Override
+        public long run(Peer peer, Sizes sizes, int call) {
+            return peer.insertBatch(false);
+        }
+
+        @Override
+        public String baselinePeer() {
+            return "jdbc-floor";
+        }
     };
 
     private final String title;
@@ -88,6 +99,11 @@ public enum Workload {
     /** What of plain JDBC the workload is measured against. */
     public Workload baseline() {
         return this;
+    }
+
+    /** The form of plain JDBC that it is measured against. */
+    public String baselinePeer() {
+        return "jdbc";
     }
 
     /** The ratio to plain JDBC that the design allows, NaN where it sets none. */

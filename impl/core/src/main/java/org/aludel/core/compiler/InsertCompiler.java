@@ -258,7 +258,8 @@ public abstract class InsertCompiler extends DmlCompiler {
                 resultColumns(keys.outputs()),
                 names,
                 List.copyOf(parts),
-                List.copyOf(source.columns()));
+                List.copyOf(source.columns()),
+                new int[0]);
     }
 
     /** Finds what a column gets that nothing was said about. */

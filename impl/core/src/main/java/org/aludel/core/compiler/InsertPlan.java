@@ -13,6 +13,7 @@ import org.aludel.schema.Table;
  * @param columnNames their names as JDBC wants them for {@code prepareStatement(sql, names)}
  * @param primaryKey for each column of the primary key where its value is
  * @param written the columns that the statement gives values for
+ * @param writtenSlots for each of these the bind slot that holds its value, or -1 if it is no single value
  */
 public record InsertPlan(
         Table table,
@@ -20,14 +21,16 @@ public record InsertPlan(
         ResultColumn[] returned,
         String[] columnNames,
         List<KeyPart> primaryKey,
-        List<Column<?>> written) {
+        List<Column<?>> written,
+        int[] writtenSlots) {
 
     /** The same for a statement that is written to its end. */
     InsertPlan located(RowSlots slots) {
         List<KeyPart> parts = primaryKey.stream()
                 .map(part -> new KeyPart(part.column(), slots.slotOf(part.column()), part.position()))
                 .toList();
-        return new InsertPlan(table, retrieval, returned, columnNames, parts, written);
+        int[] places = written.stream().mapToInt(slots::slotOf).toArray();
+        return new InsertPlan(table, retrieval, returned, columnNames, parts, written, places);
     }
 
     /** How generated values come back. */

@@ -117,6 +117,14 @@ public abstract class DatabaseBehaviour {
         return statement;
     }
 
+    /**
+     * Whether the driver gives, after a batch of INSERTs, any column of all rows that was asked for by name, in the order of the
+     * batch. Where it is false, a driver with {@code BATCH_GENERATED_KEYS} gives the generated key.
+     */
+    public boolean batchGivesColumns() {
+        return false;
+    }
+
     /** Prepares a query whose rows are to stream. */
     public PreparedStatement prepareStreaming(Connection connection, String sql) throws SQLException {
         return connection.prepareStatement(sql);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.aludel.core.types.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a plan for many sets of values, as one JDBC batch. */
@@ -57,6 +58,23 @@ final class BatchExecution {
             run(statement);
             ResultSet keys = statement.getGeneratedKeys();
             return new Rows(channel, statement, keys, plan.returningHandlers(keys, channel.engine), sql, null);
+        } catch (SQLException e) {
+            throw failed(e, statement);
+        } catch (RuntimeException e) {
+            discard(statement);
+            throw e;
+        }
+    }
+
+    /** Runs the batch; returns columns of the rows of all sets, which the driver gives by name. */
+    Rows returning(String[] names, TypeHandler<?>[] handlers) {
+        channel.refuseWhileStreaming(sql, false);
+        observe();
+        PreparedStatement statement = null;
+        try {
+            statement = channel.jdbc().prepareStatement(sql, names);
+            run(statement);
+            return new Rows(channel, statement, statement.getGeneratedKeys(), handlers, sql, null);
         } catch (SQLException e) {
             throw failed(e, statement);
         } catch (RuntimeException e) {

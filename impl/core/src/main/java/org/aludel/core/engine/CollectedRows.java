@@ -1,14 +1,31 @@
 package org.aludel.core.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that several executions of one statement gave, in the order of the executions. */
 final class CollectedRows implements RowCursor {
 
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private final List<@Nullable Object[]> rows;
+    private final int width;
     private int at = -1;
+
+    /** Rows to be {@link #add added}. */
+    CollectedRows() {
+        this(new ArrayList<>(), -1);
+    }
+
+    /**
+     * Rows that are there.
+     *
+     * @param width how many of their values count; -1 for all
+     */
+    CollectedRows(List<@Nullable Object[]> rows, int width) {
+        this.rows = rows;
+        this.width = width;
+    }
 
     /** Reads rows to their end; gives how many there were. */
     int add(Rows more) {
@@ -29,7 +46,8 @@ final class CollectedRows implements RowCursor {
 
     @Override
     public @Nullable Object[] values() {
-        return rows.get(at);
+        @Nullable Object[] row = rows.get(at);
+        return width < 0 || row.length == width ? row : Arrays.copyOf(row, width);
     }
 
     @Override

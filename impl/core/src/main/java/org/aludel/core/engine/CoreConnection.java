@@ -2,6 +2,7 @@ package org.aludel.core.engine;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import org.aludel.engine.TwoPhaseTransaction;
 import org.aludel.engine.spi.Lease;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.TransactionStateException;
+import org.aludel.schema.Column;
+import org.aludel.sql.Insert;
+import org.aludel.sql.Selectable;
 import org.aludel.sql.Statement;
 import org.aludel.sql.spi.Resolver;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +127,16 @@ public final class CoreConnection implements Connection {
         }
     }
 
+    /** Runs an INSERT as a JDBC batch whose driver gives columns of all rows by their names. */
+    Rows batchReturning(Plan plan, List<@Nullable Object[]> valueRows, String[] names, List<Column<?>> columns) {
+        channel.enter();
+        try {
+            return new BatchExecution(this, plan, valueRows).returning(names, Plan.handlers(columns, engine));
+        } finally {
+            channel.exit();
+        }
+    }
+
     /** Executes a statement whose attributes a resolver maps to columns. */
     public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters, Resolver resolver) {
         return executeOne(statement, parameters, resolver);
@@ -185,11 +199,89 @@ public final class CoreConnection implements Connection {
         }
         List<String> names = List.copyOf(parameterSets.get(0).keySet());
         Plan plan = engine.plan(statement, names, resolver, false);
+        List<@Nullable Object[]> rows = rows(plan, names, parameterSets);
+        if (!plan.compiled().returnsRows()) {
+            return new CursorResult(null, batch(plan, rows));
+        }
+        if (statement instanceof Insert insert && plan.header() != null) {
+            List<@Nullable Object[]> back = returningAll(plan, insert, columns(insert.returning()), rows);
+            if (back != null) {
+                long[] counts = new long[back.size()];
+                Arrays.fill(counts, 1);
+                int width = plan.header().size();
+                return new CursorResult(plan.header(), new CollectedRows(back, width), counts);
+            }
+        }
+        return returningEach(plan, rows);
+    }
+
+    private static List<@Nullable Object[]> rows(
+            Plan plan,
+            List<String> names,
+            List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         List<@Nullable Object[]> rows = new ArrayList<>(parameterSets.size());
         for (int i = 0; i < parameterSets.size(); i++) {
             rows.add(plan.coerced(row(names, parameterSets.get(i), i)));
         }
-        return plan.compiled().returnsRows() ? returningEach(plan, rows) : new CursorResult(null, batch(plan, rows));
+        return rows;
+    }
+
+    private static @Nullable List<Column<?>> columns(List<Selectable> selected) {
+        List<Column<?>> columns = new ArrayList<>(selected.size());
+        for (Selectable one : selected) {
+            if (!(one instanceof Column<?> column)) {
+                return null;
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    /** Columns of the rows of all sets in few round trips; null where the sets must go one by one. */
+    private @Nullable List<@Nullable Object[]> returningAll(
+            Plan plan, Insert insert, @Nullable List<Column<?>> wanted, List<@Nullable Object[]> sets) {
+        BulkInsert bulk = wanted == null || wanted.isEmpty()
+                ? null
+                : plan.bulk(engine, insert, wanted).orElse(null);
+        if (bulk == null) {
+            return null;
+        }
+        channel.enter();
+        try {
+            List<@Nullable Object[]> slots = new ArrayList<>(sets.size());
+            for (@Nullable Object[] set : sets) {
+                slots.add(plan.slotValues(set, this));
+            }
+            return bulk.execute(this, slots);
+        } finally {
+            channel.exit();
+        }
+    }
+
+    @Override
+    public List<Row> executeForKeys(
+            Insert insert, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+        if (parameterSets.isEmpty()) {
+            return List.of();
+        }
+        List<Column<?>> key = insert.table().primaryKey();
+        List<String> names = List.copyOf(parameterSets.get(0).keySet());
+        Plan plan = engine.plan(insert, names, null, false);
+        List<@Nullable Object[]> sets = rows(plan, names, parameterSets);
+        List<@Nullable Object[]> back =
+                plan.compiled().returnsRows() ? null : returningAll(plan, insert, key, sets);
+        List<Row> keys = new ArrayList<>(sets.size());
+        if (back == null) {
+            for (Map<String, ? extends @Nullable Object> set : parameterSets) {
+                keys.add(executeOne(insert, set, null).insertedPrimaryKey());
+            }
+            return keys;
+        }
+        RowHeader header = new RowHeader(key.stream().map(Column::name).toList(), key.toArray());
+        for (@Nullable Object[] row : back) {
+            keys.add(new ArrayRow(header, row.length == key.size() ? row : Arrays.copyOf(row, key.size())));
+        }
+        return keys;
     }
 
     /** Drivers refuse rows from a batch: the sets go one after the other, and what they return is put together. */

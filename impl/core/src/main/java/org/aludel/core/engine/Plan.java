@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aludel.core.cache.BoundedCache;
 import org.aludel.core.compiler.BindSlot;
 import org.aludel.core.compiler.Compiled;
@@ -22,7 +24,9 @@ import org.aludel.core.compiler.RowSlots;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.DataException;
+import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
+import org.aludel.sql.Insert;
 import org.aludel.sql.Statement;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.types.Type;
@@ -70,6 +74,7 @@ public final class Plan {
      * @param repeats whether a slot stands in several places
      * @param stranger a name given that is no slot's, or null
      * @param handlers readers of the result's columns; empty if only the driver knows them
+     * @param bulk how an INSERT of many sets gives columns back, once that was asked
      */
     record Prepared(
             Compiled compiled,
@@ -78,7 +83,8 @@ public final class Plan {
             boolean repeats,
             @Nullable String stranger,
             TypeHandler<?>[] handlers,
-            @Nullable RowHeader header) {
+            @Nullable RowHeader header,
+            AtomicReference<@Nullable Optional<BulkInsert>> bulk) {
 
         static Prepared of(Compiled compiled, List<String> parameterNames, TypeHandler<?> unknown) {
             BindSlot[] slots = compiled.binds();
@@ -109,7 +115,8 @@ public final class Plan {
                     different.size() < slots.length,
                     strangers.isEmpty() ? null : strangers.get(0),
                     handlers,
-                    columns.length == 0 ? null : new RowHeader(keys, sources));
+                    columns.length == 0 ? null : new RowHeader(keys, sources),
+                    new AtomicReference<>());
         }
     }
 
@@ -179,6 +186,29 @@ public final class Plan {
     RowHeader header(Rows rows) {
         RowHeader known = prepared.header();
         return known != null ? known : new RowHeader(rows.labels(), new Object[rows.size()]);
+    }
+
+    /** The header of rows whose columns are known. */
+    @Nullable
+    RowHeader header() {
+        return prepared.header();
+    }
+
+    /** How an INSERT is executed for many sets so that columns come back; nothing if only one by one. */
+    Optional<BulkInsert> bulk(CoreEngine engine, Insert insert, List<Column<?>> wanted) {
+        Optional<BulkInsert> known = prepared.bulk().get();
+        if (known == null) {
+            known = BulkInsert.of(engine, this, insert, wanted);
+            prepared.bulk().set(known);
+        }
+        return known;
+    }
+
+    /** Readers for columns of a table. */
+    static TypeHandler<?>[] handlers(List<Column<?>> columns, CoreEngine engine) {
+        return columns.stream()
+                .map(column -> engine.dialect().handler(column.type()))
+                .toArray(TypeHandler<?>[]::new);
     }
 
     /** Readers for rows that come back from a statement that writes: RETURNING, or generated keys. */
