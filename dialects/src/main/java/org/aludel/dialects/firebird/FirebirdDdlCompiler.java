@@ -10,9 +10,12 @@ import org.aludel.core.dialect.CoreDialect;
 import org.aludel.schema.Column;
 import org.aludel.schema.DdlElement;
 import org.aludel.schema.Identity;
+import org.aludel.schema.Index;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
 import org.aludel.schema.Table;
+import org.aludel.sql.Node;
+import org.aludel.sql.tree.Order;
 import org.jspecify.annotations.Nullable;
 
 /** Firebird's definitions. */
@@ -41,6 +44,30 @@ final class FirebirdDdlCompiler extends DdlCompiler {
             throw cannot("to say whether a computed column is stored");
         }
         return "";
+    }
+
+    // ---- indexes, which go one way as a whole, or hold one expression
+
+    @Override
+    protected String indexKind(Index index) {
+        boolean descending =
+                index.columns().stream().allMatch(part -> part instanceof Order order && order.direction() == Order.Direction.DESC);
+        return super.indexKind(index) + (descending ? "DESCENDING " : "");
+    }
+
+    @Override
+    protected String indexMethod(Index index) {
+        Object only = index.columns().size() == 1 ? index.columns().get(0) : "";
+        Object part = only instanceof Order order ? order.expression() : only;
+        return part instanceof String || part instanceof Column<?> ? "" : " COMPUTED BY";
+    }
+
+    @Override
+    protected String indexPart(Table table, Index index, Node part) {
+        boolean asWhole = part instanceof Order order
+                && order.direction() == Order.Direction.DESC
+                && indexKind(index).contains("DESCENDING");
+        return definition(asWhole ? ((Order) part).expression() : part);
     }
 
     @Override

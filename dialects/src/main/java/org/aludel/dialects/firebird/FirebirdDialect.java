@@ -18,6 +18,7 @@ import org.aludel.core.dialect.Literals;
 import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Insert;
@@ -98,6 +99,11 @@ final class FirebirdDialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new FirebirdDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new FirebirdSchemaReader(identifiers());
     }
 
     @Override

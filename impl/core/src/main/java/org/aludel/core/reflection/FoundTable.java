@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.aludel.core.dialect.CoreDialect;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
@@ -39,6 +40,7 @@ final class FoundTable {
     private final @Nullable String schema;
     private final String name;
     private final boolean checksTruth;
+    private final boolean tellsStorage;
 
     /** Keys of columns by their names. */
     private final Map<String, String> keys = new LinkedHashMap<>();
@@ -47,15 +49,16 @@ final class FoundTable {
     private final List<String> replaced = new ArrayList<>();
 
     /**
-     * @param checksTruth whether the database gets a CHECK for each column of truth values
+     * @param dialect what the database gets by itself for columns of its kinds
      */
     FoundTable(
-            Inspector inspector, ReflectOptions options, @Nullable String schema, String name, boolean checksTruth) {
+            Inspector inspector, ReflectOptions options, @Nullable String schema, String name, CoreDialect dialect) {
         this.inspector = inspector;
         this.options = options;
         this.schema = schema;
         this.name = name;
-        this.checksTruth = checksTruth;
+        this.checksTruth = dialect.needsTruthCheck();
+        this.tellsStorage = dialect.schemaReader().tellsStorage();
     }
 
     /**
@@ -167,7 +170,8 @@ final class FoundTable {
             column = column.autoincrement(false);
         }
         if (info.computedBy() != null) {
-            column = column.computed(Sql.literalColumn(info.computedBy(), info.type()), info.stored());
+            var expression = Sql.literalColumn(info.computedBy(), info.type());
+            column = tellsStorage ? column.computed(expression, info.stored()) : column.computed(expression);
         } else if (info.defaultSql() != null) {
             column = column.serverDefault(Sql.literalColumn(info.defaultSql(), info.type()));
         }

@@ -198,6 +198,11 @@ public class SchemaReader {
                 : reported.strip();
     }
 
+    /** Whether it is known of computed columns if they are stored, and may be said when they are made. */
+    public boolean tellsStorage() {
+        return true;
+    }
+
     // ---- constraints
 
     /** The primary key. */

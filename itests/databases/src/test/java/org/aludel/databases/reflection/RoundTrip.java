@@ -89,11 +89,18 @@ final class RoundTrip {
         if (model.identityOptions() != null) {
             assertThat(found.identityOptions()).as(what).isNotNull();
             assertThat(found.identityOptions().always()).as(what).isEqualTo(model.identityOptions().always());
-            Long start = model.identityOptions().start();
-            assertThat(found.identityOptions().start()).as(what).isEqualTo(start == null ? Long.valueOf(1) : start);
-            Long step = model.identityOptions().increment();
-            assertThat(found.identityOptions().increment()).as(what).isEqualTo(step == null ? Long.valueOf(1) : step);
+            assertThat(orOne(found.identityOptions().start()))
+                    .as(what)
+                    .isEqualTo(orOne(model.identityOptions().start()));
+            assertThat(orOne(found.identityOptions().increment()))
+                    .as(what)
+                    .isEqualTo(orOne(model.identityOptions().increment()));
         }
+    }
+
+    /** What the standard takes where nothing is said. */
+    private static long orOne(@Nullable Long number) {
+        return number == null ? 1 : number;
     }
 
     private static List<String> names(List<Column<?>> columns) {
