@@ -18,9 +18,12 @@ public final class AttributeTraps {
     /** Bits of attributes whose write on an object without state may have to call the hooks. */
     public long write;
 
+    /** Whether constructors must be told, of this class or a subclass. */
+    public boolean init;
+
     private final @Nullable AttributeTraps parent;
 
-    private volatile Installed installed = new Installed(null, 0, 0);
+    private volatile Installed installed = new Installed(null, 0, 0, false);
 
     AttributeTraps(@Nullable AttributeTraps parent) {
         this.parent = parent;
@@ -33,21 +36,45 @@ public final class AttributeTraps {
         /** Told of a write before it happens; returns the value to store. */
         @Nullable
         Object onWrite(Object instance, int attribute, @Nullable Object value);
+
+        /** Told that a constructor begins to run; the object has no values yet. */
+        default void onInit(Object instance) {}
     }
 
-    private record Installed(@Nullable Hooks hooks, long read, long write) {}
+    private record Installed(@Nullable Hooks hooks, long read, long write, boolean init) {}
 
     /** Installs hooks and masks for instances of exactly this class; the hooks go first, masks are never seen without. */
     public void install(Hooks newHooks, long readMask, long writeMask) {
-        installed = new Installed(newHooks, readMask, writeMask);
-        widen(readMask, writeMask);
+        install(newHooks, readMask, writeMask, false);
     }
 
-    private synchronized void widen(long readMask, long writeMask) {
+    /**
+     * As {@link #install(Hooks, long, long)}.
+     *
+     * @param constructors whether constructors are told too
+     */
+    public void install(Hooks newHooks, long readMask, long writeMask, boolean constructors) {
+        installed = new Installed(newHooks, readMask, writeMask, constructors);
+        widen(readMask, writeMask, constructors);
+    }
+
+    private synchronized void widen(long readMask, long writeMask, boolean constructors) {
         read |= readMask;
         write |= writeMask;
+        init |= constructors;
         if (parent != null) {
-            parent.widen(readMask, writeMask);
+            parent.widen(readMask, writeMask, constructors);
+        }
+    }
+
+    /** Called by generated code, in constructors of the root class after the superclass's has run. */
+    public static void onInit(Instrumented instance, AttributeTraps root) {
+        if (!root.init) {
+            return;
+        }
+        Installed current = instance.$aludel_type().traps().installed;
+        if (current.hooks != null && current.init) {
+            current.hooks.onInit(instance);
         }
     }
 

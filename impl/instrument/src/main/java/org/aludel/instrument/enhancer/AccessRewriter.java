@@ -20,12 +20,16 @@ final class AccessRewriter extends MethodVisitor {
     private final Runnable onChange;
     private final String descriptor;
     private final boolean detachClones;
+    private final boolean tellsInit;
     private boolean earlyPart;
     private int pendingNews;
     private int writes;
     private @Nullable Set<Integer> writesToThis;
 
-    /** @param detachClones whether the class is the root of a mapped hierarchy, where copies lose their state */
+    /**
+     * @param detachClones whether the class is the root of a mapped hierarchy, where copies lose their state
+     * @param tellsInit whether constructors are told to listeners, which is so in the root of a mapped hierarchy
+     */
     AccessRewriter(
             MethodVisitor next,
             Hierarchy hierarchy,
@@ -33,6 +37,7 @@ final class AccessRewriter extends MethodVisitor {
             String method,
             String descriptor,
             boolean detachClones,
+            boolean tellsInit,
             Runnable onChange) {
         super(Opcodes.ASM9, next);
         this.hierarchy = hierarchy;
@@ -41,6 +46,7 @@ final class AccessRewriter extends MethodVisitor {
         this.descriptor = descriptor;
         this.detachClones = detachClones;
         this.earlyPart = method.equals("<init>");
+        this.tellsInit = tellsInit && earlyPart;
     }
 
     @Override
@@ -58,19 +64,36 @@ final class AccessRewriter extends MethodVisitor {
             return;
         }
         if (method.equals("<init>")) {
-            constructorCalled();
+            constructorCalled(owner);
         } else if (detachClones && method.equals("clone") && methodDescriptor.startsWith("()")) {
             detach(methodDescriptor);
         }
     }
 
     /** The constructor call without a NEW of its own is the one of this() or super(). */
-    private void constructorCalled() {
+    private void constructorCalled(String owner) {
         if (pendingNews > 0) {
             pendingNews--;
-        } else {
-            earlyPart = false;
+            return;
         }
+        boolean first = earlyPart;
+        earlyPart = false;
+        if (first && tellsInit && !owner.equals(source.getClassName())) {
+            super.visitVarInsn(Opcodes.ALOAD, 0);
+            super.visitFieldInsn(Opcodes.GETSTATIC, source.getClassName(), Names.TRAPS_FIELD, Names.TRAPS_DESC);
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    Names.TRAPS,
+                    "onInit",
+                    "(L" + Names.INSTRUMENTED + ";" + Names.TRAPS_DESC + ")V",
+                    false);
+            onChange.run();
+        }
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(tellsInit ? Math.max(maxStack, 2) : maxStack, maxLocals);
     }
 
     private void detach(String cloneDescriptor) {

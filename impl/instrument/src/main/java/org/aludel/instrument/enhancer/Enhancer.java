@@ -29,16 +29,18 @@ public final class Enhancer {
      * @throws EnhancementException if a mapped class cannot be enhanced (ALU-0403 to ALU-0405)
      */
     public byte @Nullable [] enhance(byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
+        ClassReader original = new ClassReader(classFile);
+        byte[] collection = CollectionClasses.enhance(original);
+        ClassReader reader = collection == null ? original : new ClassReader(collection);
         ClassFileFacts facts = ClassFileFacts.read(reader);
         TypeInfo type = hierarchy.learn(facts.type());
         if (!type.mapped() && !touchesMappedFields(reader)) {
-            return null;
+            return collection;
         }
         ClassWriter writer = new ClassWriter(reader, 0);
         EnhancingVisitor visitor = new EnhancingVisitor(writer, reader, hierarchy, type, facts.isEnhanced());
         reader.accept(visitor, 0);
-        return visitor.changed() ? writer.toByteArray() : null;
+        return visitor.changed() ? writer.toByteArray() : collection;
     }
 
     /** Looks at the constant pool only: most classes need no second look. */

@@ -83,7 +83,7 @@ final class EnhancingVisitor extends ClassVisitor {
             return next;
         }
         MethodVisitor rewriter =
-                new AccessRewriter(next, hierarchy, reader, name, descriptor, root, () -> changed = true);
+                new AccessRewriter(next, hierarchy, reader, name, descriptor, root, root, () -> changed = true);
         if (!adds || !name.equals("<clinit>")) {
             return rewriter;
         }

@@ -12,7 +12,10 @@ import org.aludel.orm.AttributeEvent;
 import org.aludel.orm.EventFilter;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.InstanceEvent;
+import org.aludel.orm.Load;
 import org.aludel.orm.OrmEvent;
+import org.aludel.orm.Refresh;
+import org.aludel.orm.StateTransition;
 import org.jspecify.annotations.Nullable;
 
 /** The handlers of one factory or one session. Safe for use by many threads. */
@@ -21,6 +24,9 @@ public final class EventHub {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Map<Class<?>, Boolean> wanted = new ConcurrentHashMap<>();
     private volatile Runnable onChange = () -> {};
+
+    /** Whether somebody listens to what happens for each row that is read. */
+    private volatile boolean hearsLoading;
 
     /** A handler that was registered. */
     static final class Entry {
@@ -72,6 +78,7 @@ public final class EventHub {
     public EventHub copy() {
         EventHub copy = new EventHub();
         entries.forEach(entry -> copy.entries.add(new Entry(copy, entry.registered)));
+        copy.changed();
         return copy;
     }
 
@@ -103,7 +110,13 @@ public final class EventHub {
 
     private void changed() {
         wanted.clear();
+        hearsLoading = find(Load.class) || find(Refresh.class) || find(StateTransition.class);
         onChange.run();
+    }
+
+    /** Whether somebody listens to loads and refreshes; quick enough to be asked for each row. */
+    public boolean hearsLoading() {
+        return hearsLoading;
     }
 
     public boolean isEmpty() {

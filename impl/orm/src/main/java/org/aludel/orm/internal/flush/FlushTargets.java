@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aludel.sql.Capability;
+import org.jspecify.annotations.Nullable;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -44,15 +45,28 @@ final class FlushTargets {
         return true;
     }
 
-    void run(FlushPlan plan) {
+    /** @param events tells of the rows while they are written; null if nobody listens */
+    void run(FlushPlan plan, @Nullable FlushEvents events) {
         if (!plan.deferred().isEmpty()) {
             for (CoreEngine engine : List.copyOf(engines.values())) {
                 execution(engine).defer(plan.deferred());
             }
         }
         for (FlushPlan.Batch batch : plan.batches()) {
-            execution(engine(batch.shape().table)).run(batch);
+            if (events == null) {
+                run(batch);
+            } else {
+                events.before(batch).forEach(this::run);
+                events.after(batch);
+            }
         }
+        if (events != null) {
+            events.rest().forEach(this::run);
+        }
+    }
+
+    private void run(FlushPlan.Batch batch) {
+        execution(engine(batch.shape().table)).run(batch);
     }
 
     private PlanExecution execution(CoreEngine engine) {

@@ -195,7 +195,15 @@ final class RowDecomposition {
         insert.shape = table.shape(StatementShape.Kind.INSERT, scratch, count, insert.shape.where);
     }
 
-    private @Nullable RowOperation changedRow(EntityState state) {
+    /** The attributes of an object by column number. */
+    @Nullable
+    ColumnAttribute[] attributes(EntityState state) {
+        return entity(state).attributes;
+    }
+
+    /** The update that an object with a row needs; null if nothing of its row has changed. */
+    @Nullable
+    RowOperation changedRow(EntityState state) {
         EntityTable entity = entity(state);
         TableModel table = entity.table;
         @Nullable Object[] references = updates.get(state);

@@ -2,6 +2,7 @@ package org.aludel.orm.internal.flush;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
@@ -28,13 +29,19 @@ public final class RowFlusher implements Flusher {
     public void flush(DefaultSession session, FlushSet set) {
         RowDecomposition decomposition = new RowDecomposition(model, set);
         List<RowOperation> operations = decomposition.run();
-        if (!operations.isEmpty()) {
-            FlushTargets targets = new FlushTargets(session, registry);
+        FlushTargets targets = new FlushTargets(session, registry);
+        if (operations.isEmpty()) {
+            FlushPlan nothing = new FlushPlan(List.of(), Set.of(), new RowGraph(List.of()));
+            FlushEvents events = FlushEvents.of(session, set, decomposition, nothing);
+            if (events != null) {
+                targets.run(nothing, events);
+            }
+        } else {
             FlushPlan plan = targets.planner(operations).plan(operations);
             if (LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(Level.DEBUG, plan.toString());
             }
-            targets.run(plan);
+            targets.run(plan, FlushEvents.of(session, set, decomposition, plan));
         }
         decomposition.outcome().settle();
     }

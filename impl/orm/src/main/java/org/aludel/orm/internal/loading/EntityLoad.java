@@ -2,6 +2,7 @@ package org.aludel.orm.internal.loading;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
@@ -156,6 +157,9 @@ public final class EntityLoad {
         if (rules != null) {
             state.loadRules(rules);
         }
+        if (context.session.hearsLoading()) {
+            LoadingEvents.loaded(context.session, instance);
+        }
         return state;
     }
 
@@ -171,6 +175,9 @@ public final class EntityLoad {
             state.expire(instance, column);
         }
         fill(row, context, state, instance, populated);
+        if (context.session.hearsLoading()) {
+            LoadingEvents.refreshed(context.session, instance, null);
+        }
     }
 
     /** Takes from the row what the object does not have yet; what it has stays. */
@@ -183,7 +190,11 @@ public final class EntityLoad {
                 missing[column.index()] = positions[i];
             }
         }
+        Set<String> names = context.session.hearsLoading() ? LoadingEvents.missing(state, selected) : Set.of();
         fill(row, context, state, instance, missing);
+        if (!names.isEmpty()) {
+            LoadingEvents.refreshed(context.session, instance, context.session.isRefreshing() ? null : names);
+        }
     }
 
     private void fill(RowReader row, LoadContext context, EntityState state, Object instance, int[] columns) {

@@ -23,6 +23,8 @@ import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.EventFilter;
+import org.aludel.orm.Expire;
+import org.aludel.orm.StateTransition;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.History;
 import org.aludel.orm.OrmEvent;
@@ -72,6 +74,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final Routing routing;
     private final @Nullable SessionShards shards;
     private @Nullable EventHub ownEvents;
+    private boolean refreshing;
     private boolean autoflush;
     private int autoflushSuspended;
 
@@ -213,6 +216,7 @@ public final class DefaultSession implements Session, UnitOfWork {
         deleted.remove(state);
         state.toDeleted();
         lifecycle.scope().deleted.put(state, instance);
+        transition(instance, StateTransition.Kind.PERSISTENT_TO_DELETED);
     }
 
     /** Begins a use of the session that lasts beyond one call, as an open stream; refuses a second thread. */
@@ -325,6 +329,22 @@ public final class DefaultSession implements Session, UnitOfWork {
         return own.add(new EventHandler<>(type, filter, handler));
     }
 
+    /** Whether somebody listens to loads and refreshes. */
+    public boolean hearsLoading() {
+        EventHub own = ownEvents;
+        return factory.events().hearsLoading() || own != null && own.hearsLoading();
+    }
+
+    /** Whether a row is read because all of an object is refreshed. */
+    public boolean isRefreshing() {
+        return refreshing;
+    }
+
+    /** An object has gone from one state to another. */
+    void transition(Object instance, StateTransition.Kind kind) {
+        fire(StateTransition.class, () -> new StateTransition(this, instance, kind));
+    }
+
     // ---- hooks of the states
 
     @Override
@@ -413,6 +433,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     public void expungeOrphan(EntityState state, Object instance) {
         if (pending.remove(state) != null) {
             state.toTransient(instance);
+            transition(instance, StateTransition.Kind.PENDING_TO_TRANSIENT);
         }
     }
 
@@ -619,11 +640,13 @@ public final class DefaultSession implements Session, UnitOfWork {
                 }
                 expireState(state, each);
                 String before = enterShard(state);
+                refreshing = true;
                 try {
                     if (!loader().refresh(this, state, each == object ? lock : null)) {
                         throw rowGone(state);
                     }
                 } finally {
+                    refreshing = false;
                     leaveShard(before);
                 }
                 state.refreshed();
@@ -659,6 +682,10 @@ public final class DefaultSession implements Session, UnitOfWork {
             for (String name : attributes) {
                 state.expire(object, state.mapper().attribute(name));
             }
+            if (!state.hasChanges()) {
+                modified.remove(state);
+            }
+            fire(Expire.class, () -> new Expire(this, object, Set.of(attributes)));
         } finally {
             exit();
         }
@@ -667,6 +694,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     private void expireState(EntityState state, Object object) {
         state.expireAll(object);
         modified.remove(state);
+        fire(Expire.class, () -> new Expire(this, object, null));
     }
 
     @Override
@@ -687,6 +715,14 @@ public final class DefaultSession implements Session, UnitOfWork {
             }
         }
         modified.clear();
+        if (wants(Expire.class)) {
+            for (EntityState state : identities.states()) {
+                Object instance = state.get();
+                if (instance != null) {
+                    fire(new Expire(this, instance, null));
+                }
+            }
+        }
     }
 
     // ---- queries

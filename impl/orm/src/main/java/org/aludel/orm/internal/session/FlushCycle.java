@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.AfterFlush;
+import org.aludel.orm.AfterFlushPostexec;
 import org.aludel.orm.BeforeFlush;
+import org.aludel.orm.StateTransition;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +48,18 @@ final class FlushCycle {
                 lifecycle.written();
                 flush(set);
             }
+            List<Object> inserted = FlushSet.instances(set.inserts());
+            List<Object> updated = FlushSet.instances(set.updates());
+            List<Object> deleted = FlushSet.instances(set.deletes());
+            if (!set.isEmpty()) {
+                session.fire(AfterFlush.class, () -> new AfterFlush(session, inserted, updated, deleted));
+            }
             settle(set);
+            inserted.forEach(instance -> session.transition(instance, StateTransition.Kind.PENDING_TO_PERSISTENT));
             if (!set.isEmpty()) {
                 session.fire(
-                                AfterFlush.class,
-                                () -> new AfterFlush(
-                                        session,
-                                        FlushSet.instances(set.inserts()),
-                                        FlushSet.instances(set.updates()),
-                                        FlushSet.instances(set.deletes())));
+                        AfterFlushPostexec.class,
+                        () -> new AfterFlushPostexec(session, inserted, updated, deleted));
             }
         } catch (RuntimeException | Error e) {
             running = false;

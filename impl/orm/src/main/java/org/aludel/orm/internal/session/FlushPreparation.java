@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.aludel.errors.FlushException;
+import org.aludel.orm.AfterUpdate;
+import org.aludel.orm.BeforeUpdate;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.Direction;
@@ -38,8 +40,11 @@ final class FlushPreparation {
             inserts.add(state);
         }
         List<EntityState> updates = new ArrayList<>();
+        boolean all = session.wants(BeforeUpdate.class) || session.wants(AfterUpdate.class);
         for (EntityState state : session.modified().keySet()) {
-            if (state.status() == Status.PERSISTENT && !session.deleted().containsKey(state) && state.hasChanges()) {
+            if (state.status() == Status.PERSISTENT
+                    && !session.deleted().containsKey(state)
+                    && (all || state.hasChanges())) {
                 updates.add(state);
             }
         }

@@ -1,7 +1,13 @@
 package org.aludel.orm.internal.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.AfterAttach;
+import org.aludel.orm.BeforeAttach;
+import org.aludel.orm.Deserialized;
+import org.aludel.orm.StateTransition;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
@@ -26,6 +32,7 @@ final class Membership {
         EntityState state = EntityState.of(object);
         if (state == null && ((Instrumented) object).$aludel_state() instanceof ImportedState imported) {
             state = takeIn(object, mapper, imported);
+            session.fire(Deserialized.class, () -> new Deserialized(object));
         }
         if (state == null) {
             addNew(object);
@@ -74,12 +81,15 @@ final class Membership {
 
     /** Registers a new object, without following its relations. */
     void addNew(Object object) {
+        session.fire(BeforeAttach.class, () -> new BeforeAttach(session, object));
         EntityState state = EntityState.ofNew(
                 object,
                 session.factory().layout(session.mapperOf(object)),
                 session.identityMap().queue());
         state.toPending(session);
         session.pending().put(state, object);
+        session.fire(AfterAttach.class, () -> new AfterAttach(session, object));
+        session.transition(object, StateTransition.Kind.TRANSIENT_TO_PENDING);
     }
 
     private void addAgain(EntityState state, Object object) {
@@ -98,6 +108,7 @@ final class Membership {
                     "the session has another object of the same key; where: " + state
                             + "; what to do: use merge(object), which gives the session's object");
         }
+        session.fire(BeforeAttach.class, () -> new BeforeAttach(session, object));
         EntityState moved = state.movedTo(
                 object,
                 session.factory().layout(mapper),
@@ -105,6 +116,8 @@ final class Membership {
                 session.identityMap().queue());
         session.identityMap().put(moved);
         moved.attach(session, object);
+        session.fire(AfterAttach.class, () -> new AfterAttach(session, object));
+        session.transition(object, StateTransition.Kind.DETACHED_TO_PERSISTENT);
     }
 
     /** Marks an object and what its deletion takes along. */
@@ -158,17 +171,21 @@ final class Membership {
         if (state.status() == Status.PENDING) {
             session.pending().remove(state);
             state.toTransient(object);
+            session.transition(object, StateTransition.Kind.PENDING_TO_TRANSIENT);
             return true;
         }
         session.identityMap().remove(state);
         session.modified().remove(state);
         session.deleted().remove(state);
         state.toDetached();
+        session.transition(object, StateTransition.Kind.PERSISTENT_TO_DETACHED);
         return true;
     }
 
     /** Lets every object go. */
     void detachAll() {
+        List<Object> gone = session.wants(StateTransition.class) ? session.identityMap().instances() : List.of();
+        List<Object> unsaved = new ArrayList<>(session.pending().values());
         session.pending().forEach(EntityState::toTransient);
         for (EntityState state : session.identityMap().states()) {
             state.toDetached();
@@ -178,6 +195,8 @@ final class Membership {
         session.modified().clear();
         session.deleted().clear();
         session.identityMap().clear();
+        unsaved.forEach(object -> session.transition(object, StateTransition.Kind.PENDING_TO_TRANSIENT));
+        gone.forEach(object -> session.transition(object, StateTransition.Kind.PERSISTENT_TO_DETACHED));
     }
 
     /** Makes an object one that no session knows. */

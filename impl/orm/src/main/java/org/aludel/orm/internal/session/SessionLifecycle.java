@@ -10,10 +10,13 @@ import org.aludel.engine.Engine;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.errors.DatabaseException;
 import org.aludel.errors.TransactionStateException;
+import org.aludel.orm.AfterBegin;
 import org.aludel.orm.AfterCommit;
 import org.aludel.orm.AfterRollback;
+import org.aludel.orm.AfterSoftRollback;
 import org.aludel.orm.BeforeCommit;
 import org.aludel.orm.Session;
+import org.aludel.orm.StateTransition;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ final class SessionLifecycle implements SessionParticipant {
     private boolean closed;
     private boolean completing;
     private boolean handingOutRows;
+    private boolean rollingBack;
 
     /** The error of a flush that failed before a transaction had begun. */
     private @Nullable Throwable failedIdle;
@@ -64,10 +68,19 @@ final class SessionLifecycle implements SessionParticipant {
             SessionTransaction begun = begun();
             CoreConnection connection = begun.connection(engine); // where that fails, nothing has begun
             transaction = begun;
+            tellBegun(begun, connection);
             return connection;
         }
         checkCurrent();
-        return open.connection(engine);
+        CoreConnection connection = open.connection(engine);
+        tellBegun(open, connection);
+        return connection;
+    }
+
+    private void tellBegun(SessionTransaction begun, CoreConnection connection) {
+        if (begun.takeBegun()) {
+            session.fire(AfterBegin.class, () -> new AfterBegin(session, connection, begun.isNested()));
+        }
     }
 
     /** The session's transaction, on no engine yet if it is new. */
@@ -125,6 +138,12 @@ final class SessionLifecycle implements SessionParticipant {
 
     /** Refuses everything but rollback after a failed flush. */
     void requireUsable() {
+        if (rollingBack) {
+            throw new TransactionStateException(
+                    "ALU-0483",
+                    "no SQL can be executed while a rollback is told of; where: a handler of AfterRollback in "
+                            + session + "; what to do: use what is loaded, or listen to AfterSoftRollback");
+        }
         SessionTransaction open = transaction;
         Throwable failure = open == null ? failedIdle : open.failure();
         if (failure == null) {
@@ -284,31 +303,55 @@ final class SessionLifecycle implements SessionParticipant {
             open.rootScope().deleted.keySet().forEach(EntityState::toDetached);
             giveBack(open);
         }
-        if (expiring) {
-            session.expireEverything();
-        }
-        if (open != null) {
-            session.fire(AfterCommit.class, () -> new AfterCommit(session));
+        try {
+            if (open != null) {
+                session.fire(AfterCommit.class, () -> new AfterCommit(session));
+                open.rootScope().deleted.values().forEach(
+                        instance -> session.transition(instance, StateTransition.Kind.DELETED_TO_DETACHED));
+            }
+        } finally {
+            if (expiring) {
+                session.expireEverything();
+            }
         }
     }
 
     private void settleRolledBack() {
         SessionTransaction open = transaction;
         boolean hadWork = open != null || failedIdle != null || session.hasWork();
+        boolean told = open != null && open.rootScope().failure() != null;
         failedIdle = null;
-        if (open != null) {
-            for (Scope scope = open.scope(); scope.isNested(); scope = open.scope()) {
-                open.release(scope);
+        try {
+            if (open != null && !told) {
+                tellRolledBack();
             }
-            undo(open.rootScope());
-            transaction = null;
-            giveBack(open);
-        } else {
-            undo(new Scope(false));
+        } finally {
+            if (open != null) {
+                for (Scope scope = open.scope(); scope.isNested(); scope = open.scope()) {
+                    open.release(scope);
+                }
+                undo(open.rootScope());
+                transaction = null;
+                giveBack(open);
+            } else {
+                undo(new Scope(false));
+            }
+            if (hadWork) {
+                session.expireEverything();
+            }
         }
         if (hadWork) {
-            session.expireEverything();
+            session.fire(AfterSoftRollback.class, () -> new AfterSoftRollback(session, false));
+        }
+    }
+
+    /** Objects still show what they had in the transaction. */
+    private void tellRolledBack() {
+        rollingBack = true;
+        try {
             session.fire(AfterRollback.class, () -> new AfterRollback(session));
+        } finally {
+            rollingBack = false;
         }
     }
 
@@ -372,6 +415,7 @@ final class SessionLifecycle implements SessionParticipant {
             }
             open.drop(scope);
         }
+        session.fire(AfterSoftRollback.class, () -> new AfterSoftRollback(session, true));
     }
 
     // ---- failure and undoing
@@ -400,6 +444,9 @@ final class SessionLifecycle implements SessionParticipant {
             } else {
                 open.rollback();
             }
+            if (!scope.isNested()) {
+                tellRolledBack();
+            }
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
@@ -419,11 +466,14 @@ final class SessionLifecycle implements SessionParticipant {
             scope.deleted.forEach((state, instance) -> {
                 state.undelete();
                 again.add(state);
+                session.transition(instance, StateTransition.Kind.DELETED_TO_PERSISTENT);
             });
             scope.rekeyed.forEach(this::restoreKey);
             again.forEach(session.identityMap()::put);
+            List<Object> unsaved = new ArrayList<>(session.pending().values());
             session.pending().forEach(EntityState::toTransient);
             session.pending().clear();
+            unsaved.forEach(object -> session.transition(object, StateTransition.Kind.PENDING_TO_TRANSIENT));
             for (EntityState state : scope.inserted) {
                 removeInserted(state);
             }
@@ -458,6 +508,7 @@ final class SessionLifecycle implements SessionParticipant {
         session.modified().remove(state);
         if (instance != null && state.key() != null) {
             state.toTransient(instance);
+            session.transition(instance, StateTransition.Kind.PERSISTENT_TO_TRANSIENT);
         }
     }
 

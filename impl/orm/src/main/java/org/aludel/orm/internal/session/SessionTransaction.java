@@ -22,6 +22,7 @@ final class SessionTransaction {
     private final List<Scope> scopes = new ArrayList<>();
     private boolean prepared;
     private boolean written;
+    private boolean begun;
 
     SessionTransaction(BranchOpening opening) {
         this.opening = opening;
@@ -47,7 +48,15 @@ final class SessionTransaction {
         }
         Branch opened = opening.open(engine);
         branches.add(opened);
+        begun = true;
         return opened;
+    }
+
+    /** Whether an engine was begun on since this was last asked. */
+    boolean takeBegun() {
+        boolean taken = begun;
+        begun = false;
+        return taken;
     }
 
     Set<Engine> engines() {

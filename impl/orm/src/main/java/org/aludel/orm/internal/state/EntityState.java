@@ -880,6 +880,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         if (known == null) {
             return null;
         }
+        layout.tellSerializing(this);
         BitSet unloaded = new BitSet();
         BitSet changed = new BitSet();
         for (int index = 0; index < layout.fields; index++) {

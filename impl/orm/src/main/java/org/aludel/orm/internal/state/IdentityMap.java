@@ -150,6 +150,18 @@ public final class IdentityMap {
         return n == alive.length ? alive : java.util.Arrays.copyOf(alive, n);
     }
 
+    /** The instances that are alive. */
+    public java.util.List<Object> instances() {
+        java.util.List<Object> alive = new java.util.ArrayList<>();
+        for (EntityState state : states()) {
+            Object instance = state.get();
+            if (instance != null) {
+                alive.add(instance);
+            }
+        }
+        return alive;
+    }
+
     /** Takes everything out. */
     public void clear() {
         entries = new EntityState[SMALLEST];

@@ -23,7 +23,12 @@ public final class NewInstanceHooks implements AttributeTraps.Hooks {
         layout.mapper
                 .instrumented()
                 .traps()
-                .install(new NewInstanceHooks(layout), layout.collectionBits | layout.initialBits, layout.relationBits | layout.listenedBits);
+                .install(new NewInstanceHooks(layout), layout.collectionBits | layout.initialBits, layout.relationBits | layout.listenedBits, layout.hearsInit());
+    }
+
+    @Override
+    public void onInit(Object instance) {
+        layout.tellInit(instance);
     }
 
     @Override

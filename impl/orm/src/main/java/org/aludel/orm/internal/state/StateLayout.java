@@ -2,6 +2,8 @@ package org.aludel.orm.internal.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.orm.Init;
+import org.aludel.orm.Serializing;
 import org.aludel.orm.instrument.InstanceState;
 import org.aludel.orm.internal.events.AttributeListeners;
 import org.aludel.orm.internal.events.EventHub;
@@ -48,6 +50,8 @@ public final class StateLayout {
 
     /** Bits of columns of new objects whose first read is told to listeners. */
     long initialBits;
+
+    private @Nullable EventHub hub;
 
     /** Whether some attributes share the last bit. */
     final boolean wide;
@@ -98,6 +102,7 @@ public final class StateLayout {
 
     /** Notes for each attribute who is told of its changes; for objects that are made or loaded from now on. */
     public void listen(EventHub events) {
+        hub = events;
         long writes = 0;
         long reads = 0;
         for (MappedAttribute attribute : bySlot) {
@@ -113,6 +118,26 @@ public final class StateLayout {
         }
         listenedBits = writes;
         initialBits = reads;
+    }
+
+    /** Tells listeners that an instance is written to a stream. */
+    void tellSerializing(EntityState state) {
+        Object instance = state.get();
+        if (instance != null && hub != null) {
+            hub.fire(Serializing.class, () -> new Serializing(instance));
+        }
+    }
+
+    /** Tells listeners that a constructor of the class runs. */
+    void tellInit(Object instance) {
+        if (hub != null) {
+            hub.fire(Init.class, () -> new Init(instance));
+        }
+    }
+
+    /** Whether somebody wants to know of constructors. */
+    boolean hearsInit() {
+        return hub != null && hub.wants(Init.class, mapper.type());
     }
 
     /** The position of an attribute in arrays of a state. */
