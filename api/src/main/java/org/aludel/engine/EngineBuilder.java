@@ -62,6 +62,12 @@ public interface EngineBuilder {
     EngineBuilder readOnly(boolean readOnly);
 
     /**
+     * Allows two-phase transactions on a database that forgets prepared ones when it or the program goes down (HSQLDB).
+     * Refused by default, since a promise that is forgotten is none.
+     */
+    EngineBuilder volatileTwoPhase(boolean allowed);
+
+    /**
      * Builds the engine without opening a connection (on a DataSource one is opened to find the dialect, unless it is
      * named by {@link #dialect}).
      *

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Derby 10.14 and later. */
 final class DerbyDialect extends CoreDialect {
 
+    /** The SQLSTATE of what a connection refuses because XA is in control. */
+    private static final String XA_ONLY = "XJ058";
+
     private static final DerbyTypeNames TYPE_NAMES = new DerbyTypeNames();
     private static final DerbyHandlers HANDLERS = new DerbyHandlers();
 
@@ -126,21 +129,40 @@ final class DerbyDialect extends CoreDialect {
         return "SAVEPOINT " + name + " ON ROLLBACK RETAIN CURSORS";
     }
 
-    /** Through JDBC: the statement sets one savepoint and no second inside it. */
+    /**
+     * Through JDBC: the statement sets one savepoint and no second inside it. In an XA transaction the statement is all
+     * there is.
+     */
     @Override
     public @Nullable Savepoint setSavepoint(Connection connection, String name) throws SQLException {
-        return connection.setSavepoint(name);
+        try {
+            return connection.setSavepoint(name);
+        } catch (SQLException e) {
+            if (!XA_ONLY.equals(e.getSQLState())) {
+                throw e;
+            }
+            return super.setSavepoint(connection, name);
+        }
     }
 
     @Override
     public void releaseSavepoint(Connection connection, String name, @Nullable Savepoint savepoint)
             throws SQLException {
+        if (savepoint == null) {
+            super.releaseSavepoint(connection, name, null);
+            return;
+        }
         connection.releaseSavepoint(savepoint);
     }
 
     @Override
     public void rollbackToSavepoint(Connection connection, String name, @Nullable Savepoint savepoint)
             throws SQLException {
+        if (savepoint == null) {
+            super.rollbackToSavepoint(connection, name, null);
+            super.releaseSavepoint(connection, name, null); // it would stand in the way of the next
+            return;
+        }
         connection.rollback(savepoint);
     }
 

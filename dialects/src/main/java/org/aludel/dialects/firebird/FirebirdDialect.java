@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import javax.transaction.xa.Xid;
+import javax.sql.XAConnection;
+import java.util.List;
 import java.util.Set;
 import javax.sql.XADataSource;
 import org.aludel.core.compiler.Compilation;
@@ -165,13 +168,13 @@ final class FirebirdDialect extends CoreDialect {
     }
 
     @Override
-    public boolean stopsInTime() {
-        return settings().isAtLeast(4, 0);
+    public SortedError sortError(SQLException error) {
+        return FirebirdErrors.sort(error);
     }
 
     @Override
-    public SortedError sortError(SQLException error) {
-        return FirebirdErrors.sort(error);
+    public List<Xid> inDoubt(XAConnection connection, List<Xid> listed) throws SQLException {
+        return LimboTransactions.of(connection, listed);
     }
 
     @Override

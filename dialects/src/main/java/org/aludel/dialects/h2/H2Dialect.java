@@ -159,6 +159,11 @@ final class H2Dialect extends CoreDialect {
     }
 
     @Override
+    public boolean branchesNeedTheirConnection() {
+        return true;
+    }
+
+    @Override
     public TwoPhaseSupport twoPhase() {
         return TwoPhaseSupport.DURABLE;
     }

@@ -121,6 +121,11 @@ final class HsqldbDialect extends CoreDialect {
     }
 
     @Override
+    public boolean branchesNeedTheirConnection() {
+        return true;
+    }
+
+    @Override
     public TwoPhaseSupport twoPhase() {
         // a prepared branch does not outlive its connection
         return TwoPhaseSupport.VOLATILE;

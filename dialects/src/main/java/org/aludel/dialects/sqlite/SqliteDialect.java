@@ -116,6 +116,11 @@ final class SqliteDialect extends CoreDialect {
     }
 
     @Override
+    public boolean supportsIsolation(Connection connection, int level) {
+        return level == Connection.TRANSACTION_SERIALIZABLE || level == Connection.TRANSACTION_READ_UNCOMMITTED;
+    }
+
+    @Override
     public boolean stopsInTime() {
         // the driver's timeout is that of waiting for locks
         return false;

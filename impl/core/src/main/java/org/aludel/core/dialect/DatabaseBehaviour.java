@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.XAConnection;
 import javax.sql.XADataSource;
+import javax.transaction.xa.Xid;
 import org.aludel.core.compiler.Compiled;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +155,30 @@ public abstract class DatabaseBehaviour {
 
     /** Prepares a new physical connection, before anyone uses it. */
     public void opened(Connection connection) throws SQLException {}
+
+    /**
+     * Whether connections can be set to an isolation level.
+     *
+     * @param level one of JDBC's constants
+     */
+    public boolean supportsIsolation(Connection connection, int level) throws SQLException {
+        return connection.getMetaData().supportsTransactionIsolationLevel(level);
+    }
+
+    /**
+     * Of the prepared branches that a driver lists, those that wait for their decision: some list what was finished long
+     * ago.
+     *
+     * @param connection no branch is open on it
+     */
+    public List<Xid> inDoubt(XAConnection connection, List<Xid> listed) throws SQLException {
+        return listed;
+    }
+
+    /** Whether a prepared transaction is lost when its connection closes, however durable it is otherwise. */
+    public boolean branchesNeedTheirConnection() {
+        return false;
+    }
 
     /** What two-phase transactions are worth here. */
     public TwoPhaseSupport twoPhase() {

@@ -90,6 +90,15 @@ final class Channel {
         }
     }
 
+    /** As {@link #enter()}, for whoever sends statements: what is prepared takes none. */
+    void enterToExecute() {
+        enter();
+        if (transactions.isPrepared()) {
+            guard.exit();
+            throw Transactions.prepared();
+        }
+    }
+
     void exit() {
         guard.exit();
         // the pool takes the connection back when this becomes unreachable, which it must not while a statement runs
@@ -237,6 +246,7 @@ final class Channel {
     void isolation(Isolation level) {
         try {
             if (level != Isolation.AUTOCOMMIT) {
+                IsolationLevels.require(jdbc, engine.dialect(), level);
                 if (isolationBefore < 0) {
                     isolationBefore = jdbc.getTransactionIsolation();
                 }

@@ -76,7 +76,7 @@ public final class CoreConnection implements Connection {
 
     /** Runs a query. The rows must be read or closed before the connection is closed. */
     public Rows rows(Plan plan, @Nullable Object[] values) {
-        channel.enter();
+        channel.enterToExecute();
         try {
             return new Execution(this, plan, values).query();
         } finally {
@@ -86,7 +86,7 @@ public final class CoreConnection implements Connection {
 
     /** Runs an INSERT, UPDATE or DELETE; returns the rows it wrote. */
     public long update(Plan plan, @Nullable Object[] values) {
-        channel.enter();
+        channel.enterToExecute();
         try {
             return new Execution(this, plan, values).update();
         } finally {
@@ -99,7 +99,7 @@ public final class CoreConnection implements Connection {
         if (valueRows.isEmpty()) {
             return new long[0];
         }
-        channel.enter();
+        channel.enterToExecute();
         try {
             return new BatchExecution(this, plan.forBatch(engine), valueRows).update();
         } finally {
@@ -109,7 +109,7 @@ public final class CoreConnection implements Connection {
 
     /** Runs an INSERT (or UPDATE, DELETE) that gives rows back: RETURNING, or the driver's generated keys. */
     public Rows insertReturning(Plan plan, @Nullable Object[] values) {
-        channel.enter();
+        channel.enterToExecute();
         try {
             return new Execution(this, plan, values).returning();
         } finally {
@@ -119,7 +119,7 @@ public final class CoreConnection implements Connection {
 
     /** Runs an INSERT as a JDBC batch whose driver gives the generated keys of all rows, in their order. */
     public Rows batchReturning(Plan plan, List<@Nullable Object[]> valueRows) {
-        channel.enter();
+        channel.enterToExecute();
         try {
             return new BatchExecution(this, plan, valueRows).returning();
         } finally {
@@ -166,7 +166,7 @@ public final class CoreConnection implements Connection {
             plan.reused();
         }
         @Nullable Object[] values = plan.coerced(given);
-        channel.enter();
+        channel.enterToExecute();
         try {
             return new Execution(this, plan, values).result();
         } finally {
@@ -289,7 +289,7 @@ public final class CoreConnection implements Connection {
         CollectedRows collected = new CollectedRows();
         long[] counts = new long[sets.size()];
         RowHeader header = null;
-        channel.enter();
+        channel.enterToExecute();
         try {
             for (int i = 0; i < counts.length; i++) {
                 Rows rows = new Execution(this, plan, sets.get(i)).returning();
@@ -357,7 +357,7 @@ public final class CoreConnection implements Connection {
 
     @Override
     public NestedTransaction beginNested() {
-        channel.enter();
+        channel.enterToExecute();
         try {
             return channel.transactions.nested();
         } finally {

@@ -65,6 +65,7 @@ public final class CoreEngine implements Engine {
     private final @Nullable TransactionIntegration integration;
     private final BoundedCache<CacheKey, Plan.Prepared> cache;
     private final EventHub events = new EventHub();
+    private final ParkedBranches parkedBranches = new ParkedBranches();
     private final ErrorSorting errors;
     private final boolean errorAbortsTransaction;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -299,6 +300,7 @@ public final class CoreEngine implements Engine {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             executeClosingStatement();
+            parkedBranches.close();
             pool.close();
         }
     }
@@ -330,6 +332,10 @@ public final class CoreEngine implements Engine {
 
     EventHub events() {
         return events;
+    }
+
+    ParkedBranches parkedBranches() {
+        return parkedBranches;
     }
 
     ErrorSorting errors() {

@@ -57,6 +57,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
     private @Nullable EchoSink sink;
     private boolean hideParameters;
     private boolean readOnly;
+    private boolean volatileTwoPhase;
     private int cacheSize = DEFAULT_CACHE;
     private int fetchSize;
 
@@ -170,6 +171,12 @@ public final class CoreEngineBuilder implements EngineBuilder {
     }
 
     @Override
+    public CoreEngineBuilder volatileTwoPhase(boolean allowed) {
+        this.volatileTwoPhase = allowed;
+        return this;
+    }
+
+    @Override
     public CoreEngineBuilder dialect(String newName) {
         this.dialectName = newName;
         return this;
@@ -249,6 +256,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
                 fetchSize == 0 && statementTimeout == null
                         ? ExecutionOptions.DEFAULT
                         : new ExecutionOptions(fetchSize, statementTimeout, null, 0),
+                volatileTwoPhase,
                 arguments);
         return new CoreEngine(settings, dialect, connections, integration);
     }
@@ -257,6 +265,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
     private Connection prepared(Connection connection, CoreDialect dialect) throws SQLException {
         try {
             if (isolation != null && isolation != Isolation.AUTOCOMMIT) {
+                IsolationLevels.require(connection, dialect, isolation);
                 connection.setTransactionIsolation(IsolationLevels.jdbc(isolation));
             }
             if (readOnly) {

@@ -87,6 +87,7 @@ public final class CoreEngineProvider implements EngineProvider {
             case "echo" -> echo(builder, key, value);
             case "hide-parameters" -> builder.hideParameters(Boolean.parseBoolean(value));
             case "read-only" -> builder.readOnly(Boolean.parseBoolean(value));
+            case "volatile-two-phase" -> builder.volatileTwoPhase(Boolean.parseBoolean(value));
             case "statement-cache-size" -> builder.statementCacheSize(number(key, value));
             case "statement-timeout" -> builder.statementTimeout(duration(key, value));
             case "fetch-size" -> builder.fetchSize(number(key, value));

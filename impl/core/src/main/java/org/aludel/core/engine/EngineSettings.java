@@ -19,4 +19,5 @@ record EngineSettings(
         boolean hideParameters,
         int cacheSize,
         ExecutionOptions options,
+        boolean volatileTwoPhase,
         @Nullable ConnectArguments connect) {}

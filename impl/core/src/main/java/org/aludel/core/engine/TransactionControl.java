@@ -108,6 +108,10 @@ final class TransactionControl {
         }
     }
 
+    boolean isPrepared() {
+        return root != null && root.isPrepared();
+    }
+
     boolean hasSavepoint() {
         return top != null;
     }
@@ -234,7 +238,7 @@ final class TransactionControl {
         /** A prepared branch whose commit failed may have committed, and will: it must not be rolled back. */
         private void leaveInDoubt() {
             end();
-            restore();
+            abandon();
         }
 
         /** Whether the database has promised to commit. */

@@ -16,6 +16,13 @@ final class Transactions {
                         + "(); what to do: begin another transaction");
     }
 
+    static TransactionStateException prepared() {
+        return new TransactionStateException(
+                "ALU-0287",
+                "the transaction is prepared and takes no more statements; where: execute(...); what to do: commit or"
+                        + " roll it back first, or use another connection");
+    }
+
     static TransactionStateException failed(String what, @Nullable Throwable first) {
         String error = first == null
                 ? "an error that the toolkit did not see (on the unwrapped connection)"

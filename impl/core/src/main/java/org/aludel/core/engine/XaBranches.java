@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.XAConnection;
 import javax.sql.XADataSource;
 import javax.transaction.xa.XAException;
@@ -71,21 +73,26 @@ final class XaBranches {
 
     /** Ids of our prepared branches. */
     static List<String> inDoubt(CoreEngine engine) {
-        return onResource(engine, resource -> {
-            List<String> ids = new ArrayList<>();
-            for (Xid xid : resource.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN)) {
+        return onResource(engine, null, xa -> {
+            Set<String> ids = new LinkedHashSet<>(engine.parkedBranches().ids());
+            List<Xid> listed = new ArrayList<>();
+            for (Xid xid : xa.getXAResource().recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN)) {
                 if (BranchId.isOurs(xid)) {
-                    ids.add(BranchId.of(xid).toString());
+                    listed.add(xid);
                 }
             }
-            return ids;
+            for (Xid xid : listed.isEmpty() ? listed : engine.dialect().inDoubt(xa, listed)) {
+                ids.add(BranchId.of(xid).toString());
+            }
+            return List.copyOf(ids);
         });
     }
 
     /** Ends a prepared branch by the decision that was made on it. */
     static void finish(CoreEngine engine, String id, boolean commit) {
         BranchId branch = BranchId.parse(id);
-        onResource(engine, resource -> {
+        onResource(engine, engine.parkedBranches().take(id), xa -> {
+            XAResource resource = xa.getXAResource();
             // Some drivers finish only branches that they have seen in a scan of this connection.
             resource.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN);
             if (commit) {
@@ -98,14 +105,16 @@ final class XaBranches {
     }
 
     private interface Work<T> {
-        T on(XAResource resource) throws XAException;
+        T on(XAConnection xa) throws SQLException, XAException;
     }
 
-    private static <T> T onResource(CoreEngine engine, Work<T> work) {
-        XAConnection xa = null;
+    private static <T> T onResource(CoreEngine engine, @Nullable XAConnection parked, Work<T> work) {
+        XAConnection xa = parked;
         try {
-            xa = source(engine).getXAConnection();
-            return work.on(xa.getXAResource());
+            if (xa == null) {
+                xa = source(engine).getXAConnection();
+            }
+            return work.on(xa);
         } catch (SQLException e) {
             throw engine.errors().sort(e, null, ParameterSets.NONE);
         } catch (XAException e) {
@@ -117,10 +126,12 @@ final class XaBranches {
 
     private static XADataSource source(CoreEngine engine) {
         ConnectArguments arguments = engine.settings().connect();
-        boolean durable = engine.dialect().twoPhase() == TwoPhaseSupport.DURABLE;
+        TwoPhaseSupport support = engine.dialect().twoPhase();
+        boolean enough = support == TwoPhaseSupport.DURABLE
+                || support == TwoPhaseSupport.VOLATILE && engine.settings().volatileTwoPhase();
         try {
             XADataSource source =
-                    arguments == null || !durable ? null : engine.dialect().xaDataSource(arguments);
+                    arguments == null || !enough ? null : engine.dialect().xaDataSource(arguments);
             if (source == null) {
                 throw unsupported(engine, arguments == null);
             }
@@ -131,16 +142,20 @@ final class XaBranches {
     }
 
     private static TransactionStateException unsupported(CoreEngine engine, boolean onDataSource) {
+        String what;
+        String remedy;
+        if (onDataSource) {
+            what = "an engine on a DataSource can't begin two-phase transactions by itself";
+            remedy = "build the engine from a URL, or use JTA";
+        } else if (engine.dialect().twoPhase() == TwoPhaseSupport.VOLATILE) {
+            what = engine.dialect().name() + " forgets prepared transactions when it goes down";
+            remedy = "use another database, or accept the loss with volatileTwoPhase(true)";
+        } else {
+            what = engine.dialect().name() + " has no prepared transactions";
+            remedy = "commit engines one after another and plan for a failure between, or use another database";
+        }
         return new TransactionStateException(
-                "ALU-0225",
-                (onDataSource
-                                ? "an engine on a DataSource can't begin two-phase transactions by itself"
-                                : engine.dialect().name() + " does not keep prepared transactions")
-                        + "; where: engine " + engine.name()
-                        + "; what to do: "
-                        + (onDataSource
-                                ? "build the engine from a URL, or use JTA"
-                                : "commit engines one after another and plan for a failure between, or use another database"));
+                "ALU-0225", what + "; where: engine " + engine.name() + "; what to do: " + remedy);
     }
 
     static void close(@Nullable XAConnection xa) {

@@ -106,9 +106,15 @@ final class XaTransaction extends TransactionControl.Root implements TwoPhaseTra
         }
     }
 
+    /** A branch that is prepared stays so, to be finished by its id. */
     @Override
     void abandon() {
-        restore();
+        if (prepared && !readOnly && channel.engine.dialect().branchesNeedTheirConnection()) {
+            channel.swap(pooled);
+            channel.engine.parkedBranches().park(id, xa);
+        } else {
+            restore();
+        }
     }
 
     @Override

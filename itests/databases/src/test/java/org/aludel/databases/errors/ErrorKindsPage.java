@@ -34,7 +34,7 @@ final class ErrorKindsPage {
             if (line.startsWith("## ")) {
                 inSection = line.equals("## " + database);
             } else if (inSection && line.startsWith("| " + kind.row + " |")) {
-                return line.replaceFirst(" ?\\([^)]*\\) \\|$", " |");
+                return line.replaceFirst("\\([^)]*\\) \\|$", "|").replaceAll("\\| *(?=\\|)", "|  ");
             }
         }
         return "no row for " + kind + " of " + database;

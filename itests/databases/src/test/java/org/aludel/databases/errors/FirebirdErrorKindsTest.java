@@ -37,11 +37,6 @@ final class FirebirdErrorKindsTest extends ErrorKindsContract {
     }
 
     @Override
-    String longQuery() {
-        return "SELECT COUNT(*) FROM rdb$fields a, rdb$fields b, rdb$fields c, rdb$fields d";
-    }
-
-    @Override
     void kill(Connection victim, Connection killer) {
         Object session = victim.execute(text("SELECT CURRENT_CONNECTION FROM rdb$database"))
                 .scalar();

@@ -20,7 +20,7 @@ final class H2ErrorKindsTest extends ErrorKindsContract {
 
     @Override
     String url() {
-        return "h2:///mem:" + name + "?LOCK_TIMEOUT=5000";
+        return "h2:///mem:" + name + "?LOCK_TIMEOUT=5000&DB_CLOSE_DELAY=-1";
     }
 
     @Override
