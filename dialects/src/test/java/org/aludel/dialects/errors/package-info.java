@@ -1,0 +1,3 @@
+/** Errors sorted by the tables of databases that can't run here. */
+@org.jspecify.annotations.NullMarked
+package org.aludel.dialects.errors;
