@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Retry {
 
     private static final Duration FIRST = Duration.ofMillis(10);
+    /** How far causes are followed: drivers have been seen that chain them in a circle. */
+    private static final int DEPTH = 32;
+
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final int attempts;
@@ -99,7 +102,8 @@ public final class Retry {
 
     /** The retryable error that an exception is, or was caused by. */
     private static @Nullable DatabaseException passing(Throwable error) {
-        for (Throwable each = error; each != null; each = each.getCause()) {
+        Throwable each = error;
+        for (int depth = 0; each != null && depth < DEPTH; depth++, each = each.getCause()) {
             if (each instanceof DatabaseException database) {
                 return database.isRetryable() ? database : null;
             }
