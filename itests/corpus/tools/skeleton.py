@@ -220,7 +220,7 @@ class Model:
                     continue
                 if t is not None and back not in t.fields:
                     b = Field(back)
-                    single = (many and 'secondary' not in kw) or const(backkw.pop('uselist', ast.Constant(True))) is False
+                    single = ('secondary' not in kw and (many or self.table_of(c) in self.fks(t))) or const(backkw.pop('uselist', ast.Constant(True))) is False
                     b.type = c.name if single else 'List<%s>' % c.name
                     b.init = None if single else 'new ArrayList<>()'
                     opts = []
@@ -238,7 +238,7 @@ class Model:
         for k, v in kw.items():
             value = const(v)
             if k == 'cascade' and isinstance(value, str):
-                names = [x.strip().upper().replace('-', '_') for x in value.split(',') if x.strip()]
+                names = [x.strip().upper().replace('-', '_') for x in value.split(',') if x.strip()] or ['NONE']
                 options.append('cascade = {%s}' % ', '.join('Cascade.' + n for n in names if n))
             elif k == 'order_by' and isinstance(value, str):
                 options.append('orderBy = "%s"' % value.split('.')[-1])
@@ -258,6 +258,10 @@ class Model:
                 java = {'post_update': 'postUpdate', 'viewonly': 'viewOnly', 'passive_deletes': 'passiveDeletes',
                         'single_parent': 'singleParent', 'innerjoin': 'innerJoin'}[k]
                 options.append(java + ' = true')
+            elif k in ('passive_updates', 'cascade_backrefs') and value is False:
+                options.append({'passive_updates': 'passiveUpdates', 'cascade_backrefs': 'cascadeBackrefs'}[k] + ' = false')
+            elif k == 'active_history' and value is True:
+                options.append('activeHistory = true')
             else:
                 f.notes.append('%s=%s' % (k, ast.unparse(v)))
 
@@ -493,6 +497,9 @@ class Steps:
                 return out
             if isinstance(target, ast.Tuple):
                 java, t = self.iterable(node.value)
+                if java.endswith('.all()'):
+                    return ['%s rows = %s;' % (t, java)] + [
+                        x for i, tt in enumerate(target.elts) for x in self.assign(tt, 'rows.get(%d)' % i, self.member(t), None)]
                 return [x for i, tt in enumerate(target.elts) for x in self.assign(tt, '%s.get(%d)' % (java, i), self.member(t), None)]
             java, t = self.iterable(node.value) if not isinstance(target, ast.Name) else self.expr(node.value)
             return [x for tt in node.targets for x in self.assign(tt, java, t, node.value)]

@@ -7,6 +7,8 @@ package org.aludel.orm;
  * @since 0.1
  */
 public enum Cascade {
+    /** Nothing; written alone. */
+    NONE,
     /** Everything but {@link #DELETE_ORPHAN}. */
     ALL,
     /** An object that is added to a session brings the related ones with it. */

@@ -74,4 +74,25 @@ public @interface Relationship {
 
     /** True to set the foreign key by an UPDATE of its own, which breaks cycles between rows. */
     boolean postUpdate() default false;
+
+    /** False where the database does not pass changes of the key on (ON UPDATE CASCADE): the flush then does it. */
+    boolean passiveUpdates() default true;
+
+    /** True if an object belongs to one owner at a time; needed for {@link Cascade#DELETE_ORPHAN} on a reference. */
+    boolean singleParent() default false;
+
+    /** False so that setting the other side of a relation does not bring an object into the session. */
+    boolean cascadeBackrefs() default true;
+
+    /** True to load the old value before it is replaced. */
+    boolean activeHistory() default false;
+
+    /** True if every owner has a partner, so that a joined load may be an inner join. */
+    boolean innerJoin() default false;
+
+    /** How many levels of a circle a joined load follows; -1 stops where the circle closes. */
+    int joinDepth() default -1;
+
+    /** Names of relations that write the same columns on purpose. */
+    String[] overlaps() default {};
 }

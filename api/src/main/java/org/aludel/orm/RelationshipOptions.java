@@ -88,6 +88,13 @@ public final class RelationshipOptions {
         options.viewOnly = annotation.viewOnly();
         options.postUpdate = annotation.postUpdate();
         options.collection = CollectionClass.of(annotation);
+        options.passiveUpdates = annotation.passiveUpdates();
+        options.singleParent = annotation.singleParent();
+        options.cascadeBackrefs = annotation.cascadeBackrefs();
+        options.activeHistory = annotation.activeHistory();
+        options.innerJoin = annotation.innerJoin();
+        options.joinDepth = annotation.joinDepth();
+        options.overlaps = List.of(annotation.overlaps());
         return options;
     }
 

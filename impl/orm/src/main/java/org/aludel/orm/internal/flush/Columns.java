@@ -16,6 +16,16 @@ final class Columns {
         return false;
     }
 
+    /** Whether a column is among the first of some. */
+    static boolean contains(int[] some, int count, int column) {
+        for (int i = 0; i < count; i++) {
+            if (some[i] == column) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean overlap(int[] some, int[] others) {
         for (int column : some) {
             if (contains(others, column)) {

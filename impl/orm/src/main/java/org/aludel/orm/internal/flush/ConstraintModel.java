@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.Direction;
@@ -53,6 +54,9 @@ final class ConstraintModel {
         }
         for (EntityTable entity : entities) {
             entity.connect(this);
+        }
+        for (EntityTable entity : entities) {
+            entity.collectReferrers(entities);
         }
     }
 
@@ -101,6 +105,14 @@ final class ConstraintModel {
         int generatedNumber = generated == null ? -1 : byColumn.getOrDefault(generated, -1);
         TableModel model = new TableModel(table.name(), names, nullable, numbers(table.primaryKey()), generatedNumber);
         model.source = columns.toArray(new Column<?>[0]);
+        model.filledOnInsert = new boolean[names.length];
+        model.changedOnUpdate = IntStream.range(0, names.length)
+                .filter(i -> columns.get(i).onUpdate() != null)
+                .toArray();
+        for (int i = 0; i < names.length; i++) {
+            Column<?> column = columns.get(i);
+            model.filledOnInsert[i] = column.onInsert() != null || column.serverDefault() != null;
+        }
         model.slots = slots(table, model).toArray(new UniqueSlot[0]);
         tables.put(table, model);
     }

@@ -2,12 +2,15 @@ package org.aludel.orm.internal.flush;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.Direction;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.state.EntityState;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ final class EntityTable {
 
     /** Columns whose value the database may change on update unless the update sets it. */
     final int[] changedOnUpdate;
+
+    /** Columns that an update gives a value to which the program has given as a default. */
+    final int[] givenOnUpdate;
 
     /** Columns that the database computes and no statement may set. */
     final boolean[] computed;
@@ -46,6 +52,15 @@ final class EntityTable {
     ReferenceLink[] children = {};
 
     AssociationLink[] associations = {};
+
+    /** References of other classes to here that no collection of this class mirrors. */
+    ReferenceLink[] referrers = {};
+
+    /** Whether a foreign key of a new row may be written by an update of its own. */
+    boolean setsLater;
+
+    /** Attributes that other rows refer to. */
+    private ColumnAttribute[] referred = {};
 
     /**
      * A relation by foreign key, seen from the side of the object that has the attribute.
@@ -98,6 +113,8 @@ final class EntityTable {
         computed = new boolean[width];
         int[] onUpdate = new int[width];
         int onUpdateCount = 0;
+        int[] given = new int[width];
+        int givenCount = 0;
         for (ColumnAttribute attribute : mapper.columns()) {
             Column<?> column = attribute.column();
             int number = model.number(column);
@@ -107,11 +124,14 @@ final class EntityTable {
                     || column.identityOptions() != null
                     || number == table.generatedKey;
             computed[number] = column.computedBy() != null;
-            if (column.onUpdate() != null || computed[number]) {
+            if (ColumnDefaults.isValue(column.onUpdate())) {
+                given[givenCount++] = number;
+            } else if (column.onUpdate() != null || column.isServerOnUpdate() || computed[number]) {
                 onUpdate[onUpdateCount++] = number;
             }
         }
         changedOnUpdate = Arrays.copyOf(onUpdate, onUpdateCount);
+        givenOnUpdate = Arrays.copyOf(given, givenCount);
         ColumnAttribute counter = mapper.version();
         version = counter == null ? -1 : model.number(counter.column());
         where = version < 0 ? table.primaryKey : Arrays.copyOf(table.primaryKey, table.primaryKey.length + 1);
@@ -146,6 +166,44 @@ final class EntityTable {
         keyReferences = toKey.toArray(new ReferenceLink[0]);
         children = toMany.toArray(new ReferenceLink[0]);
         associations = between.toArray(new AssociationLink[0]);
+        setsLater = toOne.stream().anyMatch(link -> link.relation.postUpdate());
+    }
+
+    /** Collects what refers to here, once all tables are connected. */
+    void collectReferrers(EntityTable[] all) {
+        List<ReferenceLink> unmirrored = new ArrayList<>();
+        Set<ColumnAttribute> held = new LinkedHashSet<>();
+        for (EntityTable other : all) {
+            for (ReferenceLink[] links : new ReferenceLink[][] {other.references, other.keyReferences}) {
+                for (ReferenceLink link : links) {
+                    if (link.relation.target() == mapper) {
+                        held.addAll(List.of(link.parentAttributes));
+                        RelationAttribute mirror = link.relation.reverse();
+                        if (mirror == null || mirror.viewOnly()) {
+                            unmirrored.add(link);
+                        }
+                    }
+                }
+            }
+        }
+        for (ReferenceLink link : children) {
+            held.addAll(List.of(link.parentAttributes));
+        }
+        for (AssociationLink link : associations) {
+            held.addAll(List.of(link.own.keyAttributes));
+        }
+        referrers = unmirrored.toArray(new ReferenceLink[0]);
+        referred = held.toArray(new ColumnAttribute[0]);
+    }
+
+    /** Whether a value that other rows may hold has changed. */
+    boolean hasChangedReferred(EntityState state) {
+        for (ColumnAttribute attribute : referred) {
+            if (state.isWritten(attribute) && state.isChanged(attribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ReferenceLink reference(RelationAttribute relation, ConstraintModel model) {

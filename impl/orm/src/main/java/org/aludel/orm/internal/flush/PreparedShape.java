@@ -90,7 +90,7 @@ final class PreparedShape {
         this.table = table(shape);
         this.bound = bound(shape);
         plan = switch (shape.kind) {
-            case INSERT -> plan(insert(), shape.set.length);
+            case INSERT -> plan(insert(), bound.length);
             case UPDATE -> plan(update(), bound.length + shape.where.length);
             case DELETE -> plan(table.delete().where(key(shape, 0)), shape.where.length);
             case SWAP -> throw new IllegalArgumentException("a swap's statement depends on its rows");
@@ -102,7 +102,7 @@ final class PreparedShape {
 
     static PreparedShape of(StatementShape shape, CoreEngine engine, MapperRegistry registry, boolean generatesKeys) {
         if (shape.expressions.length > 0) {
-            return new PreparedShape(shape, engine, registry, false);
+            return new PreparedShape(shape, engine, registry, generatesKeys);
         }
         return (PreparedShape)
                 shape.prepared.computeIfAbsent(engine, e -> new PreparedShape(shape, engine, registry, generatesKeys));
@@ -151,6 +151,9 @@ final class PreparedShape {
     }
 
     private Keys chooseKeys() {
+        if (shape.expressions.length > 0) {
+            return Keys.SINGLE;
+        }
         boolean sortable = shape.table.source[shape.table.generatedKey].type().family() == TypeFamily.INTEGER
                 && hasPlainDefaults();
         if (sortable && takesArrays()) {
@@ -209,8 +212,11 @@ final class PreparedShape {
 
     private Insert insert() {
         Insert insert = Insert.into(table);
+        int parameters = 0;
         for (int i = 0; i < shape.set.length; i++) {
-            insert = insert.set(column(shape.set[i]).key(), parameter(column(shape.set[i]), i));
+            Column<?> column = column(shape.set[i]);
+            Expr<?> expression = shape.expressions.length == 0 ? null : shape.expressions[i];
+            insert = insert.set(column.key(), expression != null ? expression : parameter(column, parameters++));
         }
         return insert;
     }

@@ -16,8 +16,10 @@ import org.aludel.orm.internal.flush.EntityTable.ReferenceLink;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.IdentityMap;
 import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.TrackedCollection;
 import org.aludel.orm.internal.state.TrackedCollections;
@@ -46,14 +48,20 @@ final class RowDecomposition {
     private final Set<AssociationRow> unlinked = new HashSet<>();
     private final List<RowOperation> associations = new ArrayList<>();
     private final Outcome outcome = new Outcome();
+    private final RowSwitches switches;
+    private final ColumnDefaults defaults;
+    private final IdentityMap identities;
     private int[] scratch = new int[32];
 
     /** A row between two objects, whichever side it is seen from. */
     private record AssociationRow(TableModel between, List<@Nullable Object> values) {}
 
-    RowDecomposition(ConstraintModel model, FlushSet set) {
+    RowDecomposition(ConstraintModel model, FlushSet set, DefaultSession session) {
         this.model = model;
         this.set = set;
+        switches = new RowSwitches(set);
+        defaults = new ColumnDefaults(session::connection);
+        identities = session.identityMap();
         inserts = new IdentityHashMap<>(set.inserts().size());
         deleted = set.deletes().isEmpty() ? Set.of() : Collections.newSetFromMap(new IdentityHashMap<>());
         if (!set.deletes().isEmpty()) {
@@ -79,6 +87,7 @@ final class RowDecomposition {
         }
         referByKey();
         List<EntityState> updated = new ArrayList<>(set.updates());
+        updated.forEach(this::passKeyOn);
         updated.forEach(this::abandonChildren);
         set.inserts().forEach(this::relate);
         updated.forEach(this::relate);
@@ -94,7 +103,8 @@ final class RowDecomposition {
             RowOperation insert = inserts.get(state);
             if (insert != null) {
                 finishInsert(state, insert);
-                operations.add(insert);
+                EntityState replaced = switches.replacedBy(state);
+                operations.add(replaced == null ? insert : switchedRow(state, replaced, insert));
             }
         }
         for (EntityState state : set.updates()) {
@@ -105,7 +115,9 @@ final class RowDecomposition {
         }
         operations.addAll(associations);
         for (EntityState state : set.deletes()) {
-            operations.add(goneRow(state));
+            if (!switches.keepsRow(state)) {
+                operations.add(goneRow(state));
+            }
         }
         return operations;
     }
@@ -125,7 +137,7 @@ final class RowDecomposition {
             ColumnAttribute attribute = entity.attributes[column];
             row[column] = attribute == null ? null : attribute.get(instance, state);
             if (row[column] == null && attribute != null && entity.hasDefault[column]) {
-                row[column] = defaultValue(state, attribute);
+                row[column] = defaultValue(state, entity, attribute, row);
             }
         }
         StatementShape shape = table.shape(StatementShape.Kind.INSERT, scratch, 0, new int[0]);
@@ -143,18 +155,42 @@ final class RowDecomposition {
     }
 
     /** A default that the program gives is taken here, so that the object has it too. */
-    private @Nullable Object defaultValue(EntityState state, ColumnAttribute attribute) {
-        ColumnDefault given = attribute.column().onInsert();
-        Object value = null;
-        if (given instanceof ColumnDefault.Value constant) {
-            value = constant.value();
-        } else if (given instanceof ColumnDefault.Computed computed) {
-            value = computed.supplier().get();
-        }
+    private @Nullable Object defaultValue(
+            EntityState state, EntityTable entity, ColumnAttribute attribute, @Nullable Object[] row) {
+        Object value = defaults.value(attribute.column().onInsert(), entity, row);
         if (value != null) {
             outcome.assign(state, attribute, value);
         }
         return value;
+    }
+
+    /** The row of a deleted object becomes that of a new one. */
+    private RowOperation switchedRow(EntityState state, EntityState replaced, RowOperation insert) {
+        EntityTable entity = entity(state);
+        TableModel table = entity.table;
+        @Nullable Object[] before = goneRow(replaced).before;
+        @Nullable Object[] after = insert.after;
+        if (scratch.length < table.width()) {
+            scratch = new int[table.width()];
+        }
+        int count = 0;
+        for (int column = 0; column < table.width(); column++) {
+            ColumnAttribute attribute = entity.attributes[column];
+            if (attribute == null || entity.computed[column]) {
+                continue;
+            }
+            if (column == entity.version) {
+                after[column] = Versions.next(attribute, before[column]);
+                outcome.assign(state, attribute, after[column]);
+            } else if (table.isKey(column)
+                    || after[column] == null && entity.hasDefault[column]
+                    || state.pendingExpression(attribute) != null) {
+                continue;
+            }
+            scratch[count++] = column;
+        }
+        return RowOperation.update(
+                state, table.shape(StatementShape.Kind.UPDATE, scratch, count, entity.where), before, after);
     }
 
     private void finishInsert(EntityState state, RowOperation insert) {
@@ -172,6 +208,10 @@ final class RowDecomposition {
         if (scratch.length < row.length) {
             scratch = new int[row.length];
         }
+        if (entity.setsLater && entity.givenOnUpdate.length > 0) {
+            giveOnUpdate(state, entity, row);
+        }
+        boolean expressions = false;
         int count = 0;
         for (int column = 0; column < row.length; column++) {
             Object value = row[column];
@@ -179,9 +219,11 @@ final class RowDecomposition {
             if (attribute == null || column == table.generatedKey && value == insert) {
                 continue;
             }
-            Expr<?> expression = state.pendingExpression(attribute);
-            if (expression != null) {
-                throw expressionOnNew(state, attribute);
+            if (state.pendingExpression(attribute) != null) {
+                expressions = true;
+                outcome.forget(state, attribute);
+                scratch[count++] = column;
+                continue;
             }
             if (entity.computed[column] || value == null && entity.hasDefault[column]) {
                 outcome.forget(state, attribute);
@@ -192,7 +234,26 @@ final class RowDecomposition {
             }
             scratch[count++] = column;
         }
-        insert.shape = table.shape(StatementShape.Kind.INSERT, scratch, count, insert.shape.where);
+        insert.shape = expressions
+                ? expressionShape(state, entity, StatementShape.Kind.INSERT, insert.shape.where, count)
+                : table.shape(StatementShape.Kind.INSERT, scratch, count, insert.shape.where);
+    }
+
+    /** What an update gives to columns is there from the start where an update may follow the insert at once. */
+    private void giveOnUpdate(EntityState state, EntityTable entity, @Nullable Object[] row) {
+        for (ReferenceLink link : entity.references) {
+            if (link.relation().postUpdate()
+                    && row[link.childColumns()[0]] instanceof RowOperation) {
+                for (int column : entity.givenOnUpdate) {
+                    if (row[column] == null) {
+                        ColumnAttribute attribute = attribute(entity, column);
+                        row[column] = defaults.value(attribute.column().onUpdate(), entity, row);
+                        outcome.assign(state, attribute, row[column]);
+                    }
+                }
+                return;
+            }
+        }
     }
 
     /** The attributes of an object by column number. */
@@ -208,8 +269,8 @@ final class RowDecomposition {
         TableModel table = entity.table;
         @Nullable Object[] references = updates.get(state);
         @Nullable ColumnAttribute[] attributes = entity.attributes;
-        if (scratch.length < attributes.length + 1) {
-            scratch = new int[attributes.length + 1];
+        if (scratch.length < attributes.length + 1 + entity.givenOnUpdate.length) {
+            scratch = new int[attributes.length + 1 + entity.givenOnUpdate.length];
         }
         boolean expressions = false;
         int count = 0;
@@ -231,23 +292,32 @@ final class RowDecomposition {
         if (count == 0) {
             return null;
         }
+        int written = count;
         if (entity.version >= 0) {
             scratch[count++] = entity.version;
+        }
+        for (int column : entity.givenOnUpdate) {
+            if (!Columns.contains(scratch, written, column)) {
+                scratch[count++] = column;
+            }
+        }
+        if (count > written) {
             Arrays.sort(scratch, 0, count);
         }
         StatementShape shape = expressions
-                ? expressionShape(state, entity, count)
+                ? expressionShape(state, entity, StatementShape.Kind.UPDATE, entity.where, count)
                 : table.shape(StatementShape.Kind.UPDATE, scratch, count, entity.where);
         return update(state, entity, shape, references);
     }
 
-    private StatementShape expressionShape(EntityState state, EntityTable entity, int count) {
+    private StatementShape expressionShape(
+            EntityState state, EntityTable entity, StatementShape.Kind kind, int[] where, int count) {
         int[] columns = Arrays.copyOf(scratch, count);
         @Nullable Expr<?>[] expressions = new Expr<?>[count];
         for (int i = 0; i < count; i++) {
             expressions[i] = state.pendingExpression(attribute(entity, columns[i]));
         }
-        return new StatementShape(entity.table, StatementShape.Kind.UPDATE, columns, entity.where, expressions);
+        return new StatementShape(entity.table, kind, columns, where, expressions);
     }
 
     private RowOperation update(
@@ -279,6 +349,17 @@ final class RowDecomposition {
                 after[column] = unmasked(references[column]);
             } else {
                 after[column] = attribute.get(instance, state);
+            }
+        }
+        for (int column : entity.givenOnUpdate) {
+            ColumnAttribute attribute = attribute(entity, column);
+            boolean explicit = references != null && references[column] != null
+                    || state.isWritten(attribute) && state.isChanged(attribute)
+                    || state.pendingExpression(attribute) != null;
+            if (!explicit) {
+                after[column] = null;
+                after[column] = defaults.value(attribute.column().onUpdate(), entity, after);
+                outcome.assign(state, attribute, after[column]);
             }
         }
         for (int column : entity.changedOnUpdate) {
@@ -413,6 +494,78 @@ final class RowDecomposition {
                     }
                 }
             }
+        }
+    }
+
+    /** What holds the key of an object follows when the key changes. */
+    private void passKeyOn(EntityState state) {
+        EntityTable entity = entity(state);
+        if (!entity.hasChangedReferred(state)) {
+            return;
+        }
+        for (ReferenceLink link : entity.children) {
+            RelationAttribute relation = link.relation();
+            if (KeyChanges.affects(state, relation)) {
+                for (Object member : KeyChanges.staying(state, relation)) {
+                    follow(childState(relation, state, member), link, state);
+                }
+            }
+        }
+        for (ReferenceLink link : entity.referrers) {
+            for (EntityState other : identities.states()) {
+                if (other.mapper() == link.relation().owner()
+                        && other.status() == Status.PERSISTENT
+                        && other.isLoaded(link.relation())
+                        && !other.isChanged(link.relation())
+                        && link.relation().get(other.instance(), other) == state.instance()) {
+                    follow(other, link, state);
+                }
+            }
+        }
+        for (AssociationLink link : entity.associations) {
+            RelationAttribute relation = link.relation();
+            if (!relation.passiveUpdates() && KeyChanges.affects(state, relation)) {
+                for (Object member : KeyChanges.staying(state, relation)) {
+                    moveAssociation(link, state, childState(relation, state, member));
+                }
+            }
+        }
+    }
+
+    /** The foreign key of a child takes the parent's new key: by the database, or by an update of ours. */
+    private void follow(EntityState child, ReferenceLink link, EntityState parent) {
+        if (!link.relation().passiveUpdates()) {
+            take(child, link, parent);
+            return;
+        }
+        if (deleted.contains(child)) {
+            return;
+        }
+        for (int i = 0; i < link.childColumns().length; i++) {
+            ColumnAttribute attribute = link.childAttributes()[i];
+            if (!child.isWritten(attribute)) {
+                Object value = keyPart(parent, link.parentColumns()[i], link.parentAttributes()[i]);
+                outcome.assign(child, attribute, value);
+            }
+        }
+    }
+
+    private void moveAssociation(AssociationLink link, EntityState owner, EntityState member) {
+        @Nullable Object[] after = associationRow(link, owner, member);
+        if (!linked.add(row(link, after))) {
+            return;
+        }
+        @Nullable Object[] before = new Object[link.between().width()];
+        putOldParts(link.own(), owner, before);
+        putOldParts(link.far(), member, before);
+        int[] both = link.delete().where;
+        associations.add(RowOperation.update(
+                null, link.between().shape(StatementShape.Kind.UPDATE, both, both), before, after));
+    }
+
+    private static void putOldParts(HalfLink half, EntityState state, @Nullable Object[] row) {
+        for (int i = 0; i < half.columns().length; i++) {
+            row[half.columns()[i]] = state.oldValue(half.keyAttributes()[i]);
         }
     }
 
@@ -658,12 +811,5 @@ final class RowDecomposition {
                         + attribute.column()
                         + "; what to do: set it before the flush, or let the database generate it (@Id on a single"
                         + " integer, or a default)");
-    }
-
-    private static FlushException expressionOnNew(EntityState state, ColumnAttribute attribute) {
-        return new FlushException(
-                "ALU-0606",
-                "a SQL expression was set on an object that has no row yet; where: " + attribute + " of " + state
-                        + "; what to do: flush the object first, then session.set(...)");
     }
 }

@@ -27,7 +27,7 @@ public final class RowFlusher implements Flusher {
 
     @Override
     public void flush(DefaultSession session, FlushSet set) {
-        RowDecomposition decomposition = new RowDecomposition(model, set);
+        RowDecomposition decomposition = new RowDecomposition(model, set, session);
         List<RowOperation> operations = decomposition.run();
         FlushTargets targets = new FlushTargets(session, registry);
         if (operations.isEmpty()) {
@@ -53,7 +53,7 @@ public final class RowFlusher implements Flusher {
 
     /** What a flush would send now. Nothing is sent, no object is changed. */
     public FlushPlan plan(DefaultSession session, FlushSet set) {
-        List<RowOperation> operations = new RowDecomposition(model, set).run();
+        List<RowOperation> operations = new RowDecomposition(model, set, session).run();
         return new FlushTargets(session, registry).planner(operations).plan(operations);
     }
 }

@@ -122,7 +122,7 @@ final class RowSplitter {
     private void separate(RowOperation operation, Object constraint, int[] apart, List<Integer> edges) {
         TableModel table = operation.table();
         RowOperation part = RowOperation.update(
-                operation.subject, updateShape(table, apart), operation.before.clone(), operation.after.clone());
+                operation.subject, updateShape(table, apart, operation), operation.before.clone(), operation.after.clone());
         int node = graph.addNode(part);
         done.add(mark(part, constraint));
         operation.shape = table.shape(
@@ -151,7 +151,7 @@ final class RowSplitter {
                         StatementShape.Kind.UPDATE, union(operation.shape.set, nulled), operation.shape.where);
             }
         }
-        RowOperation later = RowOperation.update(operation.subject, updateShape(table, nulled), start, target);
+        RowOperation later = RowOperation.update(operation.subject, updateShape(table, nulled, operation), start, target);
         int node = graph.addNode(later);
         done.add(mark(later, constraint));
         for (int edge : edges) {
@@ -190,6 +190,21 @@ final class RowSplitter {
         } else if (graph.from(edge) == node) {
             graph.moveStart(edge, other);
         }
+    }
+
+    /** The part that is written apart says again what the whole says of columns that an update would else change. */
+    private static StatementShape updateShape(TableModel table, int[] set, RowOperation whole) {
+        int[] sorted = set.clone();
+        for (int column : table.changedOnUpdate) {
+            boolean said = whole.shape.sets(column) && whole.after[column] != RowOperation.UNKNOWN
+                    || whole.isInsert() && !table.filledOnInsert[column];
+            if (said && !Columns.contains(sorted, column)) {
+                sorted = Arrays.copyOf(sorted, sorted.length + 1);
+                sorted[sorted.length - 1] = column;
+            }
+        }
+        Arrays.sort(sorted);
+        return table.shape(StatementShape.Kind.UPDATE, sorted, table.primaryKey);
     }
 
     private static StatementShape updateShape(TableModel table, int[] set) {

@@ -29,6 +29,12 @@ final class TableModel {
     /** The schema's columns, by number; none where the planner is used by itself. */
     Column<?>[] source = {};
 
+    /** Columns that an update changes unless it sets them. */
+    int[] changedOnUpdate = {};
+
+    /** Columns that an insert fills unless it sets them. */
+    boolean[] filledOnInsert = {};
+
     private final boolean[] key;
     private final ConcurrentHashMap<ShapeKey, StatementShape> shapes = new ConcurrentHashMap<>();
 

@@ -219,13 +219,14 @@ final class MappingConfiguration {
             return null;
         }
         if (relation.options.cascade().contains(Cascade.DELETE_ORPHAN)
-                && connection.direction() != Direction.ONE_TO_MANY) {
+                && connection.direction() != Direction.ONE_TO_MANY
+                && !relation.options.singleParent()) {
             problems.add(
                     "ALU-0434",
                     relation.owner.type,
                     relation.name(),
                     "DELETE_ORPHAN needs a target that has one parent only, and this relation does not promise it; put it on"
-                            + " the one-to-many side");
+                            + " the one-to-many side, or promise it with singleParent");
             return null;
         }
         RelationAttribute attribute = new RelationAttribute(

@@ -61,8 +61,9 @@ public final class RelationAttribute extends MappedAttribute {
             return Collections.unmodifiableSet(EnumSet.of(Cascade.SAVE_UPDATE, Cascade.MERGE));
         }
         EnumSet<Cascade> all = EnumSet.copyOf(declared);
+        all.remove(Cascade.NONE);
         if (all.remove(Cascade.ALL)) {
-            all.addAll(EnumSet.complementOf(EnumSet.of(Cascade.ALL, Cascade.DELETE_ORPHAN)));
+            all.addAll(EnumSet.complementOf(EnumSet.of(Cascade.NONE, Cascade.ALL, Cascade.DELETE_ORPHAN)));
         }
         return Collections.unmodifiableSet(all);
     }

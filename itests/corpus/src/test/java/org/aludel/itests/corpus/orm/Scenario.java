@@ -163,6 +163,12 @@ public abstract class Scenario {
         return state == null ? "transient" : state.status().name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Whether the row of an object that is in no session was deleted. */
+    protected static boolean wasDeleted(Object object) {
+        EntityState state = EntityState.of(object);
+        return state != null && state.status() != org.aludel.orm.internal.state.Status.TRANSIENT;
+    }
+
     /** History of an attribute: added, unchanged, deleted; nothing is loaded. */
     protected final Map<String, Object> hist(Object object, String attribute) {
         return hist(s, object, attribute);

@@ -21,6 +21,7 @@ final class ScenarioRun {
     private final Place place;
     private final boolean compareStatements;
     private final List<String> differences = new ArrayList<>();
+    private final SentComparison statements = new SentComparison();
 
     /** @param compareStatements whether the statements sent are compared too, not only results and rows */
     ScenarioRun(Recording recording, Scenario scenario, Place place, boolean compareStatements) {
@@ -90,7 +91,7 @@ final class ScenarioRun {
         List<Sent> sent = sql.take();
         List<String> texts = sql.takeTexts();
         if (compareStatements) {
-            String difference = SentComparison.difference(recordedSql(recorded), counting(sent));
+            String difference = statements.difference(recordedSql(recorded), counting(sent), raised != null);
             add(where, difference == null ? null : difference + details(texts));
         }
         sql.start();

@@ -57,7 +57,7 @@
  *       {@code idmap()}, {@code identity(obj)}, {@code log(...)}; {@code session()} opens another session,
  *       {@code engine("name")} is one of several engines.
  *   <li>On SQLite the tables are the recorded ones, whatever the mapping says. Statements agree by verb, tables, rows and
- *       engine; several single inserts may be one batch here. A difference that the corpus's README supports gets a row in
+ *       engine; several single inserts may be one batch here, and reads that are not needed may be missing. A difference that the corpus's README supports gets a row in
  *       {@code orm-deviations.md}.
  *   <li>To run one: {@code -Dtest=OrmCorpusTest -Dcorpus.orm.id=uow.insert.basic-01}, with {@code -Dcorpus.orm.sql=true} for
  *       the statements of steps that differ.

@@ -3,14 +3,14 @@ package org.aludel.itests.corpus.orm.uow;
 import static org.aludel.itests.corpus.orm.uow.UowInsertMixed02_User_.user_id;
 import static org.aludel.itests.corpus.orm.uow.UowInsertMixed02_User_.user_name;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
-import org.aludel.orm.Relationship;
 import org.aludel.orm.References;
-import java.util.ArrayList;
-import java.util.List;
+import org.aludel.orm.Relationship;
 
 @ScenarioId("uow.insert.mixed-02")
 final class UowInsertMixed02 extends Scenario {

@@ -1,0 +1,52 @@
+package org.aludel.itests.corpus.orm.uow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.itests.corpus.orm.Scenario;
+import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.Cascade;
+import org.aludel.orm.Id;
+import org.aludel.orm.Mapped;
+import org.aludel.orm.References;
+import org.aludel.orm.Relationship;
+
+/** A pending object which is an orphan is not inserted. */
+@ScenarioId("uow.flush.orphan-insert-73")
+final class UowFlushOrphanInsert73 extends Scenario {
+
+    @Mapped(table = "users")
+    static class User {
+        @Id
+        Integer id;
+
+        String name;
+        String password;
+        @Relationship(backref = "user", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}, orderBy = "id")
+        List<Address> addresses = new ArrayList<>();
+    }
+
+    @Mapped(table = "addresses")
+    static class Address {
+        @Id
+        Integer id;
+
+        @References("users.id")
+        Integer user_id;
+
+        String email;
+        @Relationship
+        User user;
+    }
+
+    private Address a;
+
+    @Override
+    protected void steps() {
+        step(() -> {
+            a = with(new Address(), x1 -> x1.email = "x");
+            s.add(a);
+            s.flush();
+        });
+        step(() -> st(a));
+    }
+}
