@@ -65,7 +65,9 @@ public interface Session extends AutoCloseable {
 
     /**
      * Brings the state of an object from elsewhere (detached, deserialised, made by hand) onto this session's object of
-     * its key, loading that or making a new one, along relations that cascade merging.
+     * its key, loading that or making a new one, along relations that cascade merging. What an object does not have
+     * loaded is left as it is. An object made by hand has no record of what was set in it: its nulls and its empty
+     * collections count as not set.
      *
      * @return the session's object; the argument is left alone
      */

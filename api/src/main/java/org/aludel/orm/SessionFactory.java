@@ -86,6 +86,15 @@ public interface SessionFactory extends AutoCloseable {
      */
     Engine engine();
 
+    /**
+     * Makes an object that the program has made stand for a row that is there: it becomes detached, with the identity that
+     * its key says. What is null in it counts as not loaded, and so do its relations. {@link Session#add} then takes it in
+     * without any SQL.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0558 if its key is not complete, or it has an identity already
+     */
+    void makeDetached(Object object);
+
     /** The session that an object belongs to, or null. */
     @Nullable
     Session sessionOf(Object object);

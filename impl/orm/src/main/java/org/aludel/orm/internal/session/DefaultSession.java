@@ -397,6 +397,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     private void loadColumn(EntityState state, ColumnAttribute column) {
         if (state.isExpired()) {
+            autoflush();
             if (!loader().refresh(this, state, null)) {
                 throw rowGone(state);
             }

@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.session;
 
+import java.lang.ref.ReferenceQueue;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,8 +22,11 @@ import org.aludel.orm.SessionFactory;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.events.ListenerMethods;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.NewInstanceHooks;
 import org.aludel.orm.internal.state.StateLayout;
@@ -145,6 +149,37 @@ public final class DefaultSessionFactory implements SessionFactory {
         return state != null && state.session() instanceof DefaultSession session && session.factory() == this
                 ? session
                 : null;
+    }
+
+    @Override
+    public void makeDetached(Object object) {
+        EntityMapper mapper = registry.mapper(object.getClass());
+        EntityState known = EntityState.of(object);
+        if (known != null && known.key() != null) {
+            throw new InvalidRequestException(
+                    "ALU-0558",
+                    "the object has an identity already; where: " + known
+                            + "; what to do: give one that no session has seen");
+        }
+        EntityKey key = mapper.keyOf(object, null);
+        if (key == null) {
+            throw new InvalidRequestException(
+                    "ALU-0558",
+                    "the object has no complete key; where: " + mapper.name()
+                            + "; what to do: set its primary key before makeDetached(object)");
+        }
+        EntityState state = EntityState.ofDetached(object, layout(mapper), key, new ReferenceQueue<>());
+        for (ColumnAttribute column : mapper.columns()) {
+            if (column.isHidden() || column.get(object, state) == null) {
+                state.expire(object, column);
+            }
+        }
+        for (RelationAttribute relation : mapper.relations()) {
+            if (relation.index() >= 0) {
+                state.expire(object, relation);
+            }
+        }
+        state.markExpired();
     }
 
     @Override

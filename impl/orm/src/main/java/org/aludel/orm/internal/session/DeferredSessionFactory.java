@@ -94,6 +94,11 @@ public final class DeferredSessionFactory implements SessionFactory {
     }
 
     @Override
+    public void makeDetached(Object object) {
+        current().makeDetached(object);
+    }
+
+    @Override
     public MetaData metaData() {
         return metaData;
     }

@@ -100,7 +100,8 @@ final class Membership {
 
     /** Takes a detached object in. */
     void reattach(EntityState state, Object object, EntityMapper mapper) {
-        EntityKey key = mapper.key(Objects.requireNonNull(state.key()).value());
+        EntityKey old = Objects.requireNonNull(state.key());
+        EntityKey key = old.root() == mapper.root() ? old : mapper.key(old.value());
         EntityState present = session.identityMap().find(key);
         if (present != null && present.get() != object) {
             throw new InvalidRequestException(

@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.session;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Merge {
 
     private final DefaultSession session;
     private final Map<Object, Object> done = new IdentityHashMap<>();
+
+    /** The objects whose references and collections are being followed, innermost last. */
+    private final ArrayDeque<Object> path = new ArrayDeque<>();
 
     Merge(DefaultSession session) {
         this.session = session;
@@ -52,17 +56,46 @@ final class Merge {
         if (!isNew) {
             checkVersion(source, own, target, state);
         }
+        boolean isMadeByHand = own == null && !(((Instrumented) source).$aludel_state() instanceof ImportedState);
         for (ColumnAttribute column : mapper.columns()) {
-            if (isLoaded(source, column)) {
+            if (isLoaded(source, column) && !(isMadeByHand && column.get(source, null) == null)) {
                 copyColumn(source, own, column, target, state);
             }
         }
+        path.addLast(source);
         for (RelationAttribute relation : mapper.relations()) {
-            if (relation.index() >= 0 && relation.cascades(Cascade.MERGE) && isLoaded(source, relation)) {
+            if (relation.index() >= 0
+                    && relation.cascades(Cascade.MERGE)
+                    && isLoaded(source, relation)
+                    && !(isMadeByHand && saysNothing(source, relation))) {
                 copyRelation(source, own, relation, target, state);
             }
         }
+        path.removeLast();
         return target;
+    }
+
+    /**
+     * Whether an object made by hand says nothing with a relation: a reference or collection that was never filled, or one
+     * that only the other side has filled, from which the merge comes.
+     */
+    private boolean saysNothing(Object source, RelationAttribute relation) {
+        Object value = relation.get(source, null);
+        if (value == null) {
+            return true;
+        }
+        return value instanceof Collection<?> members
+                && (members.isEmpty()
+                        || relation.reverse() != null && members.stream().allMatch(this::isOnPath));
+    }
+
+    private boolean isOnPath(@Nullable Object member) {
+        for (Object object : path) {
+            if (object == member) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable EntityKey keyOf(Object source, EntityMapper mapper, @Nullable EntityState state) {
@@ -124,12 +157,8 @@ final class Merge {
             Object source, @Nullable EntityState own, RelationAttribute relation, Object target, EntityState state) {
         Object value = relation.get(source, own);
         if (!relation.isCollection()) {
-            if (value == null && own == null) {
-                return; // an object made by hand: a reference it does not have is not a reference to remove
-            }
-            state.require(target, relation);
             Object merged = value == null ? null : merge(value);
-            if (relation.get(target, state) != merged) {
+            if (!state.isLoaded(relation) || relation.get(target, state) != merged) {
                 write(target, state, relation, merged);
             }
             return;

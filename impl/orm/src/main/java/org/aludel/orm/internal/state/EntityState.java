@@ -784,6 +784,11 @@ public final class EntityState extends InstanceState implements HiddenValues {
         }
     }
 
+    /** What is not loaded comes all at once, with the first that is asked for. */
+    public void markExpired() {
+        flags |= EXPIRED;
+    }
+
     /** Expires every attribute and forgets all changes. */
     public void expireAll(Object instance) {
         UnitOfWork owner = session;

@@ -31,7 +31,9 @@ final class Failures {
             Map.entry("ArgumentError", List.of(ArgumentException.class, MappingException.class)),
             Map.entry("AmbiguousForeignKeysError", List.of(MappingException.class, InvalidRequestException.class)),
             Map.entry("NoForeignKeysError", List.of(MappingException.class, InvalidRequestException.class)),
-            Map.entry("UnmappedInstanceError", List.of(MappingException.class, InvalidRequestException.class)),
+            Map.entry(
+                    "UnmappedInstanceError",
+                    List.of(MappingException.class, InvalidRequestException.class, ArgumentException.class)),
             Map.entry("UnmappedClassError", List.of(MappingException.class, InvalidRequestException.class)));
 
     /** Errors of the toolkit proper, which a library's rough edges (TypeError and the like) may become. */

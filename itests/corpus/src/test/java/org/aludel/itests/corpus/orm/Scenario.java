@@ -93,16 +93,17 @@ public abstract class Scenario {
 
     /** Makes a factory that is closed at the end. */
     protected final SessionFactory factory(Consumer<SessionFactoryBuilder> settings) {
-        SessionFactoryBuilder builder = SessionFactory.builder(engine);
-        settings.accept(builder);
-        SessionFactory made = builder.build();
-        factories.add(made);
-        return made;
+        return factoryOf(builder -> {
+            settings.accept(builder);
+            return builder;
+        });
     }
 
-    /** A factory for other classes or settings, as {@code factory(b -> b.map(X.class).autoflush(false))}. */
+    /** A factory of another builder, as {@code factoryOf(b -> SessionFactory.builder().map(X.class).bind(X.class, other))}. */
     protected final SessionFactory factoryOf(UnaryOperator<SessionFactoryBuilder> settings) {
-        return factory(settings::apply);
+        SessionFactory made = settings.apply(SessionFactory.builder(engine)).build();
+        factories.add(made);
+        return made;
     }
 
     /** Opens a session that is closed at the end. */
