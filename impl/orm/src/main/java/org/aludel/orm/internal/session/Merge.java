@@ -84,9 +84,12 @@ final class Merge {
         if (value == null) {
             return true;
         }
-        return value instanceof Collection<?> members
-                && (members.isEmpty()
-                        || relation.reverse() != null && members.stream().allMatch(this::isOnPath));
+        if (!relation.isCollection()) {
+            return false;
+        }
+        List<Object> members = TrackedCollections.inMemory(relation, value);
+        return members.isEmpty()
+                || relation.reverse() != null && members.stream().allMatch(this::isOnPath);
     }
 
     private boolean isOnPath(@Nullable Object member) {
