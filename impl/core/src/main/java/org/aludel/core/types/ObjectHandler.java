@@ -17,6 +17,11 @@ public final class ObjectHandler<T> extends NullableHandler<T> {
         this.javaType = javaType;
     }
 
+    /** The class by which drivers are asked. */
+    public Class<T> javaType() {
+        return javaType;
+    }
+
     @Override
     protected void set(PreparedStatement statement, int parameter, T value) throws SQLException {
         statement.setObject(parameter, javaType.cast(value));

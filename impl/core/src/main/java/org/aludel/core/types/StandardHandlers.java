@@ -1,6 +1,5 @@
 package org.aludel.core.types;
 
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,17 +63,7 @@ public class StandardHandlers implements TypeVisitor<TypeHandler<?>> {
 
     @Override
     public TypeHandler<?> visitNumeric(NumericType type) {
-        return new NullableHandler<BigDecimal>(Types.NUMERIC) {
-            @Override
-            protected void set(PreparedStatement statement, int parameter, BigDecimal value) throws SQLException {
-                statement.setBigDecimal(parameter, value);
-            }
-
-            @Override
-            public @Nullable BigDecimal read(ResultSet rows, int column) throws SQLException {
-                return rows.getBigDecimal(column);
-            }
-        };
+        return new Decimals();
     }
 
     @Override
