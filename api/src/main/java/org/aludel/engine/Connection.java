@@ -68,7 +68,12 @@ public interface Connection extends AutoCloseable {
      */
     Stream<Row> stream(Statement statement, int fetchSize);
 
-    /** The same connection, executing with other options; closing either closes both. */
+    /**
+     * The same connection, executing with other options; closing either closes both. An isolation level and the hint
+     * that it only reads are set on the connection at once, until it goes back to the pool.
+     *
+     * @throws org.aludel.errors.TransactionStateException ALU-0227 for those two inside a transaction
+     */
     Connection with(ExecutionOptions options);
 
     /** The options in force. */

@@ -278,6 +278,29 @@ public final class DeferredEngine implements Engine {
         return current().poolMetrics();
     }
 
+    /** Heard before the others on the engine of the moment only. */
+    @Override
+    public <E extends EngineEvent> EventRegistration onFirst(Class<E> type, Consumer<? super E> handler) {
+        return current().onFirst(type, handler);
+    }
+
+    /** Rewrites on the engine of the moment only. */
+    @Override
+    public EventRegistration rewriteSql(SqlCall.Rewriter rewriter) {
+        return current().rewriteSql(rewriter);
+    }
+
+    /** Rewrites on the engine of the moment only. */
+    @Override
+    public EventRegistration rewriteStatements(SqlCall.StatementRewriter rewriter) {
+        return current().rewriteStatements(rewriter);
+    }
+
+    @Override
+    public Transaction begin() {
+        return current().begin();
+    }
+
     @Override
     public void echo(EchoCategory category, boolean on) {
         current().echo(category, on);

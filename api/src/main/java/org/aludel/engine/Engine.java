@@ -2,6 +2,8 @@ package org.aludel.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aludel.engine.spi.EngineProvider;
@@ -125,6 +127,55 @@ public interface Engine extends AutoCloseable {
      * @return removes the handler when closed
      */
     <E extends EngineEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler);
+
+    /** As {@link #on}, called before the handlers that are there already. */
+    <E extends EngineEvent> EventRegistration onFirst(Class<E> type, Consumer<? super E> handler);
+
+    /** As {@link #on}, for the next event of the type only. */
+    default <E extends EngineEvent> EventRegistration once(Class<E> type, Consumer<? super E> handler) {
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicReference<@Nullable EventRegistration> registration = new AtomicReference<>();
+        EventRegistration own = on(type, event -> {
+            if (done.compareAndSet(false, true)) {
+                EventRegistration known = registration.get();
+                if (known != null) {
+                    known.close();
+                }
+                handler.accept(event);
+            }
+        });
+        registration.set(own);
+        return own;
+    }
+
+    /**
+     * Lets SQL and its values be changed right before they are sent, whoever executes: connections or the mapper. Events,
+     * echo and errors show what was sent. Rewriters work in the order of their registration.
+     *
+     * <pre>{@code
+     * engine.rewriteSql((conn, call) -> call.withSql(call.sql() + " -- " + Requests.current()));
+     * }</pre>
+     *
+     * @return removes the rewriter when closed
+     */
+    EventRegistration rewriteSql(SqlCall.Rewriter rewriter);
+
+    /**
+     * Lets statements that are executed on connections be changed before they are compiled. What the mapper compiles for
+     * itself is not among them.
+     *
+     * @return removes the rewriter when closed
+     */
+    EventRegistration rewriteStatements(SqlCall.StatementRewriter rewriter);
+
+    /**
+     * Begins a transaction of the calling thread, on engines whose connections are bound to threads
+     * ({@code pool(p -> p.threadLocal(true))}): every connection that the thread borrows until it ends is the same one, and
+     * takes part. Begun again inside, it only counts.
+     *
+     * @throws org.aludel.errors.TransactionStateException ALU-0277 where connections are not bound to threads
+     */
+    Transaction begin();
 
     /**
      * Turns the echo of a category on or off, from the next statement on.

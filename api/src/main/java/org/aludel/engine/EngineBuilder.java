@@ -46,6 +46,26 @@ public interface EngineBuilder {
     /** Where all that is echoed goes instead of the loggers. */
     EngineBuilder echoTo(EchoSink sink);
 
+    /**
+     * An option by name, as URLs and properties give them too ({@code ?implicitReturning=false}, {@code
+     * aludel.option.implicitReturning}):
+     *
+     * <ul>
+     *   <li>{@code implicitReturning}: whether generated keys come back by RETURNING where the database has it (true)
+     *   <li>{@code emptyInStrategy}: how IN over an empty list is written: {@code static}, {@code dynamic},
+     *       {@code dynamic_warn}
+     *   <li>{@code defaultOrdering}: whether a SELECT without ORDER BY is ordered by the primary key of its first table,
+     *       else by the row id (false)
+     *   <li>{@code batchMode}: whether many sets of parameters go to the driver as one batch (true), or one by one
+     *   <li>{@code useAnsi}, {@code optimizeLimits}, {@code fetch}: of Oracle: joins by JOIN or by {@code (+)}, hints for
+     *       limits, limits by FETCH
+     *   <li>{@code maxIdentifierLength}, {@code labelLength}, {@code nativeBoolean}: of any database
+     * </ul>
+     *
+     * @throws org.aludel.errors.ArgumentException ALU-0204 for an unknown name, or a value that does not fit
+     */
+    EngineBuilder option(String name, Object value);
+
     /** Keeps parameter values out of logs and error messages. */
     EngineBuilder hideParameters(boolean hide);
 

@@ -292,16 +292,16 @@ public final class Column<T> implements Expr<T>, TableItem {
         return new Column<>(name, key, type, owner, origin, copy);
     }
 
-    /** This column with references to columns turned into references by name. */
-    Column<T> referringByName() {
+    /** This column with references to other columns, by their names. */
+    Column<T> referring(Function<ColumnTraits.Reference, String> names) {
         return with(copied -> copied.references = traits.references.stream()
-                .map(reference -> new ColumnTraits.Reference(
-                        reference.column() == null
-                                ? reference.target()
-                                : reference.column().toString(),
-                        null,
-                        reference.option()))
+                .map(reference -> new ColumnTraits.Reference(names.apply(reference), null, reference.option()))
                 .toList());
+    }
+
+    /** This column, computed by another expression. */
+    Column<T> recomputed(Expr<?> expression) {
+        return with(copied -> copied.computed = expression);
     }
 
     Column<T> retyped(Type<T> other) {

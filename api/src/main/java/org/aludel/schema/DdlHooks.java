@@ -26,6 +26,14 @@ final class DdlHooks {
         });
     }
 
+    void addAll(DdlHooks others) {
+        hooks.addAll(others.hooks);
+    }
+
+    boolean isEmpty() {
+        return hooks.isEmpty();
+    }
+
     void fire(DdlEvent event, Connection connection) {
         for (Hook hook : hooks) {
             if (hook.event() == event) {

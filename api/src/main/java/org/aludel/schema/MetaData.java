@@ -144,6 +144,31 @@ public final class MetaData {
         tables.remove(table.fullName(), table);
     }
 
+    /** All definitions in another MetaData of their own, in the same schemas and with the same naming convention. */
+    public MetaData copy() {
+        return copy(SchemaCopy.plain());
+    }
+
+    /** All definitions in another MetaData of their own, with the same naming convention; bound to no engine. */
+    public MetaData copy(SchemaCopy how) {
+        MetaData copy = new MetaData(how.translate(schema)).namingConvention(namingConvention);
+        how.copyAll(this, copy);
+        return copy;
+    }
+
+    /**
+     * Adds all definitions to another MetaData.
+     *
+     * @throws ArgumentException ALU-0122 if a table of the same name is defined there
+     */
+    public void copyTo(MetaData other, SchemaCopy how) {
+        how.copyAll(this, other);
+    }
+
+    DdlHooks hooks() {
+        return hooks;
+    }
+
     /** The tables in the order of their definition. */
     public Collection<Table> tables() {
         synchronized (tables) {

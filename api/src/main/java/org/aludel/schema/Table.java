@@ -84,12 +84,16 @@ public class Table implements FromItem {
 
     /** The same definition in another MetaData; foreign keys refer by name to the tables of that name there. */
     public final Table copyTo(MetaData other) {
-        List<TableItem> items = new ArrayList<>();
-        for (TableItem item : definition.items()) {
-            items.add(item instanceof Column<?> column ? column.referringByName() : item);
-        }
-        TableOptions place = schema == null ? options : options.schema(schema);
-        return other.table(name, place, items);
+        return copyTo(other, SchemaCopy.plain());
+    }
+
+    /**
+     * The same definition in another MetaData, perhaps in another schema.
+     *
+     * @throws org.aludel.errors.ArgumentException ALU-0122 if a table of that name is defined there
+     */
+    public final Table copyTo(MetaData other, SchemaCopy how) {
+        return how.copy(this, other);
     }
 
     /** What was said of it besides columns, constraints and indexes. */

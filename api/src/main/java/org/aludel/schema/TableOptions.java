@@ -47,6 +47,11 @@ public record TableOptions(
         return new TableOptions(schema, comment, prefixes, quote, options, info);
     }
 
+    /** In the schema of the MetaData. */
+    TableOptions inDefaultSchema() {
+        return schema == null ? this : new TableOptions(null, comment, prefixes, quote, options, info);
+    }
+
     /** With a schema that is always or never in quotes. */
     public TableOptions quoteSchema(boolean on) {
         return schema == null ? this : schema(QuotedName.of(schema, on));

@@ -19,6 +19,7 @@ import org.aludel.schema.Index;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
+import org.aludel.sql.tree.RowId;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Constant;
@@ -156,6 +157,15 @@ public final class Sql {
     @SuppressWarnings("unchecked")
     private static <T> Type<T> typeOf(T value) {
         return (Type<T>) Types.of(value.getClass());
+    }
+
+    /**
+     * The address that the database gives to each row of a table or alias: {@code ctid}, {@code ROWID}, {@code _ROWID_},
+     * {@code RDB$DB_KEY}. It may change when the row is written. A database without one refuses it when the statement is
+     * compiled.
+     */
+    public static Expr<Object> rowId(FromItem from) {
+        return RowId.of(from);
     }
 
     /** SQL text as an expression of a type, rendered as it is. */

@@ -104,6 +104,11 @@ public interface NodeVisitor {
 
     void visitNextValue(NextValue next);
 
+    /** A row id; visitors that know no database of their own need not know it. */
+    default void visitRowId(RowId rowId) {
+        throw new UnsupportedOperationException("row id");
+    }
+
     void visitTable(Table table);
 
     void visitTableAlias(TableAlias alias);

@@ -195,4 +195,9 @@ final class FirebirdDialect extends CoreDialect {
             return value ? "1" : "0";
         }
     }
+
+    @Override
+    public String rowIdName() {
+        return "RDB$DB_KEY";
+    }
 }

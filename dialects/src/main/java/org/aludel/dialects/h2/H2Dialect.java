@@ -191,4 +191,9 @@ final class H2Dialect extends CoreDialect {
             return "JSON " + string(document);
         }
     };
+
+    @Override
+    public String rowIdName() {
+        return "_ROWID_";
+    }
 }

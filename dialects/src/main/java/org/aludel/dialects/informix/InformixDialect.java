@@ -142,4 +142,9 @@ final class InformixDialect extends CoreDialect {
                     "a value can't be written as a literal; where: bytes on informix; what to do: give it as a parameter");
         }
     }
+
+    @Override
+    public String rowIdName() {
+        return "rowid";
+    }
 }

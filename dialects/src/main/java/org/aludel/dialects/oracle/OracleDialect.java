@@ -182,4 +182,9 @@ final class OracleDialect extends CoreDialect {
             return "HEXTORAW('" + java.util.HexFormat.of().withUpperCase().formatHex(bytes) + "')";
         }
     }
+
+    @Override
+    public String rowIdName() {
+        return "ROWID";
+    }
 }

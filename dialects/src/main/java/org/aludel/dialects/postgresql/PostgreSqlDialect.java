@@ -174,4 +174,9 @@ final class PostgreSqlDialect extends CoreDialect {
             return type + super.moment(moment);
         }
     }
+
+    @Override
+    public String rowIdName() {
+        return "ctid";
+    }
 }

@@ -152,4 +152,17 @@ final class SqliteDialect extends CoreDialect {
             return moment instanceof OffsetDateTime time ? string(SqliteHandlers.utc(time)) : super.moment(moment);
         }
     }
+
+    @Override
+    public String rowIdName() {
+        return "rowid";
+    }
+
+    /** The driver takes it only before it opens the file. */
+    @Override
+    public void setReadOnly(Connection connection, boolean on) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = " + (on ? "ON" : "OFF"));
+        }
+    }
 }

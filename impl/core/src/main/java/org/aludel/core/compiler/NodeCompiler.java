@@ -18,6 +18,7 @@ import org.aludel.sql.spi.Unresolved;
 import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.RowId;
 import org.aludel.sql.tree.Verbatim;
 import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
@@ -77,6 +78,17 @@ public abstract class NodeCompiler implements NodeVisitor {
                                 && column.name().equals("*")
                         ? "*"
                         : dialect.identifiers().quote(columnName(column)));
+    }
+
+    @Override
+    public void visitRowId(RowId rowId) {
+        String name = dialect.rowIdName();
+        if (name == null) {
+            throw unsupported("a row id", "the primary key");
+        }
+        FromItem owner = rowId.place().owner();
+        String qualifier = owner == null || bareColumns ? null : qualifier(owner);
+        out.append(qualifier == null ? "" : qualifier + ".").append(name);
     }
 
     /** What stands before the name of a column of a table or alias; null if nothing does. */

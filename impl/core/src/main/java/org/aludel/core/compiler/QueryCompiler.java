@@ -65,10 +65,11 @@ public abstract class QueryCompiler extends FromCompiler {
     // ---- select
 
     @Override
-    public void visitSelect(Select asked) {
+    public void visitSelect(Select given) {
         Place here = place;
         Scope outer = scope;
         boolean free = here == Place.FROM && !lateral;
+        Select asked = here == Place.TOP ? DefaultOrder.of(given, () -> froms(given, free), dialect) : given;
         boolean inner = inColumns;
         Select select = rewritten(asked, here);
         List<OutputColumn> outputs = outputs(select, here);

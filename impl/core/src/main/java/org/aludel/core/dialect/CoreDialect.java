@@ -253,6 +253,11 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return literals().literal(value == null ? null : conversion.apply(value), conversion.carrier());
     }
 
+    /** The name under which each row of a table has an address; null where it has none. */
+    public @Nullable String rowIdName() {
+        return null;
+    }
+
     /** How types are spelled; asked by {@link #columnTypeName} and {@link #castTypeName}. */
     public TypeNames typeNames() {
         return Standard.TYPE_NAMES;

@@ -153,6 +153,11 @@ public abstract class DatabaseBehaviour {
         return false;
     }
 
+    /** Tells the database, or its driver, that a connection only reads, or writes too. */
+    public void setReadOnly(Connection connection, boolean on) throws SQLException {
+        connection.setReadOnly(on);
+    }
+
     /** Prepares a new physical connection, before anyone uses it. */
     public void opened(Connection connection) throws SQLException {}
 

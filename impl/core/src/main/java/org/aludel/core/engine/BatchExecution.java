@@ -17,17 +17,26 @@ final class BatchExecution {
     private final Plan plan;
     private final List<@Nullable Object[]> rows;
     private final String sql;
+    private boolean returning;
     private @Nullable Observation observation;
 
     BatchExecution(CoreConnection connection, Plan plan, List<@Nullable Object[]> rows) {
         this.connection = connection;
         this.channel = connection.channel();
         this.plan = plan;
-        this.rows = new ArrayList<>(rows.size());
+        List<@Nullable Object[]> slots = new ArrayList<>(rows.size());
         for (@Nullable Object[] row : rows) {
-            this.rows.add(plan.slotValues(row, connection));
+            slots.add(plan.slotValues(row, connection));
         }
-        this.sql = plan.batchSql(this.rows);
+        String text = plan.batchSql(slots);
+        if (channel.engine.rewriters().isOfSql()) {
+            RewrittenCall rewritten = RewrittenCall.of(connection, plan, text, slots);
+            this.sql = rewritten.sql();
+            this.rows = rewritten.rows();
+        } else {
+            this.sql = text;
+            this.rows = slots;
+        }
     }
 
     /** Runs the batch; returns the rows each set wrote, -2 where the driver does not say. */
@@ -50,6 +59,7 @@ final class BatchExecution {
 
     /** Runs the batch; returns the generated keys of all sets. */
     Rows returning() {
+        returning = true;
         channel.refuseWhileStreaming(sql, false);
         observe();
         PreparedStatement statement = null;
@@ -89,12 +99,7 @@ final class BatchExecution {
 
     private long[] run(PreparedStatement statement) throws SQLException {
         Execution.limit(statement, connection.options());
-        for (int i = 0; i < rows.size(); i++) {
-            plan.bind(statement, rows.get(i));
-            statement.addBatch();
-        }
-        channel.running(statement, connection.options().timeout());
-        int[] counts = statement.executeBatch();
+        int[] counts = channel.engine.isBatching() || returning ? batched(statement) : oneByOne(statement);
         channel.ran();
         long[] written = new long[counts.length];
         long sum = 0;
@@ -106,6 +111,26 @@ final class BatchExecution {
             observation.end(sum);
         }
         return written;
+    }
+
+    private int[] batched(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < rows.size(); i++) {
+            plan.bind(statement, rows.get(i));
+            statement.addBatch();
+        }
+        channel.running(statement, connection.options().timeout());
+        return statement.executeBatch();
+    }
+
+    /** Where the engine is told not to batch: the first error is that of one set, and those before it are done. */
+    private int[] oneByOne(PreparedStatement statement) throws SQLException {
+        channel.running(statement, connection.options().timeout());
+        int[] counts = new int[rows.size()];
+        for (int i = 0; i < counts.length; i++) {
+            plan.bind(statement, rows.get(i));
+            counts[i] = statement.executeUpdate();
+        }
+        return counts;
     }
 
     private void observe() {

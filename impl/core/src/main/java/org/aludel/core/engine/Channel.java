@@ -36,6 +36,7 @@ final class Channel {
     private @Nullable Rows firstOpen;
     private @Nullable Isolation isolation;
     private int isolationBefore = -1;
+    private @Nullable Boolean readOnlyBefore;
     private boolean broken;
     private int holders = 1; // more than one with thread-local checkout only
     private volatile boolean closed;
@@ -258,6 +259,18 @@ final class Channel {
         }
     }
 
+    /** Tells the driver that the connection only reads, or writes too, until it goes back. */
+    void readOnly(boolean on) {
+        try {
+            if (readOnlyBefore == null) {
+                readOnlyBefore = engine.isReadOnly();
+            }
+            engine.dialect().setReadOnly(jdbc, on);
+        } catch (SQLException e) {
+            throw failed(e, null, ParameterSets.NONE);
+        }
+    }
+
     boolean isAutocommit() {
         return isolation == Isolation.AUTOCOMMIT
                 || isolation == null && engine.defaultIsolation() == Isolation.AUTOCOMMIT;
@@ -311,9 +324,14 @@ final class Channel {
         if (engine.events().isActive()) {
             engine.events().fire(new Checkin(engine, jdbc));
         }
-        if (!broken && isolationBefore >= 0) {
+        if (!broken) {
             try {
-                jdbc.setTransactionIsolation(isolationBefore);
+                if (isolationBefore >= 0) {
+                    jdbc.setTransactionIsolation(isolationBefore);
+                }
+                if (readOnlyBefore != null) {
+                    engine.dialect().setReadOnly(jdbc, readOnlyBefore);
+                }
             } catch (SQLException e) {
                 broken = true;
             }

@@ -155,7 +155,8 @@ public final class CoreConnection implements Connection {
     }
 
     private Result executeOne(
-            Statement statement, Map<String, ? extends @Nullable Object> parameters, @Nullable Resolver resolver) {
+            Statement asked, Map<String, ? extends @Nullable Object> parameters, @Nullable Resolver resolver) {
+        Statement statement = engine.rewriters().rewritten(this, asked);
         Plan plan = engine.recent(statement, resolver);
         @Nullable Object[] given = plan == null ? null : plan.given(parameters);
         if (plan == null || given == null) {
@@ -188,15 +189,16 @@ public final class CoreConnection implements Connection {
     }
 
     private Result executeMany(
-            Statement statement,
+            Statement asked,
             List<? extends Map<String, ? extends @Nullable Object>> parameterSets,
             @Nullable Resolver resolver) {
         if (parameterSets.isEmpty()) {
             return new CursorResult(null, 0);
         }
         if (parameterSets.size() == 1) {
-            return executeOne(statement, parameterSets.get(0), resolver);
+            return executeOne(asked, parameterSets.get(0), resolver);
         }
+        Statement statement = engine.rewriters().rewritten(this, asked);
         List<String> names = List.copyOf(parameterSets.get(0).keySet());
         Plan plan = engine.plan(statement, names, resolver, false);
         List<@Nullable Object[]> rows = rows(plan, names, parameterSets);
@@ -335,6 +337,18 @@ public final class CoreConnection implements Connection {
 
     @Override
     public CoreConnection with(ExecutionOptions other) {
+        if (other.isolation() != null && other.isolation() != options.isolation()) {
+            isolation(other.isolation());
+        }
+        if (other.readOnly() != null && !other.readOnly().equals(options.readOnly())) {
+            channel.enter();
+            try {
+                refuseInTransaction("the hint that a connection only reads");
+                channel.readOnly(other.readOnly());
+            } finally {
+                channel.exit();
+            }
+        }
         return new CoreConnection(this, other);
     }
 
@@ -419,16 +433,20 @@ public final class CoreConnection implements Connection {
     public Connection isolation(Isolation isolation) {
         channel.enter();
         try {
-            if (inTransaction()) {
-                throw new TransactionStateException(
-                        "ALU-0227",
-                        "the isolation level can't change inside a transaction; where: engine " + engine.name()
-                                + "; what to do: set it before begin()");
-            }
+            refuseInTransaction("the isolation level");
             channel.isolation(isolation);
             return this;
         } finally {
             channel.exit();
+        }
+    }
+
+    private void refuseInTransaction(String what) {
+        if (inTransaction()) {
+            throw new TransactionStateException(
+                    "ALU-0227",
+                    what + " can't change inside a transaction; where: engine " + engine.name()
+                            + "; what to do: set it before begin()");
         }
     }
 

@@ -13,6 +13,7 @@ import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.engine.spi.TransactionIntegration;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.core.events.EventHub;
+import org.aludel.core.events.Rewriters;
 import org.aludel.core.pool.WatchedPool;
 import org.aludel.engine.Checkout;
 import org.aludel.engine.Connect;
@@ -29,6 +30,7 @@ import org.aludel.engine.PoolConfig;
 import org.aludel.engine.PoolListener;
 import org.aludel.engine.PoolMetrics;
 import org.aludel.engine.PoolStatus;
+import org.aludel.engine.SqlCall;
 import org.aludel.engine.StatementCache;
 import org.aludel.engine.Transaction;
 import org.aludel.engine.TransactionTask;
@@ -37,6 +39,7 @@ import org.aludel.engine.spi.Lease;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.PoolTimeoutException;
+import org.aludel.errors.TransactionStateException;
 import org.aludel.sql.Capability;
 import org.aludel.sql.CompileRules;
 import org.aludel.sql.Statement;
@@ -66,6 +69,7 @@ public final class CoreEngine implements Engine {
     private final BoundedCache<CacheKey, Plan.Prepared> cache;
     private final EventHub events = new EventHub();
     private final ParkedBranches parkedBranches = new ParkedBranches();
+    private final Rewriters rewriters = new Rewriters();
     private final ErrorSorting errors;
     private final boolean errorAbortsTransaction;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -255,6 +259,45 @@ public final class CoreEngine implements Engine {
     @Override
     public <E extends EngineEvent> EventRegistration on(Class<E> type, Consumer<? super E> handler) {
         return events.on(type, handler);
+    }
+
+    @Override
+    public <E extends EngineEvent> EventRegistration onFirst(Class<E> type, Consumer<? super E> handler) {
+        return events.onFirst(type, handler);
+    }
+
+    @Override
+    public EventRegistration rewriteSql(SqlCall.Rewriter rewriter) {
+        return rewriters.add(rewriter);
+    }
+
+    @Override
+    public EventRegistration rewriteStatements(SqlCall.StatementRewriter rewriter) {
+        return rewriters.add(rewriter);
+    }
+
+    Rewriters rewriters() {
+        return rewriters;
+    }
+
+    boolean isReadOnly() {
+        return settings.readOnly();
+    }
+
+    boolean isBatching() {
+        return settings.batching();
+    }
+
+    @Override
+    public Transaction begin() {
+        if (ofThread == null) {
+            throw new TransactionStateException(
+                    "ALU-0277",
+                    "an engine's own transaction needs connections bound to threads; where: begin() of engine " + name()
+                            + "; what to do: build the engine with pool(p -> p.threadLocal(true)), or begin on a"
+                            + " connection");
+        }
+        return ThreadTransaction.begin(connect());
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
 
     private final @Nullable String url;
     private final @Nullable DataSource dataSource;
+    private final EngineOptions options = new EngineOptions();
     private final PoolConfig pool = new PoolConfig();
     private final Map<String, String> properties = new LinkedHashMap<>();
     private @Nullable String name;
@@ -131,6 +132,12 @@ public final class CoreEngineBuilder implements EngineBuilder {
     @Override
     public CoreEngineBuilder echoTo(EchoSink newSink) {
         this.sink = newSink;
+        return this;
+    }
+
+    @Override
+    public CoreEngineBuilder option(String option, Object value) {
+        options.put(option, value);
         return this;
     }
 
@@ -255,9 +262,11 @@ public final class CoreEngineBuilder implements EngineBuilder {
                 cacheSize,
                 fetchSize == 0 && statementTimeout == null
                         ? ExecutionOptions.DEFAULT
-                        : new ExecutionOptions(fetchSize, statementTimeout, null, 0),
+                        : ExecutionOptions.DEFAULT.withFetchSize(fetchSize).withTimeout(statementTimeout),
                 volatileTwoPhase,
-                arguments);
+                arguments,
+                options.isBatching(),
+                readOnly);
         return new CoreEngine(settings, dialect, connections, integration);
     }
 
@@ -269,7 +278,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
                 connection.setTransactionIsolation(IsolationLevels.jdbc(isolation));
             }
             if (readOnly) {
-                connection.setReadOnly(true);
+                dialect.setReadOnly(connection, true);
             }
             dialect.opened(connection);
             return connection;
@@ -282,7 +291,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
     private ConnectArguments connectArguments(Dialects dialects, String from) {
         DialectProvider provider = provider(dialects, from);
         ConnectArguments arguments =
-                from.startsWith("jdbc:") ? provider.connect(from) : provider.connect(DatabaseUrl.parse(from));
+                from.startsWith("jdbc:") ? provider.connect(from) : provider.connect(parsed(from));
         Map<String, String> all = new LinkedHashMap<>(arguments.properties());
         all.putAll(properties);
         if (user != null) {
@@ -294,29 +303,39 @@ public final class CoreEngineBuilder implements EngineBuilder {
         return arguments.withProperties(all);
     }
 
+    /** The URL without the options that are the engine's own. */
+    private DatabaseUrl parsed(String from) {
+        return options.takeFrom(DatabaseUrl.parse(from));
+    }
+
+    private CoreDialect optioned(CoreDialect plain) {
+        return options.isPlain() ? plain : plain.with(options.applyTo(plain.settings()));
+    }
+
     private DialectProvider provider(Dialects dialects, String from) {
         if (dialectName != null) {
             return dialects.named(dialectName);
         }
         return from.startsWith("jdbc:")
                 ? dialects.ofJdbcUrl(from)
-                : dialects.named(DatabaseUrl.parse(from).dialect());
+                : dialects.named(parsed(from).dialect());
     }
 
     private CoreDialect dialectOf(Dialects dialects, String from) {
         DialectProvider provider = provider(dialects, from);
-        return from.startsWith("jdbc:") ? provider.dialect() : provider.dialect(DatabaseUrl.parse(from));
+        return optioned(from.startsWith("jdbc:") ? provider.dialect() : provider.dialect(parsed(from)));
     }
 
     private DialectInUse dialectInUse(Dialects dialects, ConnectionOpener opener) {
         if (dialectName != null) {
             DialectProvider provider = dialects.named(dialectName);
-            return new DialectInUse(provider.dialect(), provider);
+            return new DialectInUse(optioned(provider.dialect()), provider);
         }
         try (Connection connection = opener.open()) {
             DatabaseMetaData metadata = connection.getMetaData();
             DialectProvider provider = dialects.of(metadata);
-            return new DialectInUse(provider.atVersion(provider.dialect(metadata), metadata), provider);
+            return new DialectInUse(
+                    optioned(provider.atVersion(provider.dialect(metadata), metadata)), provider);
         } catch (SQLException e) {
             throw ErrorSorting.unreachable(e, nameOr("datasource"));
         }

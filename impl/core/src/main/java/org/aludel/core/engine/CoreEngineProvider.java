@@ -101,10 +101,13 @@ public final class CoreEngineProvider implements EngineProvider {
             case "pool.echo" -> builder.pool(p -> p.echo(Boolean.parseBoolean(value)));
             case "pool.kind" -> builder.pool(p -> p.kind(kind(key, value)));
             default -> {
-                if (!key.startsWith("property.")) {
+                if (key.startsWith("property.")) {
+                    builder.property(key.substring("property.".length()), value);
+                } else if (key.startsWith("option.")) {
+                    builder.option(key.substring("option.".length()), value);
+                } else {
                     throw invalid(key, value, "a known setting", null);
                 }
-                builder.property(key.substring("property.".length()), value);
             }
         }
     }

@@ -20,4 +20,6 @@ record EngineSettings(
         int cacheSize,
         ExecutionOptions options,
         boolean volatileTwoPhase,
-        @Nullable ConnectArguments connect) {}
+        @Nullable ConnectArguments connect,
+        boolean batching,
+        boolean readOnly) {}

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.types.TypeHandler;
@@ -26,8 +27,16 @@ final class Execution {
         this.connection = connection;
         this.channel = connection.channel();
         this.plan = plan;
-        this.values = plan.slotValues(values, connection);
-        this.sql = plan.sql(this.values);
+        @Nullable Object[] slots = plan.slotValues(values, connection);
+        String text = plan.sql(slots);
+        if (channel.engine.rewriters().isOfSql()) {
+            RewrittenCall rewritten = RewrittenCall.of(connection, plan, text, Collections.singletonList(slots));
+            this.sql = rewritten.sql();
+            this.values = rewritten.rows().get(0);
+        } else {
+            this.sql = text;
+            this.values = slots;
+        }
     }
 
     /** Runs a query. */
@@ -200,6 +209,9 @@ final class Execution {
     static void limit(PreparedStatement statement, ExecutionOptions options) throws SQLException {
         if (options == ExecutionOptions.DEFAULT) {
             return;
+        }
+        if (options.fetchSize() > 0 && options.yieldPer() == 0) {
+            statement.setFetchSize(options.fetchSize());
         }
         if (options.maxRows() > 0) {
             statement.setMaxRows(options.maxRows());

@@ -1,6 +1,8 @@
 package org.aludel.core.events;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.aludel.engine.AfterExecute;
@@ -26,17 +28,22 @@ public final class EventHub {
     /** Adds a handler for events of a type and its subtypes. */
     @SuppressWarnings("unchecked") // a handler is only given instances of its type
     public <E extends EngineEvent> EventRegistration on(Class<E> type, Consumer<? super E> action) {
-        Handler handler = new Handler(type, (Consumer<Object>) (Consumer<?>) action);
-        add(handler);
-        return () -> remove(handler);
+        return add(new Handler(type, (Consumer<Object>) (Consumer<?>) action), Integer.MAX_VALUE);
     }
 
-    private void add(Handler handler) {
+    /** Adds a handler that is called before those that are there. */
+    @SuppressWarnings("unchecked") // a handler is only given instances of its type
+    public <E extends EngineEvent> EventRegistration onFirst(Class<E> type, Consumer<? super E> action) {
+        return add(new Handler(type, (Consumer<Object>) (Consumer<?>) action), 0);
+    }
+
+    private EventRegistration add(Handler handler, int place) {
         changing.lock();
         try {
-            Handler[] longer = Arrays.copyOf(handlers, handlers.length + 1);
-            longer[handlers.length] = handler;
-            publish(longer);
+            List<Handler> more = new ArrayList<>(List.of(handlers));
+            more.add(Math.min(place, more.size()), handler);
+            publish(more.toArray(Handler[]::new));
+            return () -> remove(handler);
         } finally {
             changing.unlock();
         }

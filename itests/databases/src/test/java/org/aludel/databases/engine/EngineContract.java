@@ -671,6 +671,42 @@ abstract class EngineContract {
 
     @Test
     @Tag("ENG-11")
+    void optionsOfExecutionHoldUntilTheConnectionGoesBack() {
+        try (Engine single = Engine.builder(url())
+                .pool(p -> p.size(1).maxOverflow(0))
+                .fetchSize(50)
+                .statementTimeout(java.time.Duration.ofSeconds(30))
+                .build()) {
+            try (Connection conn = single.connect()) {
+                insert(conn, "ed", "jack");
+                Connection reading = conn.with(conn.options().withReadOnly(true).withFetchSize(1));
+                assertThat(reading.execute(select(name)).all()).hasSize(2);
+                Connection limited = conn.with(
+                        conn.options().withMaxRows(1).withTimeout(java.time.Duration.ofSeconds(20)));
+                assertThat(limited.execute(select(name)).all()).hasSize(1);
+            }
+            try (Connection conn = single.connect()) {
+                insert(conn, "wendy"); // the hint is gone
+                assertThat(conn.execute(select(name)).all()).hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    @Tag("ENG-04")
+    void batchWithNamesThatTheFirstSetLacksIsRefusedToo() {
+        try (Connection conn = engine.connect()) {
+            assertThatThrownBy(() -> conn.execute(
+                            users.insert(), List.of(params("name", "ed"), params("name", "jack", "age", 7))))
+                    .isInstanceOf(ArgumentException.class)
+                    .hasMessageContaining("ALU-0230")
+                    .hasMessageContaining("age");
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    @Tag("ENG-11")
     void autocommitMakesEachStatementStay() {
         try (Connection conn = engine.connect()) {
             conn.isolation(Isolation.AUTOCOMMIT);
