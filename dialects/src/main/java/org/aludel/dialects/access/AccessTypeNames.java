@@ -96,7 +96,7 @@ final class AccessTypeNames extends TypeNames {
 
     @Override
     public String visitBinary(BinaryType type) {
-        return "OLEOBJECT";
+        return "OLE";
     }
 
     @Override

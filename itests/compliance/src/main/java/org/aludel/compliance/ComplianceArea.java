@@ -108,8 +108,13 @@ public abstract class ComplianceArea implements AutoCloseable {
         try {
             engine().useTransaction(task);
         } finally {
-            metadata.dropAll(engine());
+            drop(metadata);
         }
+    }
+
+    /** Drops the tables of a check, as the database's test does it. */
+    protected final void drop(MetaData metadata) {
+        database().drop(metadata);
     }
 
     /** Rolls back and gives the connection back. */

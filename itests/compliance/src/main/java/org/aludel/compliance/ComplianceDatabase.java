@@ -9,6 +9,7 @@ import static org.aludel.types.Types.string;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.aludel.engine.Engine;
 import org.aludel.schema.MetaData;
@@ -23,6 +24,7 @@ public final class ComplianceDatabase implements AutoCloseable {
 
     private final Engine engine;
     private final Predicate<Requirement> met;
+    private final BiConsumer<Engine, MetaData> dropping;
     private final MetaData metadata = new MetaData();
     private final Table people = metadata.table(
             "people",
@@ -39,9 +41,10 @@ public final class ComplianceDatabase implements AutoCloseable {
             column("amount", INTEGER),
             column("price", numeric(10, 2)));
 
-    ComplianceDatabase(Engine engine, Predicate<Requirement> met) {
+    ComplianceDatabase(Engine engine, Predicate<Requirement> met, BiConsumer<Engine, MetaData> dropping) {
         this.engine = engine;
         this.met = met;
+        this.dropping = dropping;
         metadata.createAll(engine);
         engine.useTransaction(connection -> {
             connection.execute(
@@ -97,10 +100,15 @@ public final class ComplianceDatabase implements AutoCloseable {
         return met.test(requirement);
     }
 
+    /** Drops tables. */
+    public void drop(MetaData tables) {
+        dropping.accept(engine, tables);
+    }
+
     @Override
     public void close() {
         try {
-            metadata.dropAll(engine);
+            drop(metadata);
         } finally {
             engine.close();
         }

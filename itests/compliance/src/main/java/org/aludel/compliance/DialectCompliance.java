@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aludel.compliance.areas.Areas;
 import org.aludel.engine.Engine;
+import org.aludel.schema.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -82,6 +83,11 @@ public abstract class DialectCompliance {
         return Map.of();
     }
 
+    /** Drops tables; override it where that takes more than DROP TABLE. */
+    protected void drop(Engine engine, MetaData metadata) {
+        metadata.dropAll(engine);
+    }
+
     /** What to run; override it to add areas of your own. */
     protected List<Supplier<? extends ComplianceArea>> areas() {
         return Areas.all();
@@ -98,7 +104,7 @@ public abstract class DialectCompliance {
     final Stream<DynamicNode> compliance() {
         Engine engine = createEngine();
         try {
-            database = new ComplianceDatabase(engine, this::meets);
+            database = new ComplianceDatabase(engine, this::meets, this::drop);
         } catch (RuntimeException e) {
             engine.close();
             throw e;

@@ -54,6 +54,14 @@ public abstract class DatabaseBehaviour {
         return true;
     }
 
+    /**
+     * Whether a connection is lost after an error of a kind that does not say so, because the driver gives it up. Asked
+     * after each error.
+     */
+    public boolean isLost(Connection connection, ErrorKind kind) throws SQLException {
+        return false;
+    }
+
     /** The statement that sets a savepoint. */
     public String savepoint(String name) {
         return "SAVEPOINT " + name;

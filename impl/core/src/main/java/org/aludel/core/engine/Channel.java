@@ -210,7 +210,7 @@ final class Channel {
      * @return the exception to throw
      */
     DatabaseException failed(SQLException error, @Nullable String sql, ParameterSets parameters) {
-        ErrorKind kind = running.kind(engine.errors().kind(error));
+        ErrorKind kind = running.kind(kind(error));
         DatabaseException sorted = engine.errors().sort(error, kind, sql, parameters);
         if (kind == ErrorKind.DISCONNECT) {
             invalidate();
@@ -221,6 +221,16 @@ final class Channel {
             engine.events().fire(new HandleError(engine, owner, sorted));
         }
         return sorted;
+    }
+
+    private ErrorKind kind(SQLException error) {
+        ErrorKind kind = engine.errors().kind(error);
+        try {
+            return engine.dialect().isLost(jdbc, kind) ? ErrorKind.DISCONNECT : kind;
+        } catch (SQLException e) {
+            error.addSuppressed(e);
+            return ErrorKind.DISCONNECT;
+        }
     }
 
     /** The connection is not to be used by anyone else again. */

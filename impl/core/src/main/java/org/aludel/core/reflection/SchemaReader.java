@@ -138,8 +138,8 @@ public class SchemaReader {
         }
     }
 
-    /** A name as a pattern that finds nothing else. */
-    protected static @Nullable String pattern(DatabaseMetaData metadata, @Nullable String name) throws SQLException {
+    /** A name as a pattern that finds it, and better nothing else. */
+    protected @Nullable String pattern(DatabaseMetaData metadata, @Nullable String name) throws SQLException {
         if (name == null) {
             return null;
         }

@@ -166,7 +166,7 @@ public final class Constraints extends ComplianceArea {
             assertThatThrownBy(() -> engine().useTransaction(c -> c.execute(refused)))
                     .isInstanceOf(IntegrityException.class);
         } finally {
-            metadata.dropAll(engine());
+            drop(metadata);
         }
     }
 }

@@ -33,8 +33,8 @@ public final class Definitions extends ComplianceArea {
             c.execute(things.insert().set("id", 1).set("label", "one"));
             assertThat(c.execute(things.count()).scalar(Long.class)).isEqualTo(1L);
         });
-        metadata.dropAll(engine());
-        metadata.dropAll(engine());
+        drop(metadata);
+        drop(metadata);
         assertThatThrownBy(() -> engine().useTransaction(c -> c.execute(things.count())))
                 .isInstanceOf(DatabaseException.class);
     }
@@ -104,7 +104,7 @@ public final class Definitions extends ComplianceArea {
                     .as("the index is unique")
                     .isInstanceOf(DatabaseException.class);
         } finally {
-            metadata.dropAll(engine());
+            drop(metadata);
         }
     }
 
@@ -119,7 +119,7 @@ public final class Definitions extends ComplianceArea {
                 assertThat(c.execute(select(tickets.next())).scalar(Long.class)).isEqualTo(105L);
             });
         } finally {
-            metadata.dropAll(engine());
+            drop(metadata);
         }
     }
 

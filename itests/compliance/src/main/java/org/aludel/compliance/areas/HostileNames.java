@@ -44,8 +44,8 @@ public final class HostileNames extends ComplianceArea {
         });
         metadata.createAll(engine());
         metadata.createAll(engine());
-        metadata.dropAll(engine());
-        metadata.dropAll(engine());
+        drop(metadata);
+        drop(metadata);
     }
 
     @Check

@@ -43,7 +43,7 @@ public final class Violations extends ComplianceArea {
             assertThat(error.kind()).isEqualTo(kind);
             assertThat(error.statement()).isNotBlank();
         } finally {
-            metadata.dropAll(engine());
+            drop(metadata);
         }
     }
 
@@ -81,7 +81,7 @@ public final class Violations extends ComplianceArea {
             assertThat(error).isNotNull();
             assertThat(error.kind()).isEqualTo(IntegrityException.Kind.FOREIGN_KEY);
         } finally {
-            metadata.dropAll(engine());
+            drop(metadata);
         }
     }
 
