@@ -17,6 +17,9 @@ final class HsqldbErrors {
     private HsqldbErrors() {}
 
     static SortedError sort(SQLException error) {
+        if (isTimeout(error)) {
+            return SortedError.of(ErrorKind.TIMEOUT);
+        }
         return switch (error.getErrorCode()) {
             case -104 -> named(ErrorKind.UNIQUE, CONSTRAINT, error);
             case -177, -8, -9 -> named(ErrorKind.FOREIGN_KEY, CONSTRAINT, error);
@@ -27,6 +30,12 @@ final class HsqldbErrors {
             case -451, -465, -452, -453, -458, -1303, -1305, -1353 -> SortedError.of(ErrorKind.DISCONNECT);
             default -> StandardErrors.sort(error);
         };
+    }
+
+    /** The SQLSTATE is that of a transaction that was rolled back. */
+    private static boolean isTimeout(SQLException error) {
+        String message = error.getMessage();
+        return message != null && message.contains("timeout reached");
     }
 
     private static SortedError named(ErrorKind kind, Pattern pattern, SQLException error) {

@@ -2,6 +2,10 @@ package org.aludel.dialects.oracle;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.sql.XADataSource;
@@ -175,6 +179,17 @@ final class OracleDialect extends CoreDialect {
         @Override
         protected String truth(boolean value) {
             return value ? "1" : "0";
+        }
+
+        /** Text would be read by the session's NLS settings. */
+        @Override
+        protected String moment(Temporal moment) {
+            String text = super.moment(moment);
+            if (moment instanceof LocalDate) {
+                return "DATE " + text;
+            }
+            boolean known = moment instanceof LocalDateTime || moment instanceof OffsetDateTime;
+            return known ? "TIMESTAMP " + text : text;
         }
 
         @Override

@@ -16,7 +16,6 @@ import org.aludel.engine.Engine;
 import org.aludel.schema.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,7 +41,8 @@ import org.opentest4j.TestAbortedException;
  * }</pre>
  *
  * <p>The database should be empty and the user may create tables. A check that needs what the database lacks is reported as
- * skipped. At the end a line like {@code compliance acme: 201 passed, 0 failed} is printed.
+ * skipped. At the end a line like {@code compliance acme: 201 passed, 0 failed} is printed, after lines that name what the
+ * database lacks.
  *
  * @since 0.1
  */
@@ -98,6 +98,9 @@ public abstract class DialectCompliance {
         return System.out;
     }
 
+    /** Called after the last check, when the database is closed; does nothing unless overridden. */
+    protected void finished(ComplianceResult result) {}
+
     /** All checks, by area. */
     @TestFactory
     @Tag("DIA-16")
@@ -119,8 +122,14 @@ public abstract class DialectCompliance {
                 .filter(method -> method.isAnnotationPresent(Check.class))
                 .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> tests.add(DynamicTest.dynamicTest(
-                        name(method), source(method), () -> report.record(name(method), () -> run(area, method)))));
+                        name(method),
+                        source(method),
+                        () -> report.record(name(method), requirements(method), () -> run(area, method)))));
         return DynamicContainer.dynamicContainer(type.getSimpleName(), tests);
+    }
+
+    private static List<Requirement> requirements(Method check) {
+        return List.of(check.getAnnotation(Check.class).value());
     }
 
     private static String name(Method check) {
@@ -132,11 +141,15 @@ public abstract class DialectCompliance {
     }
 
     private void run(Supplier<? extends ComplianceArea> supplier, Method check) throws Throwable {
-        for (Requirement requirement : check.getAnnotation(Check.class).value()) {
-            Assumptions.assumeTrue(meets(requirement), () -> databaseName() + " lacks " + requirement);
+        for (Requirement requirement : requirements(check)) {
+            if (!meets(requirement)) {
+                report.lacks(requirement);
+                throw new TestAbortedException(databaseName() + " lacks " + requirement);
+            }
         }
         String departure = departures().get(name(check));
         if (departure != null) {
+            report.departs(name(check), departure);
             throw new TestAbortedException(databaseName() + ": " + departure);
         }
         try (ComplianceArea area = supplier.get()) {
@@ -159,9 +172,11 @@ public abstract class DialectCompliance {
     @AfterEach
     final void finish() {
         if (database != null) {
-            report.print(databaseName(), output());
+            ComplianceResult result = report.result(databaseName());
+            ComplianceReport.print(result, output());
             database().close();
             database = null;
+            finished(result);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.aludel.compliance;
 
+import org.aludel.core.dialect.CoreDialect;
+import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ public enum Requirement {
     MULTI_ROW_VALUES(Capability.MULTI_ROW_VALUES),
     /** INSERT of several rows in one statement that gives rows back. */
     MULTI_ROW_RETURNING(Capability.MULTI_ROW_RETURNING),
+    /** What comes back is in the order of what went. */
+    RETURNING_IN_ORDER(Capability.RETURNING_IN_ORDER),
+    /** Rows out of arrays. */
+    UNNEST(Capability.UNNEST),
     /** The generated keys of a batch. */
     BATCH_GENERATED_KEYS(Capability.BATCH_GENERATED_KEYS),
     /** UPDATE that reads other tables. */
@@ -29,6 +35,10 @@ public enum Requirement {
     DELETE_USING(Capability.DELETE_USING),
     /** Foreign keys that are checked at commit. */
     DEFERRABLE_FOREIGN_KEYS(Capability.DEFERRABLE_FOREIGN_KEYS),
+    /** Unique constraints that are checked at commit. */
+    DEFERRABLE_UNIQUE(Capability.DEFERRABLE_UNIQUE),
+    /** Unique constraints that are not checked before a statement has ended. */
+    UNIQUE_AT_STATEMENT_END(Capability.UNIQUE_AT_STATEMENT_END),
     /** Comparison of tuples with a list. */
     TUPLE_IN(Capability.TUPLE_IN),
     /** Sequences. */
@@ -55,6 +65,12 @@ public enum Requirement {
     NOWAIT(Capability.NOWAIT),
     /** Row locks that skip locked rows. */
     SKIP_LOCKED(Capability.SKIP_LOCKED),
+    /** Locks on the rows of some tables of a join. */
+    FOR_UPDATE_OF(Capability.FOR_UPDATE_OF),
+    /** Truth values by a type of their own. */
+    NATIVE_BOOLEAN(Capability.NATIVE_BOOLEAN),
+    /** An error makes a transaction worthless. */
+    ERROR_ABORTS_TRANSACTION(Capability.ERROR_ABORTS_TRANSACTION),
     /** Full outer joins. */
     FULL_JOIN(Capability.FULL_JOIN),
     /** Adding and dropping constraints of existing tables. */
@@ -62,7 +78,9 @@ public enum Requirement {
     /** Insert or update in one statement. */
     UPSERT(Capability.UPSERT),
     /** Insert or update of several rows in one statement. */
-    MULTI_ROW_UPSERT(Capability.UPSERT),
+    MULTI_ROW_UPSERT(Capability.MULTI_ROW_UPSERT),
+    /** Upserts by ON CONFLICT. */
+    ON_CONFLICT(Capability.ON_CONFLICT),
     /** UPDATE of several rows that gives them back. */
     MULTI_ROW_UPDATE_RETURNING(Capability.UPDATE_RETURNING),
     /** Row locks that others may share. */
@@ -77,6 +95,8 @@ public enum Requirement {
     DISTINCT_FROM(Capability.DISTINCT_FROM),
     /** Arrays as values. */
     ARRAYS(Capability.ARRAYS),
+    /** Enumerations as types. */
+    ENUM_TYPES(Capability.ENUM_TYPES),
     /** Subqueries that read the tables before them. */
     LATERAL(Capability.LATERAL),
     /** INTERSECT. */
@@ -142,12 +162,40 @@ public enum Requirement {
     /** DISTINCT inside an aggregate function. */
     DISTINCT_AGGREGATES(null),
     /** SELECT without any table. */
-    SELECT_WITHOUT_FROM(null);
+    SELECT_WITHOUT_FROM(null),
+    /** Transactions that are prepared before they are committed. */
+    TWO_PHASE(null) {
+        @Override
+        public boolean metBy(Dialect dialect) {
+            return !(dialect instanceof CoreDialect core) || core.twoPhase() == TwoPhaseSupport.DURABLE;
+        }
+    },
+    /** Levels of isolation that can be chosen. */
+    ISOLATION_LEVELS(null),
+    /** Statements that end when their time is over. */
+    STATEMENT_TIMEOUTS(null),
+    /** Errors that name the constraint. */
+    CONSTRAINT_NAMES(null),
+    /** Texts that are too long for their column are refused. */
+    LIMITED_TEXT(null),
+    /** Division by zero is an error. */
+    DIVISION_BY_ZERO(null),
+    /** Types of columns in the catalogue. */
+    REFLECTED_COLUMNS(null),
+    /** Primary and foreign keys in the catalogue. */
+    REFLECTED_KEYS(null),
+    /** Constraints, indexes and computed columns in the catalogue. */
+    REFLECTED_CONSTRAINTS(null);
 
     private final @Nullable Capability capability;
 
     Requirement(@Nullable Capability capability) {
         this.capability = capability;
+    }
+
+    /** The capability behind it; null if no dialect declares it. */
+    public @Nullable Capability capability() {
+        return capability;
     }
 
     /** Whether a dialect meets it as far as the dialect declares; what no dialect declares is taken for met. */

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /** H2 in memory. */
 @Tag("DIA-04")
-final class H2ComplianceTest extends DialectCompliance {
+final class H2ComplianceTest extends RecordedCompliance {
 
     @Override
     protected String url() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 
 /** HSQLDB in memory. */
 @Tag("DIA-05")
-final class HsqldbComplianceTest extends DialectCompliance {
+final class HsqldbComplianceTest extends RecordedCompliance {
 
     @Override
     protected String url() {

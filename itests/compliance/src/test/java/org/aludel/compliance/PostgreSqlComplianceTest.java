@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** PostgreSQL. */
 @Tag("DIA-01")
-final class PostgreSqlComplianceTest extends DialectCompliance {
+final class PostgreSqlComplianceTest extends RecordedCompliance {
 
     @RegisterExtension
     static final DatabaseExtension POSTGRESQL = Databases.postgresql().extension();

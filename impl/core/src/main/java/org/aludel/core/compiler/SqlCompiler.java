@@ -62,18 +62,23 @@ public class SqlCompiler extends UpdateCompiler {
             visitBind(bind);
             return;
         }
-        boolean open = out.toString().stripTrailing().endsWith("(");
+        boolean open = isParenthesisOpen();
         out.append(open ? "" : "(");
         compilation.slot(bind, bind.type());
-        int slots = compilation.slotCount();
         Compilation.Mark mark = compilation.mark();
         write(noRows(bind.type()));
         Compilation.Fragment empty = compilation.cut(mark);
-        if (slots != compilation.slotCount() || !empty.slots().isEmpty()) {
-            throw new IllegalStateException("a query of no rows has no parameters");
-        }
         compilation.expansions.add(new Compiled.Expansion(out.length(), empty.text()));
         out.append(open ? "" : ")");
+    }
+
+    /** Whether the last character that is not blank opens a parenthesis. */
+    private boolean isParenthesisOpen() {
+        int last = out.length() - 1;
+        while (last >= 0 && Character.isWhitespace(out.charAt(last))) {
+            last--;
+        }
+        return last >= 0 && out.charAt(last) == '(';
     }
 
     private static Select noRows(Type<?> type) {

@@ -42,6 +42,14 @@ public final class Areas {
                 HostileTexts::new,
                 Violations::new,
                 TransactionScopes::new,
-                Locks::new);
+                Locks::new,
+                ErrorKinds::new,
+                Promises::new,
+                Streaming::new,
+                Isolations::new,
+                TwoPhaseCommits::new,
+                Reflecting::new,
+                Pooling::new,
+                Patience::new);
     }
 }
