@@ -28,6 +28,8 @@ abstract class RecordedCompliance extends DialectCompliance {
     @Override
     protected org.aludel.engine.Engine createEngine() {
         org.aludel.engine.Engine engine = super.createEngine();
+        // the first connection tells the version
+        engine.connect().close();
         Arrays.stream(Capability.values()).filter(engine.dialect()::supports).forEach(capabilities::add);
         return engine;
     }

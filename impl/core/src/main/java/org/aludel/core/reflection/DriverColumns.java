@@ -27,8 +27,8 @@ final class DriverColumns {
         DatabaseMetaData metadata = connection.getMetaData();
         try (ResultSet row = metadata.getColumns(
                 reader.catalog(connection, place.schema()),
-                SchemaReader.pattern(metadata, reader.jdbcSchema(connection, place.schema())),
-                SchemaReader.pattern(metadata, place.table()),
+                reader.pattern(metadata, reader.jdbcSchema(connection, place.schema())),
+                reader.pattern(metadata, place.table()),
                 "%")) {
             while (row.next()) {
                 if (place.table().equals(row.getString("TABLE_NAME"))) {

@@ -24,6 +24,7 @@ import org.aludel.engine.Row;
 import org.aludel.engine.Transaction;
 import org.aludel.errors.DatabaseException;
 import org.aludel.errors.IntegrityException;
+import org.aludel.errors.TransactionStateException;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
@@ -165,6 +166,16 @@ public final class Promises extends ComplianceArea {
             assertThat(c.execute(select(flags.<Integer>c("id")).where(flag)).scalars(Integer.class))
                     .containsExactly(1);
         });
+    }
+
+    @Check(Requirement.ERROR_ABORTS_TRANSACTION)
+    public void anErrorIsNotForgottenByTheCommit() {
+        try (Connection c = engine().connect();
+                Transaction transaction = c.begin()) {
+            assertThatThrownBy(() -> c.execute(people().insert().set("id", 1).set("name", "again")))
+                    .isInstanceOf(IntegrityException.class);
+            assertThatThrownBy(transaction::commit).isInstanceOf(TransactionStateException.class);
+        }
     }
 
     @Check
