@@ -7,7 +7,6 @@ import org.aludel.schema.Column;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Node;
 import org.aludel.sql.Selected;
-import org.aludel.sql.TableAlias;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.StructureWriter;
@@ -32,15 +31,30 @@ public final class Alias<E> implements Selected<E>, Node {
 
     private final Class<E> type;
     private final @Nullable String name;
+    private final @Nullable FromItem selectable;
+    private final @Nullable List<Class<?>> subclasses;
+    private final @Nullable Alias<?> whole;
     private final Pending pending = new Pending();
     private volatile @Nullable Occurrence occurrence;
 
-    /** The table under its other name, as the mappings of one factory have it. */
-    private record Occurrence(Resolver resolver, TableAlias table) {}
+    /** What stands in FROM, as the mappings of one factory have it. */
+    private record Occurrence(Resolver resolver, FromItem item) {}
 
     Alias(Class<E> type, @Nullable String name) {
+        this(type, name, null, null, null);
+    }
+
+    Alias(
+            Class<E> type,
+            @Nullable String name,
+            @Nullable FromItem selectable,
+            @Nullable List<Class<?>> subclasses,
+            @Nullable Alias<?> whole) {
         this.type = Objects.requireNonNull(type, "type");
         this.name = name;
+        this.selectable = selectable;
+        this.subclasses = subclasses;
+        this.whole = whole;
     }
 
     /** The mapped class. */
@@ -68,42 +82,68 @@ public final class Alias<E> implements Selected<E>, Node {
         return new ToOne<>(type, relation.name(), this);
     }
 
+    /** The selectable whose rows are taken as objects of the class; null for what the class is mapped to. */
+    public @Nullable FromItem selectable() {
+        return selectable;
+    }
+
+    /** Subclasses whose columns are there too; empty for all, null for what the mapping says. */
+    public @Nullable List<Class<?>> subclasses() {
+        return whole == null ? subclasses : whole.subclasses();
+    }
+
     /**
-     * The table of this occurrence; always the same for the same mappings.
+     * This occurrence seen as one of a subclass, for the attributes that the subclass adds:
+     * {@code everybody.as(Engineer.class).get(Engineer_.status)}.
+     */
+    public <S extends E> Alias<S> as(Class<S> subclass) {
+        return new Alias<>(subclass, name, selectable, null, whole == null ? this : whole);
+    }
+
+    /** The occurrence that this is a view of, or this one. */
+    public Alias<?> whole() {
+        return whole == null ? this : whole;
+    }
+
+    /**
+     * What stands in FROM for this occurrence; always the same for the same mappings.
      *
      * @param resolver the mappings
-     * @param table the table of the class in these mappings
      */
-    public TableAlias table(Resolver resolver, FromItem table) {
+    public FromItem item(Resolver resolver) {
+        if (whole != null) {
+            return whole.item(resolver);
+        }
         Occurrence known = occurrence;
         if (known == null || known.resolver != resolver) {
             synchronized (pending) {
                 known = occurrence;
                 if (known == null || known.resolver != resolver) {
-                    known = new Occurrence(resolver, name == null ? table.alias() : table.as(name));
+                    FromItem item = selectable != null ? selectable : resolver.occurrence(type, subclasses, name);
+                    known = new Occurrence(resolver, item);
                     occurrence = known;
                 }
             }
         }
-        return known.table;
+        return known.item;
     }
 
     @Override
     public void accept(NodeVisitor visitor) {
-        Occurrence known = occurrence;
+        Occurrence known = whole().occurrence;
         if (known == null) {
             throw new CompileException(
                     "ALU-0710",
                     "an alias of a mapped class was used without mappings; where: " + this
                             + "; what to do: execute the statement through a session");
         }
-        visitor.visitTableAlias(known.table);
+        known.item.accept(visitor);
     }
 
     @Override
     public void writeTo(StructureWriter writer) {
-        Occurrence known = occurrence;
-        writer.from(known == null ? pending : known.table);
+        Occurrence known = whole().occurrence;
+        writer.from(known == null ? pending : known.item);
     }
 
     @Override

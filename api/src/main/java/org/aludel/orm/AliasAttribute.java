@@ -1,6 +1,5 @@
 package org.aludel.orm;
 
-import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.StructureWriter;
@@ -47,11 +46,7 @@ public final class AliasAttribute<E, T> implements Unresolved<T> {
 
     @Override
     public @Nullable Expr<?> resolve(Resolver resolver) {
-        Expr<?> resolved = resolver.resolve(attribute);
-        if (resolved instanceof Column<?> column && column.owner() != null) {
-            return alias.table(resolver, column.owner()).c(column);
-        }
-        return resolved;
+        return resolver.resolveOn(attribute, alias.item(resolver));
     }
 
     @Override

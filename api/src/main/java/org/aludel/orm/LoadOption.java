@@ -1,5 +1,6 @@
 package org.aludel.orm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +49,11 @@ public final class LoadOption {
         /** The columns are read with the object. */
         UNDEFER,
         /** No other columns, besides the key, are read with the object. */
-        ONLY
+        ONLY,
+        /** The columns that subclasses add are read by one more statement for each subclass. */
+        SUBCLASSES,
+        /** The columns that subclasses add are read in the same row. */
+        INLINE
     }
 
     private final Kind kind;
@@ -57,6 +62,7 @@ public final class LoadOption {
     private final @Nullable Alias<?> alias;
     private final boolean inner;
     private final List<LoadOption> nested;
+    private final List<Class<?>> classes;
     private final int hash;
 
     private LoadOption(
@@ -66,13 +72,25 @@ public final class LoadOption {
             @Nullable Alias<?> alias,
             boolean inner,
             List<LoadOption> nested) {
+        this(kind, relation, attributes, alias, inner, nested, List.of());
+    }
+
+    private LoadOption(
+            Kind kind,
+            @Nullable Relation<?, ?> relation,
+            List<Attribute<?, ?>> attributes,
+            @Nullable Alias<?> alias,
+            boolean inner,
+            List<LoadOption> nested,
+            List<Class<?>> classes) {
+        this.classes = classes;
         this.kind = kind;
         this.relation = relation;
         this.attributes = attributes;
         this.alias = alias;
         this.inner = inner;
         this.nested = nested;
-        this.hash = Objects.hash(kind, relation, attributes, inner, nested);
+        this.hash = Objects.hash(kind, relation, attributes, inner, nested, classes);
     }
 
     static LoadOption of(Kind kind, Relation<?, ?> relation) {
@@ -81,6 +99,13 @@ public final class LoadOption {
 
     static LoadOption contains(Relation<?, ?> relation, @Nullable Alias<?> alias) {
         return new LoadOption(Kind.CONTAINS, relation, List.of(), alias, false, List.of());
+    }
+
+    static LoadOption subclasses(Kind kind, Class<?> type, List<? extends Class<?>> subclasses) {
+        List<Class<?>> all = new ArrayList<>();
+        all.add(Objects.requireNonNull(type, "type"));
+        all.addAll(subclasses);
+        return new LoadOption(kind, null, List.of(), null, false, List.of(), List.copyOf(all));
     }
 
     static LoadOption columns(Kind kind, Attribute<?, ?>... attributes) {
@@ -124,6 +149,11 @@ public final class LoadOption {
         return attributes;
     }
 
+    /** For {@link Kind#SUBCLASSES}: the class, then the subclasses; empty for other options. */
+    public List<Class<?>> classes() {
+        return classes;
+    }
+
     /** Where the columns of {@link Kind#CONTAINS} come from; null for the relation's class itself. */
     public @Nullable Alias<?> alias() {
         return alias;
@@ -149,7 +179,8 @@ public final class LoadOption {
                         && alias == option.alias
                         && Objects.equals(relation, option.relation)
                         && attributes.equals(option.attributes)
-                        && nested.equals(option.nested);
+                        && nested.equals(option.nested)
+                        && classes.equals(option.classes);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.aludel.orm;
 
+import java.util.List;
 import java.util.Objects;
 import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.Selected;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,43 @@ public final class Orm {
     /** Another occurrence of a class in a query, under the given name. */
     public static <E> Alias<E> aliased(Class<E> type, String name) {
         return new Alias<>(type, name);
+    }
+
+    /**
+     * A class whose rows come from something else than what it is mapped to: a subquery or alias with its columns.
+     *
+     * <pre>{@code aliased(Address.class, select(entity(Address.class)).where(Address_.email.like("%lala%")).subquery())}</pre>
+     */
+    public static <E> Alias<E> aliased(Class<E> type, FromItem from) {
+        return new Alias<>(type, null, Objects.requireNonNull(from, "from"), null, null);
+    }
+
+    /**
+     * Another occurrence of a class that brings the columns of subclasses along, so that these are loaded with it and can
+     * be asked for: {@code everybody.as(Engineer.class).get(Engineer_.status)}.
+     *
+     * @param subclasses the subclasses; all, if none is named
+     */
+    @SafeVarargs
+    public static <E> Alias<E> withPolymorphic(Class<E> type, Class<? extends E>... subclasses) {
+        return new Alias<>(type, null, null, List.of(subclasses), null);
+    }
+
+    /** Loads the columns that these subclasses add by one more statement for each, for all their objects in the answer. */
+    @SafeVarargs
+    public static <E> LoadOption selectinPolymorphic(Class<E> type, Class<? extends E>... subclasses) {
+        return LoadOption.subclasses(LoadOption.Kind.SUBCLASSES, type, List.of(subclasses));
+    }
+
+    /**
+     * Reads the columns that these subclasses add in the same row as their superclass, in this query; the subclasses'
+     * attributes can then be asked for too.
+     *
+     * @param subclasses the subclasses; all, if none is named
+     */
+    @SafeVarargs
+    public static <E> LoadOption inlineSubclasses(Class<E> type, Class<? extends E>... subclasses) {
+        return LoadOption.subclasses(LoadOption.Kind.INLINE, type, List.of(subclasses));
     }
 
     /** A mapped class as one part of a row. */

@@ -101,6 +101,7 @@ public final class RelationCondition implements Condition, Unresolved<Boolean> {
         writer.atom(kind);
         writer.atom(relation.owner());
         writer.atom(relation.name());
+        writer.atom(relation.subclass());
         Alias<?> source = relation.source();
         writer.optional(source);
         writer.nodes(conditions);

@@ -19,7 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class ToMany<E, T> extends Relation<E, T> {
 
     ToMany(Class<E> owner, String name, @Nullable Alias<? extends E> source) {
-        super(owner, name, source);
+        this(owner, name, source, null, null);
+    }
+
+    private ToMany(
+            Class<E> owner,
+            String name,
+            @Nullable Alias<? extends E> source,
+            @Nullable Class<?> subclass,
+            @Nullable Alias<?> occurrence) {
+        super(owner, name, source, subclass, occurrence);
     }
 
     /** There is a member for which all conditions hold; without conditions, any member at all. */
@@ -59,6 +68,16 @@ public final class ToMany<E, T> extends Relation<E, T> {
 
     @Override
     public ToMany<E, T> from(Alias<? extends E> alias) {
-        return new ToMany<>(owner(), name(), alias);
+        return new ToMany<>(owner(), name(), alias, subclass(), occurrence());
+    }
+
+    @Override
+    public <S extends T> ToMany<E, S> ofType(Class<S> type) {
+        return new ToMany<>(owner(), name(), source(), type, null);
+    }
+
+    @Override
+    public <S extends T> ToMany<E, S> ofType(Alias<S> alias) {
+        return new ToMany<>(owner(), name(), source(), alias.type(), alias);
     }
 }

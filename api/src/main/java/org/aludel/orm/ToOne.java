@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class ToOne<E, T> extends Relation<E, T> {
 
     ToOne(Class<E> owner, String name, @Nullable Alias<? extends E> source) {
-        super(owner, name, source);
+        this(owner, name, source, null, null);
+    }
+
+    private ToOne(
+            Class<E> owner,
+            String name,
+            @Nullable Alias<? extends E> source,
+            @Nullable Class<?> subclass,
+            @Nullable Alias<?> occurrence) {
+        super(owner, name, source, subclass, occurrence);
     }
 
     /** Refers to the object, whose key is read when the statement is executed; null asks for no object. */
@@ -55,6 +64,16 @@ public final class ToOne<E, T> extends Relation<E, T> {
 
     @Override
     public ToOne<E, T> from(Alias<? extends E> alias) {
-        return new ToOne<>(owner(), name(), alias);
+        return new ToOne<>(owner(), name(), alias, subclass(), occurrence());
+    }
+
+    @Override
+    public <S extends T> ToOne<E, S> ofType(Class<S> type) {
+        return new ToOne<>(owner(), name(), source(), type, null);
+    }
+
+    @Override
+    public <S extends T> ToOne<E, S> ofType(Alias<S> alias) {
+        return new ToOne<>(owner(), name(), source(), alias.type(), alias);
     }
 }

@@ -23,7 +23,7 @@ final class Listening {
         for (EntityMapper mapper : registry.all()) {
             events.addAll(ValidatorMethods.of(
                     mapper.type(), mapper.instrumented().lookup()));
-            ClassMapping<?> mapping = mapper.description();
+            ClassMapping<?> mapping = mapper.mapping();
             if (mapping != null) {
                 said(mapper, mapping);
             }

@@ -30,13 +30,17 @@ final class ConstraintModel {
 
     private final Map<Table, TableModel> tables = new IdentityHashMap<>();
     private final Map<Table, Map<Column<?>, Integer>> numbers = new IdentityHashMap<>();
-    private final EntityTable[] entities;
+    private final EntityRows[] entities;
     private int slots;
     private int foreignKeys;
 
     ConstraintModel(MapperRegistry registry) {
         for (EntityMapper mapper : registry.all()) {
-            add(mapper.table(), generatedKey(mapper));
+            for (Table table : mapper.tables()) {
+                if (!tables.containsKey(table)) {
+                    add(table, generatedKey(mapper, table));
+                }
+            }
         }
         for (EntityMapper mapper : registry.all()) {
             for (RelationAttribute relation : mapper.relations()) {
@@ -48,35 +52,95 @@ final class ConstraintModel {
         }
         Set<ForeignKeyColumns> apart = postUpdated(registry);
         tables.forEach((table, model) -> connect(table, model, apart));
-        entities = new EntityTable[registry.all().size()];
+        registry.all().forEach(this::connectTables);
+        registry.all().forEach(this::connectByRelations);
+        entities = new EntityRows[registry.all().size()];
         for (EntityMapper mapper : registry.all()) {
-            entities[mapper.ordinal()] = new EntityTable(mapper, table(mapper.table()), this);
+            entities[mapper.ordinal()] = new EntityRows(mapper, this);
         }
-        for (EntityTable entity : entities) {
+        for (EntityRows entity : entities) {
             entity.connect(this);
         }
-        for (EntityTable entity : entities) {
+        for (EntityRows entity : entities) {
             entity.collectReferrers(entities);
         }
     }
 
     /** The key column that gets its values in the database: by identity, sequence or default. */
-    private static @Nullable Column<?> generatedKey(EntityMapper mapper) {
+    private static @Nullable Column<?> generatedKey(EntityMapper mapper, Table table) {
         ColumnAttribute generated = mapper.generatedKey();
-        if (generated != null) {
+        if (generated != null && generated.column().table() == table) {
             return generated.column();
         }
-        if (mapper.primaryKey().length != 1) {
+        if (table.primaryKey().size() != 1) {
             return null;
         }
-        Column<?> only = mapper.primaryKey()[0].column();
+        Column<?> only = table.primaryKey().get(0);
+        ColumnAttribute attribute = mapper.findColumn(only);
+        if (attribute == null || attribute.column() != only) {
+            return null; // an earlier table of the object has the value
+        }
         boolean made = only.serverDefault() != null
                 || only.onInsert() instanceof ColumnDefault.Expression
-                || only.identityOptions() != null;
+                || only.identityOptions() != null
+                || only == table.generatedColumn();
         return made ? only : null;
     }
 
-    EntityTable entity(EntityMapper mapper) {
+    /** The tables of one object are written in their order, whether foreign keys connect them or not. */
+    private void connectTables(EntityMapper mapper) {
+        for (Table table : mapper.tables()) {
+            List<Column<?>> child = new ArrayList<>();
+            List<Column<?>> parent = new ArrayList<>();
+            for (Column<?> column : table.columns()) {
+                ColumnAttribute attribute = mapper.findColumn(column);
+                if (attribute != null && attribute.isPrimaryKey() && attribute.column() != column) {
+                    child.add(column);
+                    parent.add(attribute.column());
+                }
+            }
+            if (!child.isEmpty()) {
+                connect(child, parent);
+            }
+        }
+    }
+
+    /** Rows that a relation connects without a foreign key are written in the same order as if there were one. */
+    private void connectByRelations(EntityMapper mapper) {
+        for (RelationAttribute relation : mapper.relations()) {
+            if (relation.viewOnly() || relation.secondary() != null || relation.pairs().length == 0) {
+                continue;
+            }
+            boolean owns = relation.direction() == Direction.MANY_TO_ONE;
+            List<Column<?>> child = new ArrayList<>();
+            List<Column<?>> parent = new ArrayList<>();
+            for (ColumnPair pair : relation.pairs()) {
+                Column<?> local = pair.local().column();
+                Column<?> far = pair.remote() == null ? pair.remoteColumn() : pair.remote().column();
+                child.add(owns ? local : far);
+                parent.add(owns ? far : local);
+            }
+            connect(child, parent);
+        }
+    }
+
+    private void connect(List<Column<?>> child, List<Column<?>> parent) {
+        TableModel model = table(Objects.requireNonNull(child.get(0).table()));
+        TableModel referred = table(Objects.requireNonNull(parent.get(0).table()));
+        int[] columns = numbers(child);
+        for (ForeignKeyModel key : model.foreignKeys) {
+            if (Columns.minus(columns, key.columns).length == 0) {
+                return;
+            }
+        }
+        UniqueSlot target = target(referred, numbers(parent), columns);
+        ForeignKeyModel key = new ForeignKeyModel(
+                foreignKeys++, model, null, columns, target, Deferral.INITIAL, false, false);
+        model.foreignKeys = Arrays.copyOf(model.foreignKeys, model.foreignKeys.length + 1);
+        model.foreignKeys[model.foreignKeys.length - 1] = key;
+    }
+
+    EntityRows entity(EntityMapper mapper) {
         return entities[mapper.ordinal()];
     }
 
@@ -182,8 +246,10 @@ final class ConstraintModel {
 
     /** The slot that a key refers to; the key's columns are put in the slot's order. */
     private UniqueSlot target(ForeignKey key, int[] columns) {
-        TableModel referred = table(key.referredTable());
-        int[] wanted = numbers(key.referredColumns());
+        return target(table(key.referredTable()), numbers(key.referredColumns()), columns);
+    }
+
+    private UniqueSlot target(TableModel referred, int[] wanted, int[] columns) {
         int[] given = columns.clone();
         for (UniqueSlot slot : referred.slots) {
             if (slot.columns.length == wanted.length && Columns.minus(wanted, slot.columns).length == 0) {
@@ -215,10 +281,12 @@ final class ConstraintModel {
                         boolean owns = relation.direction() == Direction.MANY_TO_ONE;
                         columns.add(owns ? pair.local().column() : pair.remoteColumn());
                     }
-                    Table table = relation.direction() == Direction.MANY_TO_ONE
-                            ? mapper.table()
-                            : relation.target().table();
-                    apart.add(new ForeignKeyColumns(table, columns));
+                    for (Column<?> column : columns) {
+                        Table table = column.table();
+                        if (table != null) {
+                            apart.add(new ForeignKeyColumns(table, columns));
+                        }
+                    }
                 }
             }
         }

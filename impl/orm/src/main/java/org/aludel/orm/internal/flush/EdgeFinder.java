@@ -44,6 +44,10 @@ final class EdgeFinder {
             if (!operation.isInsert() && frees) {
                 releases(operation, node);
             }
+            RowOperation before = operation.follows;
+            if (before != null) {
+                graph.addEdge(before.node, node, Reason.SAME_OBJECT, null);
+            }
         }
         connectBarriers(count);
     }

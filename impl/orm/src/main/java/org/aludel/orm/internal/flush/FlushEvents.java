@@ -193,7 +193,7 @@ final class FlushEvents {
     /** Foreign keys are set by now: handlers see them. */
     private void takeReferences(EntityState state) {
         for (RowOperation row : operations.getOrDefault(state, List.of())) {
-            @Nullable ColumnAttribute[] attributes = decomposition.attributes(state);
+            @Nullable ColumnAttribute[] attributes = decomposition.entity(state).of(row.table()).attributes;
             for (int column : row.shape.set) {
                 ColumnAttribute attribute = attributes[column];
                 Object value = row.after[column];
@@ -219,7 +219,7 @@ final class FlushEvents {
     private void takeKey(EntityState state) {
         for (RowOperation row : operations.getOrDefault(state, List.of())) {
             int generated = row.table().generatedKey;
-            ColumnAttribute key = generated < 0 || !row.isInsert() ? null : decomposition.attributes(state)[generated];
+            ColumnAttribute key = generated < 0 || !row.isInsert() ? null : decomposition.entity(state).of(row.table()).attributes[generated];
             if (key != null && key.get(state.instance(), state) != row.after[generated] && row.after[generated] != row) {
                 store(state, key, row.after[generated]);
                 state.keyGenerated();
@@ -228,11 +228,11 @@ final class FlushEvents {
     }
 
     private @Nullable Object[] values(EntityState state) {
-        @Nullable ColumnAttribute[] attributes = decomposition.attributes(state);
+        ColumnAttribute[] attributes = state.mapper().columns();
         @Nullable Object[] values = new Object[attributes.length];
         for (int column = 0; column < values.length; column++) {
             ColumnAttribute attribute = attributes[column];
-            values[column] = attribute == null ? null : attribute.get(state.instance(), state);
+            values[column] = attribute.get(state.instance(), state);
         }
         return values;
     }
@@ -240,24 +240,44 @@ final class FlushEvents {
     /** Takes what handlers have set into the object's row. */
     private void amend(EntityState state, @Nullable Object[] before, List<FlushPlan.Batch> send) {
         List<RowOperation> rows = operations.get(state);
-        @Nullable ColumnAttribute[] attributes = decomposition.attributes(state);
+        ColumnAttribute[] attributes = state.mapper().columns();
         if (rows == null) {
-            RowOperation late = state.key() == null ? null : decomposition.changedRow(state);
-            if (late != null) {
-                send.add(new FlushPlan.Batch(late.shape, List.of(late), false));
+            if (state.key() != null) {
+                for (RowOperation late : decomposition.changedRows(state)) {
+                    send.add(new FlushPlan.Batch(late.shape, List.of(late), false));
+                }
             }
             return;
         }
-        for (int column = 0; column < before.length; column++) {
-            ColumnAttribute attribute = attributes[column];
-            if (attribute == null) {
+        List<RowOperation> late = null;
+        for (int i = 0; i < before.length; i++) {
+            ColumnAttribute attribute = attributes[i];
+            Object now = attribute.get(state.instance(), state);
+            if (attribute.expression() != null || attribute.sameValue(before[i], now)) {
                 continue;
             }
-            Object now = attribute.get(state.instance(), state);
-            if (!attribute.sameValue(before[column], now)) {
-                set(rows.get(0), column, now);
+            RowOperation row = rowOf(rows, attribute);
+            if (row != null) {
+                set(row, decomposition.column(attribute), now);
+            } else if (late == null) {
+                late = decomposition.changedRows(state);
+                for (RowOperation each : late) {
+                    if (rows.stream().noneMatch(other -> other.table() == each.table())) {
+                        send.add(new FlushPlan.Batch(each.shape, List.of(each), false));
+                    }
+                }
             }
         }
+    }
+
+    /** The first operation on the table that holds an attribute; null if there is none. */
+    private @Nullable RowOperation rowOf(List<RowOperation> rows, ColumnAttribute attribute) {
+        for (RowOperation row : rows) {
+            if (row.table() == decomposition.table(attribute)) {
+                return row;
+            }
+        }
+        return null;
     }
 
     private static void set(RowOperation row, int column, @Nullable Object value) {

@@ -129,6 +129,7 @@ public final class FlushPlan {
             case SUPPLIES -> "key for " + nameOf(constraint);
             case RELEASES, MAY_RELEASE -> "lets go of " + nameOf(constraint);
             case FREES -> "frees " + nameOf(constraint);
+            case SAME_OBJECT -> "same object";
             case SAME_ROW -> "same row";
         };
     }

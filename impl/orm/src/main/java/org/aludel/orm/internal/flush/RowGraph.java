@@ -18,6 +18,8 @@ final class RowGraph {
         RELEASES,
         /** The first gives up a unique value that the second takes. */
         FREES,
+        /** Both write one object, in tables that follow each other. */
+        SAME_OBJECT,
         /** Both write one row. */
         SAME_ROW,
         /** The first may let go of, or give up, something: its old value is not known. */

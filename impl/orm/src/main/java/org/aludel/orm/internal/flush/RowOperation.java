@@ -29,6 +29,14 @@ final class RowOperation {
     /** Any number of rows may be hit: the rows of an association that belong to one object. */
     boolean anyCount;
 
+    /** The insert of the same object into its next table. */
+    @Nullable
+    RowOperation next;
+
+    /** An operation on another table of the same object that has to come before. */
+    @Nullable
+    RowOperation follows;
+
     /** Number of the operation in the graph that is being planned. */
     int node;
 

@@ -1,7 +1,9 @@
 package org.aludel.orm.internal.flush;
 
+import java.util.function.UnaryOperator;
 import org.aludel.errors.FlushException;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.EntityMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Version counters: integers that grow by one with each update. */
@@ -9,11 +11,20 @@ final class Versions {
 
     private Versions() {}
 
-    static Object first(ColumnAttribute counter) {
-        return fit(counter, 1);
+    /** The version of a new object; null if the database gives it. */
+    static @Nullable Object first(EntityMapper mapper, ColumnAttribute counter) {
+        if (mapper.options().isVersionByDatabase()) {
+            return null;
+        }
+        UnaryOperator<@Nullable Object> generator = mapper.options().versionGenerator();
+        return generator == null ? fit(counter, 1) : generator.apply(null);
     }
 
-    static Object next(ColumnAttribute counter, @Nullable Object before) {
+    static @Nullable Object next(EntityMapper mapper, ColumnAttribute counter, @Nullable Object before) {
+        UnaryOperator<@Nullable Object> generator = mapper.options().versionGenerator();
+        if (generator != null) {
+            return generator.apply(before == RowOperation.UNKNOWN ? null : before);
+        }
         if (!(before instanceof Number number)) {
             throw new FlushException(
                     "ALU-0607",

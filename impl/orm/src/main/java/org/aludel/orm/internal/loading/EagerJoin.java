@@ -10,6 +10,7 @@ import org.aludel.sql.Join;
 import org.aludel.sql.tree.Expressions;
 import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Operator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A join that brings a relation into the row.
@@ -18,9 +19,16 @@ import org.aludel.sql.tree.Operator;
  * @param target what is joined
  * @param left columns of the anchor
  * @param right columns of the target, one for each
+ * @param extra what has to hold besides; null for nothing
  * @param inner whether rows without a partner are dropped
  */
-record EagerJoin(boolean fromEager, FromItem target, List<Column<?>> left, List<Column<?>> right, boolean inner) {
+record EagerJoin(
+        boolean fromEager,
+        FromItem target,
+        List<Column<?>> left,
+        List<Column<?>> right,
+        @Nullable Expr<Boolean> extra,
+        boolean inner) {
 
     /**
      * Puts the join behind what is there.
@@ -28,10 +36,13 @@ record EagerJoin(boolean fromEager, FromItem target, List<Column<?>> left, List<
      * @param lifted gives the column in the statement for a column of an entity that the program selects
      */
     FromItem behind(FromItem from, UnaryOperator<Column<?>> lifted) {
-        List<Expr<Boolean>> parts = new ArrayList<>(left.size());
+        List<Expr<Boolean>> parts = new ArrayList<>(left.size() + 1);
         for (int i = 0; i < left.size(); i++) {
             Column<?> start = fromEager ? left.get(i) : lifted.apply(left.get(i));
             parts.add(Expressions.compareWith(Operator.EQ, start, right.get(i)));
+        }
+        if (extra != null) {
+            parts.add(extra);
         }
         Expr<Boolean> on = parts.size() == 1 ? parts.get(0) : Junction.of(Operator.AND, parts);
         return new Join(inner ? Join.Kind.INNER : Join.Kind.LEFT, from, target, on);

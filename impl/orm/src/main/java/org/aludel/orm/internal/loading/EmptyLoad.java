@@ -8,8 +8,10 @@ import org.aludel.orm.internal.state.EntityState;
 /** A relation that the query asked to leave empty. */
 final class EmptyLoad extends RelationLoad {
 
+    private final RelationAttribute relation;
     EmptyLoad(RelationAttribute relation) {
         super(relation);
+        this.relation = relation;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.aludel.orm.internal.loading;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.instrument.RowReader;
@@ -12,69 +13,106 @@ import org.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one entity is read from a row: where its columns stand, and what becomes of its relations. Made once per statement
- * shape, immutable, shared by threads.
+ * How one entity is read from a row: where its columns stand, which class the row is of, and what becomes of its
+ * relations. Made once per statement shape, immutable, shared by threads.
  */
 public final class EntityLoad {
 
     private final EntityMapper mapper;
     private final int id;
-    private final ColumnAttribute[] selected;
-    private final int[] positions;
-    private final int[] populated;
+    private final RowColumns row;
+    private final Variant own;
     private final int[] keyPositions;
     private final boolean plainKey;
-    private final ColumnAttribute[] hidden;
-    private final ColumnAttribute[] deferred;
-    private final RelationLoad[] relations;
-    private final @Nullable LoadRules rules;
+    private final int discriminator;
+    private final boolean byName;
+
+    /** By number of the mapper; null where all rows are of one class. */
+    private final @Nullable Variant @Nullable [] variants;
+
+    /** How objects of one class are read. */
+    static final class Variant {
+        final EntityMapper mapper;
+        final ColumnAttribute[] selected;
+        final int[] positions;
+        final int[] populated;
+        final boolean plainKey;
+        final ColumnAttribute[] hidden;
+        final ColumnAttribute[] missing;
+        final RelationLoad[] relations;
+        final @Nullable LoadRules rules;
+
+        /**
+         * @param row what is selected
+         * @param relations what becomes of the relations that are not simply lazy
+         * @param rules what must be remembered for attributes that are read later, if anything
+         */
+        Variant(EntityMapper mapper, RowColumns row, List<RelationLoad> relations, @Nullable LoadRules rules) {
+            this.mapper = mapper;
+            this.selected = row.of(mapper.columns());
+            this.positions = Arrays.stream(selected).mapToInt(row::position).toArray();
+            this.relations = relations.toArray(new RelationLoad[0]);
+            this.rules = rules;
+            ColumnAttribute[] key = mapper.primaryKey();
+            this.plainKey = key.length == 1
+                    && !key[0].isHidden()
+                    && holds(key[0].javaType(), key[0].column().type().javaType());
+            this.populated = new int[mapper.attributeCount()];
+            Arrays.fill(populated, -1);
+            for (int i = 0; i < selected.length; i++) {
+                // a plain key is read once, for the look-up, and stored from there
+                if (!selected[i].isHidden() && !(plainKey && selected[i] == key[0])) {
+                    populated[selected[i].index()] = positions[i];
+                }
+            }
+            this.hidden =
+                    Arrays.stream(selected).filter(ColumnAttribute::isHidden).toArray(ColumnAttribute[]::new);
+            this.missing = Arrays.stream(mapper.columns())
+                    .filter(column -> !row.holds(column))
+                    .toArray(ColumnAttribute[]::new);
+        }
+
+        int position(ColumnAttribute column) {
+            for (int i = 0; i < selected.length; i++) {
+                if (selected[i] == column) {
+                    return positions[i];
+                }
+            }
+            return -1;
+        }
+
+        private static boolean holds(Class<?> field, Class<?> value) {
+            return field == value
+                    || field == int.class && value == Integer.class
+                    || field == long.class && value == Long.class;
+        }
+    }
 
     /**
      * @param id dense number among the entities of the statement
-     * @param selected the columns that are selected
-     * @param positions their places in the row
-     * @param relations what becomes of the relations that are not simply lazy
-     * @param rules what must be remembered for attributes that are read later, if anything
+     * @param loads the class itself, then the subclasses whose objects may be among the rows
+     * @param discriminator where the row tells its class; -1 if all are of one
+     * @param byName whether the row tells it by a text of its own, not by the discriminator's values
      */
     EntityLoad(
-            EntityMapper mapper,
-            int id,
-            ColumnAttribute[] selected,
-            int[] positions,
-            List<RelationLoad> relations,
-            @Nullable LoadRules rules) {
+            EntityMapper mapper, int id, RowColumns row, List<Variant> loads, int discriminator, boolean byName) {
         this.mapper = mapper;
         this.id = id;
-        this.selected = selected;
-        this.positions = positions;
-        this.relations = relations.toArray(new RelationLoad[0]);
-        this.rules = rules;
+        this.row = row;
+        this.own = loads.get(0);
+        this.plainKey = own.plainKey;
+        this.discriminator = discriminator;
+        this.byName = byName;
+        this.variants = discriminator < 0 ? null : byOrdinal(loads);
         ColumnAttribute[] key = mapper.primaryKey();
-        this.keyPositions = new int[key.length];
-        for (int i = 0; i < key.length; i++) {
-            keyPositions[i] = position(key[i]);
-        }
-        this.plainKey = key.length == 1
-                && !key[0].isHidden()
-                && holds(key[0].javaType(), key[0].column().type().javaType());
-        this.populated = new int[mapper.attributeCount()];
-        Arrays.fill(populated, -1);
-        for (int i = 0; i < selected.length; i++) {
-            // a plain key is read once, for the look-up, and stored from there
-            if (!selected[i].isHidden() && !(plainKey && selected[i] == key[0])) {
-                populated[selected[i].index()] = positions[i];
-            }
-        }
-        this.hidden = Arrays.stream(selected).filter(ColumnAttribute::isHidden).toArray(ColumnAttribute[]::new);
-        this.deferred = Arrays.stream(mapper.columns())
-                .filter(column -> position(column) < 0)
-                .toArray(ColumnAttribute[]::new);
+        this.keyPositions = Arrays.stream(key).mapToInt(row::position).toArray();
     }
 
-    private static boolean holds(Class<?> field, Class<?> value) {
-        return field == value
-                || field == int.class && value == Integer.class
-                || field == long.class && value == Long.class;
+    private static @Nullable Variant[] byOrdinal(List<Variant> loads) {
+        int highest = loads.stream().mapToInt(load -> load.mapper.ordinal()).max().orElse(0);
+        @Nullable Variant[] all = new Variant[highest + 1];
+        loads.forEach(load -> all[load.mapper.ordinal()] = load);
+        return all;
     }
 
     public EntityMapper mapper() {
@@ -82,23 +120,18 @@ public final class EntityLoad {
     }
 
     RelationLoad[] relations() {
-        return relations;
+        return own.relations;
     }
 
     /** Where a column stands in the row; -1 if it is not selected. */
     int position(ColumnAttribute column) {
-        for (int i = 0; i < selected.length; i++) {
-            if (selected[i] == column) {
-                return positions[i];
-            }
-        }
-        return -1;
+        return row.position(column);
     }
 
     /**
      * Reads the entity of the current row.
      *
-     * @return null where an outer join found no partner
+     * @return null where an outer join found no partner, or the row is of a class that was not asked for
      */
     public @Nullable Object read(RowReader row, LoadContext context) {
         Object value = keyValue(row);
@@ -107,26 +140,76 @@ public final class EntityLoad {
         }
         LoadContext.Latest latest = context.latest(id);
         if (latest != null && value.equals(latest.key)) {
-            related(row, latest.state(), latest.instance(), context, false);
-            return latest.instance;
+            EntityState state = latest.state();
+            Variant variant = variantOf(state);
+            if (variant != null) {
+                related(variant, row, state, latest.instance(), context, false);
+                return latest.instance;
+            }
         }
-        EntityKey key = context.session.keyed(new EntityKey(mapper.root(), value));
+        Variant variant = variants == null ? own : variant(row, variants);
+        if (variant == null) {
+            return null;
+        }
+        EntityKey key = context.session.keyed(new EntityKey(variant.mapper.root(), value));
         EntityState state = context.identityMap.find(key);
         Object instance = state == null ? null : state.get();
         boolean isNew = instance == null;
         if (state == null || instance == null) {
-            instance = mapper.newInstance();
-            state = create(row, context, key, instance);
-        } else if (context.isOverwriting()) {
-            overwrite(row, context, state, instance);
-        } else if (state.hasUnloadedColumns()) {
-            complete(row, context, state, instance);
+            instance = variant.mapper.newInstance();
+            state = create(variant, row, context, key, instance);
+        } else {
+            variant = variantOf(state);
+            if (variant == null) {
+                return null; // the session has an object of another class for this row
+            }
+            if (context.isOverwriting()) {
+                overwrite(variant, row, context, state, instance);
+            } else if (state.hasUnloadedColumns()) {
+                complete(variant, row, context, state, instance);
+            }
         }
         if (latest != null) {
             latest.set(value, state, instance);
         }
-        related(row, state, instance, context, isNew);
+        related(variant, row, state, instance, context, isNew);
         return instance;
+    }
+
+    /** How objects of the row's class are read; null if it is of a class that was not asked for. */
+    private @Nullable Variant variant(RowReader row, @Nullable Variant[] all) {
+        Object told = row.getObject(discriminator);
+        if (told == null) {
+            return own;
+        }
+        EntityMapper member = byName ? named(told, all) : mapper.inheritance().ofIdentity(told);
+        return member.ordinal() < all.length ? all[member.ordinal()] : null;
+    }
+
+    private EntityMapper named(Object told, @Nullable Variant[] all) {
+        for (Variant variant : all) {
+            if (variant != null) {
+                Object identity = variant.mapper.inheritance().identity();
+                if (told.equals(identity == null ? variant.mapper.name() : identity)
+                        || told.equals(String.valueOf(identity))) {
+                    return variant.mapper;
+                }
+            }
+        }
+        return mapper.inheritance().ofIdentity(told);
+    }
+
+    /** How an object that the session has is read; null if it is of a class that was not asked for. */
+    private @Nullable Variant variantOf(EntityState state) {
+        EntityMapper actual = state.mapper();
+        if (actual == own.mapper) {
+            return own;
+        }
+        @Nullable Variant[] all = variants;
+        if (all == null) {
+            return actual.inheritance().isA(mapper) ? own : null;
+        }
+        return actual.ordinal() < all.length ? all[actual.ordinal()] : null;
     }
 
     private @Nullable Object keyValue(RowReader row) {
@@ -143,19 +226,22 @@ public final class EntityLoad {
         return mapper.key(parts).value();
     }
 
-    private EntityState create(RowReader row, LoadContext context, EntityKey key, Object instance) {
+    private EntityState create(
+            Variant variant, RowReader row, LoadContext context, EntityKey key, Object instance) {
         Instrumented object = (Instrumented) instance;
-        if (plainKey) {
-            object.$aludel_raw(mapper.primaryKey()[0].index(), key.value());
+        if (variant.plainKey) {
+            object.$aludel_raw(variant.mapper.primaryKey()[0].index(), key.value());
         }
-        object.$aludel_load(row, populated);
-        EntityState state = context.session.attachLoaded(mapper, key, instance);
-        readHidden(row, state);
-        for (ColumnAttribute column : deferred) {
+        object.$aludel_load(row, variant.populated);
+        EntityState state = context.session.attachLoaded(variant.mapper, key, instance);
+        for (ColumnAttribute column : variant.hidden) {
+            state.hiddenValues()[column.hiddenSlot()] = row.getObject(variant.position(column));
+        }
+        for (ColumnAttribute column : variant.missing) {
             state.markUnloaded(column);
         }
-        if (rules != null) {
-            state.loadRules(rules);
+        if (variant.rules != null) {
+            state.loadRules(variant.rules);
         }
         if (context.session.hearsLoading()) {
             LoadingEvents.loaded(context.session, instance);
@@ -163,41 +249,40 @@ public final class EntityLoad {
         return state;
     }
 
-    private void readHidden(RowReader row, EntityState state) {
-        for (ColumnAttribute column : hidden) {
-            state.hiddenValues()[column.hiddenSlot()] = row.getObject(position(column));
-        }
-    }
-
     /** Takes every selected column from the row, dropping changes. */
-    private void overwrite(RowReader row, LoadContext context, EntityState state, Object instance) {
-        for (ColumnAttribute column : selected) {
+    private static void overwrite(
+            Variant variant, RowReader row, LoadContext context, EntityState state, Object instance) {
+        for (ColumnAttribute column : variant.selected) {
             state.expire(instance, column);
         }
-        fill(row, context, state, instance, populated);
+        fill(variant, row, context, state, instance, variant.populated);
         if (context.session.hearsLoading()) {
             LoadingEvents.refreshed(context.session, instance, null);
         }
     }
 
     /** Takes from the row what the object does not have yet; what it has stays. */
-    private void complete(RowReader row, LoadContext context, EntityState state, Object instance) {
-        int[] missing = new int[populated.length];
+    private static void complete(
+            Variant variant, RowReader row, LoadContext context, EntityState state, Object instance) {
+        int[] missing = new int[variant.populated.length];
         Arrays.fill(missing, -1);
-        for (int i = 0; i < selected.length; i++) {
-            ColumnAttribute column = selected[i];
+        for (int i = 0; i < variant.selected.length; i++) {
+            ColumnAttribute column = variant.selected[i];
             if (!column.isHidden() && !state.isLoaded(column)) {
-                missing[column.index()] = positions[i];
+                missing[column.index()] = variant.positions[i];
             }
         }
-        Set<String> names = context.session.hearsLoading() ? LoadingEvents.missing(state, selected) : Set.of();
-        fill(row, context, state, instance, missing);
+        Set<String> names =
+                context.session.hearsLoading() ? LoadingEvents.missing(state, variant.selected) : Set.of();
+        fill(variant, row, context, state, instance, missing);
         if (!names.isEmpty()) {
             LoadingEvents.refreshed(context.session, instance, context.session.isRefreshing() ? null : names);
         }
     }
 
-    private void fill(RowReader row, LoadContext context, EntityState state, Object instance, int[] columns) {
+    private static void fill(
+            Variant variant, RowReader row, LoadContext context, EntityState state, Object instance, int[] columns) {
+        ColumnAttribute[] selected = variant.selected;
         if (context.session.isJournalling()) {
             for (ColumnAttribute column : selected) {
                 if (!state.isLoaded(column)) {
@@ -212,7 +297,7 @@ public final class EntityLoad {
                 continue;
             }
             if (column.isHidden()) {
-                state.hiddenValues()[column.hiddenSlot()] = row.getObject(positions[i]);
+                state.hiddenValues()[column.hiddenSlot()] = row.getObject(variant.positions[i]);
             } else {
                 state.markLoaded(column);
             }
@@ -222,14 +307,15 @@ public final class EntityLoad {
         }
     }
 
-    private void related(RowReader row, EntityState state, Object instance, LoadContext context, boolean isNew) {
-        for (RelationLoad relation : relations) {
+    private static void related(
+            Variant variant, RowReader row, EntityState state, Object instance, LoadContext context, boolean isNew) {
+        for (RelationLoad relation : variant.relations) {
             relation.row(row, state, instance, context, isNew);
         }
     }
 
     @Override
     public String toString() {
-        return mapper.name() + Arrays.toString(selected);
+        return mapper.name() + Arrays.toString(own.selected) + Objects.toString(discriminator < 0 ? "" : "+");
     }
 }

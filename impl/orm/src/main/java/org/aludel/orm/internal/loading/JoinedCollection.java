@@ -7,12 +7,14 @@ import org.aludel.orm.internal.state.EntityState;
 /** A collection whose members stand in the rows of their owner, one in each. */
 final class JoinedCollection extends RelationLoad {
 
+    private final RelationAttribute relation;
     private final EntityLoad target;
     private final int place;
 
     /** @param place dense number among the collections of the statement */
     JoinedCollection(RelationAttribute relation, EntityLoad target, int place) {
         super(relation);
+        this.relation = relation;
         this.target = target;
         this.place = place;
     }

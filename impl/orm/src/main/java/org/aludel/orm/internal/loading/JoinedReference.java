@@ -7,10 +7,12 @@ import org.aludel.orm.internal.state.EntityState;
 /** A reference to one object whose columns stand in the same row. */
 final class JoinedReference extends RelationLoad {
 
+    private final RelationAttribute relation;
     private final EntityLoad target;
 
     JoinedReference(RelationAttribute relation, EntityLoad target) {
         super(relation);
+        this.relation = relation;
         this.target = target;
     }
 

@@ -9,12 +9,14 @@ import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.Rows;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.instrument.RowReader;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
+import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.PolymorphicFrom;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.schema.Column;
-import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
@@ -32,6 +34,7 @@ import org.aludel.sql.tree.Tuple;
 import org.aludel.types.ArrayType;
 import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code SELECT ... FROM target WHERE key IN (...)}: the targets of a relation for many keys.
@@ -56,25 +59,75 @@ final class KeyedSelect {
     private final LoadShape shape;
     private final EnginePlans[] bySize = new EnginePlans[ANY_SIZE + 1];
 
-    KeyedSelect(MapperRegistry registry, RelationAttribute relation, List<LoadOption> options, LoadPath path) {
-        LoadPlanner planner = LoadPlanner.ofLoader(registry);
-        Table target = relation.target().table();
-        ColumnPair[] pairs = relation.pairs();
+    /**
+     * The targets of a relation, by keys of its owners.
+     *
+     * @param usual what the target is selected from, with the columns of subclasses where a query asked for them
+     */
+    KeyedSelect(
+            MapperRegistry registry,
+            RelationAttribute relation,
+            List<LoadOption> options,
+            LoadPath path,
+            PolymorphicFrom usual) {
         Arrays.setAll(bySize, size -> new EnginePlans());
-        this.keys = Arrays.stream(pairs).map(ColumnPair::remoteColumn).toArray(Column<?>[]::new);
+        LoadPlanner planner = LoadPlanner.ofLoader(registry);
+        EntitySource target = relation.hasOwnTarget()
+                ? new EntitySource(relation.targetItem(), false, usual)
+                : new EntitySource(usual.item(), false, usual);
+        ColumnPair[] pairs = relation.pairs();
+        this.keys = Arrays.stream(pairs)
+                .map(pair -> relation.between() == null ? target.column(pair.remoteColumn()) : pair.remoteColumn())
+                .toArray(Column<?>[]::new);
         this.entity = planner.continued(relation.target(), target, options, path.then(relation, false));
-        this.inArrays = Arrays.stream(keys).allMatch(key -> key.type().family() == TypeFamily.INTEGER);
         this.keyPositions = new int[keys.length];
         for (int i = 0; i < keys.length; i++) {
             var remote = pairs[i].remote();
             int position = remote == null ? -1 : entity.position(remote);
             keyPositions[i] = position >= 0 ? position : planner.value(keys[i]);
         }
+        Expr<Boolean> extra = registry.resolution().extra(relation, null, target.item(), relation.between());
+        Expr<Boolean> criterion = relation.target().inheritance().criterion();
+        List<Ordering> order = planner.order(relation, target.item());
+        this.inArrays = Arrays.stream(keys).allMatch(key -> key.type().family() == TypeFamily.INTEGER);
         this.shape = planner.shape();
-        this.from = planner.joined(RelationFrom.of(relation, target));
-        List<Ordering> order = new ArrayList<>(relation.orderBy());
+        this.from = planner.joined(RelationFrom.of(relation, target.item()));
+        this.select = select(planner, from, order, extra, criterion);
+    }
+
+    /** Objects of a class, by their own keys. */
+    static KeyedSelect ofObjects(
+            MapperRegistry registry, EntityMapper mapper, List<LoadOption> options, LoadPath path) {
+        return new KeyedSelect(registry, mapper, options, path);
+    }
+
+    private KeyedSelect(MapperRegistry registry, EntityMapper mapper, List<LoadOption> options, LoadPath path) {
+        Arrays.setAll(bySize, size -> new EnginePlans());
+        LoadPlanner planner = LoadPlanner.ofLoader(registry);
+        EntitySource source = EntitySource.of(mapper);
+        this.entity = planner.continued(mapper, source, options, path);
+        ColumnAttribute[] key = mapper.primaryKey();
+        this.keys = Arrays.stream(key).map(part -> source.column(part)).toArray(Column<?>[]::new);
+        this.keyPositions = Arrays.stream(key).mapToInt(entity::position).toArray();
+        this.inArrays = Arrays.stream(keys).allMatch(column -> column.type().family() == TypeFamily.INTEGER);
+        this.shape = planner.shape();
+        this.from = planner.joined(source.item());
+        this.select = select(planner, from, List.of(), null, mapper.inheritance().criterion());
+    }
+
+    private static Select select(
+            LoadPlanner planner,
+            FromItem from,
+            List<Ordering> first,
+            @Nullable Expr<Boolean> extra,
+            @Nullable Expr<Boolean> criterion) {
+        List<Ordering> order = new ArrayList<>(first);
         order.addAll(planner.orderings());
-        this.select = Select.of(planner.columns()).withFrom(from).orderBy(order.toArray(new Ordering[0]));
+        Select select = Select.of(planner.columns()).withFrom(from).orderBy(order.toArray(new Ordering[0]));
+        if (extra != null) {
+            select = select.where(extra);
+        }
+        return criterion == null ? select : select.where(criterion);
     }
 
     LoadContext context(DefaultSession session, boolean overwriting) {

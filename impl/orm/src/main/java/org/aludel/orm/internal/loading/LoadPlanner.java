@@ -11,21 +11,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.LoadStrategy;
+import org.aludel.orm.PolymorphicLoad;
+import org.aludel.orm.Relation;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
-import org.aludel.orm.internal.mapping.Direction;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.PolymorphicFrom;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.Select;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,35 +78,117 @@ public final class LoadPlanner {
     }
 
     /** Adds an entity to the row, with what the options and the mapping load along. */
-    public EntityLoad entity(EntityMapper mapper, FromItem item, List<LoadOption> options) {
-        return plan(mapper, new EntitySource(item, false), options, LoadPath.ROOT, true);
+    public EntityLoad entity(EntityMapper mapper, EntitySource source, List<LoadOption> options) {
+        return plan(mapper, source, options, LoadPath.ROOT, true);
     }
 
     private EntityLoad plan(
             EntityMapper mapper, EntitySource source, List<LoadOption> options, LoadPath path, boolean innerSoFar) {
+        RowColumns row = new RowColumns();
         int id = entities++;
-        ColumnAttribute[] selected = selected(mapper, options);
-        int[] positions = place(source, selected);
+        for (ColumnAttribute column : selected(mapper, options)) {
+            place(row, source, column);
+        }
+        Variants variants = Variants.of(mapper, source);
+        for (EntityMapper subclass : source.usual().inlined()) {
+            for (ColumnAttribute column : selected(subclass, options)) {
+                if (!row.holds(column)) {
+                    place(row, source, column);
+                }
+            }
+        }
+        int discriminator = variants.areSeveral() ? discriminator(mapper, row, source) : -1;
+        List<EntityLoad.Variant> loads = new ArrayList<>();
+        Map<RelationAttribute, RelationLoad> shared = new HashMap<>();
+        for (EntityMapper member : variants.members()) {
+            loads.add(variant(member, mapper, row, source, options, path, innerSoFar, shared));
+        }
+        return new EntityLoad(mapper, id, row, loads, discriminator, source.usual().hasOwnDiscriminator());
+    }
+
+    /** Where the discriminator stands in the row; -1 if there is none. */
+    private int discriminator(EntityMapper mapper, RowColumns row, EntitySource source) {
+        ColumnAttribute attribute = mapper.inheritance().discriminatorAttribute();
+        if (attribute != null && !source.usual().hasOwnDiscriminator() && row.holds(attribute)) {
+            return row.position(attribute);
+        }
+        Expr<?> expression = source.discriminator(registry);
+        if (expression == null) {
+            return -1;
+        }
+        eager.set(columns.size(), source.eager());
+        return value(expression);
+    }
+
+    /** How objects of one class are read from the row. */
+    private EntityLoad.Variant variant(
+            EntityMapper member,
+            EntityMapper mapper,
+            RowColumns row,
+            EntitySource source,
+            List<LoadOption> options,
+            LoadPath path,
+            boolean innerSoFar,
+            Map<RelationAttribute, RelationLoad> shared) {
         List<RelationLoad> loads = new ArrayList<>();
         Map<RelationAttribute, LoadOption> rules = new HashMap<>();
-        for (RelationAttribute relation : mapper.relations()) {
+        for (RelationAttribute relation : member.relations()) {
             if (relation.index() < 0) {
                 continue;
             }
-            LoadOption option = option(mapper, relation, options);
+            LoadOption option = option(member, relation, options);
             LoadOption.Kind kind = option == null ? byMapping(relation, path) : option.kind();
             if (kind == LoadOption.Kind.RAISE
                     || kind == LoadOption.Kind.LAZY && !nested(option).isEmpty()) {
                 rules.put(relation, Objects.requireNonNull(option));
                 continue;
             }
-            RelationLoad load = relation(relation, kind, option, source, path, innerSoFar);
+            boolean inRow = Arrays.stream(relation.pairs()).allMatch(pair -> row.holds(pair.local()));
+            if (!inRow && kind == LoadOption.Kind.JOINED) {
+                kind = LoadOption.Kind.SELECTIN; // the columns that the join starts from are not in this row
+            }
+            RelationLoad load = shared.get(relation);
+            if (load == null) {
+                load = relation(relation, kind, option, source, path, innerSoFar);
+            }
             if (load != null) {
+                shared.put(relation, load);
                 loads.add(load);
             }
         }
-        return new EntityLoad(
-                mapper, id, selected, positions, loads, rules.isEmpty() ? null : new LoadRules(Map.copyOf(rules)));
+        if (member != mapper && isLoadedApart(member, row, options)) {
+            SubclassLoad load = new SubclassLoad(
+                    selectIns++, new SubclassByKeys(registry, member, continuing(options), path));
+            statements.add(load);
+            loads.add(load);
+        }
+        return new EntityLoad.Variant(member, row, loads, rules.isEmpty() ? null : new LoadRules(Map.copyOf(rules)));
+    }
+
+    private static List<LoadOption> continuing(List<LoadOption> options) {
+        return options.stream()
+                .filter(option -> option.kind() != LoadOption.Kind.SUBCLASSES)
+                .toList();
+    }
+
+    /** Whether a further statement reads what a subclass has and the row lacks. */
+    private static boolean isLoadedApart(EntityMapper member, RowColumns row, List<LoadOption> options) {
+        boolean complete = true;
+        for (ColumnAttribute column : member.columns()) {
+            complete &= row.holds(column) || column.isDeferred();
+        }
+        if (complete) {
+            return false;
+        }
+        boolean wanted = member.inheritance().load() == PolymorphicLoad.SELECTIN;
+        for (LoadOption option : options) {
+            List<Class<?>> classes = option.classes();
+            for (int i = 1; i < classes.size(); i++) {
+                wanted |= classes.get(i).isAssignableFrom(member.type());
+            }
+            wanted |= classes.size() == 1 && classes.get(0).isAssignableFrom(member.type());
+        }
+        return wanted;
     }
 
     private static List<LoadOption> nested(@Nullable LoadOption option) {
@@ -125,7 +212,7 @@ public final class LoadPlanner {
             boolean innerSoFar) {
         return switch (kind) {
             case JOINED -> joined(relation, option, source, path, innerSoFar);
-            case SELECTIN -> selectIn(relation, nested(option), path);
+            case SELECTIN -> selectIn(relation, option, path);
             case CONTAINS -> contained(relation, Objects.requireNonNull(option), path);
             case NONE -> new EmptyLoad(relation);
             default -> null;
@@ -141,35 +228,81 @@ public final class LoadPlanner {
             LoadPath path,
             boolean innerSoFar) {
         if (relation.isCollection() && !fitsIntoRow(relation, path)) {
-            return selectIn(relation, nested(option), path);
+            return selectIn(relation, option, path);
         }
         boolean inner = innerSoFar && option != null && option.isInner();
-        EntitySource target = new EntitySource(relation.target().table().alias(), true);
-        if (relation.direction() == Direction.MANY_TO_MANY) {
-            FromItem between = Objects.requireNonNull(relation.secondary()).alias();
-            joins.add(join(source, between, relation.pairs(), new EntitySource(between, true), inner));
+        EntitySource target = target(relation, option);
+        FromItem usualBetween = relation.between();
+        if (usualBetween != null) {
+            FromItem between = PolymorphicFrom.another(usualBetween, null);
+            joins.add(join(source, between, relation.pairs(), column -> between.c(column), null, inner));
             List<Column<?>> left = new ArrayList<>();
             List<Column<?>> right = new ArrayList<>();
             for (ColumnPair pair : relation.secondaryPairs()) {
                 left.add(between.c(pair.remoteColumn()));
                 right.add(target.column(pair.local()));
             }
-            joins.add(new EagerJoin(true, target.item(), left, right, inner));
+            joins.add(new EagerJoin(
+                    true, target.item(), left, right, extra(relation, source, target, option, between), inner));
         } else {
-            joins.add(join(source, target.item(), relation.pairs(), target, inner));
+            Expr<Boolean> extra = extra(relation, source, target, option, null);
+            joins.add(join(source, target.item(), relation.pairs(), target::column, extra, inner));
         }
         return inRow(relation, target, nested(option), path, inner, true);
     }
 
+    /** Another occurrence of what a relation leads to, with the columns of subclasses where the option asks for them. */
+    private EntitySource target(RelationAttribute relation, @Nullable LoadOption option) {
+        if (relation.hasOwnTarget()) {
+            FromItem item = relation.targetItem();
+            return new EntitySource(
+                    PolymorphicFrom.another(item, null), true, relation.target().from());
+        }
+        return EntitySource.eager(polymorphic(relation, option));
+    }
+
+    private PolymorphicFrom polymorphic(RelationAttribute relation, @Nullable LoadOption option) {
+        Relation<?, ?> asked = option == null ? null : option.relation();
+        Alias<?> alias = asked == null ? null : asked.occurrence();
+        if (alias != null && alias.subclasses() != null) {
+            return registry.from(relation.target().type(), alias.subclasses());
+        }
+        Class<?> subclass = asked == null ? null : asked.subclass();
+        return subclass == null
+                ? relation.target().from()
+                : registry.from(relation.target().type(), List.of(subclass));
+    }
+
+    /** What a join demands besides equal keys: the relation's own conditions, and the class of a shared table's rows. */
+    private @Nullable Expr<Boolean> extra(
+            RelationAttribute relation,
+            EntitySource source,
+            EntitySource target,
+            @Nullable LoadOption option,
+            @Nullable FromItem between) {
+        Expr<Boolean> own = registry.resolution().extra(relation, source.item(), target.item(), between);
+        Expr<Boolean> criterion = relation.target().inheritance().criterion();
+        if (criterion == null) {
+            return own;
+        }
+        Expr<Boolean> adapted = new ClauseAdaption(registry, target.usual().item(), target.item()).adapt(criterion);
+        return own == null ? adapted : Junction.of(Operator.AND, List.of(own, adapted));
+    }
+
     private static EagerJoin join(
-            EntitySource source, FromItem item, ColumnPair[] pairs, EntitySource remote, boolean inner) {
+            EntitySource source,
+            FromItem item,
+            ColumnPair[] pairs,
+            UnaryOperator<Column<?>> remote,
+            @Nullable Expr<Boolean> extra,
+            boolean inner) {
         List<Column<?>> left = new ArrayList<>();
         List<Column<?>> right = new ArrayList<>();
         for (ColumnPair pair : pairs) {
             left.add(source.column(pair.local()));
-            right.add(remote.column(pair.remoteColumn()));
+            right.add(remote.apply(pair.remoteColumn()));
         }
-        return new EagerJoin(source.eager(), item, left, right, inner);
+        return new EagerJoin(source.eager(), item, left, right, extra, inner);
     }
 
     /** Two collections side by side would multiply each other's rows; one inside the other does not. */
@@ -220,51 +353,60 @@ public final class LoadPlanner {
     List<Ordering> order(RelationAttribute relation, FromItem target) {
         List<Ordering> adapted = new ArrayList<>();
         for (Ordering ordering : relation.orderBy()) {
-            adapted.add(new ClauseAdaption(registry, relation.target().table(), target).adapt(ordering));
+            adapted.add(new ClauseAdaption(registry, relation.targetItem(), target).adapt(ordering));
         }
         return adapted;
     }
 
     // ---- by a further statement
 
-    private RelationLoad selectIn(RelationAttribute relation, List<LoadOption> options, LoadPath path) {
-        SelectInLoad load =
-                new SelectInLoad(relation, selectIns++, new RelatedByKeys(registry, relation, options, path));
+    private RelationLoad selectIn(RelationAttribute relation, @Nullable LoadOption option, LoadPath path) {
+        KeyedSelect select =
+                new KeyedSelect(registry, relation, nested(option), path, polymorphic(relation, option));
+        SelectInLoad load = new SelectInLoad(relation, selectIns++, new RelatedByKeys(relation, select));
         statements.add(load);
         return load;
     }
 
     /** An entity of a further statement, whose path goes on. */
-    EntityLoad continued(EntityMapper mapper, FromItem item, List<LoadOption> options, LoadPath path) {
-        return plan(mapper, new EntitySource(item, false), options, path, true);
+    EntityLoad continued(EntityMapper mapper, EntitySource source, List<LoadOption> options, LoadPath path) {
+        return plan(mapper, source, options, path, true);
     }
 
     // ---- columns
 
-    /** Adds the key and one column of an entity, and nothing it refers to. */
-    EntityLoad columns(EntityMapper mapper, FromItem item, ColumnAttribute only) {
-        ColumnAttribute[] key = mapper.primaryKey();
-        ColumnAttribute[] chosen = Arrays.copyOf(key, only.isPrimaryKey() ? key.length : key.length + 1);
-        if (!only.isPrimaryKey()) {
-            chosen[key.length] = only;
+    /** Adds the key and some columns of an entity, and nothing it refers to. */
+    EntityLoad columns(EntityMapper mapper, EntitySource source, List<ColumnAttribute> only) {
+        RowColumns row = new RowColumns();
+        for (ColumnAttribute part : mapper.primaryKey()) {
+            place(row, source, part);
+        }
+        for (ColumnAttribute column : only) {
+            if (!row.holds(column)) {
+                place(row, source, column);
+            }
         }
         return new EntityLoad(
-                mapper, entities++, chosen, place(new EntitySource(item, false), chosen), List.of(), null);
+                mapper,
+                entities++,
+                row,
+                List.of(new EntityLoad.Variant(mapper, row, List.of(), null)),
+                -1,
+                false);
     }
 
-    private int[] place(EntitySource source, ColumnAttribute[] selected) {
-        int[] positions = new int[selected.length];
-        for (int i = 0; i < selected.length; i++) {
-            positions[i] = columns.size();
-            eager.set(columns.size(), source.eager());
-            columns.add(source.column(selected[i]));
-        }
-        return positions;
+    private void place(RowColumns row, EntitySource source, ColumnAttribute column) {
+        row.add(column, columns.size());
+        eager.set(columns.size(), source.eager());
+        columns.add(source.value(column, registry));
     }
 
     private static ColumnAttribute[] selected(EntityMapper mapper, List<LoadOption> options) {
         ColumnAttribute[] all = mapper.columns();
         boolean narrowed = false;
+        for (ColumnAttribute column : all) {
+            narrowed |= column.isDeferred();
+        }
         for (LoadOption option : options) {
             narrowed |= !option.attributes().isEmpty() || option.kind() == LoadOption.Kind.ONLY;
         }
@@ -281,7 +423,7 @@ public final class LoadPlanner {
     }
 
     private static boolean isChosen(EntityMapper mapper, ColumnAttribute column, List<LoadOption> options) {
-        boolean chosen = true;
+        boolean chosen = !column.isDeferred();
         for (LoadOption option : options) {
             boolean own = false;
             boolean named = false;

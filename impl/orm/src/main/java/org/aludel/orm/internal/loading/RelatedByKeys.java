@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aludel.core.engine.Rows;
-import org.aludel.orm.LoadOption;
-import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
@@ -35,10 +33,9 @@ final class RelatedByKeys {
         }
     }
 
-    /** @param path how the relation's owner was reached */
-    RelatedByKeys(MapperRegistry registry, RelationAttribute relation, List<LoadOption> options, LoadPath path) {
+    RelatedByKeys(RelationAttribute relation, KeyedSelect select) {
         this.relation = relation;
-        this.select = new KeyedSelect(registry, relation, options, path);
+        this.select = select;
     }
 
     /** Loads the relation of the owners that lack it. */

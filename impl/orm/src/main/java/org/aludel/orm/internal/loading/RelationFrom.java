@@ -2,9 +2,9 @@ package org.aludel.orm.internal.loading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.orm.internal.mapping.AttributeResolution;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.RelationAttribute;
-import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
@@ -16,19 +16,15 @@ final class RelationFrom {
 
     private RelationFrom() {}
 
-    /** The target's table, joined with the table between where there is one. */
+    /** The target, joined with what is between where there is something. */
     static FromItem of(RelationAttribute relation, FromItem target) {
-        Table between = relation.secondary();
+        FromItem between = relation.between();
         if (between == null) {
             return target;
         }
         List<Expr<Boolean>> on = new ArrayList<>();
         for (ColumnPair pair : relation.secondaryPairs()) {
-            FromItem item = target;
-            on.add((item instanceof Table
-                            ? pair.local().column()
-                            : item.c(pair.local().column()))
-                    .eqAny(pair.remoteColumn()));
+            on.add(AttributeResolution.on(target, pair.local().column()).eqAny(pair.remoteColumn()));
         }
         return new Join(Join.Kind.INNER, target, between, Junction.of(Operator.AND, on));
     }

@@ -1,16 +1,23 @@
 package org.aludel.orm.internal.loading;
 
+import java.util.Objects;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of one relation of an entity while rows are read, and after the last of them. */
-abstract sealed class RelationLoad permits JoinedReference, JoinedCollection, SelectInLoad, EmptyLoad {
+abstract sealed class RelationLoad permits JoinedReference, JoinedCollection, SelectInLoad, SubclassLoad, EmptyLoad {
 
-    final RelationAttribute relation;
+    private final @Nullable RelationAttribute about;
 
-    RelationLoad(RelationAttribute relation) {
-        this.relation = relation;
+    /** @param about the relation; null for what is not about one */
+    RelationLoad(@Nullable RelationAttribute about) {
+        this.about = about;
+    }
+
+    final RelationAttribute relation() {
+        return Objects.requireNonNull(about);
     }
 
     /**
@@ -25,6 +32,6 @@ abstract sealed class RelationLoad permits JoinedReference, JoinedCollection, Se
 
     /** Whether the owner lacks the relation, or is to be overwritten. */
     final boolean isWanted(EntityState state, LoadContext context) {
-        return !state.isLoaded(relation) || context.isOverwriting();
+        return !state.isLoaded(relation()) || context.isOverwriting();
     }
 }

@@ -7,12 +7,14 @@ import org.aludel.orm.internal.state.EntityState;
 /** A relation that a further statement brings for all owners at once, after the last row. */
 final class SelectInLoad extends RelationLoad {
 
+    private final RelationAttribute relation;
     private final int place;
     private final RelatedByKeys statement;
 
     /** @param place dense number among the further statements */
     SelectInLoad(RelationAttribute relation, int place, RelatedByKeys statement) {
         super(relation);
+        this.relation = relation;
         this.place = place;
         this.statement = statement;
     }

@@ -12,12 +12,12 @@ import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.PolymorphicFrom;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.session.AttributeLoader;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.schema.Column;
-import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -42,7 +42,7 @@ public final class StatementLoader implements AttributeLoader {
     private record ByKey(
             EntityMapper mapper,
             @Nullable LockMode lock,
-            @Nullable ColumnAttribute only) {}
+            @Nullable List<ColumnAttribute> only) {}
 
     /** A statement for a relation that a query gave options for. */
     private record Lazily(RelationAttribute relation, List<LoadOption> options) {}
@@ -56,14 +56,14 @@ public final class StatementLoader implements AttributeLoader {
 
     @Override
     public @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
-        return byKey(mapper, lock, null).first(session, false, values(mapper, key));
+        return byKey(mapper, lock).first(session, false, values(mapper, key));
     }
 
     @Override
     public boolean refresh(DefaultSession session, EntityState state, @Nullable LockMode lock) {
         EntityMapper mapper = state.mapper();
         Object held = state.instance();
-        Object found = byKey(mapper, lock, null).first(session, false, values(mapper, keyOf(state)));
+        Object found = byKey(mapper, lock).first(session, false, values(mapper, keyOf(state)));
         return found == held;
     }
 
@@ -71,10 +71,28 @@ public final class StatementLoader implements AttributeLoader {
     public void deferred(DefaultSession session, EntityState state, ColumnAttribute attribute) {
         EntityMapper mapper = state.mapper();
         Object held = state.instance();
-        Object found = byKey(mapper, null, attribute).first(session, false, values(mapper, keyOf(state)));
+        List<ColumnAttribute> wanted = together(mapper, state, attribute);
+        Object found = cached(new ByKey(mapper, null, wanted), this::selectByKey)
+                .first(session, false, values(mapper, keyOf(state)));
         if (found != held) {
             throw LoadErrors.rowGone(attribute, keyOf(state));
         }
+    }
+
+    /** The columns that are read when one is: its group, or all that a subclass adds to what the object has. */
+    private static List<ColumnAttribute> together(EntityMapper mapper, EntityState state, ColumnAttribute attribute) {
+        List<ColumnAttribute> wanted = new ArrayList<>();
+        for (ColumnAttribute column : mapper.columns()) {
+            boolean grouped = attribute.group() != null && attribute.group().equals(column.group());
+            boolean added = !attribute.isDeferred()
+                    && !column.isDeferred()
+                    && attribute.owner() != mapper.root()
+                    && column.owner() != mapper.root();
+            if (column == attribute || (grouped || added) && !state.isLoaded(column)) {
+                wanted.add(column);
+            }
+        }
+        return List.copyOf(wanted);
     }
 
     private static EntityKey keyOf(EntityState state) {
@@ -89,8 +107,8 @@ public final class StatementLoader implements AttributeLoader {
         return values;
     }
 
-    private LoadStatement byKey(EntityMapper mapper, @Nullable LockMode lock, @Nullable ColumnAttribute only) {
-        if (lock == null && only == null) {
+    private LoadStatement byKey(EntityMapper mapper, @Nullable LockMode lock) {
+        if (lock == null) {
             LoadStatement known = plainByKey[mapper.ordinal()];
             if (known == null) {
                 known = selectByKey(new ByKey(mapper, null, null));
@@ -98,7 +116,7 @@ public final class StatementLoader implements AttributeLoader {
             }
             return known;
         }
-        return cached(new ByKey(mapper, lock, only), this::selectByKey);
+        return cached(new ByKey(mapper, lock, null), this::selectByKey);
     }
 
     @SuppressWarnings("unchecked")
@@ -109,22 +127,32 @@ public final class StatementLoader implements AttributeLoader {
 
     private LoadStatement selectByKey(ByKey wanted) {
         EntityMapper mapper = wanted.mapper();
-        Table table = mapper.table();
+        List<ColumnAttribute> only = wanted.only();
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
-        ColumnAttribute only = wanted.only();
+        EntitySource source = only == null ? EntitySource.of(mapper) : narrow(mapper, only);
         EntityLoad entity =
-                only == null ? planner.entity(mapper, table, List.of()) : planner.columns(mapper, table, only);
+                only == null ? planner.entity(mapper, source, List.of()) : planner.columns(mapper, source, only);
         List<Column<?>> key = new ArrayList<>();
         for (ColumnAttribute part : mapper.primaryKey()) {
-            key.add(part.column());
+            key.add(source.column(part));
         }
-        Select select = planner.select(table).orderBy(planner.orderings().toArray(new Ordering[0]));
+        Select select = planner.select(source.item()).orderBy(planner.orderings().toArray(new Ordering[0]));
+        Expr<Boolean> criterion = mapper.inheritance().criterion();
+        if (criterion != null) {
+            select = select.where(criterion);
+        }
         LockMode lock = wanted.lock();
         if (lock != null) {
             // eager relations come by outer joins, whose rows can't be locked
-            select = select.withForUpdate(planner.hasJoins() ? lock.of(table) : lock);
+            select = select.withForUpdate(planner.hasJoins() ? lock.of(source.item()) : lock);
         }
         return statement(select, key, entity, planner.shape());
+    }
+
+    /** The tables that hold some columns, without those above that hold none. */
+    private static EntitySource narrow(EntityMapper mapper, List<ColumnAttribute> only) {
+        PolymorphicFrom from = PolymorphicFrom.narrow(mapper, only);
+        return new EntitySource(from.item(), false, from);
     }
 
     /** The statement with a condition on each of some columns. */
@@ -166,17 +194,27 @@ public final class StatementLoader implements AttributeLoader {
     }
 
     private LoadStatement selectRelated(RelationAttribute relation, List<LoadOption> options) {
-        Table target = relation.target().table();
+        EntitySource target = relation.hasOwnTarget()
+                ? new EntitySource(relation.targetItem(), false, relation.target().from())
+                : EntitySource.of(relation.target());
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
         EntityLoad entity = planner.continued(relation.target(), target, options, LoadPath.ROOT.then(relation, false));
-        FromItem from = RelationFrom.of(relation, target);
+        FromItem from = RelationFrom.of(relation, target.item());
         List<Column<?>> keys = new ArrayList<>();
         for (ColumnPair pair : relation.pairs()) {
-            keys.add(pair.remoteColumn());
+            keys.add(relation.between() == null ? target.column(pair.remoteColumn()) : pair.remoteColumn());
         }
-        List<Ordering> order = new ArrayList<>(relation.orderBy());
+        List<Ordering> order = planner.order(relation, target.item());
         order.addAll(planner.orderings());
         Select select = planner.select(from).orderBy(order.toArray(new Ordering[0]));
+        Expr<Boolean> extra = registry.resolution().extra(relation, null, target.item(), relation.between());
+        if (extra != null) {
+            select = select.where(extra);
+        }
+        Expr<Boolean> criterion = relation.target().inheritance().criterion();
+        if (criterion != null) {
+            select = select.where(criterion);
+        }
         return statement(select, keys, entity, planner.shape());
     }
 }

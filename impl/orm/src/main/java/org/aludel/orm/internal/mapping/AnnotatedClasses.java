@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.mapping;
 
 import java.lang.reflect.Field;
+import org.aludel.orm.ClassMapping;
 import org.aludel.orm.Col;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
@@ -27,9 +28,13 @@ final class AnnotatedClasses {
         this.relationFields = new RelationFields(problems);
     }
 
-    /** Reads a class; null if it can't be mapped at all, which is reported. */
+    /**
+     * Reads a class; null if it can't be mapped at all, which is reported.
+     *
+     * @param parent the mapped superclass, which was read before; null if there is none
+     */
     @Nullable
-    ClassDeclaration read(Class<?> type) {
+    ClassDeclaration read(Class<?> type, @Nullable ClassDeclaration parent) {
         Mapped mapped = type.getDeclaredAnnotation(Mapped.class);
         if (mapped == null) {
             problems.add(
@@ -39,12 +44,20 @@ final class AnnotatedClasses {
             return null;
         }
         InstrumentedType instrumented = instrumented(type, problems);
-        if (instrumented == null || isSubclassOfMapped(type) || !isInstrumentedAbove(type)) {
+        if (instrumented == null || !isInstrumentedAbove(type)) {
             return null;
         }
+        Inheritance.Kind kind = kind(mapped, parent);
         String table = mapped.table().isEmpty() ? naming.table(type) : mapped.table();
-        ClassDeclaration declaration =
-                new ClassDeclaration(type, instrumented, table, mapped.schema().isEmpty() ? null : mapped.schema());
+        String schema = mapped.schema().isEmpty() ? null : mapped.schema();
+        if (kind == Inheritance.Kind.SINGLE && parent != null) {
+            table = parent.tableName;
+            schema = parent.schema;
+        }
+        ClassDeclaration declaration = new ClassDeclaration(ClassMapping.of(type), instrumented, table, schema);
+        declaration.parent = parent;
+        declaration.kind = kind;
+        declaration.annotation = mapped;
         for (AttributeInfo info : instrumented.attributes()) {
             if (declaration.fields.putIfAbsent(info.name(), info) != null) {
                 problems.add(
@@ -52,11 +65,21 @@ final class AnnotatedClasses {
                         type,
                         info.name(),
                         "a superclass has a field of the same name; rename one of them or mark one @Unmapped");
-                continue;
+            } else if (declaration.owns(info)) {
+                readField(declaration, info);
             }
-            readField(declaration, info);
         }
         return declaration;
+    }
+
+    private static Inheritance.Kind kind(Mapped mapped, @Nullable ClassDeclaration parent) {
+        if (parent == null) {
+            return Inheritance.Kind.ROOT;
+        }
+        if (mapped.concrete()) {
+            return Inheritance.Kind.CONCRETE;
+        }
+        return mapped.table().isEmpty() ? Inheritance.Kind.SINGLE : Inheritance.Kind.JOINED;
     }
 
     /** The description of an enhanced class; null if it is none, which is reported. */
@@ -73,20 +96,6 @@ final class AnnotatedClasses {
             problems.notInstrumented(type);
         }
         return instrumented;
-    }
-
-    private boolean isSubclassOfMapped(Class<?> type) {
-        for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
-            if (c.getDeclaredAnnotation(Mapped.class) != null) {
-                problems.add(
-                        "ALU-0431",
-                        type,
-                        "inheritance of mapped classes is not supported by this version: " + c.getSimpleName()
-                                + " is mapped too; make it a @MappedSuperclass, or refer to it instead");
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Fields of a mapped superclass that was not enhanced would be missing in silence. */

@@ -17,11 +17,11 @@ import org.aludel.orm.RelationCondition;
 import org.aludel.orm.RelationCondition.Kind;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.schema.Column;
-import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
 import org.aludel.sql.Select;
 import org.aludel.sql.Sql;
 import org.aludel.sql.spi.Unresolved;
@@ -47,21 +47,37 @@ public final class AttributeResolution {
     @Nullable
     Expr<?> resolve(Unresolved<?> unresolved) {
         if (unresolved instanceof Attribute<?, ?> attribute) {
-            return column(attribute);
+            ColumnAttribute mapped = mapped(attribute);
+            return mapped.expression() != null
+                    ? mapped.expression()
+                    : registry.mapper(attribute.owner()).from().column(mapped);
         }
         return unresolved instanceof RelationCondition condition ? condition(condition) : null;
     }
 
+    /** The expression of an attribute on an occurrence of what its class is mapped to. */
+    @Nullable
+    Expr<?> resolveOn(Unresolved<?> unresolved, FromItem occurrence) {
+        if (!(unresolved instanceof Attribute<?, ?> attribute)) {
+            return resolve(unresolved);
+        }
+        ColumnAttribute mapped = mapped(attribute);
+        PolymorphicFrom from = registry.mapper(attribute.owner()).from();
+        if (mapped.expression() != null) {
+            return new ClauseAdaption(registry, from.item(), occurrence).adapt(mapped.expression());
+        }
+        return on(occurrence, from.column(mapped));
+    }
+
     /**
-     * The column of an attribute.
+     * The mapped attribute, which is a column or an expression.
      *
      * @throws MappingException ALU-0421 if its class is not mapped, ALU-0439 if the class has no such attribute, ALU-0444
      *     if it is a relation
      */
-    public Column<?> column(Attribute<?, ?> attribute) {
-        MappedAttribute mapped = registry.mapper(attribute.owner()).attribute(attribute.name());
-        if (mapped instanceof ColumnAttribute column) {
-            return column.column();
+    public ColumnAttribute mapped(Attribute<?, ?> attribute) {
+        if (registry.mapper(attribute.owner()).attribute(attribute.name()) instanceof ColumnAttribute column) {
+            return column;
         }
         throw new MappingException(
                 "ALU-0444",
@@ -86,20 +102,22 @@ public final class AttributeResolution {
                         + " attribute(...), or the generated metamodel");
     }
 
-    /** Where the columns of a relation's owner come from: the table, or the alias that the relation starts from. */
-    public FromItem source(Relation<?, ?> relation, RelationAttribute mapped) {
+    /**
+     * Where the columns of a relation's owner come from: what the class that names it is mapped to, or the alias that the
+     * relation starts from.
+     */
+    public FromItem source(Relation<?, ?> relation) {
         Alias<?> alias = relation.source();
-        Table table = mapped.owner().table();
-        return alias == null ? table : alias.table(registry, table);
+        return alias == null ? registry.mapper(relation.owner()).from().item() : alias.item(registry);
     }
 
     private Condition condition(RelationCondition condition) {
         RelationAttribute relation = relation(condition.relation());
-        FromItem source = source(condition.relation(), relation);
+        FromItem source = source(condition.relation());
         boolean toOne = relation.direction() == Direction.MANY_TO_ONE;
         return switch (condition.kind()) {
-            case EXISTS -> exists(relation, source, condition.conditions(), false);
-            case NOT_EXISTS -> exists(relation, source, condition.conditions(), true);
+            case EXISTS -> exists(relation, source, condition.relation().subclass(), condition.conditions(), false);
+            case NOT_EXISTS -> exists(relation, source, condition.relation().subclass(), condition.conditions(), true);
             case REFERS_TO -> toOne ? sameKey(relation, source, condition) : holds(relation, source, condition, false);
             case REFERS_ELSEWHERE ->
                 toOne ? otherKey(relation, source, condition) : holds(relation, source, condition, true);
@@ -110,14 +128,25 @@ public final class AttributeResolution {
     // ---- EXISTS ----
 
     private Condition exists(
-            RelationAttribute relation, FromItem source, List<Expr<Boolean>> conditions, boolean negated) {
-        Table targetTable = relation.target().table();
+            RelationAttribute relation,
+            FromItem source,
+            @Nullable Class<?> subclass,
+            List<Expr<Boolean>> conditions,
+            boolean negated) {
+        EntityMapper member = subclass == null ? relation.target() : registry.mapper(subclass);
+        FromItem target = subclass == null ? relation.targetItem() : member.from().item();
         // the table of the owner is not to be mistaken for that of the members
-        FromItem target = relation.isSelfReferential() ? targetTable.alias() : targetTable;
-        ClauseAdaption adaption = new ClauseAdaption(registry, targetTable, target);
-        List<Expr<Boolean>> where = new ArrayList<>(joined(relation, source, target));
+        FromItem other = relation.isSelfReferential() && !relation.hasOwnTarget()
+                ? PolymorphicFrom.another(target, null)
+                : target;
+        ClauseAdaption adaption = new ClauseAdaption(registry, target, other);
+        List<Expr<Boolean>> where = new ArrayList<>(joined(relation, source, other));
         conditions.forEach(condition -> where.add(adaption.adapt(condition)));
-        return exists(relation, source, target, where, adaption.others(), negated);
+        Expr<Boolean> criterion = member.inheritance().criterion();
+        if (criterion != null) {
+            where.add(adaption.adapt(criterion));
+        }
+        return exists(relation, source, other, where, adaption.others(), negated);
     }
 
     private static Condition exists(
@@ -128,7 +157,7 @@ public final class AttributeResolution {
             Set<FromItem> others,
             boolean negated) {
         Select select = Sql.select(Sql.literalColumn("1", Types.INTEGER));
-        Table between = relation.secondary();
+        FromItem between = relation.between();
         if (between != null) {
             select = select.from(between);
         }
@@ -138,33 +167,80 @@ public final class AttributeResolution {
         // Columns of the owner, and of whatever else the statement around has, are the outer statement's; the
         // members' own table is not, though the outer statement may have joined it too.
         Set<FromItem> outer = new LinkedHashSet<>();
-        outer.add(source);
-        outer.addAll(others);
-        outer.removeIf(item -> item == target || item == between);
+        addTables(source, outer);
+        others.forEach(item -> addTables(item, outer));
+        outer.removeIf(item -> item == between || target != null && (item == target || isIn(target, item)));
         select = select.where(Junction.of(Operator.AND, where)).correlate(outer.toArray(new FromItem[0]));
         return new Exists(select, negated);
+    }
+
+    private static void addTables(FromItem item, Set<FromItem> found) {
+        if (item instanceof Join join) {
+            addTables(join.left(), found);
+            addTables(join.right(), found);
+        } else {
+            found.add(item);
+        }
+    }
+
+    private static boolean isIn(FromItem from, FromItem item) {
+        return from instanceof Join join && join.holds(item);
     }
 
     /**
      * The conditions that connect an owner with its members.
      *
-     * @param source the owner's table or an alias of it
-     * @param target the members' table or an alias of it
+     * @param source what the owner is mapped to, or another occurrence of it
+     * @param target what the members are mapped to, or another occurrence of it
      */
-    public List<Condition> joined(RelationAttribute relation, FromItem source, FromItem target) {
-        List<Condition> conditions = new ArrayList<>();
+    public List<Expr<Boolean>> joined(RelationAttribute relation, FromItem source, FromItem target) {
+        return joined(relation, source, target, relation.between());
+    }
+
+    /** The same where what is between the two is another occurrence too. */
+    public List<Expr<Boolean>> joined(
+            RelationAttribute relation, FromItem source, FromItem target, @Nullable FromItem between) {
+        List<Expr<Boolean>> conditions = new ArrayList<>();
         for (ColumnPair pair : relation.pairs()) {
-            Column<?> remote = relation.secondary() == null ? on(target, pair.remoteColumn()) : pair.remoteColumn();
+            Column<?> remote = on(between == null ? target : between, pair.remoteColumn());
             conditions.add(on(source, pair.local().column()).eqAny(remote));
         }
-        for (ColumnPair pair : relation.secondaryPairs()) {
-            conditions.add(on(target, pair.local().column()).eqAny(pair.remoteColumn()));
+        if (between != null) {
+            for (ColumnPair pair : relation.secondaryPairs()) {
+                conditions.add(on(target, pair.local().column()).eqAny(on(between, pair.remoteColumn())));
+            }
+        }
+        Expr<Boolean> extra = extra(relation, source, target, between);
+        if (extra != null) {
+            conditions.add(extra);
         }
         return conditions;
     }
 
-    private static Column<?> on(FromItem occurrence, Column<?> column) {
-        return column.owner() == occurrence ? column : occurrence.c(column);
+    /** What else a relation demands, on occurrences of its two sides; null if nothing. */
+    public @Nullable Expr<Boolean> extra(
+            RelationAttribute relation, @Nullable FromItem source, FromItem target, @Nullable FromItem between) {
+        Expr<Boolean> extra = relation.extra();
+        if (extra == null) {
+            return null;
+        }
+        FromItem usual = relation.targetItem();
+        Expr<Boolean> adapted = target == usual ? extra : new ClauseAdaption(registry, usual, target).adapt(extra);
+        FromItem ownUsual = relation.owner().from().item();
+        if (source != null && source != ownUsual && !relation.isSelfReferential()) {
+            adapted = new ClauseAdaption(registry, ownUsual, source).adapt(adapted);
+        }
+        FromItem usualBetween = relation.between();
+        if (between != null && usualBetween != null && between != usualBetween) {
+            adapted = new ClauseAdaption(registry, usualBetween, between).adapt(adapted);
+        }
+        return adapted;
+    }
+
+    /** A column on an occurrence of what it belongs to. */
+    public static Column<?> on(FromItem occurrence, Column<?> column) {
+        FromItem owner = column.owner();
+        return owner == occurrence || owner != null && isIn(occurrence, owner) ? column : occurrence.c(column);
     }
 
     // ---- comparison with an object ----
@@ -192,7 +268,7 @@ public final class AttributeResolution {
     /** The object is among the members: it has the primary key of one, or of a row of the table between. */
     private Condition holds(RelationAttribute relation, FromItem source, RelationCondition condition, boolean negated) {
         List<Expr<Boolean>> where = new ArrayList<>();
-        if (relation.secondary() != null) {
+        if (relation.between() != null) {
             for (ColumnPair pair : relation.pairs()) {
                 where.add(on(source, pair.local().column()).eqAny(pair.remoteColumn()));
             }
@@ -201,8 +277,10 @@ public final class AttributeResolution {
             }
             return exists(relation, source, null, where, Set.of(), negated);
         }
-        Table targetTable = relation.target().table();
-        FromItem target = relation.isSelfReferential() ? targetTable.alias() : targetTable;
+        FromItem usual = relation.targetItem();
+        FromItem target = relation.isSelfReferential() && !relation.hasOwnTarget()
+                ? PolymorphicFrom.another(usual, null)
+                : usual;
         where.addAll(joined(relation, source, target));
         for (ColumnAttribute part : relation.target().primaryKey()) {
             where.add(on(target, part.column()).eqAny(value(condition, part)));
@@ -212,7 +290,7 @@ public final class AttributeResolution {
 
     private Condition isNull(RelationAttribute relation, FromItem source, boolean negated) {
         if (relation.direction() != Direction.MANY_TO_ONE) {
-            return exists(relation, source, List.of(), !negated);
+            return exists(relation, source, null, List.of(), !negated);
         }
         List<Condition> conditions = new ArrayList<>();
         for (ColumnPair pair : relation.pairs()) {

@@ -53,7 +53,7 @@ final class Backrefs {
     }
 
     private void pair(RelationDeclaration relation, ClassDeclaration target, String name) {
-        RelationDeclaration other = target.relations.get(name);
+        RelationDeclaration other = target.relation(name);
         if (other != null && other.refused) {
             return;
         }
@@ -104,6 +104,10 @@ final class Backrefs {
 
     private @Nullable RelationDeclaration implied(RelationDeclaration relation, ClassDeclaration target, String name) {
         AttributeInfo info = target.fields.get(name);
+        ClassDeclaration above = target.inherited();
+        if (info != null && above != null && !target.owns(info)) {
+            return implied(relation, above, name);
+        }
         Field field = target.plainFields.get(name);
         if (info == null || field == null && !target.bound.containsKey(name)) {
             if (info == null) {

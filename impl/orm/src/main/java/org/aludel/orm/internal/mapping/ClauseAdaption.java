@@ -4,6 +4,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class ClauseAdaption {
 
     private final Resolver resolver;
-    private final FromItem table;
-    private final FromItem occurrence;
+    private final @Nullable FromItem table;
+    private final @Nullable FromItem occurrence;
+
+    /** The table, or each side of a join. */
+    private final Set<FromItem> leaves = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Set<FromItem> others = new LinkedHashSet<>();
 
     /**
@@ -44,6 +50,22 @@ public final class ClauseAdaption {
         this.resolver = resolver;
         this.table = table;
         this.occurrence = occurrence;
+        addLeaves(table);
+    }
+
+    /** Resolves attributes only. */
+    public ClauseAdaption(Resolver resolver) {
+        this.resolver = resolver;
+        this.table = null;
+        this.occurrence = null;
+    }
+
+    private void addLeaves(FromItem item) {
+        leaves.add(item);
+        if (item instanceof Join join) {
+            addLeaves(join.left());
+            addLeaves(join.right());
+        }
     }
 
     /** The adapted expression. */
@@ -70,7 +92,7 @@ public final class ClauseAdaption {
             Expr<?> resolved = unresolved.resolve(resolver);
             return resolved == null ? node : adaptObject(resolved);
         }
-        if (node == table) {
+        if (node == table && occurrence != null) {
             return occurrence;
         }
         if (node instanceof Select select) {
@@ -101,7 +123,7 @@ public final class ClauseAdaption {
 
     private Column<?> adaptColumn(Column<?> column) {
         FromItem owner = column.owner();
-        if (owner == table) {
+        if (owner != null && occurrence != null && leaves.contains(owner)) {
             return occurrence == table ? column : occurrence.c(column);
         }
         if (owner != null) {
@@ -130,7 +152,7 @@ public final class ClauseAdaption {
             throw new CompileException(
                     "ALU-0446",
                     "an expression could not be rebuilt for another occurrence of a table; where: "
-                            + node.getClass().getName() + " on " + table.label()
+                            + node.getClass().getName() + " on " + (table == null ? "the mapped tables" : table.label())
                             + "; what to do: make the record and its constructor public",
                     e);
         }

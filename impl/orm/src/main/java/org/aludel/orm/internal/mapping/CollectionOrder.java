@@ -13,12 +13,18 @@ final class CollectionOrder {
 
     private final MappingProblems problems;
 
-    CollectionOrder(MappingProblems problems) {
+    private final DeclaredAttributes attributes;
+
+    CollectionOrder(MappingProblems problems, DeclaredAttributes attributes) {
         this.problems = problems;
+        this.attributes = attributes;
     }
 
     List<Ordering> of(RelationDeclaration relation) {
-        List<Ordering> order = new ArrayList<>(relation.hints.orderings());
+        List<Ordering> order = new ArrayList<>();
+        for (Ordering ordering : relation.hints.orderings()) {
+            order.add(attributes.resolve(ordering));
+        }
         for (String text : relation.hints.orderBy()) {
             for (String part : text.split(",")) {
                 add(order, relation, part.trim());

@@ -3,15 +3,19 @@ package org.aludel.orm.internal.mapping;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.aludel.schema.Column;
+import org.aludel.sql.Expr;
 import org.jspecify.annotations.Nullable;
 
-/** An attribute kept in a column of the class's table. */
+/** An attribute kept in a column of the class's tables, or read from an expression on them. */
 public final class ColumnAttribute extends MappedAttribute {
 
     private final Column<?> column;
     private final int position;
     private final int hiddenSlot;
     private final boolean byContent;
+    private @Nullable Expr<?> expression;
+    private boolean deferred;
+    private @Nullable String group;
     private boolean primaryKey;
     private @Nullable ForeignKeyEdge foreignKey;
 
@@ -32,6 +36,30 @@ public final class ColumnAttribute extends MappedAttribute {
 
     public Column<?> column() {
         return column;
+    }
+
+    /** The SQL expression that is read in place of a column, and never written; null for a column. */
+    public @Nullable Expr<?> expression() {
+        return expression;
+    }
+
+    /** Whether the value is left out until it is read. */
+    public boolean isDeferred() {
+        return deferred;
+    }
+
+    /** Attributes of the same group are read together when one of them is. */
+    public @Nullable String group() {
+        return group;
+    }
+
+    void expression(Expr<?> read) {
+        expression = read;
+    }
+
+    void deferred(@Nullable String groupName) {
+        deferred = true;
+        group = groupName;
     }
 
     /** Position in {@link EntityMapper#columns()}. */

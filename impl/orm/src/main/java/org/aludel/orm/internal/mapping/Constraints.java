@@ -20,20 +20,29 @@ final class Constraints {
 
     Constraints(List<EntityMapper> mappers) {
         this.mappers = mappers;
-        mappers.forEach(mapper -> byTable.put(mapper.table(), mapper));
+        for (EntityMapper mapper : mappers) {
+            for (Table table : mapper.tables()) {
+                byTable.putIfAbsent(table, mapper);
+            }
+        }
     }
 
     void apply() {
         for (EntityMapper mapper : mappers) {
-            mapper.constraints(edges(mapper), slots(mapper));
+            List<ForeignKeyEdge> edges = new ArrayList<>();
+            List<ConstraintSlot> slots = new ArrayList<>();
+            for (Table table : mapper.tables()) {
+                edges(mapper, table, edges);
+                slots(mapper, table, slots);
+            }
+            mapper.constraints(edges, slots);
         }
     }
 
-    private List<ForeignKeyEdge> edges(EntityMapper mapper) {
-        List<ForeignKeyEdge> edges = new ArrayList<>();
-        for (TableLink link : TableLink.of(mapper.table())) {
+    private void edges(EntityMapper mapper, Table table, List<ForeignKeyEdge> edges) {
+        for (TableLink link : TableLink.of(table)) {
             EntityMapper target = byTable.get(link.to());
-            if (target != null) {
+            if (target != null && isMapped(mapper, link.columns()) && isMapped(target, link.referred())) {
                 boolean nullable = link.columns().stream().allMatch(Column::isNullable);
                 edges.add(new ForeignKeyEdge(
                         mapper,
@@ -45,19 +54,20 @@ final class Constraints {
                         action(link.key().onDelete())));
             }
         }
-        return edges;
+    }
+
+    private static boolean isMapped(EntityMapper mapper, List<Column<?>> columns) {
+        return columns.stream().allMatch(column -> mapper.findColumn(column) != null);
     }
 
     private static ForeignKeyAction action(@Nullable ForeignKeyAction declared) {
         return declared == null ? ForeignKeyAction.NO_ACTION : declared;
     }
 
-    private static List<ConstraintSlot> slots(EntityMapper mapper) {
-        Table table = mapper.table();
-        List<ConstraintSlot> slots = new ArrayList<>();
+    private static void slots(EntityMapper mapper, Table table, List<ConstraintSlot> slots) {
         for (Constraint constraint : table.constraints()) {
             if (constraint instanceof UniqueConstraint unique) {
-                slots.add(new ConstraintSlot(named(mapper, unique.columns()), unique.deferrable()));
+                add(mapper, table, unique.columns(), unique.deferrable(), slots);
             }
         }
         for (Index index : table.indexes()) {
@@ -66,14 +76,18 @@ final class Constraints {
             if (index.unique() && plain) {
                 List<String> keys =
                         index.columns().stream().map(String.class::cast).toList();
-                slots.add(new ConstraintSlot(named(mapper, keys), false));
+                add(mapper, table, keys, false, slots);
             }
         }
-        return slots;
     }
 
-    private static ColumnAttribute[] named(EntityMapper mapper, List<String> keys) {
-        return keys.stream().map(key -> mapper.forColumn(mapper.table().c(key))).toArray(ColumnAttribute[]::new);
+    private static void add(
+            EntityMapper mapper, Table table, List<String> keys, boolean deferrable, List<ConstraintSlot> slots) {
+        List<Column<?>> columns = new ArrayList<>();
+        keys.forEach(key -> columns.add(table.c(key)));
+        if (isMapped(mapper, columns)) {
+            slots.add(new ConstraintSlot(attributes(mapper, columns), deferrable));
+        }
     }
 
     private static ColumnAttribute[] attributes(EntityMapper mapper, List<Column<?>> columns) {

@@ -41,6 +41,13 @@ final class DeclaredReferences {
 
     private final Map<String, List<Reference>> byTable = new LinkedHashMap<>();
 
+    private final List<TableItem> given = new ArrayList<>();
+
+    /** A foreign key of several columns to all key columns of a table. */
+    void composite(List<String> columns, List<String> targets) {
+        given.add(Sql.foreignKey(columns.toArray(new String[0])).references(targets.toArray(new String[0])));
+    }
+
     void add(String column, @Nullable References declared) {
         if (declared != null) {
             Reference reference = new Reference(column, declared);
@@ -70,6 +77,7 @@ final class DeclaredReferences {
         });
         List<TableItem> items = new ArrayList<>(referring.values());
         items.addAll(composite);
+        items.addAll(given);
         return items;
     }
 

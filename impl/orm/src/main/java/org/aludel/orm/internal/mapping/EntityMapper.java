@@ -6,18 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.aludel.errors.AludelException;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.MappingException;
 import org.aludel.orm.ClassMapping;
+import org.aludel.orm.MapperOptions;
 import org.aludel.orm.instrument.InstrumentedType;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Ordering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one mapped class: its table, attributes, keys and relations. Immutable once the registry is
- * configured; arrays are shared and must not be changed.
+ * What is known of one mapped class: its tables, attributes, keys and relations. A subclass has the attributes of its
+ * superclass as the same objects, before its own. Immutable once the registry is configured; arrays are shared and must
+ * not be changed.
  */
 public final class EntityMapper {
 
@@ -25,27 +28,42 @@ public final class EntityMapper {
 
     private final Class<?> type;
     private final InstrumentedType instrumented;
-    private final Table table;
+    private final FromItem selectable;
+    private final Table[] tables;
     private final int ordinal;
+    private final ClassMapping<?> mapping;
+    private final Inheritance inheritance;
     private final Map<String, MappedAttribute> byName = new LinkedHashMap<>();
+    private final Map<String, String> synonyms = new LinkedHashMap<>();
     private final Map<Column<?>, ColumnAttribute> byColumn = new IdentityHashMap<>();
     private final @Nullable MappedAttribute[] byIndex;
     private ColumnAttribute[] columns = NO_COLUMNS;
     private ColumnAttribute[] primaryKey = NO_COLUMNS;
+    private EntityKeys keys;
     private RelationAttribute[] relations = {};
     private ForeignKeyEdge[] foreignKeys = {};
     private List<ConstraintSlot> uniqueSlots = List.of();
+    private List<Ordering> orderBy = List.of();
     private @Nullable ColumnAttribute generatedKey;
     private @Nullable ColumnAttribute version;
     private int hiddenCount;
-    private @Nullable ClassMapping<?> description;
 
-    EntityMapper(InstrumentedType instrumented, Table table, int ordinal) {
-        this.type = instrumented.type();
-        this.instrumented = instrumented;
-        this.table = table;
+    /**
+     * @param selectable what queries of the class select from
+     * @param tables the tables that hold its rows, those referred to first; none if it can only be read
+     */
+    EntityMapper(ClassDeclaration declaration, FromItem selectable, List<Table> tables, int ordinal) {
+        this.instrumented = declaration.instrumented;
+        this.type = declaration.type;
+        this.selectable = selectable;
+        this.tables = tables.toArray(new Table[0]);
         this.ordinal = ordinal;
+        this.mapping = declaration.mapping;
         this.byIndex = new MappedAttribute[instrumented.attributes().size()];
+        this.keys = new EntityKeys(this, primaryKey);
+        ClassDeclaration parent = declaration.parent;
+        this.inheritance =
+                new Inheritance(this, parent == null ? null : Objects.requireNonNull(parent.mapper), declaration.kind);
     }
 
     public Class<?> type() {
@@ -61,18 +79,74 @@ public final class EntityMapper {
         return instrumented;
     }
 
-    public Table table() {
-        return table;
+    /** What the class is mapped to: a table, a join of tables, or a subquery. */
+    public FromItem selectable() {
+        return selectable;
     }
 
-    /** The mapper of the root of the class's hierarchy: itself as long as mapped classes do not inherit from another. */
+    /** The tables that hold the class's rows, those referred to first; none for a class that can only be read. */
+    public Table[] tables() {
+        return tables;
+    }
+
+    /**
+     * The class's own table: of a joined subclass the one that it adds.
+     *
+     * @throws MappingException ALU-0455 if it is mapped to something that has no table
+     */
+    public Table table() {
+        if (tables.length == 0) {
+            throw new MappingException(
+                    "ALU-0455",
+                    name() + " is mapped to a select and has no table; where: " + place()
+                            + "; what to do: only read its objects, or map it to a table or join");
+        }
+        return tables[tables.length - 1];
+    }
+
+    /** Whether rows of the class are in a table. */
+    public boolean hasTable(Table table) {
+        for (Table own : tables) {
+            if (own == table) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the class is mapped to, for messages. */
+    public String place() {
+        return (selectable instanceof Table ? "table " : "") + selectable.label();
+    }
+
+    /** Where the class stands among mapped superclasses and subclasses. */
+    public Inheritance inheritance() {
+        return inheritance;
+    }
+
+    /** The mapper whose keys tell objects of the class apart: that of the topmost mapped class that shares its rows. */
     public EntityMapper root() {
-        return this;
+        return inheritance.root();
     }
 
     /** The mapper of the mapped superclass. */
     public @Nullable EntityMapper superMapper() {
-        return null;
+        return inheritance.superMapper();
+    }
+
+    /** What a query of this class selects from, its subclasses' columns included where the mapping says so. */
+    public PolymorphicFrom from() {
+        return inheritance.from();
+    }
+
+    /** What was said of the class as a whole. */
+    public MapperOptions options() {
+        return mapping.options();
+    }
+
+    /** The description that the mapper was made from: validators, listeners, options. */
+    public ClassMapping<?> mapping() {
+        return mapping;
     }
 
     /** Dense number of the mapper in its registry, in the order of {@link MapperRegistry#all()}. */
@@ -96,21 +170,31 @@ public final class EntityMapper {
      * @throws MappingException ALU-0439 if there is none
      */
     public MappedAttribute attribute(String name) {
-        MappedAttribute found = byName.get(name);
+        MappedAttribute found = find(name);
         if (found == null) {
             throw new MappingException(
                     "ALU-0439",
-                    name() + " has no mapped attribute " + name + "; where: table " + table.name()
+                    name() + " has no mapped attribute " + name + "; where: " + place()
                             + "; what to do: use one of " + byName.keySet());
         }
         return found;
     }
 
     public @Nullable MappedAttribute find(String name) {
-        return byName.get(name);
+        MappedAttribute found = byName.get(name);
+        if (found == null && !synonyms.isEmpty()) {
+            String meant = synonyms.get(name);
+            return meant == null || meant.equals(name) ? null : find(meant);
+        }
+        return found;
     }
 
-    /** All columns, in table order, those without a field too. */
+    /** Other names of attributes. */
+    public Map<String, String> synonyms() {
+        return synonyms;
+    }
+
+    /** All columns, inherited ones first, then in table order; those without a field too. */
     public ColumnAttribute[] columns() {
         return columns;
     }
@@ -149,8 +233,13 @@ public final class EntityMapper {
         return foreignKeys;
     }
 
+    /** The order of queries that ask for none. */
+    public List<Ordering> orderBy() {
+        return orderBy;
+    }
+
     /**
-     * The attribute of a column of the mapped table.
+     * The attribute of a column of the mapped tables.
      *
      * @throws MappingException ALU-0439 if the column belongs to another table
      */
@@ -159,14 +248,14 @@ public final class EntityMapper {
         if (found == null) {
             throw new MappingException(
                     "ALU-0439",
-                    "column " + column + " is not mapped by " + name() + "; where: table " + table.name()
-                            + "; what to do: use a column of that table");
+                    "column " + column + " is not mapped by " + name() + "; where: " + place()
+                            + "; what to do: use a column of it");
         }
         return found;
     }
 
-    @Nullable
-    ColumnAttribute findColumn(Column<?> column) {
+    /** The attribute of a column, or null. */
+    public @Nullable ColumnAttribute findColumn(Column<?> column) {
         return byColumn.get(column);
     }
 
@@ -177,19 +266,7 @@ public final class EntityMapper {
 
     /** The key of an instance as its fields stand now; null if a part of it is null. */
     public @Nullable EntityKey keyOf(Object instance, @Nullable HiddenValues state) {
-        if (primaryKey.length == 1) {
-            Object single = primaryKey[0].get(instance, state);
-            return single == null ? null : new EntityKey(root(), single);
-        }
-        Object[] parts = new Object[primaryKey.length];
-        for (int i = 0; i < parts.length; i++) {
-            Object part = primaryKey[i].get(instance, state);
-            if (part == null) {
-                return null;
-            }
-            parts[i] = part;
-        }
-        return new EntityKey(root(), List.of(parts));
+        return keys.of(instance, state);
     }
 
     /**
@@ -199,57 +276,7 @@ public final class EntityMapper {
      * @throws ArgumentException ALU-0438 for a wrong number of values or a type that does not fit
      */
     public EntityKey key(@Nullable Object... values) {
-        if (primaryKey.length == 1 && values.length == 1) {
-            return new EntityKey(root(), keyPart(primaryKey[0], values[0]));
-        }
-        @Nullable Object[] given = values;
-        if (primaryKey.length > 1 && values.length == 1) {
-            if (values[0] instanceof List<?> list) {
-                given = list.toArray();
-            } else if (values[0] instanceof Object[] array) {
-                given = array;
-            }
-        }
-        if (given.length != primaryKey.length) {
-            throw badKey("it has " + given.length + " values", Arrays.toString(given), null);
-        }
-        Object[] parts = new Object[given.length];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = keyPart(primaryKey[i], given[i]);
-        }
-        return new EntityKey(root(), List.of(parts));
-    }
-
-    private Object keyPart(ColumnAttribute attribute, @Nullable Object value) {
-        if (value == null) {
-            throw badKey("its part " + attribute.name() + " is null", "null", null);
-        }
-        if (attribute.column().type().javaType().isInstance(value)) {
-            return value;
-        }
-        try {
-            return Objects.requireNonNull(attribute.column().type().coerce(value));
-        } catch (AludelException e) {
-            throw badKey(
-                    "its part " + attribute.name() + " is a " + value.getClass().getSimpleName(),
-                    String.valueOf(value),
-                    e);
-        }
-    }
-
-    private ArgumentException badKey(String what, String value, @Nullable AludelException cause) {
-        StringBuilder expected = new StringBuilder();
-        for (ColumnAttribute part : primaryKey) {
-            expected.append(expected.length() == 0 ? "" : ", ")
-                    .append(ColumnTypes.wrapper(part.javaType()).getSimpleName())
-                    .append(' ')
-                    .append(part.name());
-        }
-        return new ArgumentException(
-                "ALU-0438",
-                "key " + value + " does not fit " + name() + ": " + what + "; where: the primary key of table "
-                        + table.name() + "; what to do: give (" + expected + ")",
-                cause);
+        return keys.of(values);
     }
 
     /**
@@ -269,20 +296,17 @@ public final class EntityMapper {
         return places;
     }
 
-    /** What was said of the class besides its annotations, if anything was. */
-    public @Nullable ClassMapping<?> description() {
-        return description;
-    }
-
     // ---- configuration ----
 
-    void description(@Nullable ClassMapping<?> said) {
-        description = said;
-    }
-
+    /** Takes the columns, inherited ones first, and the key. */
     void columns(List<ColumnAttribute> all, List<ColumnAttribute> key) {
         columns = all.toArray(NO_COLUMNS);
         primaryKey = key.toArray(NO_COLUMNS);
+        keys = new EntityKeys(this, primaryKey);
+        EntityMapper above = inheritance.inherited();
+        if (above != null) {
+            byColumn.putAll(above.byColumn);
+        }
         for (ColumnAttribute attribute : all) {
             byColumn.put(attribute.column(), attribute);
             add(attribute);
@@ -293,14 +317,23 @@ public final class EntityMapper {
         key.forEach(attribute -> attribute.primaryKey(true));
     }
 
+    /** Another column that always has the value of an attribute. */
+    void alsoIn(Column<?> column, ColumnAttribute attribute) {
+        byColumn.put(column, attribute);
+    }
+
     void relations(List<RelationAttribute> all) {
         relations = all.toArray(new RelationAttribute[0]);
         all.forEach(this::add);
     }
 
+    void synonym(String name, String attribute) {
+        synonyms.put(name, attribute);
+    }
+
     private void add(MappedAttribute attribute) {
         // a field wins over a column without a field that happens to have its name
-        byName.merge(attribute.name(), attribute, (old, later) -> old.index() < 0 ? later : old);
+        byName.merge(attribute.name(), attribute, (old, later) -> old.index() >= 0 && later.index() < 0 ? old : later);
         if (attribute.index() >= 0) {
             byIndex[attribute.index()] = attribute;
         }
@@ -312,6 +345,10 @@ public final class EntityMapper {
 
     void version(@Nullable ColumnAttribute attribute) {
         version = attribute;
+    }
+
+    void orderBy(List<Ordering> ordering) {
+        orderBy = List.copyOf(ordering);
     }
 
     void constraints(List<ForeignKeyEdge> edges, List<ConstraintSlot> slots) {

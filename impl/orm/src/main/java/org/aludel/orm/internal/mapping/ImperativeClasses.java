@@ -1,17 +1,21 @@
 package org.aludel.orm.internal.mapping;
 
+import java.util.List;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.ColumnProperty;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.PropertyMapping;
 import org.aludel.orm.RelationshipMapping;
 import org.aludel.orm.RelationshipOptions;
+import org.aludel.orm.SynonymMapping;
 import org.aludel.orm.instrument.InstrumentedType;
 import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
 import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+import org.aludel.sql.FromItem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads imperative mappings into declarations. */
+/** Reads {@link ClassMapping}s into declarations: those that stand alone, and those that complete annotations. */
 final class ImperativeClasses {
 
     private final NamingStrategy naming;
@@ -24,56 +28,92 @@ final class ImperativeClasses {
         this.relationFields = new RelationFields(problems);
     }
 
-    /** Reads a mapping; null if the class can't be mapped at all, which is reported. */
+    /**
+     * Reads a mapping; null if the class can't be mapped at all, which is reported.
+     *
+     * @param parent the mapped superclass, which was read before; null if there is none
+     */
     @Nullable
-    ClassDeclaration read(ClassMapping<?> mapping, Completions completions) {
+    ClassDeclaration read(ClassMapping<?> mapping, @Nullable ClassDeclaration parent) {
         InstrumentedType instrumented = AnnotatedClasses.instrumented(mapping.type(), problems);
         if (instrumented == null) {
             return null;
         }
+        FromItem from = mapping.selectable();
+        if (from == null && parent == null) {
+            problems.add(
+                    "ALU-0457",
+                    mapping.type(),
+                    "the class is mapped to nothing: it shares the table of its superclass, and none of its superclasses"
+                            + " is mapped; map the superclass too, or give a table");
+            return null;
+        }
         ClassDeclaration declaration = new ClassDeclaration(
-                mapping.type(), instrumented, mapping.table().name(), null);
-        declaration.table = mapping.table();
+                mapping, instrumented, from == null ? parent.tableName : from.label(), parent == null ? null : parent.schema);
+        declaration.parent = parent;
+        declaration.kind = kind(mapping, parent);
+        if (from instanceof Table table) {
+            declaration.table = table;
+        } else {
+            declaration.selectable = from;
+        }
         for (AttributeInfo info : instrumented.attributes()) {
             declaration.fields.put(info.name(), info);
         }
-        completions.apply(mapping, instrumented, problems);
-        declaration.description = mapping;
-        mapping.properties().forEach((name, property) -> property(declaration, name, property));
-        for (Column<?> column : mapping.table().columns()) {
-            bindByName(declaration, mapping, column);
-        }
+        complete(declaration);
         for (AttributeInfo info : instrumented.attributes()) {
-            if (!declaration.relations.containsKey(info.name()) && !declaration.bound.containsKey(info.name())) {
-                declaration.plainFields.put(info.name(), AnnotatedClasses.fieldOf(info));
+            String name = info.name();
+            if (declaration.owns(info)
+                    && !declaration.relations.containsKey(name)
+                    && !mapping.properties().containsKey(name)
+                    && isWanted(mapping, name)) {
+                declaration.plainFields.put(name, AnnotatedClasses.fieldOf(info));
             }
-        }
-        String version = mapping.options().version();
-        if (version != null && !declaration.bound.containsKey(version)) {
-            problems.add("ALU-0430", mapping.type(), version, "the version counter is no mapped column; map the field");
-        } else {
-            declaration.version = version;
         }
         return declaration;
     }
 
-    /** Adds to a class read from annotations what else is said of it. */
-    void complete(ClassDeclaration declaration, ClassMapping<?> mapping) {
+    private static Inheritance.Kind kind(ClassMapping<?> mapping, @Nullable ClassDeclaration parent) {
+        if (parent == null) {
+            return Inheritance.Kind.ROOT;
+        }
+        if (mapping.options().isConcrete()) {
+            return Inheritance.Kind.CONCRETE;
+        }
+        return mapping.selectable() == null ? Inheritance.Kind.SINGLE : Inheritance.Kind.JOINED;
+    }
+
+    private static boolean isWanted(ClassMapping<?> mapping, String field) {
+        List<String> included = mapping.options().included();
+        return !mapping.excluded().contains(field) && (included.isEmpty() || included.contains(field));
+    }
+
+    /** Adds what a mapping says of attributes and version to what annotations say. */
+    void complete(ClassDeclaration declaration) {
+        ClassMapping<?> mapping = declaration.mapping;
         mapping.properties().forEach((name, property) -> {
             declaration.plainFields.remove(name);
+            declaration.relations.remove(name);
             property(declaration, name, property);
         });
-        mapping.excluded().forEach(declaration.plainFields::remove);
-        if (mapping.options().version() != null) {
-            declaration.version = mapping.options().version();
+        declaration.plainFields.keySet().removeIf(name -> !isWanted(mapping, name));
+        String version = mapping.options().version();
+        if (version != null) {
+            declaration.version = version;
         }
     }
 
     private void property(ClassDeclaration declaration, String name, PropertyMapping property) {
         if (property instanceof RelationshipMapping<?> relationship) {
             relation(declaration, name, relationship.options());
-        } else if (property instanceof ColumnProperty<?> column && !column.columns().isEmpty()) {
-            bind(declaration, name, column.columns().get(0));
+        } else if (property instanceof ColumnProperty<?> columns) {
+            if (columns.expression() != null) {
+                declaration.expressions.put(name, columns);
+            } else {
+                bind(declaration, name, columns);
+            }
+        } else if (property instanceof SynonymMapping synonym) {
+            declaration.synonyms.put(name, synonym.attribute());
         }
     }
 
@@ -94,40 +134,25 @@ final class ImperativeClasses {
         }
     }
 
-    private void bind(ClassDeclaration declaration, String name, Column<?> column) {
+    private void bind(ClassDeclaration declaration, String name, ColumnProperty<?> property) {
         AttributeInfo info = field(declaration, name);
         if (info == null) {
             return;
         }
-        if (declaration.table != null && !declaration.table.columns().contains(column)) {
-            problems.add(
-                    "ALU-0432",
-                    declaration.type,
-                    name,
-                    "column " + column + " is not one of table " + declaration.tableName
-                            + "; give a column of the mapped table");
-            return;
-        }
-        declaration.bound.put(name, column);
-    }
-
-    private void bindByName(ClassDeclaration declaration, ClassMapping<?> mapping, Column<?> column) {
-        if (declaration.bound.containsValue(column)) {
-            return;
-        }
-        for (AttributeInfo info : declaration.instrumented.attributes()) {
-            String name = info.name();
-            boolean named = name.equals(column.key())
-                    || name.equals(column.name())
-                    || naming.column(name).equals(column.name());
-            boolean free = !declaration.bound.containsKey(name)
-                    && !declaration.relations.containsKey(name)
-                    && !mapping.excluded().contains(name);
-            if (named && free) {
-                declaration.bound.put(name, column);
+        FromItem from = declaration.table != null ? declaration.table : declaration.selectable;
+        for (Column<?> column : property.columns()) {
+            if (from != null && !from.columns().contains(column)) {
+                problems.add(
+                        "ALU-0432",
+                        declaration.type,
+                        name,
+                        "column " + column + " is not one of " + (from instanceof Table ? "table " : "")
+                                + from.label() + "; give a column of the mapped table");
                 return;
             }
         }
+        declaration.bound.put(name, property.columns().get(0));
+        declaration.columnOptions.put(name, property);
     }
 
     private @Nullable AttributeInfo field(ClassDeclaration declaration, String name) {
@@ -140,5 +165,48 @@ final class ImperativeClasses {
                     "the class has no such field; its fields are " + declaration.fields.keySet());
         }
         return info;
+    }
+
+    // ---- columns by name, once tables are there ----
+
+    /** Binds the columns of a class mapped without annotations to the fields of their names. */
+    void bindColumns(ClassDeclaration declaration) {
+        FromItem from = declaration.table != null ? declaration.table : declaration.selectable;
+        if (from != null) {
+            for (Column<?> column : from.columns()) {
+                bindByName(declaration, column);
+            }
+        }
+        String version = declaration.mapping.options().version();
+        if (version != null && declaration.column(version) == null) {
+            problems.add(
+                    "ALU-0430", declaration.type, version, "the version counter is no mapped column; map the field");
+            declaration.version = null;
+        }
+    }
+
+    private void bindByName(ClassDeclaration declaration, Column<?> column) {
+        if (isBound(declaration, column)) {
+            return;
+        }
+        for (String name : declaration.plainFields.keySet()) {
+            boolean named = name.equals(column.key())
+                    || name.equals(column.name())
+                    || naming.column(name).equals(column.name());
+            if (named && !declaration.bound.containsKey(name)) {
+                declaration.bound.put(name, column);
+                return;
+            }
+        }
+    }
+
+    private static boolean isBound(ClassDeclaration declaration, Column<?> column) {
+        if (declaration.bound.containsValue(column)
+                || declaration.columnOptions.values().stream()
+                        .anyMatch(property -> property.columns().contains(column))) {
+            return true;
+        }
+        ClassDeclaration owner = declaration.sharesTable() ? declaration.parent : null;
+        return owner != null && isBound(owner, column);
     }
 }

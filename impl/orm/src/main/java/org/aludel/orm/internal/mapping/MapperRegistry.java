@@ -1,17 +1,20 @@
 package org.aludel.orm.internal.mapping;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aludel.errors.MappingException;
 import org.aludel.orm.Mappings;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.Unresolved;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class MapperRegistry implements Resolver {
     private final List<EntityMapper> all;
     private final Map<Class<?>, EntityMapper> byClass = new HashMap<>();
     private final Map<Table, EntityMapper> byTable = new IdentityHashMap<>();
+    private final Map<Wanted, PolymorphicFrom> polymorphic = new ConcurrentHashMap<>();
     private final AttributeResolution resolution;
 
     MapperRegistry(MetaData metaData, List<EntityMapper> inTableOrder) {
@@ -33,7 +37,9 @@ public final class MapperRegistry implements Resolver {
         this.all = List.copyOf(inTableOrder);
         for (EntityMapper mapper : inTableOrder) {
             byClass.put(mapper.type(), mapper);
-            byTable.put(mapper.table(), mapper);
+            for (Table table : mapper.tables()) {
+                byTable.putIfAbsent(table, mapper);
+            }
         }
         this.resolution = new AttributeResolution(this);
     }
@@ -104,5 +110,42 @@ public final class MapperRegistry implements Resolver {
     @Override
     public @Nullable Expr<?> resolve(Unresolved<?> unresolved) {
         return resolution.resolve(unresolved);
+    }
+
+    @Override
+    public @Nullable Expr<?> resolveOn(Unresolved<?> attribute, FromItem occurrence) {
+        return resolution.resolveOn(attribute, occurrence);
+    }
+
+    @Override
+    public FromItem occurrence(Class<?> type, @Nullable List<Class<?>> subclasses, @Nullable String name) {
+        return from(type, subclasses).another(name);
+    }
+
+    /**
+     * What a class is selected from.
+     *
+     * @param subclasses subclasses whose columns are there too; empty for all, null for what the mapping says
+     */
+    public PolymorphicFrom from(Class<?> type, @Nullable List<Class<?>> subclasses) {
+        EntityMapper mapper = mapper(type);
+        return subclasses == null
+                ? mapper.from()
+                : polymorphic.computeIfAbsent(new Wanted(mapper, subclasses), MapperRegistry::polymorphic);
+    }
+
+    private record Wanted(EntityMapper mapper, List<Class<?>> subclasses) {}
+
+    private static PolymorphicFrom polymorphic(Wanted wanted) {
+        List<EntityMapper> inlined = new ArrayList<>();
+        for (EntityMapper member : wanted.mapper().inheritance().family()) {
+            if (member != wanted.mapper()
+                    && (wanted.subclasses().isEmpty() || wanted.subclasses().contains(member.type()))) {
+                inlined.add(member);
+            }
+        }
+        return ConcreteUnion.isNeeded(wanted.mapper(), inlined)
+                ? new ConcreteUnion(wanted.mapper(), inlined).source()
+                : PolymorphicFrom.joined(wanted.mapper(), inlined);
     }
 }

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.ClassMapping;
+import org.aludel.orm.Mapped;
 import org.aludel.orm.Mappings;
 import org.aludel.orm.NamingStrategy;
+import org.aludel.orm.instrument.InstrumentedType;
 import org.aludel.orm.internal.mapping.RelationAttribute.Connection;
-import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,6 @@ final class MappingConfiguration {
     private final AnnotatedClasses annotatedClasses;
     private final ImperativeClasses imperativeClasses;
     private final TableAssembly tables;
-    private final RelationConnections connections;
     private final Map<Class<?>, ClassDeclaration> declarations = new LinkedHashMap<>();
     private final Set<Class<?>> failed = new HashSet<>();
     private final Set<RelationDeclaration> visited = new HashSet<>();
@@ -38,48 +38,52 @@ final class MappingConfiguration {
         this.annotatedClasses = new AnnotatedClasses(naming, problems);
         this.imperativeClasses = new ImperativeClasses(naming, problems);
         this.tables = new TableAssembly(metaData, declarations, problems);
-        this.connections = new RelationConnections(problems);
     }
 
     MapperRegistry configure(Collection<? extends Class<?>> annotated, Collection<Mappings> imperative) {
         read(annotated, imperative);
         new Backrefs(declarations, failed, problems).resolve();
         declarations.values().stream()
-                .filter(declaration -> declaration.table == null)
+                .filter(declaration -> declaration.annotation != null)
                 .forEach(annotatedClasses::readColumns);
-        tables.assemble();
-        List<ClassDeclaration> mapped = makeMappers();
+        tables.assemble(imperativeClasses);
+        DeclaredAttributes attributes = new DeclaredAttributes(declarations);
+        List<ClassDeclaration> mapped = new MapperAssembly(problems, attributes).make(declarations.values());
         tables.assembleSecondaries(mapped);
-        mapped.forEach(this::connect);
+        RelationConnections connections = new RelationConnections(problems, attributes);
+        mapped.forEach(declaration -> connect(declaration, connections));
         List<EntityMapper> mappers = new ArrayList<>();
         for (ClassDeclaration declaration : mapped) {
-            finish(declaration);
+            finish(declaration, attributes);
             mappers.add(requireNonNull(declaration.mapper));
         }
         new Constraints(mappers).apply();
+        MapperRegistry registry = new MapperRegistry(metaData, mappers);
+        new Hierarchies(problems, registry).complete(mapped);
         if (!problems.isEmpty()) {
             tables.withdraw();
             problems.raise();
         }
-        return new MapperRegistry(metaData, mappers);
+        return registry;
     }
 
     private void read(Collection<? extends Class<?>> annotated, Collection<Mappings> imperative) {
-        for (Class<?> type : annotated) {
-            ClassDeclaration declaration = annotatedClasses.read(type);
-            if (declaration != null) {
-                ClassMapping<?> mapping = ClassMapping.of(type);
-                completions.apply(mapping, declaration.instrumented, problems);
-                imperativeClasses.complete(declaration, mapping);
-                declaration.description = mapping;
-            }
-            register(type, declaration);
-        }
+        Map<Class<?>, ClassMapping<?>> described = new LinkedHashMap<>();
         for (Mappings mappings : imperative) {
             for (ClassMapping<?> mapping : mappings.mappings()) {
-                register(mapping.type(), imperativeClasses.read(mapping, completions));
+                if (described.putIfAbsent(mapping.type(), mapping) != null) {
+                    mappedTwice(mapping.type());
+                }
             }
         }
+        Set<Class<?>> named = new HashSet<>();
+        for (Class<?> type : annotated) {
+            if (!named.add(type) || described.containsKey(type)) {
+                mappedTwice(type);
+            }
+            readAnnotated(type, described);
+        }
+        described.values().forEach(mapping -> readDescribed(mapping, described));
         for (Class<?> type : completions.types()) {
             if (!declarations.containsKey(type) && !failed.contains(type)) {
                 problems.add(
@@ -90,89 +94,83 @@ final class MappingConfiguration {
         }
     }
 
+    private void mappedTwice(Class<?> type) {
+        problems.add("ALU-0443", type, "the class is mapped twice; map it once per SessionFactory");
+    }
+
+    /** Reads an annotated class, after its mapped superclass, which need not be named. */
+    private void readAnnotated(Class<?> type, Map<Class<?>, ClassMapping<?>> described) {
+        if (declarations.containsKey(type) || failed.contains(type)) {
+            return;
+        }
+        ClassDeclaration parent = null;
+        for (Class<?> c = type.getSuperclass(); c != null && parent == null; c = c.getSuperclass()) {
+            if (c.getDeclaredAnnotation(Mapped.class) != null) {
+                readAnnotated(c, described);
+            } else if (described.containsKey(c)) {
+                readDescribed(requireNonNull(described.get(c)), described);
+            } else {
+                continue;
+            }
+            parent = declarations.get(c);
+            if (parent == null) {
+                failed.add(type);
+                return;
+            }
+        }
+        ClassDeclaration declaration = annotatedClasses.read(type, parent);
+        if (declaration != null) {
+            completions.apply(declaration.mapping, declaration.instrumented, problems);
+            imperativeClasses.complete(declaration);
+        }
+        register(type, declaration);
+    }
+
+    private void readDescribed(ClassMapping<?> mapping, Map<Class<?>, ClassMapping<?>> described) {
+        Class<?> type = mapping.type();
+        if (declarations.containsKey(type) || failed.contains(type)) {
+            return;
+        }
+        InstrumentedType instrumented = AnnotatedClasses.instrumented(type, problems);
+        if (instrumented == null) {
+            failed.add(type);
+            return;
+        }
+        completions.apply(mapping, instrumented, problems);
+        ClassDeclaration parent = null;
+        Class<?> named = mapping.options().inherits();
+        if (named != null || mapping.selectable() == null) {
+            for (Class<?> c = type.getSuperclass(); c != null && parent == null; c = c.getSuperclass()) {
+                if (named == null || named == c) {
+                    ClassMapping<?> other = described.get(c);
+                    if (other != null) {
+                        readDescribed(other, described);
+                    }
+                    parent = declarations.get(c);
+                }
+            }
+            if (parent == null && named != null) {
+                problems.add(
+                        "ALU-0458",
+                        type,
+                        "the superclass " + named.getName() + " is not mapped; map it too, or leave out inherits(...)");
+                failed.add(type);
+                return;
+            }
+        }
+        register(type, imperativeClasses.read(mapping, parent));
+    }
+
     private void register(Class<?> type, @Nullable ClassDeclaration declaration) {
         if (declaration == null) {
             failed.add(type);
-        } else if (declarations.putIfAbsent(type, declaration) != null) {
-            problems.add("ALU-0443", type, "the class is mapped twice; map it once per SessionFactory");
+        } else {
+            declarations.put(type, declaration);
         }
-    }
-
-    /** Makes the mappers of all classes that have a table and a key, in the order of the tables' dependencies. */
-    private List<ClassDeclaration> makeMappers() {
-        List<ClassDeclaration> complete = new ArrayList<>();
-        for (ClassDeclaration declaration : declarations.values()) {
-            if (declaration.table != null && hasKey(declaration)) {
-                complete.add(declaration);
-            }
-        }
-        List<ClassDeclaration> sorted = TableOrder.sort(complete);
-        for (int i = 0; i < sorted.size(); i++) {
-            ClassDeclaration declaration = sorted.get(i);
-            declaration.mapper = new EntityMapper(declaration.instrumented, requireNonNull(declaration.table), i);
-            declaration.mapper.description(declaration.description);
-            columns(declaration, declaration.mapper);
-        }
-        return sorted;
-    }
-
-    private boolean hasKey(ClassDeclaration declaration) {
-        if (requireNonNull(declaration.table).primaryKey().isEmpty()) {
-            if (!declaration.broken) {
-                problems.add(
-                        "ALU-0440",
-                        declaration.type,
-                        "table " + declaration.tableName + " has no primary key; mark a field with @Id");
-            }
-            return false;
-        }
-        return true;
-    }
-
-    private void columns(ClassDeclaration declaration, EntityMapper mapper) {
-        Map<Column<?>, String> fieldOf = new LinkedHashMap<>();
-        declaration.bound.forEach((field, column) -> {
-            String other = fieldOf.putIfAbsent(column, field);
-            if (other != null) {
-                problems.add(
-                        "ALU-0427",
-                        declaration.type,
-                        field,
-                        "column " + column.name() + " belongs to field " + other + " already; give each its own");
-            }
-        });
-        List<ColumnAttribute> all = new ArrayList<>();
-        int hidden = 0;
-        for (Column<?> column : mapper.table().columns()) {
-            String field = fieldOf.get(column);
-            Class<?> columnType = column.type().javaType();
-            if (field == null) {
-                all.add(new ColumnAttribute(mapper, column.name(), -1, columnType, column, all.size(), hidden++));
-                continue;
-            }
-            var info = requireNonNull(declaration.fields.get(field));
-            if (!ColumnTypes.fits(info.type(), column.type())) {
-                problems.add(
-                        "ALU-0428",
-                        declaration.type,
-                        field,
-                        "a field of type " + info.type().getSimpleName() + " can't hold the values of column "
-                                + column.name() + ", which are " + columnType.getSimpleName()
-                                + "; change the type of either");
-            }
-            all.add(new ColumnAttribute(mapper, field, info.index(), info.type(), column, all.size(), -1));
-        }
-        List<ColumnAttribute> key = new ArrayList<>();
-        for (Column<?> column : mapper.table().primaryKey()) {
-            all.stream().filter(attribute -> attribute.column() == column).forEach(key::add);
-        }
-        mapper.columns(all, key);
-        mapper.generatedKey(TableAssembly.generatedKey(mapper));
-        mapper.version(declaration.version == null ? null : (ColumnAttribute) mapper.find(declaration.version));
     }
 
     /** Connects the relations of a class; the two directions of one are connected together. */
-    private void connect(ClassDeclaration declaration) {
+    private void connect(ClassDeclaration declaration, RelationConnections connections) {
         for (RelationDeclaration relation : declaration.relations.values()) {
             if (relation.refused
                     || relation.target == null
@@ -185,12 +183,13 @@ final class MappingConfiguration {
                 make(relation, connections.connect(relation));
             } else if (visited.add(other)) {
                 boolean leads = relation.precision() >= other.precision();
-                connectBoth(leads ? relation : other, leads ? other : relation);
+                connectBoth(leads ? relation : other, leads ? other : relation, connections);
             }
         }
     }
 
-    private void connectBoth(RelationDeclaration relation, RelationDeclaration other) {
+    private void connectBoth(
+            RelationDeclaration relation, RelationDeclaration other, RelationConnections connections) {
         Connection connection = connections.connect(relation);
         if (connection == null || other.owner.mapper == null) {
             return;
@@ -226,7 +225,7 @@ final class MappingConfiguration {
                     relation.owner.type,
                     relation.name(),
                     "DELETE_ORPHAN needs a target that has one parent only, and this relation does not promise it; put it on"
-                            + " the one-to-many side, or promise it with singleParent");
+                            + " the one-to-many side, or say singleParent()");
             return null;
         }
         RelationAttribute attribute = new RelationAttribute(
@@ -242,15 +241,24 @@ final class MappingConfiguration {
         return attribute;
     }
 
-    private void finish(ClassDeclaration declaration) {
+    private void finish(ClassDeclaration declaration, DeclaredAttributes attributes) {
+        EntityMapper mapper = requireNonNull(declaration.mapper);
+        EntityMapper above = mapper.inheritance().inherited();
         List<RelationAttribute> relations = new ArrayList<>();
+        if (above != null) {
+            for (RelationAttribute relation : above.relations()) {
+                if (!declaration.relations.containsKey(relation.name())) {
+                    relations.add(relation);
+                }
+            }
+        }
         for (RelationDeclaration relation : declaration.relations.values()) {
             if (relation.attribute != null) {
                 relations.add(relation.attribute);
-                relation.attribute.orderBy(new CollectionOrder(problems).of(relation));
+                relation.attribute.orderBy(new CollectionOrder(problems, attributes).of(relation));
                 relation.attribute.collection(new CollectionSpecs(problems).of(relation));
             }
         }
-        requireNonNull(declaration.mapper).relations(relations);
+        mapper.relations(relations);
     }
 }

@@ -8,6 +8,8 @@ import org.aludel.orm.Cascade;
 import org.aludel.orm.LoadStrategy;
 import org.aludel.orm.PassiveDeletes;
 import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.Ordering;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,9 @@ public final class RelationAttribute extends MappedAttribute {
     private final @Nullable CollectionKind collectionKind;
     private final ColumnPair[] pairs;
     private final ColumnPair[] secondaryPairs;
-    private final @Nullable Table secondary;
+    private final @Nullable FromItem secondary;
+    private @Nullable Expr<Boolean> extra;
+    private final @Nullable FromItem occurrence;
     private final Set<Cascade> cascade;
     private final RelationOptions options;
     private final boolean byKey;
@@ -32,7 +36,15 @@ public final class RelationAttribute extends MappedAttribute {
             Direction direction,
             ColumnPair[] pairs,
             ColumnPair[] secondaryPairs,
-            @Nullable Table secondary) {}
+            @Nullable FromItem secondary,
+            @Nullable Expr<Boolean> extra,
+            @Nullable FromItem occurrence) {
+
+        static Connection of(
+                Direction direction, ColumnPair[] pairs, ColumnPair[] secondaryPairs, @Nullable FromItem secondary) {
+            return new Connection(direction, pairs, secondaryPairs, secondary, null, null);
+        }
+    }
 
     RelationAttribute(
             EntityMapper owner,
@@ -50,9 +62,11 @@ public final class RelationAttribute extends MappedAttribute {
         this.pairs = connection.pairs();
         this.secondaryPairs = connection.secondaryPairs();
         this.secondary = connection.secondary();
+        this.extra = connection.extra();
+        this.occurrence = connection.occurrence();
         this.cascade = options.viewOnly() ? Set.of() : expand(options.cascade());
         this.options = options;
-        this.byKey = direction == Direction.MANY_TO_ONE && leadsToKey(pairs, target);
+        this.byKey = direction == Direction.MANY_TO_ONE && leadsToKey(pairs, target) && extra == null && occurrence == null;
         activeHistory(options.activeHistory());
     }
 
@@ -201,9 +215,30 @@ public final class RelationAttribute extends MappedAttribute {
         return secondaryPairs;
     }
 
-    /** The table between the two sides of a many-to-many relation. */
+    /** The table between the two sides of a many-to-many relation, if it is one that is written. */
     public @Nullable Table secondary() {
+        return secondary instanceof Table table ? table : null;
+    }
+
+    /** What stands between the two sides of a many-to-many relation: a table, or a join or select that is only read. */
+    public @Nullable FromItem between() {
         return secondary;
+    }
+
+    /** What else has to hold, besides the equality of the pairs: on columns of the owner, the target, what is between. */
+    public @Nullable Expr<Boolean> extra() {
+        return extra;
+    }
+
+    /** What the target's columns come from: what the target is mapped to, or an occurrence that the mapping gave. */
+    public FromItem targetItem() {
+        FromItem given = occurrence;
+        return given == null ? target.from().item() : given;
+    }
+
+    /** Whether the relation leads to an occurrence of the target that the mapping gave. */
+    public boolean hasOwnTarget() {
+        return occurrence != null;
     }
 
     /** Whether the foreign key holds the target's whole primary key, so that the identity map can answer. */
@@ -211,9 +246,18 @@ public final class RelationAttribute extends MappedAttribute {
         return byKey;
     }
 
-    /** Whether rows of a table refer to rows of the same table. */
+    /** Whether owner and target are in the same table, so that one of them needs another name in a statement. */
     public boolean isSelfReferential() {
-        return owner().table() == target.table();
+        for (Table table : target.tables()) {
+            if (owner().hasTable(table)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void extra(Expr<Boolean> condition) {
+        extra = condition;
     }
 
     void orderBy(List<Ordering> expressions) {

@@ -3,10 +3,14 @@ package org.aludel.orm.internal.mapping;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.aludel.orm.internal.mapping.RelationAttribute.Connection;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +23,11 @@ final class RelationConnections {
 
     private final MappingProblems problems;
 
-    RelationConnections(MappingProblems problems) {
+    private final DeclaredAttributes attributes;
+
+    RelationConnections(MappingProblems problems, DeclaredAttributes attributes) {
         this.problems = problems;
+        this.attributes = attributes;
     }
 
     private record Candidate(Direction direction, TableLink link) {}
@@ -28,10 +35,13 @@ final class RelationConnections {
     /** The connection of a relation, or null if it is not clear, which is reported. */
     @Nullable
     Connection connect(RelationDeclaration relation) {
-        List<Column<?>> foreignKey = named(relation, relation.hints.foreignKey());
-        List<Column<?>> remoteSide = named(relation, relation.hints.remoteSide());
+        List<Column<?>> foreignKey = named(relation, relation.hints.foreignKey(), relation.hints.foreignColumns());
+        List<Column<?>> remoteSide = named(relation, relation.hints.remoteSide(), relation.hints.remoteColumns());
         if (foreignKey == null || remoteSide == null) {
             return null;
+        }
+        if (relation.hints.primaryJoin() != null || relation.hints.alias() != null) {
+            return new JoinConditions(problems, attributes, relation, foreignKey, remoteSide).connect();
         }
         if (relation.hints.saySecondary()) {
             return throughSecondary(relation, foreignKey, remoteSide);
@@ -56,7 +66,12 @@ final class RelationConnections {
     static Connection mirror(Connection connection) {
         if (connection.direction() == Direction.MANY_TO_MANY) {
             return new Connection(
-                    Direction.MANY_TO_MANY, connection.secondaryPairs(), connection.pairs(), connection.secondary());
+                    Direction.MANY_TO_MANY,
+                    connection.secondaryPairs(),
+                    connection.pairs(),
+                    connection.secondary(),
+                    connection.extra(),
+                    null);
         }
         ColumnPair[] pairs = connection.pairs();
         ColumnPair[] mirrored = new ColumnPair[pairs.length];
@@ -66,31 +81,53 @@ final class RelationConnections {
         }
         Direction direction =
                 connection.direction() == Direction.ONE_TO_MANY ? Direction.MANY_TO_ONE : Direction.ONE_TO_MANY;
-        return new Connection(direction, mirrored, NO_PAIRS, null);
+        return new Connection(direction, mirrored, NO_PAIRS, null, connection.extra(), null);
     }
 
     private List<Candidate> candidates(RelationDeclaration relation, List<Column<?>> remoteSide) {
-        Table own = table(relation.owner);
-        Table target = table(requireNonNull(relation.target));
-        List<Candidate> candidates = new ArrayList<>();
-        if (own == target) {
-            for (TableLink link : TableLink.between(own, own)) {
-                Direction direction = selfDirection(relation, link, remoteSide);
-                if (direction != null) {
-                    candidates.add(new Candidate(direction, link));
-                }
-            }
-            return candidates;
-        }
+        EntityMapper own = requireNonNull(relation.owner.mapper);
+        EntityMapper target = requireNonNull(requireNonNull(relation.target).mapper);
+        Set<Table> tables = new LinkedHashSet<>(List.of(own.tables()));
+        tables.addAll(List.of(target.tables()));
         boolean many = relation.isCollection();
         boolean partnerMany = relation.partner != null && relation.partner.isCollection();
-        if (!many) {
-            TableLink.between(own, target).forEach(link -> candidates.add(new Candidate(Direction.MANY_TO_ONE, link)));
+        List<Candidate> toOne = new ArrayList<>();
+        List<Candidate> toMany = new ArrayList<>();
+        for (Table table : tables) {
+            for (TableLink link : TableLink.of(table)) {
+                boolean here = holds(own, link.columns()) && holds(target, link.referred());
+                boolean there = holds(target, link.columns()) && holds(own, link.referred());
+                if (isSameKey(own, link) || isSameKey(target, link)) {
+                    continue; // what connects the tables of one object
+                }
+                if (here && there) {
+                    Direction direction = selfDirection(relation, link, remoteSide);
+                    if (direction != null) {
+                        toOne.add(new Candidate(direction, link));
+                    }
+                } else if (here && !many) {
+                    toOne.add(new Candidate(Direction.MANY_TO_ONE, link));
+                } else if (there && !partnerMany) {
+                    toMany.add(new Candidate(Direction.ONE_TO_MANY, link));
+                }
+            }
         }
-        if (!partnerMany) {
-            TableLink.between(target, own).forEach(link -> candidates.add(new Candidate(Direction.ONE_TO_MANY, link)));
+        toOne.addAll(toMany);
+        return toOne;
+    }
+
+    private static boolean holds(EntityMapper mapper, List<Column<?>> columns) {
+        return columns.stream().allMatch(column -> mapper.findColumn(column) != null);
+    }
+
+    private static boolean isSameKey(EntityMapper mapper, TableLink link) {
+        for (int i = 0; i < link.columns().size(); i++) {
+            ColumnAttribute referring = mapper.findColumn(link.columns().get(i));
+            if (referring == null || referring != mapper.findColumn(link.referred().get(i))) {
+                return false;
+            }
         }
-        return candidates;
+        return true;
     }
 
     private static @Nullable Direction selfDirection(
@@ -137,7 +174,7 @@ final class RelationConnections {
             Column<?> remote = toOne ? link.referred().get(i) : link.columns().get(i);
             pairs[i] = new ColumnPair(own.forColumn(local), remote, target.forColumn(remote));
         }
-        return new Connection(chosen.direction(), pairs, NO_PAIRS, null);
+        return Connection.of(chosen.direction(), pairs, NO_PAIRS, null);
     }
 
     private @Nullable Connection throughSecondary(
@@ -154,11 +191,11 @@ final class RelationConnections {
                     "a relation through a secondary table leads to many; declare the field as List, Set or Collection");
             return null;
         }
-        Table own = table(relation.owner);
-        Table target = table(requireNonNull(relation.target));
-        List<TableLink> near = new ArrayList<>(TableLink.between(between, own));
-        List<TableLink> far = new ArrayList<>(TableLink.between(between, target));
-        if (own == target) {
+        EntityMapper own = requireNonNull(relation.owner.mapper);
+        EntityMapper target = requireNonNull(requireNonNull(relation.target).mapper);
+        List<TableLink> near = between(between, own);
+        List<TableLink> far = between(between, target);
+        if (near.equals(far)) {
             splitSelfReference(near, far, foreignKey, remoteSide);
         } else {
             narrowSecondary(near, foreignKey);
@@ -170,7 +207,8 @@ final class RelationConnections {
                     relation.owner.type,
                     relation.name(),
                     "no foreign key leads from table " + between.name() + " to "
-                            + (near.isEmpty() ? own : target).name() + "; declare one in the secondary table");
+                            + (near.isEmpty() ? own : target).selectable().label()
+                            + "; declare one in the secondary table");
             return null;
         }
         if (near.size() > 1 || far.size() > 1) {
@@ -183,11 +221,19 @@ final class RelationConnections {
                             + " the target with remoteSide");
             return null;
         }
-        return new Connection(
+        return Connection.of(
                 Direction.MANY_TO_MANY,
-                secondaryPairs(requireNonNull(relation.owner.mapper), near.get(0)),
-                secondaryPairs(requireNonNull(requireNonNull(relation.target).mapper), far.get(0)),
+                secondaryPairs(own, near.get(0)),
+                secondaryPairs(target, far.get(0)),
                 between);
+    }
+
+    private static List<TableLink> between(Table between, EntityMapper mapper) {
+        List<TableLink> links = new ArrayList<>();
+        for (Table table : mapper.tables()) {
+            links.addAll(TableLink.between(between, table));
+        }
+        return links;
     }
 
     /** Of two foreign keys to the same table the first leads to the owner, unless names say otherwise. */
@@ -221,8 +267,14 @@ final class RelationConnections {
     }
 
     /** The columns of some names, of either side or of the table between; null if one is unknown, which is reported. */
-    private @Nullable List<Column<?>> named(RelationDeclaration relation, List<String> names) {
+    private @Nullable List<Column<?>> named(
+            RelationDeclaration relation, List<String> names, List<Expr<?>> given) {
         List<Column<?>> columns = new ArrayList<>();
+        for (Expr<?> expression : given) {
+            if (attributes.resolve(expression) instanceof Column<?> column) {
+                columns.add(column);
+            }
+        }
         for (String name : names) {
             Column<?> column = named(relation, name);
             if (column == null) {
@@ -247,18 +299,19 @@ final class RelationConnections {
         Column<?> far = requireNonNull(relation.target).column(name);
         if (own != null && far != null && own != far) {
             // the foreign key stands on one side only: prefer the column that takes part in one
-            return isReferring(far, table(relation.target)) && !isReferring(own, table(relation.owner)) ? far : own;
+            return isReferring(far) && !isReferring(own) ? far : own;
         }
         return own != null ? own : far;
     }
 
-    private static boolean isReferring(Column<?> column, Table table) {
-        return TableLink.of(table).stream().anyMatch(link -> link.columns().contains(column));
+    private static boolean isReferring(Column<?> column) {
+        Table table = column.table();
+        return table != null && TableLink.of(table).stream().anyMatch(link -> link.columns().contains(column));
     }
 
     private void missingForeignKey(RelationDeclaration relation) {
-        Table own = table(relation.owner);
-        Table target = table(requireNonNull(relation.target));
+        FromItem own = requireNonNull(relation.owner.mapper).selectable();
+        FromItem target = requireNonNull(requireNonNull(relation.target).mapper).selectable();
         if (relation.owner.broken || relation.target.broken) {
             return; // the foreign key is there, and that it leads nowhere is reported already
         }
@@ -271,9 +324,9 @@ final class RelationConnections {
                 "ALU-0417",
                 relation.owner.type,
                 relation.name(),
-                "no foreign key leads from " + (many ? target : own).name() + " to " + (many ? own : target).name()
+                "no foreign key leads from " + (many ? target : own).label() + " to " + (many ? own : target).label()
                         + "; declare one with @References(\""
-                        + (many ? own.name() + "." + ownKey : target.name() + "." + key)
+                        + (many ? own.label() + "." + ownKey : target.label() + "." + key)
                         + "\")" + (many ? " in " + relation.target + ", or give a secondary table" : ""));
     }
 
@@ -289,9 +342,5 @@ final class RelationConnections {
                                         .map(c -> c.link().toString())
                                         .toList())
                         + "; name the one to follow with foreignKey");
-    }
-
-    private static Table table(ClassDeclaration declaration) {
-        return requireNonNull(declaration.table);
     }
 }

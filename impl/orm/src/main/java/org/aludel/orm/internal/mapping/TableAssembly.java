@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.aludel.schema.Table;
 import org.aludel.schema.TableItem;
 import org.aludel.sql.Sql;
 import org.aludel.types.Type;
+import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +43,12 @@ final class TableAssembly {
         this.problems = problems;
     }
 
-    void assemble() {
+    void assemble(ImperativeClasses imperative) {
         declarations.values().forEach(this::claim);
-        for (ClassDeclaration declaration : declarations.values()) {
-            if (declaration.table == null && byTable.get(fullName(declaration)) == declaration) {
+        for (ClassDeclaration declaration : declarations.values()) { // superclasses come first
+            if (declaration.sharesTable()) {
+                share(declaration);
+            } else if (!declaration.isPlaced() && byTable.get(fullName(declaration)) == declaration) {
                 Table existing = metaData.find(fullName(declaration));
                 if (existing == null) {
                     create(declaration);
@@ -54,18 +56,36 @@ final class TableAssembly {
                     bind(declaration, existing);
                 }
             }
+            if (declaration.annotation == null) {
+                imperative.bindColumns(declaration);
+            }
         }
         declarations.values().forEach(this::checkForeignKeys);
     }
 
     private void claim(ClassDeclaration declaration) {
+        if (declaration.sharesTable() || declaration.selectable != null) {
+            return;
+        }
         ClassDeclaration other = byTable.putIfAbsent(fullName(declaration), declaration);
-        if (other != null) {
+        if (other != null && (declaration.annotation != null || other.annotation != null)) {
             problems.add(
                     "ALU-0426",
                     declaration.type,
                     "table " + fullName(declaration) + " belongs to " + other
                             + " already; give each class a table of its own with @Mapped(table = ...)");
+        }
+    }
+
+    /** A class in the table of its superclass; its columns are there if the table was made here. */
+    private void share(ClassDeclaration declaration) {
+        ClassDeclaration owner = declaration.tableOwner();
+        Table table = owner.table;
+        declaration.broken |= table == null && owner.selectable == null;
+        declaration.table = table;
+        declaration.selectable = owner.selectable;
+        if (table != null && declaration.annotation != null && !defined.contains(table)) {
+            bind(declaration, table);
         }
     }
 
@@ -80,33 +100,142 @@ final class TableAssembly {
     // ---- new tables ----
 
     private void create(ClassDeclaration declaration) {
-        Map<String, Column<?>> columns = new LinkedHashMap<>();
-        Map<String, String> places = new HashMap<>();
-        DeclaredReferences references = new DeclaredReferences();
-        for (String field : declaration.fields.keySet()) {
-            Column<?> column = column(declaration, field);
-            if (column == null) {
-                continue;
-            }
-            if (columns.putIfAbsent(column.name(), column) == null) {
-                places.put(field, column.name());
-                references.add(column.name(), references(declaration, field));
-            } else {
-                problems.add(
-                        "ALU-0427",
-                        declaration.type,
-                        field,
-                        "column " + column.name() + " belongs to another field of the class already; name another with"
-                                + " @Col(name = ...)");
+        NewColumns columns = new NewColumns();
+        inheritedKey(declaration, columns);
+        for (ClassDeclaration member : sharing(declaration)) {
+            for (String field : member.fields.keySet()) {
+                Column<?> column = column(member, field);
+                if (column != null && !columns.add(member, field, column, references(member, field))) {
+                    problems.add(
+                            "ALU-0427",
+                            member.type,
+                            field,
+                            "column " + column.name() + " belongs to another field of the class already; name another"
+                                    + " with @Col(name = ...)");
+                }
             }
         }
-        if (columns.isEmpty()) {
+        discriminator(declaration, columns);
+        if (columns.byName.isEmpty()) {
             problems.add("ALU-0440", declaration.type, "the class has no column; give it fields, one of them with @Id");
             return;
         }
-        Table table = define(fullName(declaration), references.complete(columns, this::keyOf));
+        Table table = define(
+                fullName(declaration), columns.references.complete(columns.byName, this::keyOf));
         declaration.table = table;
-        places.forEach((field, name) -> bindTo(declaration, field, table.c(name)));
+        columns.places.forEach(
+                place -> bindTo(place.declaration(), place.field(), table.c(place.column())));
+    }
+
+    /** Which column a field of a class has got. */
+    private record Place(ClassDeclaration declaration, String field, String column) {}
+
+    /** The columns of a table that is being made. */
+    private static final class NewColumns {
+        final Map<String, Column<?>> byName = new LinkedHashMap<>();
+        final List<Place> places = new ArrayList<>();
+        final DeclaredReferences references = new DeclaredReferences();
+
+        /** Adds a field's column; false if another field has its name, unless subclasses share a column. */
+        boolean add(ClassDeclaration member, String field, Column<?> column, @Nullable References references) {
+            // rows of the other classes of a shared table have no value there
+            Column<?> own = member.sharesTable() ? column.nullable() : column;
+            Column<?> other = byName.putIfAbsent(column.name(), own);
+            places.add(new Place(member, field, column.name()));
+            if (other == null) {
+                this.references.add(column.name(), references);
+                return true;
+            }
+            boolean apart = places.stream()
+                    .filter(place -> place.column().equals(column.name()))
+                    .allMatch(place -> place.declaration() == member && place.field().equals(field)
+                            || place.declaration().sharesTable() && place.declaration() != member);
+            if (apart && other.type().equals(column.type())) {
+                return true;
+            }
+            places.remove(places.size() - 1);
+            return false;
+        }
+    }
+
+    /** The class and those that share its table. */
+    private List<ClassDeclaration> sharing(ClassDeclaration owner) {
+        return declarations.values().stream()
+                .filter(member -> member.tableOwner() == owner)
+                .toList();
+    }
+
+    /** The key of a joined subclass's table, which refers to that of its superclass. */
+    private void inheritedKey(ClassDeclaration declaration, NewColumns columns) {
+        ClassDeclaration parent = declaration.parent;
+        if (declaration.kind != Inheritance.Kind.JOINED || parent == null) {
+            return;
+        }
+        if (declaration.columnFields.stream().anyMatch(field -> field.id() != null)) {
+            problems.add(
+                    "ALU-0459",
+                    declaration.type,
+                    "the class has the key of its superclass " + parent
+                            + " already; take @Id off its own fields, and name its table's key columns with"
+                            + " @Mapped(keyColumns = ...)");
+            declaration.broken = true;
+            return;
+        }
+        List<String> own = keyNames(declaration);
+        List<String> referred = keyNames(parent);
+        if (own.size() != referred.size()) {
+            problems.add(
+                    "ALU-0459",
+                    declaration.type,
+                    "keyColumns names " + own.size() + " columns, and the key of " + parent + " has " + referred.size()
+                            + "; name one for each of " + referred);
+            declaration.broken = true;
+            return;
+        }
+        Table target = parent.tableOwner().table;
+        if (target == null) {
+            declaration.broken = true;
+            return;
+        }
+        for (int i = 0; i < own.size(); i++) {
+            Column<?> key = target.c(referred.get(i));
+            Column<?> column = Sql.column(own.get(i), key.type()).primaryKey();
+            columns.byName.put(own.get(i), own.size() == 1 ? column.references(key) : column);
+        }
+        if (own.size() > 1) {
+            columns.references.composite(own, referred.stream()
+                    .map(name -> target.fullName() + "." + name)
+                    .toList());
+        }
+    }
+
+    /** Names of the key columns of a class's table. */
+    private static List<String> keyNames(ClassDeclaration declaration) {
+        ClassDeclaration owner = declaration.tableOwner();
+        if (owner.table != null) {
+            return owner.table.primaryKey().stream().map(Column::name).toList();
+        }
+        if (owner.kind == Inheritance.Kind.JOINED && owner.parent != null) {
+            String[] named = owner.annotation == null ? new String[0] : owner.annotation.keyColumns();
+            return named.length > 0 ? List.of(named) : keyNames(owner.parent);
+        }
+        List<String> names = new ArrayList<>();
+        owner.columnFields.stream().filter(field -> field.id() != null).forEach(field -> names.add(field.column()));
+        owner.relations.values().stream()
+                .filter(relation -> relation.hiddenKey)
+                .forEach(relation -> names.add(requireNonNull(relation.hiddenColumn)));
+        return names;
+    }
+
+    /** A discriminator that no field has becomes a column of its own. */
+    private static void discriminator(ClassDeclaration declaration, NewColumns columns) {
+        String name = declaration.annotation == null ? "" : declaration.annotation.discriminator();
+        boolean known = name.isEmpty()
+                || columns.byName.containsKey(name)
+                || columns.places.stream().anyMatch(place -> place.field().equals(name));
+        if (!known) {
+            columns.byName.put(name, Sql.column(name, Types.string(50)));
+        }
     }
 
     private Table define(String name, List<? extends TableItem> items) {
@@ -204,12 +333,7 @@ final class TableAssembly {
         if (table != null) {
             table.primaryKey().forEach(column -> key.add(column.name()));
         } else if (declaration != null) {
-            declaration.columnFields.stream()
-                    .filter(field -> field.id() != null)
-                    .forEach(field -> key.add(field.column()));
-            declaration.relations.values().stream()
-                    .filter(relation -> relation.hiddenKey)
-                    .forEach(relation -> key.add(requireNonNull(relation.hiddenColumn)));
+            key.addAll(keyNames(declaration));
         }
         return key;
     }
@@ -234,6 +358,13 @@ final class TableAssembly {
     }
 
     private @Nullable Type<?> typeOf(ClassDeclaration declaration, String name, int depth) {
+        if (declaration.kind == Inheritance.Kind.JOINED && declaration.parent != null) {
+            int part = keyNames(declaration).indexOf(name);
+            List<String> referred = keyNames(declaration.parent);
+            if (part >= 0 && part < referred.size()) {
+                return typeOf(fullName(declaration.parent.tableOwner()) + "." + referred.get(part), depth - 1);
+            }
+        }
         for (ClassDeclaration.ColumnField field : declaration.columnFields) {
             if (field.column().equals(name)) {
                 return ColumnTypes.of(field.field().type(), field.col());
@@ -351,12 +482,5 @@ final class TableAssembly {
                     .primaryKey()
                     .references(part.column()));
         }
-    }
-
-    /** The single integer key that the database generates. */
-    static @Nullable ColumnAttribute generatedKey(EntityMapper mapper) {
-        Column<?> generated = mapper.table().generatedColumn();
-        ColumnAttribute[] key = mapper.primaryKey();
-        return generated != null && key.length == 1 && key[0].column() == generated ? key[0] : null;
     }
 }

@@ -1,7 +1,5 @@
 package org.aludel.orm.internal.mapping;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -17,8 +15,15 @@ final class TableOrder {
     private final Set<ClassDeclaration> sorted = new LinkedHashSet<>();
     private final Set<ClassDeclaration> open = new LinkedHashSet<>();
 
+    private final Set<ClassDeclaration> given;
+
     private TableOrder(List<ClassDeclaration> declarations) {
-        declarations.forEach(declaration -> byTable.put(requireNonNull(declaration.table), declaration));
+        given = new LinkedHashSet<>(declarations);
+        for (ClassDeclaration declaration : declarations) {
+            if (declaration.table != null) {
+                byTable.putIfAbsent(declaration.table, declaration);
+            }
+        }
     }
 
     static List<ClassDeclaration> sort(List<ClassDeclaration> declarations) {
@@ -31,10 +36,17 @@ final class TableOrder {
         if (sorted.contains(declaration) || !open.add(declaration)) {
             return;
         }
-        for (TableLink link : TableLink.of(requireNonNull(declaration.table))) {
-            ClassDeclaration referred = byTable.get(link.to());
-            if (referred != null) {
-                visit(referred);
+        ClassDeclaration parent = declaration.parent;
+        if (parent != null && given.contains(parent) && !sorted.contains(parent)) {
+            open.remove(parent); // a superclass comes first, whatever its table refers to
+            visit(parent);
+        }
+        for (Table table : declaration.tables()) {
+            for (TableLink link : TableLink.of(table)) {
+                ClassDeclaration referred = byTable.get(link.to());
+                if (referred != null) {
+                    visit(referred);
+                }
             }
         }
         sorted.add(declaration);

@@ -1,12 +1,8 @@
 package org.aludel.orm.internal.query;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.aludel.core.engine.CoreEngine;
-import org.aludel.core.engine.Plan;
-import org.aludel.core.engine.Rows;
 import org.aludel.errors.ArgumentException;
 import org.aludel.orm.Assignment;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
@@ -15,12 +11,7 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
-import org.aludel.schema.Column;
-import org.aludel.sql.Delete;
 import org.aludel.sql.Expr;
-import org.aludel.sql.Select;
-import org.aludel.sql.Statement;
-import org.aludel.sql.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +24,18 @@ final class BulkStatement {
     private final SessionQueries queries;
     private final EntityMapper mapper;
     private final QueryParts parts;
+    private final BulkTables tables;
 
     BulkStatement(DefaultSession session, SessionQueries queries, EntityMapper mapper, QueryParts parts) {
         this.session = session;
         this.queries = queries;
         this.mapper = mapper;
         this.parts = parts;
+        this.tables = new BulkTables(session, queries, mapper, parts.where);
     }
 
     /** An assignment to a column. */
-    private record Change(
-            ColumnAttribute attribute, @Nullable Object value) {
+    record Change(ColumnAttribute attribute, @Nullable Object value) {
 
         boolean isKnown() {
             return !(value instanceof Expr<?>);
@@ -65,14 +57,7 @@ final class BulkStatement {
         try {
             flush();
             List<Judged> judged = judge();
-            Update update = Update.of(mapper.table());
-            for (Change change : changes) {
-                update = update.set(change.attribute().column().key(), change.value());
-            }
-            for (Expr<Boolean> condition : parts.where) {
-                update = update.where(condition);
-            }
-            long rows = execute(update);
+            long rows = tables.update(changes);
             judged.forEach(each -> follow(each, changes));
             return rows;
         } finally {
@@ -96,12 +81,8 @@ final class BulkStatement {
         try {
             flush();
             List<Judged> judged = judge();
-            Set<EntityKey> doomed = judged.stream().anyMatch(Judged::isOpen) ? keys() : Set.of();
-            Delete delete = Delete.from(mapper.table());
-            for (Expr<Boolean> condition : parts.where) {
-                delete = delete.where(condition);
-            }
-            long rows = execute(delete);
+            Set<EntityKey> doomed = judged.stream().anyMatch(Judged::isOpen) ? tables.keys() : Set.of();
+            long rows = tables.delete();
             for (Judged each : judged) {
                 if (!each.isOpen() || doomed.contains(each.state().key())) {
                     session.removeDeleted(each.state(), each.instance());
@@ -117,38 +98,6 @@ final class BulkStatement {
         if (parts.autoflush) {
             session.autoflush();
         }
-    }
-
-    private long execute(Statement statement) {
-        CoreEngine engine = session.writingEngine(mapper);
-        session.written();
-        Plan plan = engine.plan(statement, List.of(), queries.registry());
-        return session.connection(engine).update(plan, new Object[0]);
-    }
-
-    /** Keys of the rows that meet the conditions. */
-    private Set<EntityKey> keys() {
-        List<Column<?>> columns = new ArrayList<>();
-        for (ColumnAttribute part : mapper.primaryKey()) {
-            columns.add(part.column());
-        }
-        Select select = Select.of(columns);
-        for (Expr<Boolean> condition : parts.where) {
-            select = select.where(condition);
-        }
-        CoreEngine engine = session.writingEngine(mapper);
-        Plan plan = engine.plan(select, List.of(), queries.registry());
-        Set<EntityKey> keys = new HashSet<>();
-        try (Rows rows = session.connection(engine).rows(plan, new Object[0])) {
-            while (rows.next()) {
-                @Nullable Object[] values = new Object[columns.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = rows.getObject(i);
-                }
-                keys.add(session.keyed(mapper.key(values)));
-            }
-        }
-        return keys;
     }
 
     // ---- objects in memory

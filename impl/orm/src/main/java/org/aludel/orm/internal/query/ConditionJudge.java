@@ -191,10 +191,10 @@ final class ConditionJudge {
         Expr<?> resolved = expression instanceof Unresolved<?> unresolved
                 ? Objects.requireNonNullElse(unresolved.resolve(registry), expression)
                 : expression;
-        if (!(resolved instanceof Column<?> column) || column.owner() != mapper.table()) {
+        ColumnAttribute attribute = resolved instanceof Column<?> column ? mapper.findColumn(column) : null;
+        if (attribute == null) {
             return OPEN;
         }
-        ColumnAttribute attribute = mapper.forColumn(column);
         return state.isLoaded(attribute) ? attribute.get(instance, state) : OPEN;
     }
 }

@@ -210,7 +210,7 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     /** Gives the alias its table at once, so that conditions on two aliases never look the same. */
     private Alias<?> bound(Alias<?> alias) {
-        alias.table(queries.registry(), queries.registry().mapper(alias.type()).table());
+        alias.item(queries.registry());
         return alias;
     }
 
@@ -221,7 +221,10 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     @Override
     public Query<T> clearOrderBy() {
-        return with(copy -> copy.orderBy = List.of());
+        return with(copy -> {
+            copy.orderBy = List.of();
+            copy.unordered = true;
+        });
     }
 
     @Override

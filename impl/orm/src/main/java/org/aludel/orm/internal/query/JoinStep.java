@@ -23,6 +23,8 @@ sealed interface JoinStep {
             writer.atom(outer);
             writer.atom(relation.owner());
             writer.atom(relation.name());
+            writer.atom(relation.subclass());
+            writer.optional(relation.occurrence());
             writer.optional(relation.source());
             writer.optional(target);
         }

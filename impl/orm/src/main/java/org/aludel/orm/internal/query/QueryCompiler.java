@@ -7,7 +7,9 @@ import org.aludel.core.engine.Plan;
 import org.aludel.orm.Alias;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
+import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
+import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.schema.Column;
@@ -69,22 +71,25 @@ final class QueryCompiler {
             if (type == null) {
                 continue;
             }
-            if (relation != null && relation.owner().isAssignableFrom(type)) {
-                return true;
-            }
-            if (option.attributes().stream()
-                    .anyMatch(attribute -> attribute.owner().isAssignableFrom(type))) {
+            if (relation != null && isRelated(relation.owner(), type)
+                    || option.attributes().stream().anyMatch(attribute -> isRelated(attribute.owner(), type))
+                    || option.classes().stream().anyMatch(other -> isRelated(other, type))) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether one class is the other, or a superclass or subclass of it. */
+    private static boolean isRelated(Class<?> one, Class<?> other) {
+        return one.isAssignableFrom(other) || other.isAssignableFrom(one);
+    }
+
     private void select(Selectable part) {
         if (part instanceof EntityRef<?> entity) {
-            select(registry.mapper(entity.type()), sources.itemOf(part), optionsOf(null));
+            select(registry.mapper(entity.type()), sources.sourceOf(part), optionsOf(null));
         } else if (part instanceof Alias<?> alias) {
-            select(registry.mapper(alias.type()), sources.itemOf(part), optionsOf(alias));
+            select(registry.mapper(alias.type()), sources.sourceOf(part), optionsOf(alias));
         } else if (part instanceof Expr<?> expression) {
             readers.add(new PartReader.OfValue(planner.value(resolved(expression))));
         } else if (part instanceof FromItem item) {
@@ -96,10 +101,10 @@ final class QueryCompiler {
         }
     }
 
-    private void select(EntityMapper mapper, FromItem item, List<LoadOption> options) {
+    private void select(EntityMapper mapper, EntitySource source, List<LoadOption> options) {
         entities.add(mapper);
-        entityItems.add(item);
-        readers.add(new PartReader.OfEntity(planner.entity(mapper, item, options)));
+        entityItems.add(source.item());
+        readers.add(new PartReader.OfEntity(planner.entity(mapper, source, options)));
     }
 
     /**
@@ -166,14 +171,18 @@ final class QueryCompiler {
         for (Expr<Boolean> condition : parts.where) {
             select = select.where(condition);
         }
+        for (Expr<Boolean> criterion : sources.criteria()) {
+            select = select.where(criterion);
+        }
         if (!parts.groupBy.isEmpty()) {
             select = select.groupBy(parts.groupBy.toArray(new Expr<?>[0]));
         }
         for (Expr<Boolean> condition : parts.having) {
             select = select.having(Junction.of(Operator.AND, List.of(condition)));
         }
-        if (!parts.orderBy.isEmpty()) {
-            select = select.orderBy(parts.orderBy.toArray(new Ordering[0]));
+        List<Ordering> order = order();
+        if (!order.isEmpty()) {
+            select = select.orderBy(order.toArray(new Ordering[0]));
         }
         if (parts.distinct) {
             select = select.distinct();
@@ -182,6 +191,19 @@ final class QueryCompiler {
             select = select.limit(parts.limit);
         }
         return parts.offset == null ? select : select.offset(parts.offset);
+    }
+
+    /** The order asked for, or else that of the mapping of the first class selected. */
+    private List<Ordering> order() {
+        if (!parts.orderBy.isEmpty() || entities.isEmpty() || !parts.groupBy.isEmpty() || parts.unordered) {
+            return parts.orderBy;
+        }
+        List<Ordering> order = new ArrayList<>();
+        EntityMapper first = entities.get(0);
+        for (Ordering ordering : first.orderBy()) {
+            order.add(new ClauseAdaption(registry, first.from().item(), entityItems.get(0)).adapt(ordering));
+        }
+        return order;
     }
 
     /** Eager relations come by outer joins, whose rows are not to be locked (and on PostgreSQL can't be). */
@@ -209,11 +231,12 @@ final class QueryCompiler {
         }
         List<Column<?>> anchors = planner.anchors();
         anchors.forEach(anchor -> place(inner, anchor));
-        int[] orders = new int[parts.orderBy.size()];
+        List<Ordering> order = order();
+        int[] orders = new int[order.size()];
         for (int i = 0; i < orders.length; i++) {
-            Ordering ordering = parts.orderBy.get(i);
+            Ordering ordering = order.get(i);
             orders[i] =
-                    place(inner, resolved(ordering instanceof Order order ? order.expression() : (Expr<?>) ordering));
+                    place(inner, resolved(ordering instanceof Order by ? by.expression() : (Expr<?>) ordering));
         }
         Select base = Select.of(inner).withFrom(sources.froms().toArray(new FromItem[0]));
         TableAlias subquery = locked(clauses(base)).subquery();
@@ -228,7 +251,7 @@ final class QueryCompiler {
                 .withFrom(planner.joined(subquery, column -> subquery.columns().get(inner.indexOf(column))));
         for (int i = 0; i < orders.length; i++) {
             select = select.orderBy(
-                    reordered(parts.orderBy.get(i), subquery.columns().get(orders[i])));
+                    reordered(order.get(i), subquery.columns().get(orders[i])));
         }
         return select.orderBy(planner.orderings().toArray(new Ordering[0]));
     }
@@ -253,6 +276,9 @@ final class QueryCompiler {
             Select plain = Select.of(List.of(count)).withFrom(froms.toArray(new FromItem[0]));
             for (Expr<Boolean> condition : parts.where) {
                 plain = plain.where(condition);
+            }
+            for (Expr<Boolean> criterion : sources.criteria()) {
+                plain = plain.where(criterion);
             }
             return plain;
         }

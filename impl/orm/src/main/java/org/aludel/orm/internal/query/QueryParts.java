@@ -3,6 +3,7 @@ package org.aludel.orm.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.aludel.orm.Alias;
 import org.aludel.orm.LoadOption;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
@@ -40,6 +41,10 @@ final class QueryParts implements Node {
     LockMode lock;
 
     boolean distinct;
+
+    /** Whether the mapping's own order is not wanted. */
+    boolean unordered;
+
     boolean populateExisting;
     boolean autoflush = true;
     /** Whether rows are handed out before all are read, so that collections can't come in rows. */
@@ -69,6 +74,7 @@ final class QueryParts implements Node {
         copy.offset = offset;
         copy.lock = lock;
         copy.distinct = distinct;
+        copy.unordered = unordered;
         copy.populateExisting = populateExisting;
         copy.autoflush = autoflush;
         copy.streaming = streaming;
@@ -152,6 +158,7 @@ final class QueryParts implements Node {
             }
         }
         writer.atom(distinct);
+        writer.atom(unordered);
         writer.atom(streaming);
         write(options, writer);
     }
@@ -171,11 +178,15 @@ final class QueryParts implements Node {
             var relation = option.relation();
             if (relation == null) {
                 writer.atom(option.attributes());
+                writer.atom(option.classes());
                 continue;
             }
             writer.atom(relation.owner());
             writer.atom(relation.name());
+            writer.atom(relation.subclass());
             writer.optional(relation.source());
+            Alias<?> occurrence = relation.occurrence();
+            writer.atom(occurrence == null ? null : occurrence.subclasses());
             writer.optional(option.alias());
             writer.atom(option.isInner());
             write(option.nested(), writer);

@@ -1,18 +1,23 @@
 package org.aludel.orm.internal.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.aludel.orm.Alias;
+import org.aludel.orm.AliasAttribute;
+import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.mapping.AttributeResolution;
-import org.aludel.orm.internal.mapping.ColumnPair;
+import org.aludel.orm.internal.mapping.ClauseAdaption;
+import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.PolymorphicFrom;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.schema.Column;
-import org.aludel.schema.Table;
-import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
@@ -33,13 +38,19 @@ final class QuerySources {
     private final List<FromItem> selected = new ArrayList<>();
     private final List<FromItem> trees = new ArrayList<>();
     private final List<Joined> joined = new ArrayList<>();
+    private final List<Occurrence> occurrences = new ArrayList<>();
+    private final Map<EntityMapper, PolymorphicFrom> widened = new HashMap<>();
     private boolean multiplying;
 
     /** A relation that the program joined, and as what. */
-    private record Joined(RelationAttribute relation, FromItem target) {}
+    private record Joined(RelationAttribute relation, EntitySource target) {}
+
+    /** A class of a shared table, whose rows must be told from others. */
+    private record Occurrence(EntityMapper mapper, EntitySource source) {}
 
     QuerySources(MapperRegistry registry, QueryParts parts) {
         this.registry = registry;
+        widen(parts);
         this.resolution = registry.resolution();
         for (Selectable part : parts.selected) {
             collect(part, selected);
@@ -57,92 +68,197 @@ final class QuerySources {
         multiplying |= trees.size() > 1;
     }
 
+    /** Classes that the query reads with the columns of subclasses, whatever the mapping says. */
+    private void widen(QueryParts parts) {
+        for (LoadOption option : parts.options) {
+            if (option.kind() == LoadOption.Kind.INLINE) {
+                Class<?> type = option.classes().get(0);
+                widened.put(
+                        registry.mapper(type),
+                        registry.from(type, option.classes().subList(1, option.classes().size())));
+            }
+        }
+    }
+
     /** What a class, alias or table is in FROM. */
     FromItem itemOf(Object part) {
+        return part instanceof FromItem item ? item : sourceOf(part).item();
+    }
+
+    /** What a class or alias is in FROM, with its columns; one that the rows have to be told apart for is noted. */
+    EntitySource sourceOf(Object part) {
+        EntitySource source = occurrenceOf(part);
+        note(typeOf(part), source);
+        return source;
+    }
+
+    private EntitySource occurrenceOf(Object part) {
+        if (part instanceof Alias<?> alias) {
+            return new EntitySource(alias.item(registry), false, usual(alias));
+        }
+        EntityMapper mapper = registry.mapper(typeOf(part));
+        PolymorphicFrom wider = widened.get(mapper);
+        return wider == null ? EntitySource.of(mapper) : new EntitySource(wider.item(), false, wider);
+    }
+
+    private PolymorphicFrom usual(Alias<?> alias) {
+        return registry.from(alias.type(), alias.whole() == alias ? alias.subclasses() : null);
+    }
+
+    private static Class<?> typeOf(Object part) {
         if (part instanceof Class<?> type) {
-            return registry.mapper(type).table();
+            return type;
         }
         if (part instanceof EntityRef<?> entity) {
-            return registry.mapper(entity.type()).table();
+            return entity.type();
         }
         if (part instanceof Alias<?> alias) {
-            return alias.table(registry, registry.mapper(alias.type()).table());
-        }
-        if (part instanceof FromItem item) {
-            return item;
+            return alias.type();
         }
         throw QueryErrors.notSelectable(part);
     }
 
+    private void note(Class<?> type, EntitySource source) {
+        EntityMapper mapper = registry.mapper(type);
+        if (mapper.inheritance().criterion() == null) {
+            return;
+        }
+        boolean known = joined.stream().anyMatch(join -> join.target().item() == source.item())
+                || occurrences.stream()
+                        .anyMatch(other -> other.mapper() == mapper && other.source().item() == source.item());
+        if (!known) {
+            occurrences.add(new Occurrence(mapper, source));
+        }
+    }
+
+    /** What rows of shared tables must meet to be of the classes that are asked for. */
+    List<Expr<Boolean>> criteria() {
+        List<Expr<Boolean>> criteria = new ArrayList<>();
+        for (Occurrence occurrence : occurrences) {
+            boolean inJoin = joined.stream()
+                    .anyMatch(join -> join.target().item() == occurrence.source().item());
+            if (!inJoin) {
+                criteria.add(criterion(occurrence.mapper(), occurrence.source()));
+            }
+        }
+        return criteria;
+    }
+
+    private Expr<Boolean> criterion(EntityMapper mapper, EntitySource source) {
+        Expr<Boolean> criterion = Objects.requireNonNull(mapper.inheritance().criterion());
+        return source.item() == source.usual().item()
+                ? criterion
+                : new ClauseAdaption(registry, source.usual().item(), source.item()).adapt(criterion);
+    }
+
     /** The tables and aliases that a selected part comes from. */
     private void collect(Object part, List<FromItem> found) {
-        if (part instanceof Unresolved<?> unresolved) {
+        if (part instanceof Attribute<?, ?> attribute) {
+            add(sourceOf(attribute.owner()).item(), found);
+        } else if (part instanceof AliasAttribute<?, ?> attribute) {
+            add(sourceOf(attribute.alias()).item(), found);
+        } else if (part instanceof Unresolved<?> unresolved) {
             Expr<?> resolved = unresolved.resolve(registry);
             if (resolved != null) {
                 collect(resolved, found);
             }
         } else if (part instanceof Column<?> column) {
             FromItem owner = column.owner();
-            if (owner != null && !found.contains(owner)) {
-                found.add(owner);
+            if (owner != null) {
+                add(owner, found);
             }
         } else if (part instanceof QueryExpression) {
             return; // correlates by itself
         } else if (part instanceof Expr<?> expression) {
             expression.forEachChild(child -> collect(child, found));
         } else {
-            FromItem item = itemOf(part);
-            if (!found.contains(item)) {
-                found.add(item);
+            add(itemOf(part), found);
+        }
+    }
+
+    /** Adds what is not there yet; a join takes the place of its sides. */
+    private static void add(FromItem item, List<FromItem> found) {
+        for (FromItem other : found) {
+            if (holds(other, item)) {
+                return;
             }
         }
+        found.removeIf(other -> holds(item, other));
+        found.add(item);
     }
 
     // ---- joins
 
     private void join(JoinStep.ByRelation step) {
         RelationAttribute relation = resolution.relation(step.relation());
-        FromItem source = resolution.source(step.relation(), relation);
-        Alias<?> alias = step.target();
-        FromItem target = alias == null ? relation.target().table() : itemOf(alias);
+        FromItem source = resolution.source(step.relation());
+        EntitySource target = target(step, relation);
         int left = treeOf(source);
         if (left < 0) {
-            if (!selected.contains(source) && !(selected.isEmpty() && trees.isEmpty())) {
+            source = anchor(relation, source);
+            left = treeOf(source);
+        }
+        if (left < 0) {
+            if (!isSelected(source) && !(selected.isEmpty() && trees.isEmpty())) {
                 throw QueryErrors.notInQuery(
                         step.relation(),
                         step.relation().source() == null
                                 ? relation.owner()
                                 : step.relation().source());
             }
-            trees.add(source);
+            trees.add(selectedWith(source));
             left = trees.size() - 1;
         }
-        refuseTwice(target);
+        refuseTwice(target.item());
         Join.Kind kind = step.outer() ? Join.Kind.LEFT : Join.Kind.INNER;
         FromItem tree = trees.get(left);
-        Table secondary = relation.secondary();
-        if (secondary == null) {
-            tree = new Join(kind, tree, target, on(relation.pairs(), source, target));
-        } else {
-            FromItem between = treeOf(secondary) >= 0 ? secondary.alias() : secondary;
-            tree = new Join(kind, tree, between, on(relation.pairs(), source, between));
-            tree = new Join(kind, tree, target, on(relation.secondaryPairs(), target, between));
+        FromItem usual = relation.between();
+        FromItem between = usual == null || treeOf(usual) < 0 ? usual : PolymorphicFrom.another(usual, null);
+        List<Expr<Boolean>> conditions = resolution.joined(relation, source, target.item(), between);
+        int near = relation.pairs().length;
+        List<Expr<Boolean>> last = new ArrayList<>(conditions);
+        if (between != null) {
+            tree = new Join(kind, tree, between, Junction.of(Operator.AND, conditions.subList(0, near)));
+            last = new ArrayList<>(conditions.subList(near, conditions.size()));
         }
-        trees.set(left, tree);
+        Class<?> narrowed = step.relation().subclass();
+        EntityMapper member = narrowed == null ? relation.target() : registry.mapper(narrowed);
+        if (member.inheritance().criterion() != null) {
+            last.add(criterion(member, target));
+        }
+        trees.set(left, new Join(kind, tree, target.item(), Junction.of(Operator.AND, last)));
         joined.add(new Joined(relation, target));
         multiplying |= relation.isCollection();
     }
 
-    private static Expr<Boolean> on(ColumnPair[] pairs, FromItem local, FromItem remote) {
-        List<Condition> conditions = new ArrayList<>();
-        for (ColumnPair pair : pairs) {
-            conditions.add(column(local, pair.local().column()).eqAny(column(remote, pair.remoteColumn())));
+    /** What a join leads to: the alias given, or the relation's class or the subclass that it is narrowed to. */
+    private EntitySource target(JoinStep.ByRelation step, RelationAttribute relation) {
+        Alias<?> alias = step.target() != null ? step.target() : step.relation().occurrence();
+        if (alias != null) {
+            return occurrenceOf(alias);
         }
-        return Junction.of(Operator.AND, conditions);
+        Class<?> subclass = step.relation().subclass();
+        if (subclass != null) {
+            return occurrenceOf(subclass);
+        }
+        if (relation.hasOwnTarget()) {
+            return new EntitySource(relation.targetItem(), false, relation.target().from());
+        }
+        return occurrenceOf(relation.target().type());
     }
 
-    private static Column<?> column(FromItem item, Column<?> column) {
-        return item instanceof Table ? column : item.c(column);
+    /** Where a relation's own columns are, if not all that its class is mapped to is in the query. */
+    private FromItem anchor(RelationAttribute relation, FromItem source) {
+        FromItem owner = relation.pairs().length == 0 ? null : relation.pairs()[0].local().column().owner();
+        return owner != null && source instanceof Join join && join.holds(owner) && treeOf(owner) >= 0 ? owner : source;
+    }
+
+    private boolean isSelected(FromItem source) {
+        return selected.stream().anyMatch(item -> holds(item, source));
+    }
+
+    private FromItem selectedWith(FromItem source) {
+        return selected.stream().filter(item -> holds(item, source)).findFirst().orElse(source);
     }
 
     private void join(JoinStep.ByCondition step) {
@@ -197,7 +313,7 @@ final class QuerySources {
         List<FromItem> all = new ArrayList<>(trees);
         for (FromItem item : selected) {
             if (treeOf(item) < 0) {
-                all.add(item);
+                add(item, all);
             }
         }
         return all;
@@ -213,8 +329,8 @@ final class QuerySources {
     EntitySource present(LoadOption option) {
         Alias<?> alias = option.alias();
         if (alias != null) {
-            FromItem item = itemOf(alias);
-            return treeOf(item) < 0 ? null : new EntitySource(item, false);
+            EntitySource source = occurrenceOf(alias);
+            return treeOf(source.item()) < 0 ? null : source;
         }
         var relation = option.relation();
         if (relation == null) {
@@ -223,10 +339,10 @@ final class QuerySources {
         RelationAttribute mapped = resolution.relation(relation);
         for (int i = joined.size() - 1; i >= 0; i--) {
             if (joined.get(i).relation() == mapped) {
-                return new EntitySource(joined.get(i).target(), false);
+                return joined.get(i).target();
             }
         }
-        Table table = mapped.target().table();
-        return treeOf(table) < 0 ? null : new EntitySource(table, false);
+        EntitySource source = EntitySource.of(mapped.target());
+        return treeOf(source.item()) < 0 ? null : source;
     }
 }

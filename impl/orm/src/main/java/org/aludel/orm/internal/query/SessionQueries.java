@@ -44,7 +44,7 @@ public final class SessionQueries implements Queries {
 
     @Override
     public <T> Query<T> of(DefaultSession session, Alias<T> alias) {
-        alias.table(registry, registry.mapper(alias.type()).table());
+        alias.item(registry);
         return new DefaultQuery<>(session, this, new QueryParts(List.of(alias)), new Output.OfEntity<>());
     }
 

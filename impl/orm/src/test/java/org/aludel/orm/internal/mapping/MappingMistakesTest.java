@@ -329,14 +329,30 @@ class MappingMistakesTest {
 
     @Mapped(table = "specials")
     static class SpecialChild extends Child {
-        String extra;
+        @Id
+        Integer specialId;
     }
 
     @Test
-    void inheritanceOfMappedClassesIsRefusedByName() {
+    void keyOfItsOwnInAJoinedSubclassIsRefused() {
         assertThat(mistake(Child.class, SpecialChild.class))
-                .startsWith("ALU-0431 SpecialChild: inheritance of mapped classes")
-                .contains("@MappedSuperclass");
+                .startsWith("ALU-0459 SpecialChild: the class has the key of its superclass Child already")
+                .contains("keyColumns");
+    }
+
+    @Mapped(discriminator = "kind", identity = "one")
+    static class Ambiguous {
+        @Id
+        Integer id;
+    }
+
+    @Mapped(identity = "one")
+    static class AlsoOne extends Ambiguous {}
+
+    @Test
+    void identityOfTwoClassesIsRefused() {
+        assertThat(mistake(Ambiguous.class, AlsoOne.class))
+                .startsWith("ALU-0463 AlsoOne: the identity one is that of Ambiguous already");
     }
 
     @Mapped(table = "shelves")

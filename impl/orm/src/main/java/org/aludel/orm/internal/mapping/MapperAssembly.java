@@ -1,0 +1,264 @@
+package org.aludel.orm.internal.mapping;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the mappers of declared classes, superclasses first, and gives them their columns and keys. */
+final class MapperAssembly {
+
+    private final MappingProblems problems;
+    private final TableJoins joins;
+
+    /** Columns of shared tables that belong to a subclass alone. */
+    private final Set<Column<?>> claimed = new HashSet<>();
+
+    MapperAssembly(MappingProblems problems, DeclaredAttributes attributes) {
+        this.problems = problems;
+        this.joins = new TableJoins(problems, attributes);
+    }
+
+    /** Makes the mappers of all classes that have a table and a key, in the order of the tables' dependencies. */
+    List<ClassDeclaration> make(Collection<ClassDeclaration> declarations) {
+        List<ClassDeclaration> complete = new ArrayList<>();
+        for (ClassDeclaration declaration : declarations) {
+            if (declaration.isPlaced() && hasKey(declaration)) {
+                complete.add(declaration);
+                if (declaration.sharesTable()) {
+                    claimed.addAll(declaration.bound.values());
+                    claimed.addAll(declaration.hiddenColumns.values());
+                }
+            }
+        }
+        List<ClassDeclaration> made = new ArrayList<>();
+        for (ClassDeclaration declaration : TableOrder.sort(complete)) {
+            ClassDeclaration parent = declaration.parent;
+            if (parent == null || parent.mapper != null) {
+                make(declaration, made.size());
+                if (declaration.mapper != null) {
+                    made.add(declaration);
+                }
+            }
+        }
+        return made;
+    }
+
+    private boolean hasKey(ClassDeclaration declaration) {
+        if (declaration.inherited() != null || !declaration.mapping.options().primaryKey().isEmpty()) {
+            return true;
+        }
+        Table table = declaration.table;
+        boolean none = table != null
+                ? table.primaryKey().isEmpty()
+                : requireNonNull(declaration.selectable).columns().stream().noneMatch(Column::isPrimaryKey);
+        if (none && !declaration.broken) {
+            problems.add(
+                    "ALU-0440",
+                    declaration.type,
+                    (table == null ? "" : "table ") + declaration.tableName
+                            + " has no primary key; mark a field with @Id, or name the columns with primaryKey(...)");
+        }
+        return !none;
+    }
+
+    private void make(ClassDeclaration declaration, int ordinal) {
+        EntityMapper above = declaration.parent == null ? null : declaration.parent.mapper;
+        Table table = declaration.table;
+        FromItem from = table != null ? table : requireNonNull(declaration.selectable);
+        Expr<Boolean> condition = null;
+        if (declaration.kind == Inheritance.Kind.JOINED) {
+            condition = joins.condition(declaration, requireNonNull(above), requireNonNull(table));
+            if (condition == null) {
+                return;
+            }
+            from = new Join(Join.Kind.INNER, above.selectable(), requireNonNull(table), condition);
+        } else if (declaration.sharesTable()) {
+            from = requireNonNull(above).selectable();
+        }
+        EntityMapper mapper = new EntityMapper(declaration, from, declaration.tables(), ordinal);
+        declaration.mapper = mapper;
+        columns(declaration, mapper, condition);
+    }
+
+    private void columns(ClassDeclaration declaration, EntityMapper mapper, @Nullable Expr<Boolean> condition) {
+        EntityMapper above = mapper.inheritance().inherited();
+        Map<Column<?>, String> fieldOf = fieldsOf(declaration);
+        Map<Column<?>, Column<?>> repeated = repeated(declaration, above, condition);
+        List<ColumnAttribute> all = new ArrayList<>();
+        int hidden = 0;
+        if (above != null) {
+            all.addAll(List.of(above.columns()));
+            hidden = above.hiddenCount();
+        }
+        for (Column<?> column : ownColumns(declaration, fieldOf)) {
+            if (repeated.containsKey(column)) {
+                continue;
+            }
+            String field = fieldOf.get(column);
+            ColumnAttribute attribute = field == null
+                    ? new ColumnAttribute(
+                            mapper, column.name(), -1, column.type().javaType(), column, all.size(), hidden++)
+                    : attribute(declaration, mapper, column, field, all.size());
+            all.add(attribute);
+        }
+        for (Map.Entry<String, org.aludel.orm.ColumnProperty<?>> entry : declaration.expressions.entrySet()) {
+            ColumnAttribute attribute = expression(declaration, mapper, entry.getKey(), all.size(), hidden);
+            hidden += attribute.isHidden() ? 1 : 0;
+            attribute.expression(requireNonNull(entry.getValue().expression()));
+            all.add(attribute);
+            options(attribute, entry.getValue());
+        }
+        mapper.columns(all, above == null ? key(declaration, all, repeated) : List.of(above.primaryKey()));
+        repeated.forEach((column, first) -> mapper.alsoIn(column, mapper.forColumn(first)));
+        declaration.synonyms.forEach(mapper::synonym);
+        mapper.generatedKey(above == null ? generatedKey(mapper) : above.generatedKey());
+        ColumnAttribute inheritedVersion = above == null ? null : above.version();
+        mapper.version(
+                declaration.version != null && mapper.find(declaration.version) instanceof ColumnAttribute counter
+                        ? counter
+                        : inheritedVersion);
+    }
+
+    private ColumnAttribute attribute(
+            ClassDeclaration declaration, EntityMapper mapper, Column<?> column, String field, int position) {
+        AttributeInfo info = requireNonNull(declaration.fields.get(field));
+        if (!ColumnTypes.fits(info.type(), column.type())) {
+            problems.add(
+                    "ALU-0428",
+                    declaration.type,
+                    field,
+                    "a field of type " + info.type().getSimpleName() + " can't hold the values of column "
+                            + column.name() + ", which are "
+                            + column.type().javaType().getSimpleName() + "; change the type of either");
+        }
+        ColumnAttribute attribute =
+                new ColumnAttribute(mapper, field, info.index(), info.type(), column, position, -1);
+        org.aludel.orm.ColumnProperty<?> property = declaration.columnOptions.get(field);
+        if (property != null) {
+            options(attribute, property);
+        }
+        return attribute;
+    }
+
+    private static ColumnAttribute expression(
+            ClassDeclaration declaration, EntityMapper mapper, String name, int position, int hidden) {
+        AttributeInfo info = declaration.fields.get(name);
+        Expr<?> expression = requireNonNull(requireNonNull(declaration.expressions.get(name)).expression());
+        Column<?> typed = org.aludel.sql.Sql.column(name, expression.type());
+        return info == null
+                ? new ColumnAttribute(mapper, name, -1, expression.type().javaType(), typed, position, hidden)
+                : new ColumnAttribute(mapper, name, info.index(), info.type(), typed, position, -1);
+    }
+
+    private static void options(ColumnAttribute attribute, org.aludel.orm.ColumnProperty<?> property) {
+        if (property.isDeferred()) {
+            attribute.deferred(property.group());
+        }
+    }
+
+    private Map<Column<?>, String> fieldsOf(ClassDeclaration declaration) {
+        Map<Column<?>, String> fieldOf = new IdentityHashMap<>();
+        declaration.bound.forEach((field, column) -> {
+            String other = fieldOf.putIfAbsent(column, field);
+            if (other != null) {
+                problems.add(
+                        "ALU-0427",
+                        declaration.type,
+                        field,
+                        "column " + column.name() + " belongs to field " + other + " already; give each its own");
+            }
+        });
+        return fieldOf;
+    }
+
+    /** The columns that become attributes of this class, in order. */
+    private List<Column<?>> ownColumns(ClassDeclaration declaration, Map<Column<?>, String> fieldOf) {
+        Table table = declaration.table;
+        List<Column<?>> all =
+                table != null ? table.columns() : requireNonNull(declaration.selectable).columns();
+        List<Column<?>> own = new ArrayList<>();
+        for (Column<?> column : all) {
+            boolean mine = fieldOf.containsKey(column) || declaration.hiddenColumns.containsValue(column);
+            if (mine || !declaration.sharesTable() && !claimed.contains(column)) {
+                own.add(column);
+            }
+        }
+        return own;
+    }
+
+    /** Columns that always have the value of another one, and that one: keys of joined tables. */
+    private static Map<Column<?>, Column<?>> repeated(
+            ClassDeclaration declaration, @Nullable EntityMapper above, @Nullable Expr<Boolean> condition) {
+        Map<Column<?>, Column<?>> repeated = new LinkedHashMap<>();
+        if (above != null && condition != null) {
+            for (Column<?> column : requireNonNull(declaration.table).columns()) {
+                Column<?> equal = TableJoins.inherited(above, column, condition);
+                if (equal != null) {
+                    repeated.put(column, equal);
+                }
+            }
+        }
+        declaration.columnOptions.values().forEach(property -> property.columns()
+                .subList(1, property.columns().size())
+                .forEach(column -> repeated.put(column, property.columns().get(0))));
+        if (declaration.selectable != null) {
+            ColumnEqualities equalities = ColumnEqualities.of(declaration.selectable);
+            List<Column<?>> seen = new ArrayList<>();
+            for (Column<?> column : declaration.selectable.columns()) {
+                Column<?> equal = equalities.equal(column, seen);
+                boolean apart = declaration.bound.containsValue(column);
+                if (equal != null && !apart && !repeated.containsKey(column)) {
+                    repeated.put(column, repeated.getOrDefault(equal, equal));
+                }
+                seen.add(column);
+            }
+        }
+        return repeated;
+    }
+
+    private static List<ColumnAttribute> key(
+            ClassDeclaration declaration, List<ColumnAttribute> all, Map<Column<?>, Column<?>> repeated) {
+        List<Column<?>> columns = new ArrayList<>(declaration.mapping.options().primaryKey());
+        if (columns.isEmpty()) {
+            Table table = declaration.table;
+            columns.addAll(
+                    table != null
+                            ? table.primaryKey()
+                            : requireNonNull(declaration.selectable).columns().stream()
+                                    .filter(Column::isPrimaryKey)
+                                    .toList());
+        }
+        List<ColumnAttribute> key = new ArrayList<>();
+        for (Column<?> column : columns) {
+            Column<?> first = repeated.getOrDefault(column, column);
+            all.stream()
+                    .filter(attribute -> attribute.column() == first && !key.contains(attribute))
+                    .forEach(key::add);
+        }
+        return key;
+    }
+
+    /** The single integer key that the database generates. */
+    private static @Nullable ColumnAttribute generatedKey(EntityMapper mapper) {
+        if (mapper.tables().length == 0) {
+            return null;
+        }
+        Column<?> generated = mapper.tables()[0].generatedColumn();
+        ColumnAttribute[] key = mapper.primaryKey();
+        return generated != null && key.length == 1 && key[0].column() == generated ? key[0] : null;
+    }
+}
