@@ -1,6 +1,7 @@
 package org.aludel.compliance;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,5 +30,10 @@ final class SqliteComplianceTest extends RecordedCompliance {
                     STATEMENT_TIMEOUTS -> false;
             default -> super.meets(requirement);
         };
+    }
+
+    @Override
+    protected Map<String, String> departures() {
+        return Map.of("Isolations.readCommitted", "SQLite's levels are serializable and read uncommitted");
     }
 }
