@@ -44,8 +44,16 @@ final class SchemaReflection {
         if (named == null) {
             return there.stream().filter(options::wants).toList();
         }
-        List<String> missing = new ArrayList<>(named);
-        missing.removeAll(there);
+        List<String> missing = new ArrayList<>();
+        List<String> wanted = new ArrayList<>();
+        for (String name : named) {
+            String found = there.contains(name) ? name : marked(there, name);
+            if (found == null) {
+                missing.add(QuotedName.text(name));
+            } else {
+                wanted.add(found);
+            }
+        }
         if (!missing.isEmpty()) {
             throw new InvalidRequestException(
                     "ALU-0350",
@@ -53,6 +61,16 @@ final class SchemaReflection {
                             + (schema == null ? "" : " of schema " + schema) + "; what to do: name some of " + there
                             + (options.isViews() ? "" : ", or say views(true) if they are views"));
         }
-        return named;
+        return wanted;
+    }
+
+    /** The name that is there in another writing: one of the two says that it is in quotes. */
+    private static @Nullable String marked(Set<String> there, String name) {
+        for (String other : there) {
+            if (QuotedName.text(other).equals(QuotedName.text(name))) {
+                return other;
+            }
+        }
+        return null;
     }
 }

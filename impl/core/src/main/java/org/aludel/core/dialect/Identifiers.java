@@ -112,13 +112,19 @@ public class Identifiers {
         };
     }
 
-    /** A name that the database keeps, as programs write it: in lower case if it needs no quotes. */
+    /**
+     * A name that the database keeps, as programs write it: in lower case if it needs no quotes. A name that is kept in lower
+     * case where others are in capitals says itself that it needs quotes.
+     */
     public String normalized(String stored) {
         if (folding != Folding.UPPER) {
             return stored;
         }
         String lower = stored.toLowerCase(Locale.ROOT);
-        return stored.equals(stored.toUpperCase(Locale.ROOT)) && !needsQuotes(lower) ? lower : stored;
+        if (stored.equals(stored.toUpperCase(Locale.ROOT))) {
+            return needsQuotes(lower) ? stored : lower;
+        }
+        return stored.equals(lower) && !needsQuotes(stored) ? QuotedName.of(stored, true) : stored;
     }
 
     private boolean needsQuotes(String name) {
