@@ -15,6 +15,7 @@ import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.types.JavaSqlHandlers;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.Capability;
@@ -76,6 +77,11 @@ final class Db2Dialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new Db2DdlCompiler(this, compiler);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new Db2SchemaReader(identifiers());
     }
 
     @Override

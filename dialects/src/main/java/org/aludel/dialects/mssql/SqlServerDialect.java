@@ -23,6 +23,7 @@ import org.aludel.core.dialect.Literals;
 import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.dialect.XaDataSources;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.schema.Column;
@@ -99,6 +100,11 @@ final class SqlServerDialect extends CoreDialect {
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
         return new SqlServerDdlCompiler(this, compiler);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new SqlServerSchemaReader(identifiers());
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.aludel.core.dialect.Literals;
 import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.TwoPhaseSupport;
 import org.aludel.core.dialect.TypeNames;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.dialect.XaDataSources;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.Capability;
@@ -97,6 +98,11 @@ final class OracleDialect extends CoreDialect {
     @Override
     protected @Nullable String sequenceQuery() {
         return "SELECT 1 FROM user_sequences WHERE sequence_name = ?";
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new OracleSchemaReader(identifiers());
     }
 
     @Override
