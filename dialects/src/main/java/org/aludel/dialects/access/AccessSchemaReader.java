@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.reflection.ColumnFacts;
@@ -56,6 +58,36 @@ final class AccessSchemaReader extends SchemaReader {
         return List.of();
     }
 
+    /** SINGLE is shown as a larger number, and is told by a column of the driver's own. */
+    @Override
+    public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
+        Set<String> singles = new HashSet<>();
+        try (ResultSet row = connection.getMetaData().getColumns(null, null, "%", "%")) {
+            while (row.next()) {
+                if (place.table().equals(row.getString("TABLE_NAME"))
+                        && "FLOAT".equals(row.getString("ORIGINAL_TYPE"))) {
+                    singles.add(normal(row.getString("COLUMN_NAME")));
+                }
+            }
+        }
+        return super.columns(connection, place).stream()
+                .map(column -> singles.contains(column.name()) ? single(column) : column)
+                .toList();
+    }
+
+    private static Reflected.ColumnInfo single(Reflected.ColumnInfo column) {
+        return new Reflected.ColumnInfo(
+                column.name(),
+                Types.FLOAT,
+                column.nullable(),
+                column.defaultSql(),
+                column.autoincrement(),
+                column.identity(),
+                column.computedBy(),
+                column.stored(),
+                column.comment());
+    }
+
     @Override
     protected @Nullable String constraintName(String stored) {
         return stored.startsWith("SYS_") ? null : super.constraintName(stored);
@@ -100,14 +132,10 @@ final class AccessSchemaReader extends SchemaReader {
     /** Names of HSQLDB's types that stand for Access's. */
     private static final class AccessReflectedTypes extends ReflectedTypes {
 
-        /** How the driver shows SINGLE. */
-        private static final int SINGLE_DIGITS = 100;
-
         @Override
         protected @Nullable Type<?> byName(String name, ColumnFacts facts) {
             return switch (name) {
                 case "varchar" -> facts.size() >= 1_000_000 ? Types.TEXT : null;
-                case "numeric", "decimal" -> facts.size() >= SINGLE_DIGITS ? Types.FLOAT : null;
                 default -> super.byName(name, facts);
             };
         }
