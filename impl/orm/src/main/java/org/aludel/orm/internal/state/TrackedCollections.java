@@ -150,7 +150,8 @@ public final class TrackedCollections {
         }
         Members before = fresh ? null : made(instance, state, relation).members();
         Object[] old = before == null ? new Object[0] : before.toArray();
-        List<Object> incoming = offered(instance, relation, given, old);
+        // an empty collection in place of none is how fields are initialised, and replaces nothing
+        List<Object> incoming = fresh && given.isEmpty() ? given : offered(instance, relation, given, old);
         requireKeys(relation, value, incoming);
         tellAdded(instance, relation, old, incoming);
         Members after = before == null

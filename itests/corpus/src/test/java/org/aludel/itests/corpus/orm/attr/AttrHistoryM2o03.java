@@ -1,0 +1,65 @@
+package org.aludel.itests.corpus.orm.attr;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.itests.corpus.orm.Scenario;
+import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.Id;
+import org.aludel.orm.Mapped;
+import org.aludel.orm.References;
+import org.aludel.orm.Relationship;
+
+/** Many-to-one history. */
+@ScenarioId("attr.history.m2o-03")
+final class AttrHistoryM2o03 extends Scenario {
+
+    @Mapped(table = "users")
+    static class User {
+        @Id
+        Integer id;
+
+        String name;
+        String password;
+        @Relationship(backref = "user", orderBy = "id")
+        List<Address> addresses = new ArrayList<>();
+    }
+
+    @Mapped(table = "addresses")
+    static class Address {
+        @Id
+        Integer id;
+
+        @References("users.id")
+        Integer user_id;
+
+        String email;
+        @Relationship
+        User user;
+    }
+
+    private Address a;
+    private User u8;
+
+    @Override
+    protected void steps() {
+        step(() -> {
+            a = s.get(Address.class, 1);
+            return hist(a, "user");
+        });
+        step(() -> a.user);
+        step(() -> hist(a, "user"));
+        step(() -> {
+            u8 = s.get(User.class, 8);
+            a.user = u8;
+            return hist(a, "user");
+        });
+        step(() -> {
+            a.user = null;
+            return hist(a, "user");
+        });
+        step(() -> {
+            s.flush();
+            Integer read = a.user_id;
+        });
+    }
+}
