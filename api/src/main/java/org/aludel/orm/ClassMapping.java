@@ -37,6 +37,7 @@ public final class ClassMapping<E> {
     private final List<EventHandler<?>> handlers = new ArrayList<>();
     private final List<Object> listeners = new ArrayList<>();
     private final Set<String> activeHistory = new LinkedHashSet<>();
+    private final Set<String> mutable = new LinkedHashSet<>();
 
     ClassMapping(Class<E> type, @Nullable FromItem selectable) {
         this.type = Objects.requireNonNull(type, "type");
@@ -288,6 +289,17 @@ public final class ClassMapping<E> {
         return options;
     }
 
+    /** Has changes in place of the maps, lists or sets in these attributes written, each of which is kept in one column. */
+    public ClassMapping<E> mutable(String... fields) {
+        mutable.addAll(List.of(fields));
+        return this;
+    }
+
+    /** Attributes whose values are changed in place. */
+    public Set<String> mutable() {
+        return Collections.unmodifiableSet(mutable);
+    }
+
     /** Handlers of events, validators among them, in the order they were given. */
     public List<EventHandler<?>> handlers() {
         return Collections.unmodifiableList(handlers);
@@ -311,6 +323,7 @@ public final class ClassMapping<E> {
         handlers.forEach(handler -> copy.handlers.add(handler.within(other)));
         copy.listeners.addAll(listeners);
         copy.activeHistory.addAll(activeHistory);
+        copy.mutable.addAll(mutable);
         return copy;
     }
 

@@ -39,6 +39,9 @@ public final class AttributeTraps {
 
         /** Told that a constructor begins to run; the object has no values yet. */
         default void onInit(Object instance) {}
+
+        /** Told after the mutable value of an attribute was changed in place. */
+        default void onChanged(Object instance, int attribute) {}
     }
 
     private record Installed(@Nullable Hooks hooks, long read, long write, boolean init) {}
@@ -64,6 +67,14 @@ public final class AttributeTraps {
         init |= constructors;
         if (parent != null) {
             parent.widen(readMask, writeMask, constructors);
+        }
+    }
+
+    /** The mutable value of an attribute of an object without state was changed in place. */
+    static void onChanged(Instrumented instance, int attribute) {
+        Installed current = instance.$aludel_type().traps().installed;
+        if (current.hooks != null) {
+            current.hooks.onChanged(instance, attribute);
         }
     }
 

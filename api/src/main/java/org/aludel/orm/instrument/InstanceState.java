@@ -40,6 +40,12 @@ public abstract class InstanceState extends WeakReference<Object> implements Ser
      */
     public abstract @Nullable Object onWrite(Object instance, int attribute, @Nullable Object value);
 
+    /** Told before the mutable value of an attribute is changed in place. */
+    public void onChanging(Object instance, int attribute) {}
+
+    /** Told after the mutable value of an attribute was changed in place. */
+    public void onChanged(Object instance, int attribute) {}
+
     /**
      * What a serialised instance keeps of its state: its key and which attributes are not loaded. The value must, when
      * read, become an {@code InstanceState} again by {@code readResolve}; its referent is unknown then, and handlers are

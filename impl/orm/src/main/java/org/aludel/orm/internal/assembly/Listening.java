@@ -3,7 +3,11 @@ package org.aludel.orm.internal.assembly;
 import org.aludel.orm.AfterConfigured;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.InstrumentClass;
+import org.aludel.errors.MappingException;
 import org.aludel.orm.MapperConfigured;
+import org.aludel.orm.Mutable;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.state.MutableValues;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.events.ListenerMethods;
 import org.aludel.orm.internal.events.ValidatorMethods;
@@ -23,6 +27,7 @@ final class Listening {
         for (EntityMapper mapper : registry.all()) {
             events.addAll(ValidatorMethods.of(
                     mapper.type(), mapper.instrumented().lookup()));
+            marked(mapper);
             ClassMapping<?> mapping = mapper.mapping();
             if (mapping != null) {
                 said(mapper, mapping);
@@ -35,11 +40,38 @@ final class Listening {
         events.fire(AfterConfigured.class, AfterConfigured::new);
     }
 
+    private static void mutable(EntityMapper mapper, String name) {
+        if (mapper.attribute(name) instanceof ColumnAttribute column
+                && column.index() >= 0
+                && MutableValues.fits(column.javaType())) {
+            column.mutable(true);
+            return;
+        }
+        throw new MappingException(
+                "ALU-0488",
+                "an attribute can't have values that are changed in place; where: " + mapper.name() + "." + name
+                        + "; what to do: declare the field as Map, List, Set, Collection or Object, or as a class that"
+                        + " implements MutableValue, and map it to one column");
+    }
+
+    private static void marked(EntityMapper mapper) {
+        for (ColumnAttribute column : mapper.columns()) {
+            if (column.index() >= 0
+                    && column.isMarked(Mutable.class)
+                    && !column.isMutable()) {
+                mutable(mapper, column.name());
+            }
+        }
+    }
+
     /** What one mapping says: handlers, listener objects, attributes whose old value must be known. */
     private void said(EntityMapper mapper, ClassMapping<?> mapping) {
         events.addAll(mapping.handlers());
         for (Object listener : mapping.listeners()) {
             events.addAll(ListenerMethods.of(listener, mapping.type()));
+        }
+        for (String attribute : mapping.mutable()) {
+            mutable(mapper, attribute);
         }
         for (String attribute : mapping.activeHistory()) {
             mapper.attribute(attribute).activeHistory(true);

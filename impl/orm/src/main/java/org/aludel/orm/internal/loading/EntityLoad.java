@@ -10,6 +10,7 @@ import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.MutableValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,6 +241,9 @@ public final class EntityLoad {
         for (ColumnAttribute column : variant.missing) {
             state.markUnloaded(column);
         }
+        if (state.layout().mutable().length > 0) {
+            MutableValues.loaded(instance, state, state.layout().mutable());
+        }
         if (variant.rules != null) {
             state.loadRules(variant.rules);
         }
@@ -301,6 +305,9 @@ public final class EntityLoad {
             } else {
                 state.markLoaded(column);
             }
+        }
+        if (state.layout().mutable().length > 0) {
+            MutableValues.loaded(instance, state, state.layout().mutable());
         }
         if (!state.hasUnloadedColumns()) {
             state.refreshed();

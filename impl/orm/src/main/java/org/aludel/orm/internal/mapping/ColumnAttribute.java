@@ -17,6 +17,7 @@ public final class ColumnAttribute extends MappedAttribute {
     private boolean deferred;
     private @Nullable String group;
     private boolean primaryKey;
+    private boolean mutable;
     private @Nullable ForeignKeyEdge foreignKey;
 
     ColumnAttribute(
@@ -88,6 +89,16 @@ public final class ColumnAttribute extends MappedAttribute {
     /** The foreign key to a mapped table that the column is part of; the first if there are several. */
     public @Nullable ForeignKeyEdge foreignKey() {
         return foreignKey;
+    }
+
+    /** Whether values may be changed in place. */
+    public boolean isMutable() {
+        return mutable;
+    }
+
+    /** Has values tracked that are changed in place. */
+    public void mutable(boolean changes) {
+        mutable = changes;
     }
 
     void primaryKey(boolean isPrimaryKey) {

@@ -43,6 +43,13 @@ public abstract sealed class MappedAttribute permits ColumnAttribute, RelationAt
         return index < 0 ? 0 : InstanceState.bit(index);
     }
 
+    /** Whether the field carries an annotation. */
+    public final boolean isMarked(Class<? extends java.lang.annotation.Annotation> annotation) {
+        return index >= 0
+                && AnnotatedClasses.fieldOf(owner.instrumented().attributes().get(index))
+                        .isAnnotationPresent(annotation);
+    }
+
     /** The field's declared type; the column's Java type for a column without a field. */
     public final Class<?> javaType() {
         return javaType;

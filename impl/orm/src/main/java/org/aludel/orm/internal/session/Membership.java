@@ -15,6 +15,7 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.ImportedState;
+import org.aludel.orm.internal.state.MutableValues;
 import org.aludel.orm.internal.state.Status;
 
 /** How single objects enter a session, are marked for deletion in it, and leave it. */
@@ -76,6 +77,7 @@ final class Membership {
                 state.changedElsewhere(object, relation);
             }
         }
+        MutableValues.loaded(object, state, state.layout().mutable());
         return state;
     }
 

@@ -18,16 +18,21 @@ public final class AttributeChanges {
     static @Nullable Object told(
             Object instance, @Nullable EntityState state, MappedAttribute attribute, @Nullable Object value) {
         AttributeListeners listeners = attribute.listeners();
-        if (listeners == null) {
-            return value;
+        Object taken = value;
+        if (listeners != null) {
+            boolean known = state == null || state.isLoaded(attribute);
+            taken = listeners.set(
+                    instance,
+                    known ? attribute.get(instance, state) : null,
+                    known,
+                    value,
+                    attribute.initiator(Initiator.Operation.SET));
         }
-        boolean known = state == null || state.isLoaded(attribute);
-        return listeners.set(
-                instance,
-                known ? attribute.get(instance, state) : null,
-                known,
-                value,
-                attribute.initiator(Initiator.Operation.SET));
+        if (attribute instanceof ColumnAttribute column && column.isMutable()) {
+            MutableValues.left(instance, column, column.get(instance, state));
+            return MutableValues.taken(instance, column, taken);
+        }
+        return taken;
     }
 
     /** A column of a new object is read: listeners may give it a value if it has none. */

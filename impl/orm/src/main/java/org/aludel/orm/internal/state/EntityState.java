@@ -332,6 +332,21 @@ public final class EntityState extends InstanceState implements HiddenValues {
         return value;
     }
 
+    @Override
+    public void onChanging(Object instance, int index) {
+        if (key != null && layout.at(index) instanceof ColumnAttribute column && !isWritten(column)) {
+            remember(instance, column, MutableValues.kept(column.get(instance, this)));
+        }
+    }
+
+    @Override
+    public void onChanged(Object instance, int index) {
+        if (layout.at(index) instanceof ColumnAttribute column) {
+            touch(instance);
+            MutableValues.tell(instance, column);
+        }
+    }
+
     /** Loads the attribute if it is not loaded. */
     public void require(Object instance, MappedAttribute attribute) {
         if (isLoaded(attribute)) {
@@ -366,7 +381,8 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Keeps the committed value before the first change, and tells the session. The field still holds the old value. */
     void remember(Object instance, MappedAttribute attribute) {
-        remember(instance, attribute, isLoaded(attribute) ? attribute.get(instance, this) : NO_VALUE);
+        Object present = isLoaded(attribute) ? attribute.get(instance, this) : NO_VALUE;
+        remember(instance, attribute, MutableValues.kept(present));
     }
 
     void remember(Object instance, MappedAttribute attribute, @Nullable Object committed) {
@@ -421,7 +437,11 @@ public final class EntityState extends InstanceState implements HiddenValues {
     }
 
     private void store(Object instance, MappedAttribute attribute, @Nullable Object value) {
-        attribute.set(instance, this, value);
+        boolean mutable = attribute instanceof ColumnAttribute column && column.isMutable();
+        attribute.set(
+                instance,
+                this,
+                mutable ? MutableValues.taken(instance, (ColumnAttribute) attribute, value) : value);
     }
 
     /** Whether the attribute has a net change since the last flush. */
@@ -896,7 +916,11 @@ public final class EntityState extends InstanceState implements HiddenValues {
                 changed.set(index);
             }
         }
-        return new ImportedState.Snapshot(layout.mapper.name(), known.value(), unloaded, changed);
+        BitSet mutable = new BitSet();
+        for (ColumnAttribute column : layout.mutable()) {
+            mutable.set(column.index());
+        }
+        return new ImportedState.Snapshot(layout.mapper.name(), known.value(), unloaded, changed, mutable);
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.aludel.orm.internal.state;
 import java.io.Serializable;
 import java.util.BitSet;
 import org.aludel.errors.DetachedException;
+import org.aludel.orm.MutableValue;
 import org.aludel.orm.instrument.InstanceState;
+import org.aludel.orm.instrument.Instrumented;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,11 @@ public final class ImportedState extends InstanceState {
     private final transient BitSet unloaded;
     private final transient BitSet changed;
 
+    /** Attributes whose values are changed in place: they learn of their owner when they are first read. */
+    private final transient BitSet mutable;
+
     /** What is written to the stream. */
-    record Snapshot(String name, Object key, BitSet unloaded, BitSet changed) implements Serializable {
+    record Snapshot(String name, Object key, BitSet unloaded, BitSet changed, BitSet mutable) implements Serializable {
 
         private Object readResolve() {
             return new ImportedState(this);
@@ -33,7 +38,11 @@ public final class ImportedState extends InstanceState {
         this.key = snapshot.key();
         this.unloaded = snapshot.unloaded();
         this.changed = snapshot.changed();
+        this.mutable = snapshot.mutable();
         long mask = 0;
+        for (int index = mutable.nextSetBit(0); index >= 0; index = mutable.nextSetBit(index + 1)) {
+            mask |= bit(index);
+        }
         for (int index = unloaded.nextSetBit(0); index >= 0; index = unloaded.nextSetBit(index + 1)) {
             mask |= bit(index);
         }
@@ -58,6 +67,10 @@ public final class ImportedState extends InstanceState {
 
     @Override
     public void onRead(Object instance, int attribute) {
+        if (mutable.get(attribute)
+                && ((Instrumented) instance).$aludel_raw(attribute) instanceof MutableValue value) {
+            value.owners().add(instance, attribute);
+        }
         if (unloaded.get(attribute)) {
             throw new DetachedException(
                     "ALU-0520",
@@ -80,7 +93,12 @@ public final class ImportedState extends InstanceState {
     }
 
     @Override
+    public void onChanged(Object instance, int attribute) {
+        changed.set(attribute);
+    }
+
+    @Override
     protected Serializable snapshot() {
-        return new Snapshot(name, key, unloaded, changed);
+        return new Snapshot(name, key, unloaded, changed, mutable);
     }
 }

@@ -27,6 +27,13 @@ public final class NewInstanceHooks implements AttributeTraps.Hooks {
     }
 
     @Override
+    public void onChanged(Object instance, int index) {
+        if (layout.at(index) instanceof ColumnAttribute column) {
+            MutableValues.tell(instance, column);
+        }
+    }
+
+    @Override
     public void onInit(Object instance) {
         layout.tellInit(instance);
     }

@@ -52,6 +52,7 @@ public final class StateLayout {
     long initialBits;
 
     private @Nullable EventHub hub;
+    private ColumnAttribute[] mutable = {};
 
     /** Whether some attributes share the last bit. */
     final boolean wide;
@@ -95,6 +96,11 @@ public final class StateLayout {
         this.wide = fields > SHARED;
     }
 
+    /** Columns whose values are changed in place. */
+    public ColumnAttribute[] mutable() {
+        return mutable;
+    }
+
     /** The class that these states belong to. */
     public EntityMapper mapper() {
         return mapper;
@@ -103,7 +109,11 @@ public final class StateLayout {
     /** Notes for each attribute who is told of its changes; for objects that are made or loaded from now on. */
     public void listen(EventHub events) {
         hub = events;
+        mutable = MutableValues.of(columns);
         long writes = 0;
+        for (ColumnAttribute column : mutable) {
+            writes |= column.bit();
+        }
         long reads = 0;
         for (MappedAttribute attribute : bySlot) {
             if (attribute == null) {
