@@ -5,7 +5,9 @@ import java.util.Objects;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.Rows;
+import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.sql.Expr;
 import org.aludel.sql.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,19 @@ final class LoadStatement {
 
     LoadContext context(DefaultSession session, boolean overwriting) {
         return new LoadContext(session, shape, overwriting);
+    }
+
+    /** This statement with the conditions of those who listen to executions. */
+    LoadStatement told(DefaultSession session, ExecuteStatement.Origin origin) {
+        ExecuteStatement event = session.executing(entity.mapper().type(), origin, () -> select);
+        if (event == null || event.conditions().isEmpty()) {
+            return this;
+        }
+        Select narrowed = select;
+        for (Expr<Boolean> condition : event.conditions()) {
+            narrowed = narrowed.where(condition);
+        }
+        return new LoadStatement(narrowed, parameters, entity, shape);
     }
 
     Rows open(DefaultSession session, @Nullable Object... values) {

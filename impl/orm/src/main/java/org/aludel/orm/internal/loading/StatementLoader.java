@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
@@ -56,14 +57,18 @@ public final class StatementLoader implements AttributeLoader {
 
     @Override
     public @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
-        return byKey(mapper, lock).first(session, false, values(mapper, key));
+        return byKey(mapper, lock)
+                .told(session, ExecuteStatement.Origin.GET)
+                .first(session, false, values(mapper, key));
     }
 
     @Override
     public boolean refresh(DefaultSession session, EntityState state, @Nullable LockMode lock) {
         EntityMapper mapper = state.mapper();
         Object held = state.instance();
-        Object found = byKey(mapper, lock).first(session, false, values(mapper, keyOf(state)));
+        Object found = byKey(mapper, lock)
+                .told(session, ExecuteStatement.Origin.COLUMN_LOAD)
+                .first(session, false, values(mapper, keyOf(state)));
         return found == held;
     }
 
@@ -73,6 +78,7 @@ public final class StatementLoader implements AttributeLoader {
         Object held = state.instance();
         List<ColumnAttribute> wanted = together(mapper, state, attribute);
         Object found = cached(new ByKey(mapper, null, wanted), this::selectByKey)
+                .told(session, ExecuteStatement.Origin.COLUMN_LOAD)
                 .first(session, false, values(mapper, keyOf(state)));
         if (found != held) {
             throw LoadErrors.rowGone(attribute, keyOf(state));
@@ -190,6 +196,7 @@ public final class StatementLoader implements AttributeLoader {
         LoadStatement statement = nested.isEmpty()
                 ? cached(relation, r -> selectRelated(r, List.of()))
                 : cached(new Lazily(relation, nested), lazily -> selectRelated(lazily.relation(), lazily.options()));
+        statement = statement.told(session, ExecuteStatement.Origin.RELATIONSHIP_LOAD);
         return relation.isCollection() ? statement.all(session, values) : statement.first(session, false, values);
     }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.aludel.errors.ArgumentException;
+import org.aludel.orm.AfterBulkDelete;
+import org.aludel.orm.AfterBulkUpdate;
 import org.aludel.orm.Assignment;
+import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
@@ -12,6 +15,7 @@ import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +62,7 @@ final class BulkStatement {
             flush();
             List<Judged> judged = judge();
             long rows = tables.update(changes);
+            session.fire(AfterBulkUpdate.class, () -> new AfterBulkUpdate(session, mapper.type(), rows));
             judged.forEach(each -> follow(each, changes));
             return rows;
         } finally {
@@ -83,6 +88,7 @@ final class BulkStatement {
             List<Judged> judged = judge();
             Set<EntityKey> doomed = judged.stream().anyMatch(Judged::isOpen) ? tables.keys() : Set.of();
             long rows = tables.delete();
+            session.fire(AfterBulkDelete.class, () -> new AfterBulkDelete(session, mapper.type(), rows));
             for (Judged each : judged) {
                 if (!each.isOpen() || doomed.contains(each.state().key())) {
                     session.removeDeleted(each.state(), each.instance());
@@ -98,6 +104,25 @@ final class BulkStatement {
         if (parts.autoflush) {
             session.autoflush();
         }
+    }
+
+    /** This statement with the conditions of those who listen to executions. */
+    BulkStatement told(ExecuteStatement.Origin origin) {
+        ExecuteStatement event = session.executing(mapper.type(), origin, () -> {
+            Select rows = Select.of(List.of(mapper.primaryKey()[0].column()));
+            for (Expr<Boolean> condition : parts.where) {
+                rows = rows.where(condition);
+            }
+            return rows;
+        });
+        if (event == null || event.conditions().isEmpty()) {
+            return this;
+        }
+        return new BulkStatement(
+                session,
+                queries,
+                mapper,
+                parts.with(changed -> changed.where = QueryParts.appended(parts.where, event.conditions())));
     }
 
     // ---- objects in memory

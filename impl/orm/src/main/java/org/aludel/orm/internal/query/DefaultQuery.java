@@ -15,6 +15,7 @@ import org.aludel.orm.Alias;
 import org.aludel.orm.Assignment;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
+import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Orm;
 import org.aludel.orm.Query;
@@ -401,6 +402,20 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
         if (parts.autoflush) {
             session.autoflush();
         }
+        return told().openAsIs();
+    }
+
+    /** This query with the conditions of those who listen to executions. */
+    private DefaultQuery<T> told() {
+        ExecuteStatement event = session.executing(
+                SessionQueries.typeOf(parts.selected.get(0)), ExecuteStatement.Origin.QUERY, this::toSelect);
+        if (event == null || event.conditions().isEmpty()) {
+            return this;
+        }
+        return with(changed -> changed.where = QueryParts.appended(parts.where, event.conditions()));
+    }
+
+    private QueryCursor<T> openAsIs() {
         var structure = SessionQueries.structureOf(parts);
         CoreEngine engine = queries.engine(session, parts, false);
         PreparedQuery prepared = queries.prepare(engine, parts, structure);
@@ -446,7 +461,7 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     private long countHere() {
         CoreEngine engine = engine();
-        Object counted = single(engine, queries.compiler(engine, parts).counting(Sql.count()));
+        Object counted = single(engine, queries.compiler(engine, told().parts).counting(Sql.count()));
         return ((Number) Objects.requireNonNull(counted)).longValue();
     }
 
@@ -461,7 +476,7 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
     private boolean existsHere() {
         Expr<Integer> one = Sql.literalColumn("1", Types.INTEGER);
         CoreEngine engine = engine();
-        return single(engine, queries.compiler(engine, sliced(0, 1).parts).probing(one)) != null;
+        return single(engine, queries.compiler(engine, told().sliced(0, 1).parts).probing(one)) != null;
     }
 
     /** The first value of a statement of the core; null if there is no row. */
@@ -484,12 +499,12 @@ final class DefaultQuery<T extends @Nullable Object> implements Query<T> {
 
     @Override
     public long update(Assignment<?>... assignments) {
-        return inShards(query -> query.bulk().update(List.of(assignments)));
+        return inShards(query -> query.bulk().told(ExecuteStatement.Origin.BULK_UPDATE).update(List.of(assignments)));
     }
 
     @Override
     public long delete() {
-        return inShards(query -> query.bulk().delete());
+        return inShards(query -> query.bulk().told(ExecuteStatement.Origin.BULK_DELETE).delete());
     }
 
     private long inShards(Function<DefaultQuery<T>, Long> changing) {

@@ -107,7 +107,7 @@ public final class SessionQueries implements Queries {
         return session.engineOfParts(others);
     }
 
-    private static @Nullable Class<?> typeOf(Selectable part) {
+    static @Nullable Class<?> typeOf(Selectable part) {
         if (part instanceof EntityRef<?> entity) {
             return entity.type();
         }

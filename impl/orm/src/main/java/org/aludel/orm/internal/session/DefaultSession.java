@@ -26,6 +26,7 @@ import org.aludel.orm.EventFilter;
 import org.aludel.orm.Expire;
 import org.aludel.orm.StateTransition;
 import org.aludel.orm.EventHandler;
+import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.History;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Query;
@@ -51,6 +52,7 @@ import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.QueryExpression;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.Select;
 import org.aludel.sql.Statement;
 import org.aludel.sql.Text;
 import org.jspecify.annotations.Nullable;
@@ -327,6 +329,34 @@ public final class DefaultSession implements Session, UnitOfWork {
             ownEvents = own;
         }
         return own.add(new EventHandler<>(type, filter, handler));
+    }
+
+    /**
+     * Tells of a statement that is about to be executed.
+     *
+     * @return what handlers want of it; null if nobody listens
+     */
+    public @Nullable ExecuteStatement executing(
+            @Nullable Class<?> type, ExecuteStatement.Origin origin, Supplier<? extends Statement> statement) {
+        if (!wants(ExecuteStatement.class)) {
+            return null;
+        }
+        ExecuteStatement event = new ExecuteStatement(this, type, origin, statement);
+        fire(event);
+        return event;
+    }
+
+    /** The statement to execute for one that a program has given. */
+    private Statement told(Statement given) {
+        ExecuteStatement event = executing(null, ExecuteStatement.Origin.STATEMENT, () -> given);
+        if (event == null) {
+            return given;
+        }
+        Statement taken = event.statement();
+        for (Expr<Boolean> condition : event.conditions()) {
+            taken = taken instanceof Select select ? select.where(condition) : taken;
+        }
+        return taken;
     }
 
     /** Whether somebody listens to loads and refreshes. */
@@ -762,8 +792,9 @@ public final class DefaultSession implements Session, UnitOfWork {
     public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters) {
         enter();
         try {
-            CoreConnection connection = connectionFor(statement);
-            return handOut(connection.execute(statement, parameters, registry));
+            Statement told = told(statement);
+            CoreConnection connection = connectionFor(told);
+            return handOut(connection.execute(told, parameters, registry));
         } finally {
             exit();
         }
@@ -773,8 +804,9 @@ public final class DefaultSession implements Session, UnitOfWork {
     public Result execute(Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         enter();
         try {
-            CoreConnection connection = connectionFor(statement);
-            return handOut(connection.execute(statement, parameterSets, registry));
+            Statement told = told(statement);
+            CoreConnection connection = connectionFor(told);
+            return handOut(connection.execute(told, parameterSets, registry));
         } finally {
             exit();
         }

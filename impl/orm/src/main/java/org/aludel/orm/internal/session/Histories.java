@@ -7,6 +7,7 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.InitialValues;
 import org.aludel.orm.internal.state.Members;
 import org.aludel.orm.internal.state.TrackedCollection;
 import org.aludel.orm.internal.state.TrackedCollections;
@@ -24,6 +25,9 @@ final class Histories {
         }
         if (state == null || state.key() == null) {
             Object value = attribute.get(instance, state);
+            if (attribute instanceof ColumnAttribute column && InitialValues.has(instance, column)) {
+                return new History<>(List.of(), single(value), List.of());
+            }
             return new History<>(value == null ? List.of() : List.of(value), List.of(), List.of());
         }
         if (!state.isChanged(attribute)) {

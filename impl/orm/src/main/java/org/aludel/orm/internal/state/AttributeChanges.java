@@ -20,6 +20,9 @@ public final class AttributeChanges {
         AttributeListeners listeners = attribute.listeners();
         Object taken = value;
         if (listeners != null) {
+            if (listeners.hearsInitialReads() && attribute instanceof ColumnAttribute initial) {
+                InitialValues.remove(instance, initial);
+            }
             boolean known = state == null || state.isLoaded(attribute);
             taken = listeners.set(
                     instance,
@@ -44,6 +47,7 @@ public final class AttributeChanges {
         Object initial = listeners.initScalar(instance, column.initiator(Initiator.Operation.SET));
         if (initial != null) {
             column.set(instance, null, initial);
+            InitialValues.add(instance, column);
         }
     }
 

@@ -122,7 +122,7 @@ public final class StateLayout {
             AttributeListeners found = events.of(attribute.owner().type(), attribute.name());
             attribute.listeners(found);
             if (found != null && attribute.index() >= 0) {
-                writes |= found.hearsWrites() ? attribute.bit() : 0;
+                writes |= found.hearsWrites() || found.hearsInitialReads() ? attribute.bit() : 0;
                 reads |= found.hearsInitialReads() && attribute instanceof ColumnAttribute ? attribute.bit() : 0;
             }
         }
