@@ -181,7 +181,7 @@ final class MetamodelWriter {
 
     /** The type of a collection's members or a map's values, or null for any other type. */
     private @Nullable TypeMirror membersOf(TypeMirror type) {
-        for (String container : List.of("java.util.Collection", "java.util.Map")) {
+        for (String container : List.of("java.util.Collection", "java.util.Map", "org.aludel.orm.DynamicRelation")) {
             TypeElement element = elements.getTypeElement(container);
             if (element != null && types.isAssignable(types.erasure(type), types.erasure(element.asType()))) {
                 List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();

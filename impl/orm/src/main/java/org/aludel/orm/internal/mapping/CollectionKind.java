@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.aludel.orm.DynamicRelation;
 import org.jspecify.annotations.Nullable;
 
 /** The kind of collection a to-many field is declared as. */
@@ -19,6 +20,8 @@ public enum CollectionKind {
     COLLECTION,
     MAP,
     SORTED_MAP,
+    /** A relation that is never loaded as a whole. */
+    DYNAMIC,
     /** A class of the program's own. */
     CUSTOM;
 
@@ -38,6 +41,9 @@ public enum CollectionKind {
         }
         if (fieldType == SortedMap.class || fieldType == NavigableMap.class) {
             return SORTED_MAP;
+        }
+        if (fieldType == DynamicRelation.class) {
+            return DYNAMIC;
         }
         return fieldType == Collection.class ? COLLECTION : null;
     }

@@ -116,6 +116,11 @@ public final class RelationAttribute extends MappedAttribute {
         return collectionKind;
     }
 
+    /** Whether the members are never loaded as a whole. */
+    public boolean isDynamic() {
+        return collectionKind == CollectionKind.DYNAMIC;
+    }
+
     /** How the members of a collection are kept. */
     public CollectionSpec collection() {
         return java.util.Objects.requireNonNull(collection, "the relation is no collection");

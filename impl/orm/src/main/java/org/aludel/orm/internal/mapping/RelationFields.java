@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.Collection;
 import java.util.Map;
+import org.aludel.orm.DynamicRelation;
 import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,9 @@ final class RelationFields {
     }
 
     private static boolean isCollection(Class<?> type) {
-        return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+        return Collection.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type)
+                || type == DynamicRelation.class;
     }
 
     /** Whether a field is of a collection class of the program's own: it has roles, or can be nothing else. */

@@ -453,6 +453,17 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     @Override
+    public Query<Object> members(EntityState state, Object instance, RelationAttribute relation) {
+        enter();
+        try {
+            autoflush();
+            return DynamicQueries.members(this, state, instance, relation);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
     public void cascadeSave(Object instance) {
         EntityState state = EntityState.of(instance);
         if (state == null || state.session() != this || state.status() == Status.DELETED) {

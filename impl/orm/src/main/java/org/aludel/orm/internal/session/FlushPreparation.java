@@ -147,7 +147,7 @@ final class FlushPreparation {
         if (relation.direction() == Direction.MANY_TO_MANY) {
             return;
         }
-        for (Object member : List.copyOf(Related.inMemory(instance, state, relation))) {
+        for (Object member : List.copyOf(Related.all(session, instance, state, relation))) {
             EntityState child = EntityState.of(member);
             if (child != null
                     && child.session() == session

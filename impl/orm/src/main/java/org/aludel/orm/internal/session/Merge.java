@@ -17,6 +17,7 @@ import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.ImportedState;
+import org.aludel.orm.internal.state.Members;
 import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.TrackedCollections;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,11 @@ final class Merge {
         List<Object> merged = new ArrayList<>();
         for (Object member : sources) {
             merged.add(merge(member));
+        }
+        if (relation.isDynamic()) {
+            Members members = TrackedCollections.made(target, state, relation).members();
+            merged.forEach(members::addMerged);
+            return;
         }
         state.require(target, relation);
         if (!sameMembers(Related.inMemory(target, state, relation), merged)) {

@@ -41,6 +41,24 @@ final class Related {
         return TrackedCollections.inMemory(relation, relation.get(instance, state));
     }
 
+    /** What a relation holds; the members of one that is never loaded as a whole are asked for. */
+    static List<Object> all(
+            DefaultSession session, Object instance, EntityState state, RelationAttribute relation) {
+        List<Object> known = inMemory(instance, state, relation);
+        if (!relation.isDynamic() || state.key() == null || relation.passiveDeletes()) {
+            return known;
+        }
+        List<Object> all =
+                new ArrayList<>(DynamicQueries.members(session, state, instance, relation).withoutAutoflush().all());
+        TrackedCollection<?> tracked = TrackedCollections.existing(instance, state, relation);
+        if (tracked != null) {
+            List<Object> removed = tracked.members().removed();
+            all.removeIf(member -> removed.stream().anyMatch(gone -> gone == member));
+        }
+        all.addAll(known);
+        return all;
+    }
+
     /** Visits an object, and from each visited one what its relations of a cascade hold in memory. */
     static void walk(DefaultSession session, Object start, Cascade cascade, Visitor visitor) {
         Set<Object> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
@@ -115,7 +133,7 @@ final class Related {
                 if (!relation.passiveDeletes() || state.isLoaded(relation)) {
                     state.require(instance, relation);
                 }
-                for (Object member : inMemory(instance, state, relation)) {
+                for (Object member : all(session, instance, state, relation)) {
                     if (seen.add(member)) {
                         found.add(member);
                     }

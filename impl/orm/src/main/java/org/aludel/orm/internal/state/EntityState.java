@@ -352,6 +352,10 @@ public final class EntityState extends InstanceState implements HiddenValues {
         if (isLoaded(attribute)) {
             return;
         }
+        if (attribute instanceof RelationAttribute relation && relation.isDynamic()) {
+            TrackedCollections.made(instance, this, relation);
+            return;
+        }
         if (key == null) {
             if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
                 TrackedCollections.adopt(instance, this, relation);
@@ -361,16 +365,17 @@ public final class EntityState extends InstanceState implements HiddenValues {
         }
         UnitOfWork owner = session;
         if (owner == null) {
-            throw detached(attribute);
+            throw detached(attribute, this);
         }
         owner.load(this, instance, attribute);
     }
 
-    private DetachedException detached(MappedAttribute attribute) {
-        String where = layout.mapper.name() + "." + attribute.name();
+    static DetachedException detached(MappedAttribute attribute, @Nullable EntityState state) {
+        String where = (state == null ? attribute.owner() : state.mapper()).name() + "." + attribute.name();
+        EntityKey key = state == null ? null : state.key;
         return new DetachedException(
                 "ALU-0520",
-                where + " is not loaded and its object belongs to no session; where: " + layout.mapper.name()
+                where + " is not loaded and its object belongs to no session; where: " + attribute.owner().name()
                         + " with key "
                         + (key == null ? "none" : key.value())
                         + "; what to do: load it while the session is open (selectinLoad or joinedLoad in the query), or"

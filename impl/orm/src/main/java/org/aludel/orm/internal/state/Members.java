@@ -33,6 +33,7 @@ public final class Members {
     private @Nullable RelationAttribute relation;
     private boolean loaded;
     private boolean mayRepeat;
+    private boolean dynamic;
     private int changes;
     private ArrayList<Object> items;
     private @Nullable Set<Object> index;
@@ -103,6 +104,39 @@ public final class Members {
 
     static Set<Object> identitySet() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /** These are members that are never loaded as a whole. */
+    void makeDynamic() {
+        dynamic = true;
+    }
+
+    /** Adds a member without looking at those that are there. */
+    void addUnseen(@Nullable Object given) {
+        if (loaded) {
+            add(given);
+            return;
+        }
+        Object member = offered(given, Initiator.Operation.APPEND);
+        tellAdded(member);
+        touchOwner();
+        history.queueAdd(member);
+    }
+
+    /** Adds a member that a merge has brought, of a relation that is never loaded as a whole. */
+    public void addMerged(Object member) {
+        addUnseen(member);
+    }
+
+    /** Removes a member without looking at those that are there. */
+    void removeUnseen(Object member) {
+        if (loaded) {
+            remove(member);
+            return;
+        }
+        tellLeaving(member, -1);
+        touchOwner();
+        history.queueRemove(member);
     }
 
     /** Makes these the members of a kind of collection, which takes what it can hold. */
@@ -489,6 +523,11 @@ public final class Members {
     /** The changes are written. */
     void flushed() {
         history.forget();
+        if (dynamic) {
+            items = new ArrayList<>(0);
+            index = null;
+            loaded = false;
+        }
         if (mayRepeat) {
             items = distinct(items);
             index = null;

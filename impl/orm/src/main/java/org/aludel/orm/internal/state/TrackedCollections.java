@@ -140,6 +140,15 @@ public final class TrackedCollections {
         if (value != null && value == present && known != null) {
             return value;
         }
+        if (relation.isDynamic()) {
+            if (value == null) {
+                return made(instance, state, relation).inField();
+            }
+            throw new ArgumentException(
+                    "ALU-0489",
+                    "a dynamic relation can't be replaced; where: " + relation
+                            + "; what to do: add and remove members");
+        }
         TrackedCollection<?> other = tracked(value);
         List<Object> given = other == null
                 ? plain(relation, value)
@@ -248,6 +257,9 @@ public final class TrackedCollections {
     private static TrackedCollection<?> wrap(RelationAttribute relation, Members members, @Nullable Object given) {
         CollectionSpec spec = relation.collection();
         switch (spec.kind()) {
+            case DYNAMIC:
+                members.makeDynamic();
+                return new DynamicMembers<>(relation, members);
             case SET:
                 return new TrackedSet<>(members);
             case SORTED_SET:

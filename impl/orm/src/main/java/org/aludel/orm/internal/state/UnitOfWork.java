@@ -1,7 +1,9 @@
 package org.aludel.orm.internal.state;
 
+import org.aludel.orm.Query;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.MappedAttribute;
+import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** What a state asks of the session that owns it. */
@@ -16,6 +18,9 @@ public interface UnitOfWork {
     /** The instance of a key, if it is in this session; no SQL. */
     @Nullable
     Object loaded(EntityKey key);
+
+    /** A query of the members of a relation that is never loaded as a whole. */
+    Query<Object> members(EntityState state, Object instance, RelationAttribute relation);
 
     /** Adds an instance that an instance of this session now refers to. */
     void cascadeSave(Object instance);
