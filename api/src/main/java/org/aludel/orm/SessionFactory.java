@@ -1,5 +1,6 @@
 package org.aludel.orm;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -75,6 +76,16 @@ public interface SessionFactory extends AutoCloseable {
 
     /** As {@link #inTransaction}, for work without a result. */
     <X extends Throwable> void useTransaction(TransactionTask<Session, X> task) throws X;
+
+    /**
+     * What is known of a mapped class.
+     *
+     * @throws org.aludel.errors.MappingException ALU-0421 if the class is not mapped
+     */
+    <E> MappedClass<E> mapping(Class<E> type);
+
+    /** All mapped classes; those whose tables are referred to come before those that refer. */
+    List<MappedClass<?>> mappings();
 
     /** The tables of the mapped classes, in the collection that can create and drop them. */
     MetaData metaData();

@@ -40,6 +40,10 @@ public final class EntityLoad {
         final boolean plainKey;
         final ColumnAttribute[] hidden;
         final ColumnAttribute[] missing;
+
+        /** Whether all is in the row that is read of an object at once: what lacks is read when it is asked for. */
+        final boolean whole;
+
         final RelationLoad[] relations;
         final @Nullable LoadRules rules;
 
@@ -71,6 +75,8 @@ public final class EntityLoad {
             this.missing = Arrays.stream(mapper.columns())
                     .filter(column -> !row.holds(column))
                     .toArray(ColumnAttribute[]::new);
+            this.whole = Arrays.stream(missing)
+                    .allMatch(column -> column.isDeferred() || column.owner() != mapper.root());
         }
 
         int position(ColumnAttribute column) {
@@ -309,7 +315,7 @@ public final class EntityLoad {
         if (state.layout().mutable().length > 0) {
             MutableValues.loaded(instance, state, state.layout().mutable());
         }
-        if (!state.hasUnloadedColumns()) {
+        if (variant.whole || !state.hasUnloadedColumns()) {
             state.refreshed();
         }
     }

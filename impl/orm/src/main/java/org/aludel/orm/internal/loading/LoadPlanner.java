@@ -132,9 +132,10 @@ public final class LoadPlanner {
             Map<RelationAttribute, RelationLoad> shared) {
         List<RelationLoad> loads = new ArrayList<>();
         Map<RelationAttribute, LoadOption> rules = new HashMap<>();
+        boolean apart = member != mapper && isLoadedApart(member, row, options);
         for (RelationAttribute relation : member.relations()) {
-            if (relation.index() < 0) {
-                continue;
+            if (relation.index() < 0 || apart && !mapper.inheritance().isA(relation.owner())) {
+                continue; // what the subclass adds comes with the further statement
             }
             LoadOption option = option(member, relation, options);
             LoadOption.Kind kind = option == null ? byMapping(relation, path) : option.kind();
@@ -156,7 +157,7 @@ public final class LoadPlanner {
                 loads.add(load);
             }
         }
-        if (member != mapper && isLoadedApart(member, row, options)) {
+        if (apart) {
             SubclassLoad load = new SubclassLoad(
                     selectIns++, new SubclassByKeys(registry, member, continuing(options), path));
             statements.add(load);

@@ -219,7 +219,7 @@ final class JoinConditions {
 
     private @Nullable ColumnPair pair(Column<?> here, Column<?> there) {
         ColumnAttribute local = own.findColumn(here);
-        ColumnAttribute far = target.findColumn(stored(there));
+        ColumnAttribute far = far(there);
         if (local == null || far == null || remote.contains(here) || occurrence == null && far.column() != there
                 && target.findColumn(there) == null) {
             return null;
@@ -239,6 +239,20 @@ final class JoinConditions {
         foreignHere |= refersHere;
         foreignThere |= refersThere && !refersHere;
         return new ColumnPair(local, there, far);
+    }
+
+    /** The target's attribute of a column; by name, where the occurrence was selected from another table object. */
+    private @Nullable ColumnAttribute far(Column<?> there) {
+        ColumnAttribute found = target.findColumn(stored(there));
+        if (found != null || occurrence == null || !belongs(there, occurrence)) {
+            return found;
+        }
+        for (ColumnAttribute attribute : target.columns()) {
+            if (attribute.column().name().equals(there.name())) {
+                return attribute;
+            }
+        }
+        return null;
     }
 
     /** In a relation to the same table: a collection's members hold the key, a single reference's owner does. */

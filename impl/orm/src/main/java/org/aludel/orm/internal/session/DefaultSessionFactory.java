@@ -1,6 +1,8 @@
 package org.aludel.orm.internal.session;
 
 import java.lang.ref.ReferenceQueue;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import org.aludel.orm.EventFilter;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
+import org.aludel.orm.MappedClass;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.events.EventHub;
@@ -25,6 +28,7 @@ import org.aludel.orm.internal.events.ListenerMethods;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.MappedClassView;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
@@ -131,6 +135,21 @@ public final class DefaultSessionFactory implements SessionFactory {
             task.accept(session);
             session.commit(false);
         }
+    }
+
+    @Override
+    public <E> MappedClass<E> mapping(Class<E> type) {
+        registry.mapper(type);
+        return new MappedClassView<>(registry, type);
+    }
+
+    @Override
+    public List<MappedClass<?>> mappings() {
+        List<MappedClass<?>> all = new ArrayList<>();
+        for (EntityMapper mapper : registry.all()) {
+            all.add(new MappedClassView<>(registry, mapper.type()));
+        }
+        return all;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.EventFilter;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
+import org.aludel.orm.MappedClass;
 import org.aludel.orm.SessionFactory;
 import org.aludel.schema.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,16 @@ public final class DeferredSessionFactory implements SessionFactory {
     @Override
     public void makeDetached(Object object) {
         current().makeDetached(object);
+    }
+
+    @Override
+    public <E> MappedClass<E> mapping(Class<E> type) {
+        return current().mapping(type);
+    }
+
+    @Override
+    public List<MappedClass<?>> mappings() {
+        return current().mappings();
     }
 
     @Override

@@ -22,7 +22,7 @@ final class RelLateNames07 extends Scenario {
         @Id
         Integer id;
 
-        @Relationship(backref = "user", orderBy = "email")
+        @Relationship(backref = "user", orderBy = "email desc")
         List<Address> addresses = new ArrayList<>();
 
         @Configures
@@ -32,7 +32,7 @@ final class RelLateNames07 extends Scenario {
                     relationship(Address.class)
                             .primaryJoin(RelLateNames07_User_.id.eq(foreign(RelLateNames07_Address_.user_id)))
                             .backref("user")
-                            .orderBy("email"));
+                            .orderBy("email desc"));
         }
     }
 

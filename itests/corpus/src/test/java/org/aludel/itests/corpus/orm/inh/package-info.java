@@ -1,0 +1,5 @@
+/** Scenarios of the area inh. */
+@NullUnmarked
+package org.aludel.itests.corpus.orm.inh;
+
+import org.jspecify.annotations.NullUnmarked;
