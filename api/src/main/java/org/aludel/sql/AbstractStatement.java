@@ -29,7 +29,9 @@ public abstract class AbstractStatement implements Statement {
     @Override
     public String toString() {
         Engine engine = boundEngine();
-        boolean known = engine != null && !(engine instanceof DeferredEngine deferred && !deferred.isConnected());
-        return (known ? engine.dialect() : DialectLookup.standard()).toSql(this);
+        if (engine == null || engine instanceof DeferredEngine deferred && !deferred.isConnected()) {
+            return DialectLookup.standard().toSql(this);
+        }
+        return engine.dialect().toSql(this);
     }
 }

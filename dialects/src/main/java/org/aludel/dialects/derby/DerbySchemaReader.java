@@ -117,7 +117,9 @@ final class DerbySchemaReader extends SchemaReader {
                                 !"GENERATED_BY_DEFAULT".equals(byDefault),
                                 generated.cycles() ? options.withCycle(true) : options)
                         : null,
-                computed ? withoutParentheses(byDefault.substring("GENERATED ALWAYS AS".length())) : null,
+                computed && byDefault != null
+                        ? withoutParentheses(byDefault.substring("GENERATED ALWAYS AS".length()))
+                        : null,
                 computed,
                 column.comment());
     }

@@ -112,19 +112,19 @@ final class SqlServerSchemaReader extends SchemaReader {
         if (told == null) {
             return column;
         }
-        boolean computed = told.computedBy() != null;
+        String computedBy = told.computedBy();
         return new Reflected.ColumnInfo(
                 column.name(),
                 column.type(),
                 column.nullable(),
-                told.identity() || computed ? null : column.defaultSql(),
+                told.identity() || computedBy != null ? null : column.defaultSql(),
                 told.identity(),
                 told.identity()
                         ? new Reflected.IdentityInfo(
                                 true,
                                 SequenceOptions.NONE.withStart(told.seed()).withIncrement(told.step()))
                         : null,
-                computed ? withoutParentheses(told.computedBy()) : null,
+                computedBy != null ? withoutParentheses(computedBy) : null,
                 told.persisted(),
                 told.comment());
     }

@@ -59,19 +59,23 @@ final class ColumnReaders {
         for (int i = 0; i < all.length; i++) {
             values[i] = switch (all[i]) {
                 case TEXT -> cursor.getString(i + 1);
-                case INTEGER -> {
-                    int value = cursor.getInt(i + 1);
-                    yield value == 0 && cursor.wasNull() ? null : (Integer) value;
-                }
-                case LONG -> {
-                    long value = cursor.getLong(i + 1);
-                    yield value == 0 && cursor.wasNull() ? null : (Long) value;
-                }
+                case INTEGER -> integer(cursor, i + 1);
+                case LONG -> longer(cursor, i + 1);
                 case DECIMAL -> cursor.getBigDecimal(i + 1);
                 case TIMESTAMP -> cursor.getObject(i + 1, LocalDateTime.class);
                 default -> handlers[i].read(cursor, i + 1);
             };
         }
         return values;
+    }
+
+    private static @Nullable Integer integer(ResultSet cursor, int column) throws SQLException {
+        int value = cursor.getInt(column);
+        return value == 0 && cursor.wasNull() ? null : Integer.valueOf(value);
+    }
+
+    private static @Nullable Long longer(ResultSet cursor, int column) throws SQLException {
+        long value = cursor.getLong(column);
+        return value == 0 && cursor.wasNull() ? null : Long.valueOf(value);
     }
 }

@@ -13,6 +13,7 @@ import org.aludel.engine.TwoPhaseTransaction;
 import org.aludel.errors.TransactionStateException;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions that are prepared, then decided. */
 public final class TwoPhaseCommits extends ComplianceArea {
@@ -31,7 +32,7 @@ public final class TwoPhaseCommits extends ComplianceArea {
             try (Connection c = engine().connect()) {
                 work.on(c);
             }
-            assertThat(engine().<Long, RuntimeException>inTransaction(
+            assertThat(engine().<@Nullable Long, RuntimeException>inTransaction(
                             c -> c.execute(marks.count()).scalar(Long.class)))
                     .isEqualTo(expected);
             try (Connection c = engine().connect()) {

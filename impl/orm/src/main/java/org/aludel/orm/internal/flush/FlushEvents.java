@@ -22,6 +22,7 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,9 +211,11 @@ final class FlushEvents {
     }
 
     private static void store(EntityState state, ColumnAttribute attribute, @Nullable Object value) {
-        boolean fits = value == null || attribute.column().type().javaType().isInstance(value);
+        Type<?> type = attribute.column().type();
         state.assign(
-                state.instance(), attribute, fits ? value : attribute.column().type().coerce(value));
+                state.instance(),
+                attribute,
+                value == null || type.javaType().isInstance(value) ? value : type.coerce(value));
     }
 
     /** The key that the database has made: handlers see it. */

@@ -29,7 +29,7 @@ final class SubclassByKeys {
         for (Object object : objects) {
             EntityState state = EntityState.of(object);
             EntityKey key = state == null ? null : state.key();
-            if (key != null && (overwriting || state.hasUnloadedColumns())) {
+            if (state != null && key != null && (overwriting || state.hasUnloadedColumns())) {
                 Object[] values = new Object[mapper.primaryKey().length];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = key.part(i);

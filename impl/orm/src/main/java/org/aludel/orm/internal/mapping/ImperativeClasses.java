@@ -48,8 +48,9 @@ final class ImperativeClasses {
                             + " is mapped; map the superclass too, or give a table");
             return null;
         }
-        ClassDeclaration declaration = new ClassDeclaration(
-                mapping, instrumented, from == null ? parent.tableName : from.label(), parent == null ? null : parent.schema);
+        String label = from != null ? from.label() : java.util.Objects.requireNonNull(parent).tableName;
+        ClassDeclaration declaration =
+                new ClassDeclaration(mapping, instrumented, label, parent == null ? null : parent.schema);
         declaration.parent = parent;
         declaration.kind = kind(mapping, parent);
         if (from instanceof Table table) {

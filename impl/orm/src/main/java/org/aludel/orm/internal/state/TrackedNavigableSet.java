@@ -125,7 +125,7 @@ class TrackedNavigableSet<E> extends AbstractSet<E> implements NavigableSet<E>, 
     @Override
     public void clear() {
         for (Object member : loaded().toArray()) {
-            removing.test(member);
+            take(member);
         }
     }
 
@@ -169,7 +169,7 @@ class TrackedNavigableSet<E> extends AbstractSet<E> implements NavigableSet<E>, 
             if (last == null) {
                 throw new IllegalStateException("next() was not called");
             }
-            removing.test(last);
+            take(last);
             last = null;
             expected = members.changes();
         }
@@ -220,9 +220,13 @@ class TrackedNavigableSet<E> extends AbstractSet<E> implements NavigableSet<E>, 
         return poll(isEmpty() ? null : last());
     }
 
+    private boolean take(@Nullable Object member) {
+        return removing.test(member);
+    }
+
     private @Nullable E poll(@Nullable E member) {
         if (member != null) {
-            removing.test(member);
+            take(member);
         }
         return member;
     }
