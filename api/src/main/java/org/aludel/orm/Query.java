@@ -1,14 +1,13 @@
 package org.aludel.orm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
-import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Ordering;
-import org.aludel.sql.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a row becomes: an object, a value, a {@link org.aludel.engine.Row}, or what a {@link RowShape} makes
  * @since 0.1
  */
-public interface Query<T extends @Nullable Object> {
+public interface Query<T extends @Nullable Object> extends QueryJoins<T>, QueryFinders<T>, QueryForms<T> {
 
     // ---- what is asked for ----
 
@@ -40,65 +39,11 @@ public interface Query<T extends @Nullable Object> {
     /** Only rows for which the condition holds. */
     Query<T> filter(Expr<Boolean> condition);
 
-    /** Only rows with that value; null asks for NULL. */
-    <V> Query<T> filterBy(Attribute<?, V> attribute, @Nullable V value);
-
-    /**
-     * Only rows with that value, where the attribute is one of the entity joined last, or else of the first one.
-     *
-     * @throws org.aludel.errors.MappingException if there is no attribute of that name
-     */
-    Query<T> filterBy(String attribute, @Nullable Object value);
-
-    /** Takes rows from these tables or subqueries; joins start from the first. */
-    Query<T> from(FromItem... items);
-
-    /** Takes rows from this class; joins start from it. */
-    Query<T> from(Class<?> type);
-
-    /** Takes rows from this occurrence of a class; joins start from it. */
-    Query<T> from(Alias<?> alias);
-
-    /**
-     * Joins the class a relation leads to.
-     *
-     * @throws org.aludel.errors.InvalidRequestException ALU-0702 if the relation's class is not part of the query
-     */
-    Query<T> join(Relation<?, ?> relation);
-
-    /** Joins the class a relation leads to, under another name. */
-    <X> Query<T> join(Relation<?, X> relation, Alias<? extends X> target);
-
-    /**
-     * Joins another occurrence of a class on any condition.
-     *
-     * @throws org.aludel.errors.ArgumentException ALU-0703 if the condition compares an attribute with itself
-     */
-    Query<T> join(Alias<?> target, Expr<Boolean> on);
-
-    /** Joins a table or subquery on any condition. */
-    Query<T> join(FromItem target, Expr<Boolean> on);
-
-    /** Joins a class on any condition. */
-    Query<T> join(Class<?> target, Expr<Boolean> on);
-
-    /** Like {@link #join(Relation)}, keeping rows that have no partner. */
-    Query<T> outerJoin(Relation<?, ?> relation);
-
-    /** Like {@link #join(Relation, Alias)}, keeping rows that have no partner. */
-    <X> Query<T> outerJoin(Relation<?, X> relation, Alias<? extends X> target);
-
-    /** Like {@link #join(Alias, Expr)}, keeping rows that have no partner. */
-    Query<T> outerJoin(Alias<?> target, Expr<Boolean> on);
-
-    /** Like {@link #join(FromItem, Expr)}, keeping rows that have no partner. */
-    Query<T> outerJoin(FromItem target, Expr<Boolean> on);
-
-    /** Like {@link #join(Class, Expr)}, keeping rows that have no partner. */
-    Query<T> outerJoin(Class<?> target, Expr<Boolean> on);
-
     /** Adds to the order of the rows. */
     Query<T> orderBy(Ordering... orderings);
+
+    /** Adds a labelled column of the list, or a column of the tables, by name, to the order. */
+    Query<T> orderBy(String label);
 
     /** Forgets the order asked for so far. */
     Query<T> clearOrderBy();
@@ -114,6 +59,22 @@ public interface Query<T extends @Nullable Object> {
 
     /** Each row once: SELECT DISTINCT. */
     Query<T> distinct();
+
+    /** The first row of each group of rows that are equal in these expressions, where the database can. */
+    Query<T> distinctOn(Expr<?>... expressions);
+
+    /**
+     * Values of named parameters, for conditions and text that were written with names:
+     * {@code query.filter(text("id < :max")).params(params("max", 9))}.
+     */
+    Query<T> params(Map<String, ? extends @Nullable Object> values);
+
+    /** The value of one named parameter. */
+    default Query<T> params(String name, @Nullable Object value) {
+        java.util.HashMap<String, @Nullable Object> values = new java.util.HashMap<>();
+        values.put(name, value);
+        return params(values);
+    }
 
     /**
      * Rows from a position up to, but not including, another one, relative to a slice asked for before. Objects are
@@ -158,6 +119,12 @@ public interface Query<T extends @Nullable Object> {
      */
     Query<T> onShard(String shard);
 
+    /** Whether what the mapping loads along is loaded along; on unless said otherwise. */
+    Query<T> enableEagerLoads(boolean on);
+
+    /** The same question to another session of the same factory. */
+    Query<T> withSession(Session other);
+
     /** Does not flush before this query. */
     Query<T> withoutAutoflush();
 
@@ -194,7 +161,7 @@ public interface Query<T extends @Nullable Object> {
     @Nullable
     Object scalar();
 
-    /** How many rows the query has, counted by the database. */
+    /** How many rows the query has, counted by the database: rows, not different objects. */
     long count();
 
     /** Whether the query has any row. */
@@ -213,6 +180,9 @@ public interface Query<T extends @Nullable Object> {
         }
     }
 
+    /** What the rows consist of: names, types and classes of the selected parts. */
+    List<ColumnDescription> columnDescriptions();
+
     // ---- bulk statements ----
 
     /**
@@ -226,6 +196,23 @@ public interface Query<T extends @Nullable Object> {
     long update(Assignment<?>... assignments);
 
     /**
+     * Changes all objects of the query by one UPDATE, and says how loaded objects follow.
+     *
+     * @return number of rows
+     * @throws org.aludel.errors.InvalidRequestException ALU-0708 as above; ALU-0742 if objects are to follow by
+     *     evaluation and the conditions can't be judged in memory
+     */
+    long update(Synchronize synchronize, Assignment<?>... assignments);
+
+    /**
+     * Changes attributes by name.
+     *
+     * @param values new values or expressions, by attribute
+     * @return number of rows
+     */
+    long update(Map<String, ? extends @Nullable Object> values);
+
+    /**
      * Deletes all objects of the query by one DELETE. Loaded objects that meet the conditions are gone from the
      * session; cascades of the mapping do not take place, those of the database do.
      *
@@ -235,11 +222,12 @@ public interface Query<T extends @Nullable Object> {
      */
     long delete();
 
-    // ---- the statement ----
-
-    /** The SELECT, for use as a subquery or in core. */
-    Select toSelect();
-
-    /** The SQL that {@link #all()} would send. */
-    String toSql();
+    /**
+     * Deletes all objects of the query by one DELETE, and says how loaded objects follow.
+     *
+     * @return number of rows
+     * @throws org.aludel.errors.InvalidRequestException ALU-0708 as above; ALU-0742 if objects are to follow by
+     *     evaluation and the conditions can't be judged in memory
+     */
+    long delete(Synchronize synchronize);
 }

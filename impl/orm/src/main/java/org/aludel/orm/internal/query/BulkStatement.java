@@ -8,6 +8,7 @@ import org.aludel.orm.AfterBulkDelete;
 import org.aludel.orm.AfterBulkUpdate;
 import org.aludel.orm.Assignment;
 import org.aludel.orm.ExecuteStatement;
+import org.aludel.orm.Synchronize;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
@@ -46,7 +47,7 @@ final class BulkStatement {
         }
     }
 
-    long update(List<Assignment<?>> assignments) {
+    long update(Synchronize synchronize, List<Assignment<?>> assignments) {
         List<Change> changes = new ArrayList<>();
         for (Assignment<?> assignment : assignments) {
             changes.add(change(assignment));
@@ -60,7 +61,7 @@ final class BulkStatement {
         session.enter();
         try {
             flush();
-            List<Judged> judged = judge();
+            List<Judged> judged = judge(synchronize);
             long rows = tables.update(changes);
             session.fire(AfterBulkUpdate.class, () -> new AfterBulkUpdate(session, mapper.type(), rows));
             judged.forEach(each -> follow(each, changes));
@@ -81,11 +82,11 @@ final class BulkStatement {
         return new Change(column, assignment.value());
     }
 
-    long delete() {
+    long delete(Synchronize synchronize) {
         session.enter();
         try {
             flush();
-            List<Judged> judged = judge();
+            List<Judged> judged = judge(synchronize);
             Set<EntityKey> doomed = judged.stream().anyMatch(Judged::isOpen) ? tables.keys() : Set.of();
             long rows = tables.delete();
             session.fire(AfterBulkDelete.class, () -> new AfterBulkDelete(session, mapper.type(), rows));
@@ -135,7 +136,36 @@ final class BulkStatement {
         return key == null || session.keyed(key).equals(key);
     }
 
-    private List<Judged> judge() {
+    private List<Judged> judge(Synchronize synchronize) {
+        return switch (synchronize) {
+            case NONE -> List.of();
+            case FETCH -> fetched();
+            case EVALUATE -> {
+                List<Judged> judged = judged();
+                if (judged.stream().anyMatch(Judged::isOpen)) {
+                    throw QueryErrors.notJudged(mapper.name());
+                }
+                yield judged;
+            }
+            case AUTO -> judged();
+        };
+    }
+
+    /** The objects whose rows the database says meet the conditions. */
+    private List<Judged> fetched() {
+        Set<EntityKey> keys = tables.keys();
+        List<Judged> found = new ArrayList<>();
+        for (EntityState state : session.identityMap().states()) {
+            Object instance = state.get();
+            EntityKey key = state.key();
+            if (instance != null && key != null && keys.contains(key) && mapper.type().isInstance(instance)) {
+                found.add(new Judged(state, instance, false));
+            }
+        }
+        return found;
+    }
+
+    private List<Judged> judged() {
         List<Judged> judged = new ArrayList<>();
         ConditionJudge judge = new ConditionJudge(queries.registry(), mapper);
         for (EntityState state : session.identityMap().states()) {

@@ -4,6 +4,7 @@ import org.aludel.orm.Alias;
 import org.aludel.orm.Relation;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
 import org.aludel.sql.Node;
 import org.aludel.sql.spi.StructureWriter;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** One join that a program asked for. */
 sealed interface JoinStep {
 
-    boolean outer();
+    Join.Kind kind();
 
     void writeTo(StructureWriter writer);
 
     /** Along a relation, to the class it leads to or an alias of that. */
-    record ByRelation(Relation<?, ?> relation, @Nullable Alias<?> target, boolean outer) implements JoinStep {
+    record ByRelation(Relation<?, ?> relation, @Nullable Alias<?> target, Join.Kind kind) implements JoinStep {
 
         @Override
         public void writeTo(StructureWriter writer) {
-            writer.atom(outer);
+            writer.atom(kind);
             writer.atom(relation.owner());
             writer.atom(relation.name());
             writer.atom(relation.subclass());
@@ -34,18 +35,19 @@ sealed interface JoinStep {
      * On any condition.
      *
      * @param target a mapped class, an {@link Alias} or a {@link FromItem}
+     * @param on null for the foreign key between the two sides
      */
-    record ByCondition(Object target, Expr<Boolean> on, boolean outer) implements JoinStep {
+    record ByCondition(Object target, @Nullable Expr<Boolean> on, Join.Kind kind) implements JoinStep {
 
         @Override
         public void writeTo(StructureWriter writer) {
-            writer.atom(outer);
+            writer.atom(kind);
             if (target instanceof Node node) {
                 writer.node(node);
             } else {
                 writer.atom(target);
             }
-            writer.node(on);
+            writer.optional(on);
         }
     }
 }

@@ -7,11 +7,14 @@ import org.aludel.core.engine.Plan;
 import org.aludel.orm.Alias;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
+import org.aludel.orm.LoadStrategy;
+import org.aludel.orm.Orm;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
@@ -41,6 +44,7 @@ final class QueryCompiler {
     private final List<PartReader> readers = new ArrayList<>();
     private final List<EntityMapper> entities = new ArrayList<>();
     private final List<FromItem> entityItems = new ArrayList<>();
+    private final List<Integer> starts = new ArrayList<>();
 
     QueryCompiler(CoreEngine engine, MapperRegistry registry, QueryParts parts) {
         this.engine = engine;
@@ -86,10 +90,11 @@ final class QueryCompiler {
     }
 
     private void select(Selectable part) {
+        starts.add(planner.columns().size());
         if (part instanceof EntityRef<?> entity) {
-            select(registry.mapper(entity.type()), sources.sourceOf(part), optionsOf(null));
+            select(registry.mapper(entity.type()), sources.sourceOf(part), optionsOf(registry.mapper(entity.type()), null));
         } else if (part instanceof Alias<?> alias) {
-            select(registry.mapper(alias.type()), sources.sourceOf(part), optionsOf(alias));
+            select(registry.mapper(alias.type()), sources.sourceOf(part), optionsOf(registry.mapper(alias.type()), alias));
         } else if (part instanceof Expr<?> expression) {
             readers.add(new PartReader.OfValue(planner.value(resolved(expression))));
         } else if (part instanceof FromItem item) {
@@ -111,8 +116,8 @@ final class QueryCompiler {
      * The options for one occurrence of a class: those of relations that start elsewhere are left out. An option of the
      * class itself is an alias's only where the class is not selected besides.
      */
-    private List<LoadOption> optionsOf(@Nullable Alias<?> alias) {
-        List<LoadOption> own = new ArrayList<>();
+    private List<LoadOption> optionsOf(EntityMapper mapper, @Nullable Alias<?> alias) {
+        List<LoadOption> own = new ArrayList<>(parts.eager ? List.of() : lazily(mapper));
         for (LoadOption option : parts.options) {
             var relation = option.relation();
             boolean anywhere =
@@ -122,6 +127,22 @@ final class QueryCompiler {
             }
         }
         return own;
+    }
+
+    /** Options against what the mapping loads along. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static List<LoadOption> lazily(EntityMapper mapper) {
+        List<LoadOption> lazy = new ArrayList<>();
+        for (RelationAttribute relation : mapper.relations()) {
+            if (relation.index() >= 0 && relation.loadStrategy() != LoadStrategy.LAZY) {
+                Class type = mapper.type();
+                lazy.add(Orm.lazyLoad(
+                        relation.isCollection()
+                                ? Orm.toMany(type, relation.name())
+                                : Orm.toOne(type, relation.name())));
+            }
+        }
+        return lazy;
     }
 
     private boolean isSelected(Class<?> type) {
@@ -186,6 +207,9 @@ final class QueryCompiler {
         }
         if (parts.distinct) {
             select = select.distinct();
+        }
+        if (!parts.distinctOn.isEmpty()) {
+            select = select.distinctOn(parts.distinctOn.toArray(new Expr<?>[0]));
         }
         if (parts.limit != null) {
             select = select.limit(parts.limit);
@@ -300,7 +324,24 @@ final class QueryCompiler {
 
     /** The query without what the mapping and options load along: for use as a subquery. */
     Select plain() {
-        return select();
+        List<Expr<?>> own = new ArrayList<>();
+        for (int i = 0; i < planner.columns().size(); i++) {
+            if (!planner.isEager(i)) {
+                own.add(planner.columns().get(i));
+            }
+        }
+        return locked(clauses(Select.of(own).withFrom(sources.froms().toArray(new FromItem[0]))));
+    }
+
+    /** For each selected part the place of its first column there. */
+    int[] plainPlaces() {
+        int[] places = new int[starts.size()];
+        for (int i = 0; i < places.length; i++) {
+            for (int column = 0; column < starts.get(i); column++) {
+                places[i] += planner.isEager(column) ? 0 : 1;
+            }
+        }
+        return places;
     }
 
     PreparedQuery prepare(Structure structure) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aludel.core.engine.Rows;
+import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.LoadContext;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,21 @@ final class QueryCursor<T extends @Nullable Object> {
     private final Output<T> output;
     private final QueryParts parts;
     private final Rows rows;
+    private final RowReader reader;
     private final LoadContext context;
     private final boolean deduplicating;
     private @Nullable Object latest;
     private @Nullable Set<Object> seen;
 
-    QueryCursor(DefaultSession session, PreparedQuery prepared, Output<T> output, QueryParts parts, Rows rows) {
+    /** @param reader the rows, or what gives their columns in another order */
+    QueryCursor(
+            DefaultSession session,
+            PreparedQuery prepared,
+            Output<T> output,
+            QueryParts parts,
+            Rows rows,
+            RowReader reader) {
+        this.reader = reader;
         this.session = session;
         this.prepared = prepared;
         this.output = output;
@@ -69,7 +79,7 @@ final class QueryCursor<T extends @Nullable Object> {
     private void read(List<? super T> results) {
         PartReader[] readers = prepared.parts();
         if (output.isSingle()) {
-            Object value = readers[0].read(rows, context);
+            Object value = readers[0].read(reader, context);
             if (!deduplicating || isNew(value)) {
                 results.add((T) value);
             }
@@ -77,7 +87,7 @@ final class QueryCursor<T extends @Nullable Object> {
         }
         @Nullable Object[] values = new Object[readers.length];
         for (int i = 0; i < readers.length; i++) {
-            values[i] = readers[i].read(rows, context);
+            values[i] = readers[i].read(reader, context);
         }
         results.add(output.make(values));
     }

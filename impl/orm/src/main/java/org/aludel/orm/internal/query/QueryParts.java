@@ -2,15 +2,19 @@ package org.aludel.orm.internal.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.aludel.orm.Alias;
 import org.aludel.orm.Alias;
 import org.aludel.orm.LoadOption;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Node;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.types.Types;
@@ -30,6 +34,24 @@ final class QueryParts implements Node {
     List<Expr<Boolean>> having = List.of();
     List<Ordering> orderBy = List.of();
     List<LoadOption> options = List.of();
+    List<Expr<?>> distinctOn = List.of();
+    /** What parts of a statement around this one it speaks of. */
+    List<FromItem> correlate = List.of();
+    /** Classes that mean something else in what is added from now on. */
+    List<Substitution> substitutions = List.of();
+
+    Map<String, @Nullable Object> params = Map.of();
+
+    /** What was joined without a name; conditions added now mean it. */
+    @Nullable
+    Alias<?> joinpoint;
+
+    /** Whether the next join starts from there. */
+    boolean fromJoinpoint;
+
+    /** Text or another statement whose rows are read, instead of one made of the other parts. */
+    @Nullable
+    Statement statement;
 
     @Nullable
     BindParameter<Integer> limit;
@@ -47,6 +69,7 @@ final class QueryParts implements Node {
 
     boolean populateExisting;
     boolean autoflush = true;
+    boolean eager = true;
     /** Whether rows are handed out before all are read, so that collections can't come in rows. */
     boolean streaming;
 
@@ -70,6 +93,14 @@ final class QueryParts implements Node {
         copy.having = having;
         copy.orderBy = orderBy;
         copy.options = options;
+        copy.distinctOn = distinctOn;
+        copy.correlate = correlate;
+        copy.substitutions = substitutions;
+        copy.params = params;
+        copy.joinpoint = joinpoint;
+        copy.fromJoinpoint = fromJoinpoint;
+        copy.statement = statement;
+        copy.eager = eager;
         copy.limit = limit;
         copy.offset = offset;
         copy.lock = lock;
@@ -82,6 +113,16 @@ final class QueryParts implements Node {
         copy.shard = shard;
         change.accept(copy);
         return copy;
+    }
+
+    /** Whether anything besides the selected parts was asked for. */
+    boolean isNarrowed() {
+        return isGrouped()
+                || !where.isEmpty()
+                || !joins.isEmpty()
+                || !froms.isEmpty()
+                || !orderBy.isEmpty()
+                || statement != null;
     }
 
     static <E> List<E> appended(List<E> list, List<? extends E> more) {
@@ -118,7 +159,7 @@ final class QueryParts implements Node {
 
     /** Whether the rows are something else than the selected rows one by one. */
     boolean isGrouped() {
-        return isSliced() || distinct || !groupBy.isEmpty() || !having.isEmpty();
+        return isSliced() || distinct || !distinctOn.isEmpty() || !groupBy.isEmpty() || !having.isEmpty();
     }
 
     @Override

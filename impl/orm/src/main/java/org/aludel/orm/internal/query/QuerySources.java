@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.errors.AludelException;
 import org.aludel.orm.Alias;
 import org.aludel.orm.AliasAttribute;
 import org.aludel.orm.Attribute;
@@ -210,7 +211,7 @@ final class QuerySources {
             left = trees.size() - 1;
         }
         refuseTwice(target.item());
-        Join.Kind kind = step.outer() ? Join.Kind.LEFT : Join.Kind.INNER;
+        Join.Kind kind = step.kind();
         FromItem tree = trees.get(left);
         FromItem usual = relation.between();
         FromItem between = usual == null || treeOf(usual) < 0 ? usual : PolymorphicFrom.another(usual, null);
@@ -262,20 +263,54 @@ final class QuerySources {
     }
 
     private void join(JoinStep.ByCondition step) {
-        refuseSelfComparison(step.on());
         FromItem target = itemOf(step.target());
         refuseTwice(target);
+        Expr<Boolean> on = step.on();
+        if (on == null) {
+            joinByForeignKey(step, target);
+        } else {
+            refuseSelfComparison(on);
+            int left = someTree(step.target(), target);
+            trees.set(left, new Join(step.kind(), trees.get(left), target, on));
+        }
+        multiplying = true;
+    }
+
+    private int someTree(Object step, FromItem target) {
         if (trees.isEmpty()) {
             FromItem first =
                     selected.stream().filter(item -> item != target).findFirst().orElse(null);
             if (first == null) {
-                throw QueryErrors.notInQuery(step.target(), "nothing");
+                throw QueryErrors.notInQuery(step, "nothing");
             }
             trees.add(first);
         }
-        int left = trees.size() - 1;
-        trees.set(left, new Join(step.outer() ? Join.Kind.LEFT : Join.Kind.INNER, trees.get(left), target, step.on()));
-        multiplying = true;
+        return trees.size() - 1;
+    }
+
+    /** To what is there and has one foreign key to the target, or from it. */
+    private void joinByForeignKey(JoinStep.ByCondition step, FromItem target) {
+        List<FromItem> candidates = new ArrayList<>(trees);
+        selected.stream().filter(item -> item != target && treeOf(item) < 0).forEach(candidates::add);
+        List<Join> found = new ArrayList<>();
+        AludelException failure = null;
+        for (FromItem left : candidates) {
+            try {
+                found.add(Join.byForeignKey(step.kind(), left, target));
+            } catch (AludelException e) {
+                failure = e;
+            }
+        }
+        if (found.isEmpty() || found.size() > 1 && trees.isEmpty()) {
+            throw QueryErrors.noForeignKey(target.label(), candidates, failure);
+        }
+        Join join = found.get(0);
+        int place = trees.indexOf(join.left());
+        if (place >= 0) {
+            trees.set(place, join);
+        } else {
+            trees.add(join);
+        }
     }
 
     private void refuseTwice(FromItem target) {

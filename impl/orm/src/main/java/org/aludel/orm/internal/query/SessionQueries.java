@@ -65,6 +65,10 @@ public final class SessionQueries implements Queries {
         return new DefaultQuery<>(session, this, new QueryParts(selected), new Output.OfRows(selected));
     }
 
+    <T extends @Nullable Object> DefaultQuery<T> query(DefaultSession session, QueryParts parts, Output<T> output) {
+        return new DefaultQuery<>(session, this, parts, output);
+    }
+
     MapperRegistry registry() {
         return registry;
     }

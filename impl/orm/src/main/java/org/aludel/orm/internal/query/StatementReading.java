@@ -1,0 +1,238 @@
+package org.aludel.orm.internal.query;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.core.engine.Plan;
+import org.aludel.core.engine.Rows;
+import org.aludel.orm.Alias;
+import org.aludel.orm.Attribute;
+import org.aludel.orm.EntityRef;
+import org.aludel.orm.LoadOption;
+import org.aludel.orm.Orm;
+import org.aludel.orm.instrument.RowReader;
+import org.aludel.orm.internal.loading.EntitySource;
+import org.aludel.orm.internal.loading.LoadPlanner;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+import org.aludel.sql.BindParameter;
+import org.aludel.sql.Expr;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.spi.Unresolved;
+import org.aludel.sql.tree.Label;
+import org.aludel.types.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a query selects from the rows of a statement of the program's own, by the names of their columns. Columns of
+ * an object that are missing are loaded when they are read.
+ */
+final class StatementReading {
+
+    private final DefaultSession session;
+    private final MapperRegistry registry;
+    private final QueryParts parts;
+    private final LoadPlanner planner;
+    private final List<PartReader> readers = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
+    private final Set<Integer> taken = new HashSet<>();
+    private List<String> labels = List.of();
+
+    StatementReading(DefaultSession session, MapperRegistry registry, QueryParts parts) {
+        this.session = session;
+        this.registry = registry;
+        this.parts = parts;
+        this.planner = new LoadPlanner(registry, false, option -> null);
+    }
+
+    <T extends @Nullable Object> QueryCursor<T> open(CoreEngine engine, Output<T> output) {
+        Plan plan = engine.plan(java.util.Objects.requireNonNull(parts.statement), List.of(), registry);
+        Rows rows = session.connection(engine).rows(plan, new Object[0]);
+        try {
+            labels = rows.labels().stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
+            parts.selected.forEach(this::read);
+            PreparedQuery prepared = new PreparedQuery(
+                    plan,
+                    new BindParameter<?>[0],
+                    new int[0],
+                    readers.toArray(new PartReader[0]),
+                    planner.shape(),
+                    true,
+                    new AnswerSizes());
+            Type<?>[] types = planner.columns().stream().map(Expr::type).toArray(Type<?>[]::new);
+            int[] at = places.stream().mapToInt(Integer::intValue).toArray();
+            return new QueryCursor<>(session, prepared, output, parts, rows, new Renamed(rows, at, types));
+        } catch (RuntimeException | Error e) {
+            rows.close();
+            throw e;
+        }
+    }
+
+    private void read(Selectable part) {
+        if (part instanceof EntityRef<?> entity) {
+            entity(registry.mapper(entity.type()), null);
+        } else if (part instanceof Alias<?> alias) {
+            entity(registry.mapper(alias.type()), alias.name());
+        } else if (part instanceof Expr<?> expression) {
+            Expr<?> resolved = expression instanceof Unresolved<?> unresolved
+                    ? java.util.Objects.requireNonNullElse(unresolved.resolve(registry), expression)
+                    : expression;
+            int place = expressionPlace(part, resolved);
+            if (place < 0) {
+                throw QueryErrors.missingColumn(part, labels);
+            }
+            readers.add(new PartReader.OfValue(planner.value(resolved)));
+            places.add(place);
+        } else {
+            throw QueryErrors.notSelectable(part);
+        }
+    }
+
+    private int expressionPlace(Selectable part, Expr<?> resolved) {
+        if (part instanceof Label<?> label) {
+            return place(label.name());
+        }
+        if (resolved instanceof Column<?> column) {
+            return columnPlace(column, null);
+        }
+        // an expression without a name stands where it stands in the list
+        int position = parts.selected.size() == labels.size() ? parts.selected.indexOf(part) : -1;
+        return position;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void entity(EntityMapper mapper, @Nullable String alias) {
+        List<LoadOption> options = new ArrayList<>(parts.options);
+        options.addAll(0, QueryCompiler.lazily(mapper));
+        List<Attribute<?, ?>> present = new ArrayList<>();
+        boolean whole = true;
+        int[] found = new int[mapper.columns().length];
+        for (int i = 0; i < found.length; i++) {
+            ColumnAttribute attribute = mapper.columns()[i];
+            found[i] = attribute.expression() == null ? columnPlace(attribute.column(), alias) : -1;
+            if (found[i] >= 0 && !attribute.isHidden()) {
+                present.add(Orm.attribute((Class) mapper.type(), attribute.name()));
+            }
+            whole &= found[i] >= 0;
+        }
+        if (!whole) {
+            options.add(Orm.loadOnly(present.toArray(new Attribute<?, ?>[0])));
+        }
+        int start = planner.columns().size();
+        readers.add(new PartReader.OfEntity(planner.entity(mapper, EntitySource.of(mapper), options)));
+        for (int i = start; i < planner.columns().size(); i++) {
+            places.add(placeOf(mapper, planner.columns().get(i), found, alias));
+        }
+        for (int place : found) {
+            taken.add(place);
+        }
+    }
+
+    private int placeOf(EntityMapper mapper, Expr<?> column, int[] found, @Nullable String alias) {
+        for (int i = 0; i < found.length; i++) {
+            if (mapper.columns()[i].expression() == null && mapper.columns()[i].column() == column && found[i] >= 0) {
+                return found[i];
+            }
+        }
+        int other = column instanceof Column<?> c ? columnPlace(c, alias) : -1;
+        if (other < 0) {
+            throw QueryErrors.missingColumn(mapper.name() + "." + column, labels);
+        }
+        return other;
+    }
+
+    /** Where a column is: by table and name, else by name, and of several the first that nobody has taken. */
+    private int columnPlace(Column<?> column, @Nullable String alias) {
+        Table table = column.table();
+        String owner = alias != null ? alias : table == null ? "" : table.name();
+        int place = place(owner + "_" + column.name());
+        return place >= 0 ? place : place(column.name());
+    }
+
+    private int place(String label) {
+        String wanted = label.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < labels.size(); i++) {
+            if (labels.get(i).equals(wanted) && !taken.contains(i)) {
+                return i;
+            }
+        }
+        return labels.indexOf(wanted);
+    }
+
+    /** Rows whose columns stand elsewhere, and are of types that the database chose. */
+    private record Renamed(Rows rows, int[] places, Type<?>[] types) implements RowReader {
+
+        @Override
+        public @Nullable Object getObject(int column) {
+            Object value = rows.getObject(places[column]);
+            return value == null ? null : types[column].coerce(value);
+        }
+
+        private <V> V value(Class<V> type, int column) {
+            Object value = getObject(column);
+            if (value == null) {
+                throw QueryErrors.missingColumn("a value that is not null", rows.labels());
+            }
+            return type.cast(value);
+        }
+
+        @Override
+        public boolean getBoolean(int column) {
+            return value(Boolean.class, column);
+        }
+
+        @Override
+        public byte getByte(int column) {
+            return value(Number.class, column).byteValue();
+        }
+
+        @Override
+        public short getShort(int column) {
+            return value(Number.class, column).shortValue();
+        }
+
+        @Override
+        public int getInt(int column) {
+            return value(Number.class, column).intValue();
+        }
+
+        @Override
+        public long getLong(int column) {
+            return value(Number.class, column).longValue();
+        }
+
+        @Override
+        public float getFloat(int column) {
+            return value(Number.class, column).floatValue();
+        }
+
+        @Override
+        public double getDouble(int column) {
+            return value(Number.class, column).doubleValue();
+        }
+
+        @Override
+        public char getChar(int column) {
+            Object value = getObject(column);
+            return value instanceof Character single ? single : value(String.class, column).charAt(0);
+        }
+
+        @Override
+        public @Nullable String getString(int column) {
+            return (String) getObject(column);
+        }
+
+        @Override
+        public @Nullable BigDecimal getBigDecimal(int column) {
+            return (BigDecimal) getObject(column);
+        }
+    }
+}
