@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * one foreign key paired. A table that consists of two foreign keys connects the two sides of a many-to-many relation.
  *
  * <pre>{@code
- * MetaData tables = MetaData.reflect(engine);
+ * MetaData tables = new MetaData();
+ * tables.reflect(engine);
  * SessionFactory sessions = SessionFactory.builder(engine)
  *         .with(Automap.of(tables).map(User.class, Address.class).mappings())
  *         .build();

@@ -44,6 +44,11 @@ public final class ScopedSession implements AutoCloseable {
         return new ScopedSession(factory, scope);
     }
 
+    /** The factory that the sessions come from. */
+    public SessionFactory factory() {
+        return factory;
+    }
+
     /** The session of the current scope; opened if there is none, or it was closed. */
     public Session current() {
         return Objects.requireNonNull(open.compute(
