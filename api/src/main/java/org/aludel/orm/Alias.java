@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.aludel.errors.CompileException;
 import org.aludel.schema.Column;
+import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Node;
 import org.aludel.sql.Selected;
@@ -70,6 +71,12 @@ public final class Alias<E> implements Selected<E>, Node {
     /** An attribute of this occurrence; inherited ones too. */
     public <T> AliasAttribute<E, T> get(Attribute<? super E, T> attribute) {
         return new AliasAttribute<>(this, new Attribute<>(type, attribute.name()));
+    }
+
+    /** A hybrid of this occurrence. */
+    @SuppressWarnings("unchecked")
+    public <T> Expr<T> get(Hybrid<? super E, T> hybrid) {
+        return ((Hybrid<E, T>) hybrid).from(this);
     }
 
     /** A relation that starts from this occurrence. */

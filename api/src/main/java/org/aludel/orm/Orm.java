@@ -1,7 +1,10 @@
 package org.aludel.orm;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -81,6 +84,81 @@ public final class Orm {
         return new JoinMark<>(column, false, true);
     }
 
+    // ---- computed and passed on ----
+
+    /**
+     * A value computed from an object in memory and from its row in SQL.
+     *
+     * @param getter computes it in memory
+     * @param expression computes it in SQL, from the columns of the occurrence it is given
+     */
+    public static <E, T> Hybrid<E, T> hybrid(
+            Class<E> type,
+            Function<? super E, ? extends @Nullable T> getter,
+            Function<? super Hybrid.Columns<E>, ? extends Expr<T>> expression) {
+        return Hybrid.of(type, getter, expression);
+    }
+
+    /** A hybrid that takes an argument. */
+    public static <E, A, T> HybridMethod<E, A, T> hybridMethod(
+            Class<E> type,
+            BiFunction<? super E, ? super A, ? extends @Nullable T> getter,
+            BiFunction<? super Hybrid.Columns<E>, ? super A, ? extends Expr<T>> expression) {
+        return new HybridMethod<>(type, getter, expression);
+    }
+
+    // ---- association proxies: what stands behind a relation ----
+
+    /** A view of an attribute of the related object. */
+    public static <E, M, V> ToOneProxy<E, M, V> proxy(ToOne<E, M> relation, Attribute<? super M, V> shown) {
+        return new ToOneProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view of the object that the related object refers to. */
+    public static <E, M, V> ToOneProxy<E, M, V> proxy(ToOne<E, M> relation, ToOne<? super M, V> shown) {
+        return new ToOneProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view of the collection of the related object. */
+    public static <E, M, V> ToOneProxy<E, M, Collection<V>> proxy(ToOne<E, M> relation, ToMany<? super M, V> shown) {
+        return new ToOneProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view through a proxy of the related object. */
+    public static <E, M, V> ToOneProxy<E, M, V> proxy(ToOne<E, M> relation, ToOneProxy<? super M, ?, V> shown) {
+        return new ToOneProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view of the collection that a proxy of the related object shows. */
+    public static <E, M, V> ToOneProxy<E, M, Collection<V>> proxy(ToOne<E, M> relation, ToManyProxy<? super M, ?, V> shown) {
+        return new ToOneProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view of an attribute of the members of a collection. */
+    public static <E, M, V> ToManyProxy<E, M, V> proxy(ToMany<E, M> relation, Attribute<? super M, V> shown) {
+        return new ToManyProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view of the object that the members of a collection refer to. */
+    public static <E, M, V> ToManyProxy<E, M, V> proxy(ToMany<E, M> relation, ToOne<? super M, V> shown) {
+        return new ToManyProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view of the collections of the members of a collection. */
+    public static <E, M, V> ToManyProxy<E, M, Collection<V>> proxy(ToMany<E, M> relation, ToMany<? super M, V> shown) {
+        return new ToManyProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view through a proxy of the members of a collection. */
+    public static <E, M, V> ToManyProxy<E, M, V> proxy(ToMany<E, M> relation, ToOneProxy<? super M, ?, V> shown) {
+        return new ToManyProxy<>(relation, Behind.of(shown), null);
+    }
+
+    /** A view of the collections that a proxy of the members shows. */
+    public static <E, M, V> ToManyProxy<E, M, Collection<V>> proxy(ToMany<E, M> relation, ToManyProxy<? super M, ?, V> shown) {
+        return new ToManyProxy<>(relation, Behind.of(shown), null);
+    }
+
     // ---- queries and loading ----
 
     /** Another occurrence of a class in a query, under a name made when the statement is compiled. */
@@ -143,6 +221,16 @@ public final class Orm {
     /** A SQL expression as new value of an attribute in a bulk update. */
     public static <T> Assignment<T> set(Attribute<?, T> attribute, Expr<? extends T> value) {
         return new Assignment<>(attribute, value);
+    }
+
+    /** A new value for a hybrid in a bulk update, which it takes apart. */
+    public static <T> Assignment<T> set(Hybrid<?, T> hybrid, T value) {
+        return new Assignment<>(hybrid, value);
+    }
+
+    /** A SQL expression as new value of a hybrid that is a single attribute in a bulk update. */
+    public static <T> Assignment<T> set(Hybrid<?, T> hybrid, Expr<? extends T> value) {
+        return new Assignment<>(hybrid, value);
     }
 
     /** NULL as new value of an attribute in a bulk update. */

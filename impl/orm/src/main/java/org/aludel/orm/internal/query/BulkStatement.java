@@ -50,7 +50,9 @@ final class BulkStatement {
     long update(Synchronize synchronize, List<Assignment<?>> assignments) {
         List<Change> changes = new ArrayList<>();
         for (Assignment<?> assignment : assignments) {
-            changes.add(change(assignment));
+            for (Assignment<?> part : assignment.parts()) {
+                changes.add(change(part));
+            }
         }
         if (changes.isEmpty()) {
             throw new ArgumentException(

@@ -2,6 +2,7 @@ package org.aludel.orm.internal.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.aludel.core.engine.ArrayRow;
 import org.aludel.core.engine.RowHeader;
 import org.aludel.engine.Row;
@@ -13,6 +14,7 @@ import org.aludel.orm.RowShape;
 import org.aludel.schema.Column;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.spi.Unresolved;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.Label;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,9 @@ abstract sealed class Output<T> {
             }
             if (part instanceof AliasAttribute<?, ?> attribute) {
                 return attribute.attribute().name();
+            }
+            if (part instanceof Unresolved<?> unresolved && unresolved.outputName() != null) {
+                return Objects.requireNonNull(unresolved.outputName());
             }
             if (part instanceof Label<?> label) {
                 return label.name();

@@ -1,4 +1,4 @@
-/** Scenarios of extensions: mutable values, collections of many to many. */
+/** Scenarios of what is built on mappings: hybrids, proxies, own types, shards, own SQL. */
 @NullUnmarked
 package org.aludel.itests.corpus.orm.ext;
 
