@@ -203,7 +203,10 @@ public interface Session extends AutoCloseable {
     /** New objects that the next flush inserts. */
     List<Object> newObjects();
 
-    /** Objects with changes that the next flush writes. */
+    /**
+     * Objects with a row that were changed since the last flush, or flagged. Changes that cancel out are not told from others
+     * here: {@link #isModified(Object)} does.
+     */
     List<Object> modifiedObjects();
 
     /** Objects whose rows the next flush deletes. */

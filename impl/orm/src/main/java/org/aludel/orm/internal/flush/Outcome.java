@@ -1,8 +1,14 @@
 package org.aludel.orm.internal.flush;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.orm.RefreshFlush;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,17 @@ final class Outcome {
     void forget(EntityState state, ColumnAttribute attribute) {
         forgetful.add(state);
         forgotten.add(attribute);
+    }
+
+    /** Tells of the attributes that the flush has set. */
+    void tell(DefaultSession session) {
+        Map<EntityState, Set<String>> names = new LinkedHashMap<>();
+        for (int i = 0; i < states.size(); i++) {
+            names.computeIfAbsent(states.get(i), any -> new LinkedHashSet<>())
+                    .add(attributes.get(i).name());
+        }
+        names.forEach((state, set) ->
+                session.fire(RefreshFlush.class, () -> new RefreshFlush(session, state.instance(), set)));
     }
 
     void settle() {

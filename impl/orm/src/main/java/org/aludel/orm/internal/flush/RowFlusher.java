@@ -3,6 +3,7 @@ package org.aludel.orm.internal.flush;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
+import org.aludel.orm.RefreshFlush;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
@@ -44,6 +45,9 @@ public final class RowFlusher implements Flusher {
             targets.run(plan, FlushEvents.of(session, set, decomposition, plan));
         }
         decomposition.outcome().settle();
+        if (session.wants(RefreshFlush.class)) {
+            decomposition.outcome().tell(session);
+        }
     }
 
     @Override

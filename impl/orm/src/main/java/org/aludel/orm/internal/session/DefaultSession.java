@@ -464,6 +464,30 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     @Override
+    public @Nullable Object parentOf(Object member, RelationAttribute relation) {
+        for (Object owner : pending.values()) {
+            if (holds(owner, relation, member)) {
+                return owner;
+            }
+        }
+        for (EntityState state : identities.states()) {
+            Object owner = state.get();
+            if (owner != null && !deleted.containsKey(state) && holds(owner, relation, member)) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    private static boolean holds(Object owner, RelationAttribute relation, Object member) {
+        EntityState state = EntityState.of(owner);
+        return relation.owner().type().isInstance(owner)
+                && state != null
+                && state.isLoaded(relation)
+                && Related.inMemory(owner, state, relation).stream().anyMatch(each -> each == member);
+    }
+
+    @Override
     public void cascadeSave(Object instance) {
         EntityState state = EntityState.of(instance);
         if (state == null || state.session() != this || state.status() == Status.DELETED) {
@@ -974,7 +998,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     public List<Object> modifiedObjects() {
         List<Object> changed = new ArrayList<>();
         modified.forEach((state, instance) -> {
-            if (!deleted.containsKey(state) && state.hasChanges()) {
+            if (!deleted.containsKey(state)) {
                 changed.add(instance);
             }
         });

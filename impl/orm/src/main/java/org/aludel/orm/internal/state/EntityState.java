@@ -925,7 +925,8 @@ public final class EntityState extends InstanceState implements HiddenValues {
         for (ColumnAttribute column : layout.mutable()) {
             mutable.set(column.index());
         }
-        return new ImportedState.Snapshot(layout.mapper.name(), known.value(), unloaded, changed, mutable);
+        return new ImportedState.Snapshot(
+                layout.mapper.name(), known.value(), layout.names(), unloaded, changed, mutable);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class ImportedState extends InstanceState {
 
     private final transient String name;
     private final transient Object key;
+    private final transient String[] names;
     private final transient BitSet unloaded;
     private final transient BitSet changed;
 
@@ -25,7 +26,8 @@ public final class ImportedState extends InstanceState {
     private final transient BitSet mutable;
 
     /** What is written to the stream. */
-    record Snapshot(String name, Object key, BitSet unloaded, BitSet changed, BitSet mutable) implements Serializable {
+    record Snapshot(String name, Object key, String[] names, BitSet unloaded, BitSet changed, BitSet mutable)
+            implements Serializable {
 
         private Object readResolve() {
             return new ImportedState(this);
@@ -36,6 +38,7 @@ public final class ImportedState extends InstanceState {
         super(null, null);
         this.name = snapshot.name();
         this.key = snapshot.key();
+        this.names = snapshot.names();
         this.unloaded = snapshot.unloaded();
         this.changed = snapshot.changed();
         this.mutable = snapshot.mutable();
@@ -74,7 +77,7 @@ public final class ImportedState extends InstanceState {
         if (unloaded.get(attribute)) {
             throw new DetachedException(
                     "ALU-0520",
-                    "attribute " + attribute + " of " + name + " is not loaded and its object belongs to no session;"
+                    name + "." + names[attribute] + " is not loaded and its object belongs to no session;"
                             + " where: " + name + " with key " + key + ", read from a stream; what to do: load the"
                             + " attribute before the object is written, or bring the object back with"
                             + " session.merge(object)");
@@ -99,6 +102,6 @@ public final class ImportedState extends InstanceState {
 
     @Override
     protected Serializable snapshot() {
-        return new Snapshot(name, key, unloaded, changed, mutable);
+        return new Snapshot(name, key, names, unloaded, changed, mutable);
     }
 }

@@ -34,6 +34,9 @@ public final class Members {
     private boolean loaded;
     private boolean mayRepeat;
     private boolean dynamic;
+
+    /** Came from a stream: changes are kept, and told when a session takes the owner in. */
+    private boolean imported;
     private int changes;
     private ArrayList<Object> items;
     private @Nullable Set<Object> index;
@@ -71,6 +74,7 @@ public final class Members {
     static Members imported(Object[] initial, Object @Nullable [] committed) {
         Members members = plain(Arrays.asList(initial));
         members.history.commit(committed);
+        members.imported = true;
         return members;
     }
 
@@ -345,7 +349,11 @@ public final class Members {
                 member = listeners.append(owner, given, of.initiator(operation));
             }
         }
-        return checked(of, member);
+        Object taken = checked(of, member);
+        if (owner != null && of != null) {
+            Pairing.requireSingleParent(owner, of, taken);
+        }
+        return taken;
     }
 
     /** The member, if it can be one of the relation's. */
@@ -367,7 +375,7 @@ public final class Members {
 
     /** Keeps the committed members before the first change. */
     private void remember() {
-        if (owner == null) {
+        if (owner == null && !imported) {
             return;
         }
         history.remember(items);
@@ -564,6 +572,16 @@ public final class Members {
     void adopt(Object newOwner, RelationAttribute newRelation) {
         owner = newOwner;
         relation = newRelation;
+        if (!imported) {
+            return;
+        }
+        imported = false;
+        for (Object member : List.copyOf(added())) {
+            Pairing.added(newOwner, newRelation, member, newRelation.initiator(Initiator.Operation.APPEND));
+        }
+        for (Object member : List.copyOf(removed())) {
+            Pairing.removed(newOwner, newRelation, member, newRelation.initiator(Initiator.Operation.REMOVE));
+        }
     }
 
     /** Was replaced by another collection: keeps its members, and tells nobody of changes. */

@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.state;
 
 import org.aludel.errors.ArgumentException;
+import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.Initiator;
 import org.aludel.orm.internal.events.AttributeListeners;
@@ -86,7 +87,23 @@ final class Pairing {
                             + ", which refers to " + relation.target().name()
                             + "; what to do: assign an object of that class");
         }
+        if (value != null && value != before) {
+            requireSingleParent(owner, relation, value);
+        }
         return value;
+    }
+
+    /** Refuses a second owner where a relation allows one only. */
+    static void requireSingleParent(Object owner, RelationAttribute relation, Object member) {
+        EntityState state = relation.singleParent() ? EntityState.of(member) : null;
+        UnitOfWork session = state == null ? null : state.session();
+        Object other = session == null ? null : session.parentOf(member, relation);
+        if (other != null && other != owner) {
+            throw new InvalidRequestException(
+                    "ALU-0490",
+                    "an object has an owner already, and may have one only; where: " + relation + ", member " + state
+                            + "; what to do: take it from its owner first");
+        }
     }
 
     /** Makes one side refer to the other; a reference that pointed elsewhere leaves its old collection. */

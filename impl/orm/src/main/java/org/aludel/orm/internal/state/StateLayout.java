@@ -5,6 +5,7 @@ import java.util.List;
 import org.aludel.orm.Init;
 import org.aludel.orm.Serializing;
 import org.aludel.orm.instrument.InstanceState;
+import org.aludel.orm.instrument.InstrumentedType;
 import org.aludel.orm.internal.events.AttributeListeners;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
@@ -99,6 +100,13 @@ public final class StateLayout {
     /** Columns whose values are changed in place. */
     public ColumnAttribute[] mutable() {
         return mutable;
+    }
+
+    /** Names of the class's attributes by run-time index. */
+    String[] names() {
+        return mapper.instrumented().attributes().stream()
+                .map(InstrumentedType.AttributeInfo::name)
+                .toArray(String[]::new);
     }
 
     /** The class that these states belong to. */

@@ -104,6 +104,14 @@ public final class TrackedCollections {
         TrackedCollection<?> known = tracked(present);
         if (known != null) {
             known.members().adopt(instance, relation);
+            if (known instanceof TrackedList && relation.collection().position() != null) {
+                OrderingForm ordering =
+                        new OrderingForm(relation.collection().position(), relation.collection().numbering());
+                known.members().form(ordering);
+                if (known.members().hasChanges()) {
+                    ordering.number(known.members().inMemory());
+                }
+            }
             return;
         }
         if (present == null && state.key() != null) {

@@ -22,6 +22,10 @@ public interface UnitOfWork {
     /** A query of the members of a relation that is never loaded as a whole. */
     Query<Object> members(EntityState state, Object instance, RelationAttribute relation);
 
+    /** The object in this session that has a member in a relation, as far as memory knows; null if there is none. */
+    @Nullable
+    Object parentOf(Object member, RelationAttribute relation);
+
     /** Adds an instance that an instance of this session now refers to. */
     void cascadeSave(Object instance);
 
