@@ -243,9 +243,39 @@ public final class Orm {
         return LoadOption.of(LoadOption.Kind.JOINED, relation);
     }
 
+    /** Loads every relation in the same row that no other option names. The text is {@code "*"}. */
+    public static LoadOption joinedLoad(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.JOINED, all);
+    }
+
     /** Loads a relation of all objects of the answer by one more statement (for every 500 objects). */
     public static LoadOption selectinLoad(Relation<?, ?> relation) {
         return LoadOption.of(LoadOption.Kind.SELECTIN, relation);
+    }
+
+    /** Loads every relation by one more statement that no other option names. The text is {@code "*"}. */
+    public static LoadOption selectinLoad(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.SELECTIN, all);
+    }
+
+    /** Loads a relation of all objects of the answer by one more statement, which repeats the query as a subquery. */
+    public static LoadOption subqueryLoad(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.SUBQUERY, relation);
+    }
+
+    /** Loads every relation by a subquery that no other option names. The text is {@code "*"}. */
+    public static LoadOption subqueryLoad(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.SUBQUERY, all);
+    }
+
+    /** Loads a relation by a statement for each object, right after the query; references that the session has cost none. */
+    public static LoadOption immediateLoad(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.IMMEDIATE, relation);
+    }
+
+    /** Loads every relation right after the query that no other option names. The text is {@code "*"}. */
+    public static LoadOption immediateLoad(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.IMMEDIATE, all);
     }
 
     /** Loads a relation when it is read. */
@@ -253,14 +283,44 @@ public final class Orm {
         return LoadOption.of(LoadOption.Kind.LAZY, relation);
     }
 
+    /** Loads every relation when it is read that no other option names. The text is {@code "*"}. */
+    public static LoadOption lazyLoad(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.LAZY, all);
+    }
+
+    /** Loads a relation as its mapping says; for options of what it leads to. */
+    public static LoadOption defaultLoad(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.DEFAULT, relation);
+    }
+
     /** Leaves a relation empty; changes to it are saved all the same. */
     public static LoadOption noLoad(Relation<?, ?> relation) {
         return LoadOption.of(LoadOption.Kind.NONE, relation);
     }
 
+    /** Leaves every relation empty that no other option names. The text is {@code "*"}. */
+    public static LoadOption noLoad(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.NONE, all);
+    }
+
     /** Makes reading a relation an error (ALU-0711), to find lazy loads that should not happen. */
     public static LoadOption raiseLoad(Relation<?, ?> relation) {
         return LoadOption.of(LoadOption.Kind.RAISE, relation);
+    }
+
+    /** Makes reading any relation an error that no other option names and that is not loaded. The text is {@code "*"}. */
+    public static LoadOption raiseLoad(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.RAISE, all);
+    }
+
+    /** Makes reading a relation an error (ALU-0711) unless the session has the object, so that no SQL is needed. */
+    public static LoadOption raiseLoadOnSql(Relation<?, ?> relation) {
+        return LoadOption.of(LoadOption.Kind.RAISE_ON_SQL, relation);
+    }
+
+    /** Makes any relation that no other option names an error where it needs SQL. The text is {@code "*"}. */
+    public static LoadOption raiseLoadOnSql(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.RAISE_ON_SQL, all);
     }
 
     /** Fills a relation from what the query's own join of it brought. */
@@ -286,6 +346,21 @@ public final class Orm {
     /** Loads no columns besides the key and these. */
     public static LoadOption loadOnly(Attribute<?, ?>... attributes) {
         return LoadOption.columns(LoadOption.Kind.ONLY, attributes);
+    }
+
+    /** Leaves all columns out, besides the key, that no other option names. The text is {@code "*"}. */
+    public static LoadOption defer(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.DEFER, all);
+    }
+
+    /** Loads all columns, deferred ones too, that no other option names. The text is {@code "*"}. */
+    public static LoadOption undefer(String all) {
+        return LoadOption.wildcard(LoadOption.Kind.UNDEFER, all);
+    }
+
+    /** Loads the deferred columns of a group with their object. */
+    public static LoadOption undeferGroup(String name) {
+        return LoadOption.group(name);
     }
 
     /** Selects 1 part and makes an object of each row; see {@link RowShape}. */

@@ -230,6 +230,13 @@ public interface Session extends AutoCloseable {
     /** Turns autoflush on or off for this session. */
     void autoflush(boolean on);
 
+    /**
+     * Replaces the options for everything that this session loads from now on.
+     *
+     * @see SessionFactoryBuilder#loadOptions
+     */
+    void loadOptions(LoadOption... options);
+
     // ---- events
 
     /**

@@ -41,6 +41,12 @@ public interface SessionFactoryBuilder {
     /** Whether changes are flushed before queries and lazy loads. True unless set. */
     SessionFactoryBuilder autoflush(boolean flush);
 
+    /**
+     * Options for everything that sessions load, whatever brings it: {@code raiseLoad("*")} to find lazy loads, {@code
+     * selectinLoad(User_.addresses)} for every user. What the options of a query say comes first. None unless set.
+     */
+    SessionFactoryBuilder loadOptions(LoadOption... options);
+
     /** Calls a handler for each event of a type, those of the configuration included. */
     <E extends OrmEvent> SessionFactoryBuilder on(Class<E> type, Consumer<? super E> handler);
 

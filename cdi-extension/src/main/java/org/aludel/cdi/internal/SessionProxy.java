@@ -12,6 +12,7 @@ import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.errors.InvalidRequestException;
+import org.aludel.orm.LoadOption;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EventFilter;
@@ -252,6 +253,11 @@ final class SessionProxy implements Session {
     @Override
     public void autoflush(boolean on) {
         current().autoflush(on);
+    }
+
+    @Override
+    public void loadOptions(LoadOption... options) {
+        current().loadOptions(options);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.aludel.orm.ClassMapping;
 import org.aludel.orm.EngineRouter;
 import org.aludel.orm.EventFilter;
 import org.aludel.orm.EventHandler;
+import org.aludel.orm.LoadOption;
 import org.aludel.orm.Mappings;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.OrmEvent;
@@ -50,6 +51,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private @Nullable MetaData metaData;
     private boolean expireOnCommit = true;
     private boolean autoflush = true;
+    private List<LoadOption> loadOptions = List.of();
     private boolean twoPhase;
     private @Nullable EngineRouter router;
     private @Nullable Shards shards;
@@ -119,6 +121,12 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     }
 
     @Override
+    public SessionFactoryBuilder loadOptions(LoadOption... options) {
+        loadOptions = List.of(options);
+        return this;
+    }
+
+    @Override
     public SessionFactoryBuilder bind(Class<?> type, Engine bound) {
         classEngines.put(type, known(bound));
         return this;
@@ -183,7 +191,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
                 registry,
                 new DefaultSessionFactory.Workers(
                         new RowFlusher(registry), new StatementLoader(registry), new SessionQueries(registry)),
-                new DefaultSessionFactory.Policies(expireOnCommit, autoflush),
+                new DefaultSessionFactory.Policies(expireOnCommit, autoflush, loadOptions),
                 events.copy());
     }
 

@@ -9,6 +9,7 @@ import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.MutableValues;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class EntityLoad {
         final boolean whole;
 
         final RelationLoad[] relations;
+        final RelationAttribute[] lazies;
         final @Nullable LoadRules rules;
 
         /**
@@ -57,6 +59,10 @@ public final class EntityLoad {
             this.selected = row.of(mapper.columns());
             this.positions = Arrays.stream(selected).mapToInt(row::position).toArray();
             this.relations = relations.toArray(new RelationLoad[0]);
+            this.lazies = Arrays.stream(mapper.relations())
+                    .filter(relation -> relation.index() >= 0)
+                    .filter(relation -> relations.stream().noneMatch(load -> load.isAbout(relation)))
+                    .toArray(RelationAttribute[]::new);
             this.rules = rules;
             ColumnAttribute[] key = mapper.primaryKey();
             this.plainKey = key.length == 1
@@ -126,8 +132,17 @@ public final class EntityLoad {
         return mapper;
     }
 
-    RelationLoad[] relations() {
-        return own.relations;
+    /** Whether an object lacks a relation that is loaded with its columns. */
+    boolean lacksRelation(EntityState state) {
+        Variant variant = variantOf(state);
+        if (variant != null) {
+            for (RelationLoad load : variant.relations) {
+                if (load.isMissing(state)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Where a column stands in the row; -1 if it is not selected. */
@@ -264,6 +279,14 @@ public final class EntityLoad {
             Variant variant, RowReader row, LoadContext context, EntityState state, Object instance) {
         for (ColumnAttribute column : variant.selected) {
             state.expire(instance, column);
+        }
+        for (RelationAttribute relation : variant.lazies) {
+            if (state.isLoaded(relation)) {
+                state.expire(instance, relation);
+            }
+        }
+        if (variant.rules != null) {
+            state.loadRules(variant.rules);
         }
         fill(variant, row, context, state, instance, variant.populated);
         if (context.session.hearsLoading()) {

@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.Rows;
-import org.aludel.orm.LoadOption;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
@@ -67,7 +66,7 @@ final class KeyedSelect {
     KeyedSelect(
             MapperRegistry registry,
             RelationAttribute relation,
-            List<LoadOption> options,
+            OptionScope options,
             LoadPath path,
             PolymorphicFrom usual) {
         Arrays.setAll(bySize, size -> new EnginePlans());
@@ -79,7 +78,7 @@ final class KeyedSelect {
         this.keys = Arrays.stream(pairs)
                 .map(pair -> relation.between() == null ? target.column(pair.remoteColumn()) : pair.remoteColumn())
                 .toArray(Column<?>[]::new);
-        this.entity = planner.continued(relation.target(), target, options, path.then(relation, false));
+        this.entity = planner.continued(target, options, path.thenApart(relation));
         this.keyPositions = new int[keys.length];
         for (int i = 0; i < keys.length; i++) {
             var remote = pairs[i].remote();
@@ -97,15 +96,15 @@ final class KeyedSelect {
 
     /** Objects of a class, by their own keys. */
     static KeyedSelect ofObjects(
-            MapperRegistry registry, EntityMapper mapper, List<LoadOption> options, LoadPath path) {
+            MapperRegistry registry, EntityMapper mapper, OptionScope options, LoadPath path) {
         return new KeyedSelect(registry, mapper, options, path);
     }
 
-    private KeyedSelect(MapperRegistry registry, EntityMapper mapper, List<LoadOption> options, LoadPath path) {
+    private KeyedSelect(MapperRegistry registry, EntityMapper mapper, OptionScope options, LoadPath path) {
         Arrays.setAll(bySize, size -> new EnginePlans());
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
         EntitySource source = EntitySource.of(mapper);
-        this.entity = planner.continued(mapper, source, options, path);
+        this.entity = planner.continued(source, options, path.as(mapper));
         ColumnAttribute[] key = mapper.primaryKey();
         this.keys = Arrays.stream(key).map(part -> source.column(part)).toArray(Column<?>[]::new);
         this.keyPositions = Arrays.stream(key).mapToInt(entity::position).toArray();
@@ -130,8 +129,8 @@ final class KeyedSelect {
         return criterion == null ? select : select.where(criterion);
     }
 
-    LoadContext context(DefaultSession session, boolean overwriting) {
-        return new LoadContext(session, shape, overwriting);
+    LoadContext context(LoadContext outer) {
+        return outer.further(shape);
     }
 
     Object read(RowReader row, LoadContext context) {

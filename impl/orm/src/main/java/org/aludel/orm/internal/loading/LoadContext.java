@@ -3,6 +3,7 @@ package org.aludel.orm.internal.loading;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
+import org.aludel.sql.BindParameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadContext {
 
+    private static final BindParameter<?>[] NO_BINDS = {};
+
     final DefaultSession session;
     final IdentityMap identityMap;
     private final LoadShape shape;
     private final boolean overwriting;
+    private final BindParameter<?>[] binds;
     private final @Nullable Latest @Nullable [] latest;
     private final @Nullable JoinedMembers @Nullable [] members;
     private final @Nullable ParentSet @Nullable [] parents;
@@ -46,6 +50,15 @@ public final class LoadContext {
 
     /** @param overwriting whether objects in the session take the rows' values */
     public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting) {
+        this(session, shape, overwriting, NO_BINDS);
+    }
+
+    /**
+     * @param overwriting whether objects in the session take the rows' values
+     * @param binds the query's parameters, for statements that repeat it
+     */
+    public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting, BindParameter<?>[] binds) {
+        this.binds = binds;
         this.session = session;
         this.identityMap = session.identityMap();
         this.shape = shape;
@@ -53,6 +66,15 @@ public final class LoadContext {
         this.latest = shape.repeats() ? new Latest[shape.entities()] : null;
         this.members = shape.collections() == 0 ? null : new JoinedMembers[shape.collections()];
         this.parents = shape.selectIns() == 0 ? null : new ParentSet[shape.selectIns()];
+    }
+
+    /** The context of a further statement for the same query. */
+    LoadContext further(LoadShape other) {
+        return new LoadContext(session, other, overwriting, binds);
+    }
+
+    BindParameter<?>[] binds() {
+        return binds;
     }
 
     boolean isOverwriting() {

@@ -12,14 +12,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.aludel.orm.Alias;
-import org.aludel.orm.Attribute;
 import org.aludel.orm.LoadOption;
-import org.aludel.orm.LoadStrategy;
 import org.aludel.orm.PolymorphicLoad;
 import org.aludel.orm.Relation;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
-import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.PolymorphicFrom;
@@ -29,8 +26,6 @@ import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.Select;
-import org.aludel.sql.tree.Junction;
-import org.aludel.sql.tree.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +39,11 @@ public final class LoadPlanner {
     private final MapperRegistry registry;
     private final boolean collectionsInRows;
     private final Function<LoadOption, @Nullable EntitySource> present;
+    private final @Nullable QueryBase base;
     private final List<Expr<?>> columns = new ArrayList<>();
     private final BitSet eager = new BitSet();
     private final List<Ordering> orderings = new ArrayList<>();
-    private final List<EagerJoin> joins = new ArrayList<>();
+    private final EagerJoins joins;
     private final List<RelationLoad> fills = new ArrayList<>();
     private final List<RelationLoad> statements = new ArrayList<>();
     private int entities;
@@ -56,19 +52,55 @@ public final class LoadPlanner {
     private boolean hasEagerCollection;
 
     /**
+     * Where an entity stands in the statement.
+     *
+     * @param inner whether all joins that lead to it are inner ones
+     * @param origin the entity of the program that the way here started from
+     * @param hops the relations that were joined since
+     */
+    private record Spot(
+            EntitySource source,
+            OptionScope scope,
+            LoadPath path,
+            boolean inner,
+            EntitySource origin,
+            List<RelationAttribute> hops) {
+
+        static Spot of(EntitySource source, OptionScope scope, LoadPath path, boolean inner) {
+            return new Spot(source, scope, path, inner, source, List.of());
+        }
+
+        EntityMapper mapper() {
+            return path.mapper();
+        }
+
+        List<RelationAttribute> hopsWith(RelationAttribute next) {
+            List<RelationAttribute> all = new ArrayList<>(hops);
+            all.add(next);
+            return List.copyOf(all);
+        }
+    }
+
+    /**
      * @param collectionsInRows whether joined collections are possible; they are not when rows are streamed
      * @param present where the program's own joins brought a relation's objects, for {@code containsEager}
+     * @param base the query, for statements that repeat it; null if none can
      */
     public LoadPlanner(
-            MapperRegistry registry, boolean collectionsInRows, Function<LoadOption, @Nullable EntitySource> present) {
+            MapperRegistry registry,
+            boolean collectionsInRows,
+            Function<LoadOption, @Nullable EntitySource> present,
+            @Nullable QueryBase base) {
         this.registry = registry;
         this.collectionsInRows = collectionsInRows;
         this.present = present;
+        this.base = base;
+        this.joins = new EagerJoins(registry);
     }
 
     /** A planner for statements of loaders, which have no joins of the program. */
     static LoadPlanner ofLoader(MapperRegistry registry) {
-        return new LoadPlanner(registry, true, option -> null);
+        return new LoadPlanner(registry, true, option -> null, null);
     }
 
     /** Adds an expression to the row; returns its place. */
@@ -77,21 +109,26 @@ public final class LoadPlanner {
         return columns.size() - 1;
     }
 
-    /** Adds an entity to the row, with what the options and the mapping load along. */
-    public EntityLoad entity(EntityMapper mapper, EntitySource source, List<LoadOption> options) {
-        return plan(mapper, source, options, LoadPath.ROOT, true);
+    /**
+     * Adds an entity to the row, with what the options and the mapping load along.
+     *
+     * @param always whether every row has one, so that an inner join to it loses nothing
+     */
+    public EntityLoad entity(EntityMapper mapper, EntitySource source, OptionScope options, boolean always) {
+        return plan(Spot.of(source, options, LoadPath.of(mapper), always));
     }
 
-    private EntityLoad plan(
-            EntityMapper mapper, EntitySource source, List<LoadOption> options, LoadPath path, boolean innerSoFar) {
+    private EntityLoad plan(Spot spot) {
+        EntityMapper mapper = spot.mapper();
+        EntitySource source = spot.source();
         RowColumns row = new RowColumns();
         int id = entities++;
-        for (ColumnAttribute column : selected(mapper, options)) {
+        for (ColumnAttribute column : spot.scope().selected(mapper)) {
             place(row, source, column);
         }
         Variants variants = Variants.of(mapper, source);
         for (EntityMapper subclass : source.usual().inlined()) {
-            for (ColumnAttribute column : selected(subclass, options)) {
+            for (ColumnAttribute column : spot.scope().selected(subclass)) {
                 if (!row.holds(column)) {
                     place(row, source, column);
                 }
@@ -100,8 +137,10 @@ public final class LoadPlanner {
         int discriminator = variants.areSeveral() ? discriminator(mapper, row, source) : -1;
         List<EntityLoad.Variant> loads = new ArrayList<>();
         Map<RelationAttribute, RelationLoad> shared = new HashMap<>();
+        OptionScope remembered = spot.scope().remembered();
+        LoadRules rules = remembered.isEmpty() ? null : new LoadRules(remembered, spot.path());
         for (EntityMapper member : variants.members()) {
-            loads.add(variant(member, mapper, row, source, options, path, innerSoFar, shared));
+            loads.add(variant(member, row, spot, shared, rules));
         }
         return new EntityLoad(mapper, id, row, loads, discriminator, source.usual().hasOwnDiscriminator());
     }
@@ -123,34 +162,18 @@ public final class LoadPlanner {
     /** How objects of one class are read from the row. */
     private EntityLoad.Variant variant(
             EntityMapper member,
-            EntityMapper mapper,
             RowColumns row,
-            EntitySource source,
-            List<LoadOption> options,
-            LoadPath path,
-            boolean innerSoFar,
-            Map<RelationAttribute, RelationLoad> shared) {
+            Spot spot,
+            Map<RelationAttribute, RelationLoad> shared,
+            @Nullable LoadRules rules) {
         List<RelationLoad> loads = new ArrayList<>();
-        Map<RelationAttribute, LoadOption> rules = new HashMap<>();
-        boolean apart = member != mapper && isLoadedApart(member, row, options);
         for (RelationAttribute relation : member.relations()) {
             if (relation.index() < 0 || apart && !mapper.inheritance().isA(relation.owner())) {
                 continue; // what the subclass adds comes with the further statement
             }
-            LoadOption option = option(member, relation, options);
-            LoadOption.Kind kind = option == null ? byMapping(relation, path) : option.kind();
-            if (kind == LoadOption.Kind.RAISE
-                    || kind == LoadOption.Kind.LAZY && !nested(option).isEmpty()) {
-                rules.put(relation, Objects.requireNonNull(option));
-                continue;
-            }
-            boolean inRow = Arrays.stream(relation.pairs()).allMatch(pair -> row.holds(pair.local()));
-            if (!inRow && kind == LoadOption.Kind.JOINED) {
-                kind = LoadOption.Kind.SELECTIN; // the columns that the join starts from are not in this row
-            }
             RelationLoad load = shared.get(relation);
             if (load == null) {
-                load = relation(relation, kind, option, source, path, innerSoFar);
+                load = relation(new Wanted(member, relation, spot), row);
             }
             if (load != null) {
                 shared.put(relation, load);
@@ -159,97 +182,89 @@ public final class LoadPlanner {
         }
         if (apart) {
             SubclassLoad load = new SubclassLoad(
-                    selectIns++, new SubclassByKeys(registry, member, continuing(options), path));
+                    selectIns++, new SubclassByKeys(registry, member, spot.scope().ofSubclass(), spot.path()));
             statements.add(load);
             loads.add(load);
         }
-        return new EntityLoad.Variant(member, row, loads, rules.isEmpty() ? null : new LoadRules(Map.copyOf(rules)));
-    }
-
-    private static List<LoadOption> continuing(List<LoadOption> options) {
-        return options.stream()
-                .filter(option -> option.kind() != LoadOption.Kind.SUBCLASSES)
-                .toList();
+        return new EntityLoad.Variant(member, row, loads, rules);
     }
 
     /** Whether a further statement reads what a subclass has and the row lacks. */
-    private static boolean isLoadedApart(EntityMapper member, RowColumns row, List<LoadOption> options) {
+    private static boolean isLoadedApart(EntityMapper member, RowColumns row, OptionScope scope) {
         boolean complete = true;
         for (ColumnAttribute column : member.columns()) {
             complete &= row.holds(column) || column.isDeferred();
         }
-        if (complete) {
-            return false;
-        }
-        boolean wanted = member.inheritance().load() == PolymorphicLoad.SELECTIN;
-        for (LoadOption option : options) {
-            List<Class<?>> classes = option.classes();
-            for (int i = 1; i < classes.size(); i++) {
-                wanted |= classes.get(i).isAssignableFrom(member.type());
-            }
-            wanted |= classes.size() == 1 && classes.get(0).isAssignableFrom(member.type());
-        }
-        return wanted;
+        return !complete
+                && (member.inheritance().load() == PolymorphicLoad.SELECTIN || scope.asksForSubclass(member));
     }
 
-    private static List<LoadOption> nested(@Nullable LoadOption option) {
-        return option == null ? List.of() : option.nested();
-    }
+    /** A relation of an entity, and what is said of it. */
+    private static final class Wanted {
+        final RelationAttribute relation;
+        final Spot spot;
+        final OptionScope nested;
+        final boolean isNamed;
+        final @Nullable LoadOption option;
+        final LoadOption.Kind kind;
 
-    private static LoadOption.Kind byMapping(RelationAttribute relation, LoadPath path) {
-        LoadStrategy strategy = relation.loadStrategy();
-        if (strategy == LoadStrategy.LAZY || path.closesCircle(relation)) {
-            return LoadOption.Kind.LAZY;
+        Wanted(EntityMapper member, RelationAttribute relation, Spot spot) {
+            this.relation = relation;
+            this.spot = spot;
+            this.nested = spot.scope().nested(member, relation);
+            OptionScope.Choice choice = spot.scope().choice(member, relation);
+            this.isNamed = choice != null && choice.isNamed();
+            this.option = choice == null ? null : choice.option();
+            LoadOption.Kind wanted = LoadKinds.of(choice, relation);
+            this.kind = !isNamed && LoadKinds.goesOn(wanted) && spot.path().closesCircle(relation)
+                    ? LoadOption.Kind.LAZY
+                    : wanted;
         }
-        return strategy == LoadStrategy.JOINED ? LoadOption.Kind.JOINED : LoadOption.Kind.SELECTIN;
+
+        boolean isInner() {
+            Boolean said = option == null ? null : option.inner();
+            return said == null ? relation.innerJoin() : said;
+        }
     }
 
-    private @Nullable RelationLoad relation(
-            RelationAttribute relation,
-            LoadOption.Kind kind,
-            @Nullable LoadOption option,
-            EntitySource source,
-            LoadPath path,
-            boolean innerSoFar) {
-        return switch (kind) {
-            case JOINED -> joined(relation, option, source, path, innerSoFar);
-            case SELECTIN -> selectIn(relation, option, path);
-            case CONTAINS -> contained(relation, Objects.requireNonNull(option), path);
+    private @Nullable RelationLoad relation(Wanted wanted, RowColumns row) {
+        RelationAttribute relation = wanted.relation;
+        return switch (wanted.kind) {
+            case JOINED -> isInRow(relation, row) ? joined(wanted) : further(wanted);
+            case SELECTIN -> further(wanted);
+            case SUBQUERY -> isInRow(relation, row) ? repeated(wanted) : further(wanted);
+            case CONTAINS -> contained(wanted);
+            case IMMEDIATE -> added(new ImmediateLoad(relation, selectIns++));
             case NONE -> new EmptyLoad(relation);
             default -> null;
         };
     }
 
+    /** Whether the columns that a join starts from are in the row. */
+    private static boolean isInRow(RelationAttribute relation, RowColumns row) {
+        return Arrays.stream(relation.pairs()).allMatch(pair -> row.holds(pair.local()));
+    }
+
     // ---- in the same row
 
-    private RelationLoad joined(
-            RelationAttribute relation,
-            @Nullable LoadOption option,
-            EntitySource source,
-            LoadPath path,
-            boolean innerSoFar) {
-        if (relation.isCollection() && !fitsIntoRow(relation, path)) {
-            return selectIn(relation, option, path);
+    private RelationLoad joined(Wanted wanted) {
+        RelationAttribute relation = wanted.relation;
+        Spot spot = wanted.spot;
+        if (relation.isCollection() && !fitsIntoRow(wanted)) {
+            return further(wanted);
         }
-        boolean inner = innerSoFar && option != null && option.isInner();
-        EntitySource target = target(relation, option);
-        FromItem usualBetween = relation.between();
-        if (usualBetween != null) {
-            FromItem between = PolymorphicFrom.another(usualBetween, null);
-            joins.add(join(source, between, relation.pairs(), column -> between.c(column), null, inner));
-            List<Column<?>> left = new ArrayList<>();
-            List<Column<?>> right = new ArrayList<>();
-            for (ColumnPair pair : relation.secondaryPairs()) {
-                left.add(between.c(pair.remoteColumn()));
-                right.add(target.column(pair.local()));
-            }
-            joins.add(new EagerJoin(
-                    true, target.item(), left, right, extra(relation, source, target, option, between), inner));
-        } else {
-            Expr<Boolean> extra = extra(relation, source, target, option, null);
-            joins.add(join(source, target.item(), relation.pairs(), target::column, extra, inner));
-        }
-        return inRow(relation, target, nested(option), path, inner, true);
+        EntitySource target = target(relation, wanted.option);
+        boolean inner = joins.add(relation, spot.source(), target, wanted.isInner(), spot.inner());
+        return inRow(
+                relation,
+                new Spot(
+                        target,
+                        wanted.nested,
+                        spot.path().then(relation, relation.isCollection()),
+                        inner,
+                        spot.origin(),
+                        spot.hopsWith(relation)),
+                true);
     }
 
     /** Another occurrence of what a relation leads to, with the columns of subclasses where the option asks for them. */
@@ -274,78 +289,53 @@ public final class LoadPlanner {
                 : registry.from(relation.target().type(), List.of(subclass));
     }
 
-    /** What a join demands besides equal keys: the relation's own conditions, and the class of a shared table's rows. */
-    private @Nullable Expr<Boolean> extra(
-            RelationAttribute relation,
-            EntitySource source,
-            EntitySource target,
-            @Nullable LoadOption option,
-            @Nullable FromItem between) {
-        Expr<Boolean> own = registry.resolution().extra(relation, source.item(), target.item(), between);
-        Expr<Boolean> criterion = relation.target().inheritance().criterion();
-        if (criterion == null) {
-            return own;
-        }
-        Expr<Boolean> adapted = new ClauseAdaption(registry, target.usual().item(), target.item()).adapt(criterion);
-        return own == null ? adapted : Junction.of(Operator.AND, List.of(own, adapted));
-    }
-
-    private static EagerJoin join(
-            EntitySource source,
-            FromItem item,
-            ColumnPair[] pairs,
-            UnaryOperator<Column<?>> remote,
-            @Nullable Expr<Boolean> extra,
-            boolean inner) {
-        List<Column<?>> left = new ArrayList<>();
-        List<Column<?>> right = new ArrayList<>();
-        for (ColumnPair pair : pairs) {
-            left.add(source.column(pair.local()));
-            right.add(remote.apply(pair.remoteColumn()));
-        }
-        return new EagerJoin(source.eager(), item, left, right, extra, inner);
-    }
-
     /** Two collections side by side would multiply each other's rows; one inside the other does not. */
-    private boolean fitsIntoRow(RelationAttribute relation, LoadPath path) {
-        if (collectionsInRows && collections == path.joinedCollections()) {
+    private boolean fitsIntoRow(Wanted wanted) {
+        if (!collectionsInRows) {
+            notStreamed(wanted);
+            return false;
+        }
+        if (collections == wanted.spot.path().joinedCollections()) {
             return true;
         }
         LOG.log(
                 Level.INFO,
-                collectionsInRows
-                        ? "{0} is loaded by selectin, because another collection is in the same row"
-                        : "{0} is loaded by selectin, because the rows are streamed",
-                relation);
+                "{0} is loaded by selectin, because another collection is in the same row",
+                wanted.relation);
         return false;
     }
 
-    private RelationLoad contained(RelationAttribute relation, LoadOption option, LoadPath path) {
-        EntitySource source = present.apply(option);
+    /** A stream's rows are not there together: what the mapping wants of them is replaced, what the query asks refused. */
+    private static void notStreamed(Wanted wanted) {
+        if (wanted.isNamed) {
+            throw LoadErrors.streamed(wanted.relation, wanted.kind);
+        }
+        LOG.log(Level.INFO, "{0} is loaded by selectin, because the rows are streamed", wanted.relation);
+    }
+
+    private RelationLoad contained(Wanted wanted) {
+        RelationAttribute relation = wanted.relation;
+        EntitySource source = present.apply(Objects.requireNonNull(wanted.option));
         if (source == null) {
             throw LoadErrors.notJoined(relation);
         }
-        return inRow(relation, source, option.nested(), path, true, false);
+        if (relation.isCollection() && !collectionsInRows) {
+            throw LoadErrors.streamed(relation, wanted.kind);
+        }
+        LoadPath path = wanted.spot.path().then(relation, relation.isCollection());
+        return inRow(relation, Spot.of(source, wanted.nested, path, false), false);
     }
 
-    private RelationLoad inRow(
-            RelationAttribute relation,
-            EntitySource target,
-            List<LoadOption> options,
-            LoadPath path,
-            boolean inner,
-            boolean ordered) {
+    private RelationLoad inRow(RelationAttribute relation, Spot target, boolean ordered) {
         if (!relation.isCollection()) {
-            return new JoinedReference(
-                    relation, plan(relation.target(), target, options, path.then(relation, false), inner));
+            return new JoinedReference(relation, plan(target));
         }
         int place = collections++;
-        hasEagerCollection |= target.eager();
+        hasEagerCollection |= target.source().eager();
         if (ordered) {
-            orderings.addAll(order(relation, target.item()));
+            orderings.addAll(order(relation, target.source().item()));
         }
-        EntityLoad members = plan(relation.target(), target, options, path.then(relation, true), inner);
-        JoinedCollection load = new JoinedCollection(relation, members, place);
+        JoinedCollection load = new JoinedCollection(relation, plan(target), place);
         fills.add(load);
         return load;
     }
@@ -361,17 +351,46 @@ public final class LoadPlanner {
 
     // ---- by a further statement
 
-    private RelationLoad selectIn(RelationAttribute relation, @Nullable LoadOption option, LoadPath path) {
-        KeyedSelect select =
-                new KeyedSelect(registry, relation, nested(option), path, polymorphic(relation, option));
-        SelectInLoad load = new SelectInLoad(relation, selectIns++, new RelatedByKeys(relation, select));
-        statements.add(load);
-        return load;
+    /** By the keys of the owners. */
+    private RelationLoad further(Wanted wanted) {
+        RelationAttribute relation = wanted.relation;
+        KeyedSelect select = new KeyedSelect(
+                registry, relation, wanted.nested, wanted.spot.path(), polymorphic(relation, wanted.option));
+        return added(new SelectInLoad(relation, selectIns++, new RelatedByKeys(relation, select)));
+    }
+
+    /** By the query as a subquery; by keys where it can't be repeated. */
+    private RelationLoad repeated(Wanted wanted) {
+        RelationAttribute relation = wanted.relation;
+        QueryBase query = base;
+        if (!collectionsInRows) {
+            notStreamed(wanted);
+            return further(wanted);
+        }
+        if (query == null || !query.isRepeatable() || relation.pairs().length == 0) {
+            return further(wanted);
+        }
+        Spot spot = wanted.spot;
+        RelatedBySubquery statement = new RelatedBySubquery(
+                registry,
+                relation,
+                wanted.nested,
+                spot.path().thenApart(relation),
+                polymorphic(relation, wanted.option),
+                query,
+                spot.origin(),
+                spot.hops());
+        return added(new SelectInLoad(relation, selectIns++, statement));
+    }
+
+    private RelationLoad added(RelationLoad statement) {
+        statements.add(statement);
+        return statement;
     }
 
     /** An entity of a further statement, whose path goes on. */
-    EntityLoad continued(EntityMapper mapper, EntitySource source, List<LoadOption> options, LoadPath path) {
-        return plan(mapper, source, options, path, true);
+    EntityLoad continued(EntitySource source, OptionScope options, LoadPath path) {
+        return plan(Spot.of(source, options, path, true));
     }
 
     // ---- columns
@@ -402,66 +421,6 @@ public final class LoadPlanner {
         columns.add(source.value(column, registry));
     }
 
-    private static ColumnAttribute[] selected(EntityMapper mapper, List<LoadOption> options) {
-        ColumnAttribute[] all = mapper.columns();
-        boolean narrowed = false;
-        for (ColumnAttribute column : all) {
-            narrowed |= column.isDeferred();
-        }
-        for (LoadOption option : options) {
-            narrowed |= !option.attributes().isEmpty() || option.kind() == LoadOption.Kind.ONLY;
-        }
-        if (!narrowed) {
-            return all;
-        }
-        List<ColumnAttribute> chosen = new ArrayList<>();
-        for (ColumnAttribute column : all) {
-            if (column.isPrimaryKey() || column == mapper.version() || isChosen(mapper, column, options)) {
-                chosen.add(column);
-            }
-        }
-        return chosen.toArray(new ColumnAttribute[0]);
-    }
-
-    private static boolean isChosen(EntityMapper mapper, ColumnAttribute column, List<LoadOption> options) {
-        boolean chosen = !column.isDeferred();
-        for (LoadOption option : options) {
-            boolean own = false;
-            boolean named = false;
-            for (Attribute<?, ?> attribute : option.attributes()) {
-                if (attribute.owner().isAssignableFrom(mapper.type())) {
-                    own = true;
-                    named |= attribute.name().equals(column.name());
-                }
-            }
-            if (!own) {
-                continue;
-            }
-            switch (option.kind()) {
-                case DEFER -> chosen &= !named;
-                case UNDEFER -> chosen |= named;
-                // columns without a field are keys of relations, which would otherwise be loaded one by one
-                case ONLY -> chosen = named || column.isHidden();
-                default -> throw new IllegalStateException(option.toString());
-            }
-        }
-        return chosen;
-    }
-
-    private static @Nullable LoadOption option(
-            EntityMapper mapper, RelationAttribute relation, List<LoadOption> options) {
-        LoadOption found = null;
-        for (LoadOption option : options) {
-            var wanted = option.relation();
-            if (wanted != null
-                    && wanted.name().equals(relation.name())
-                    && wanted.owner().isAssignableFrom(mapper.type())) {
-                found = option;
-            }
-        }
-        return found;
-    }
-
     // ---- the outcome
 
     public List<Expr<?>> columns() {
@@ -489,22 +448,12 @@ public final class LoadPlanner {
      * @param lifted gives, for a column of an entity that the program selects, the column of the subquery it is in
      */
     public FromItem joined(FromItem from, UnaryOperator<Column<?>> lifted) {
-        FromItem all = from;
-        for (EagerJoin join : joins) {
-            all = join.behind(all, lifted);
-        }
-        return all;
+        return joins.behind(from, lifted);
     }
 
     /** Columns of the program's entities that the joins of eager relations start from. */
     public List<Column<?>> anchors() {
-        List<Column<?>> anchors = new ArrayList<>();
-        for (EagerJoin join : joins) {
-            if (!join.fromEager()) {
-                anchors.addAll(join.left());
-            }
-        }
-        return anchors;
+        return joins.anchors();
     }
 
     public boolean hasJoins() {

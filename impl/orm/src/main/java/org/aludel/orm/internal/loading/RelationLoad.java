@@ -7,13 +7,22 @@ import org.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one relation of an entity while rows are read, and after the last of them. */
-abstract sealed class RelationLoad permits JoinedReference, JoinedCollection, SelectInLoad, SubclassLoad, EmptyLoad {
+abstract sealed class RelationLoad permits JoinedReference, JoinedCollection, SelectInLoad, SubclassLoad, ImmediateLoad, EmptyLoad {
 
     private final @Nullable RelationAttribute about;
 
     /** @param about the relation; null for what is not about one */
     RelationLoad(@Nullable RelationAttribute about) {
         this.about = about;
+    }
+
+    final boolean isAbout(RelationAttribute relation) {
+        return about == relation;
+    }
+
+    /** Whether this is about a relation that an object lacks. */
+    final boolean isMissing(EntityState state) {
+        return about != null && !state.isLoaded(about);
     }
 
     final RelationAttribute relation() {

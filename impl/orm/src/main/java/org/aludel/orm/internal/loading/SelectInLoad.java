@@ -9,10 +9,10 @@ final class SelectInLoad extends RelationLoad {
 
     private final RelationAttribute relation;
     private final int place;
-    private final RelatedByKeys statement;
+    private final RelatedStatement statement;
 
     /** @param place dense number among the further statements */
-    SelectInLoad(RelationAttribute relation, int place, RelatedByKeys statement) {
+    SelectInLoad(RelationAttribute relation, int place, RelatedStatement statement) {
         super(relation);
         this.relation = relation;
         this.place = place;
@@ -30,7 +30,7 @@ final class SelectInLoad extends RelationLoad {
     void finish(LoadContext context) {
         ParentSet parents = context.takeParents(place);
         if (parents != null) {
-            statement.load(context.session, parents.parents(), context.isOverwriting());
+            statement.load(context, parents.parents());
         }
     }
 }

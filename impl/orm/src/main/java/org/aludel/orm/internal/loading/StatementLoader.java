@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.aludel.core.cache.BoundedCache;
 import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.LoadOption;
+import org.aludel.orm.LoadStrategy;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.EntityKey;
@@ -39,14 +41,17 @@ public final class StatementLoader implements AttributeLoader {
     private final Map<Object, LoadStatement> statements = new ConcurrentHashMap<>();
     private final @Nullable LoadStatement[] plainByKey;
 
-    /** A statement by key that locks, or reads one column only. */
+    private final BoundedCache<Object, LoadStatement> byOptions = new BoundedCache<>(500);
+
+    /** A statement by key that locks, reads some columns only, or follows what a query said. */
     private record ByKey(
             EntityMapper mapper,
             @Nullable LockMode lock,
-            @Nullable List<ColumnAttribute> only) {}
+            @Nullable List<ColumnAttribute> only,
+            @Nullable LoadRules rules) {}
 
     /** A statement for a relation that a query gave options for. */
-    private record Lazily(RelationAttribute relation, List<LoadOption> options) {}
+    private record Lazily(RelationAttribute relation, OptionScope options) {}
 
     public StatementLoader(MapperRegistry registry) {
         this.registry = registry;
@@ -57,7 +62,7 @@ public final class StatementLoader implements AttributeLoader {
 
     @Override
     public @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
-        return byKey(mapper, lock)
+        return byKey(mapper, lock, rules(session, mapper, null))
                 .told(session, ExecuteStatement.Origin.GET)
                 .first(session, false, values(mapper, key));
     }
@@ -66,10 +71,44 @@ public final class StatementLoader implements AttributeLoader {
     public boolean refresh(DefaultSession session, EntityState state, @Nullable LockMode lock) {
         EntityMapper mapper = state.mapper();
         Object held = state.instance();
-        Object found = byKey(mapper, lock)
-                .told(session, ExecuteStatement.Origin.COLUMN_LOAD)
+        LoadStatement statement = byKey(mapper, lock, rules(session, mapper, state));
+        List<ColumnAttribute> expired = lock == null ? expired(state, statement.entity()) : List.of();
+        if (!expired.isEmpty()) {
+            statement = cached(new ByKey(mapper, null, expired, null), this::selectByKey);
+        }
+        Object found = statement.told(session, ExecuteStatement.Origin.COLUMN_LOAD)
                 .first(session, false, values(mapper, keyOf(state)));
         return found == held;
+    }
+
+    /** The expired columns of an object that has others; empty where everything is to be read, relations too. */
+    private static List<ColumnAttribute> expired(EntityState state, EntityLoad whole) {
+        if (whole.lacksRelation(state)) {
+            return List.of();
+        }
+        List<ColumnAttribute> expired = new ArrayList<>();
+        boolean hasOthers = false;
+        for (ColumnAttribute column : state.mapper().columns()) {
+            if (!state.isLoaded(column)) {
+                if (!column.isDeferred()) {
+                    expired.add(column);
+                }
+            } else {
+                hasOthers |= !column.isPrimaryKey();
+            }
+        }
+        return hasOthers ? List.copyOf(expired) : List.of();
+    }
+
+    /** What was said when the object was loaded, else what the session says of all objects; null if nothing. */
+    private static @Nullable LoadRules rules(DefaultSession session, EntityMapper mapper, @Nullable EntityState state) {
+        if (state != null && state.loadRules() instanceof LoadRules rules) {
+            return rules;
+        }
+        List<LoadOption> defaults = session.loadOptions();
+        return defaults.isEmpty()
+                ? null
+                : new LoadRules(OptionScope.of(List.of(), defaults), LoadPath.of(mapper));
     }
 
     @Override
@@ -77,7 +116,7 @@ public final class StatementLoader implements AttributeLoader {
         EntityMapper mapper = state.mapper();
         Object held = state.instance();
         List<ColumnAttribute> wanted = together(mapper, state, attribute);
-        Object found = cached(new ByKey(mapper, null, wanted), this::selectByKey)
+        Object found = cached(new ByKey(mapper, null, wanted, null), this::selectByKey)
                 .told(session, ExecuteStatement.Origin.COLUMN_LOAD)
                 .first(session, false, values(mapper, keyOf(state)));
         if (found != held) {
@@ -113,16 +152,19 @@ public final class StatementLoader implements AttributeLoader {
         return values;
     }
 
-    private LoadStatement byKey(EntityMapper mapper, @Nullable LockMode lock) {
+    private LoadStatement byKey(EntityMapper mapper, @Nullable LockMode lock, @Nullable LoadRules rules) {
+        if (rules != null) {
+            return cachedByOptions(new ByKey(mapper, lock, null, rules), this::selectByKey);
+        }
         if (lock == null) {
             LoadStatement known = plainByKey[mapper.ordinal()];
             if (known == null) {
-                known = selectByKey(new ByKey(mapper, null, null));
+                known = selectByKey(new ByKey(mapper, null, null, null));
                 plainByKey[mapper.ordinal()] = known;
             }
             return known;
         }
-        return cached(new ByKey(mapper, lock, null), this::selectByKey);
+        return cached(new ByKey(mapper, lock, null, null), this::selectByKey);
     }
 
     @SuppressWarnings("unchecked")
@@ -131,13 +173,19 @@ public final class StatementLoader implements AttributeLoader {
         return known != null ? known : statements.computeIfAbsent(key, k -> maker.apply((K) k));
     }
 
+    /** Programs may make any number of different options. */
+    private <K> LoadStatement cachedByOptions(K key, Function<K, LoadStatement> maker) {
+        LoadStatement known = byOptions.get(key);
+        return known != null ? known : byOptions.putIfAbsent(key, maker.apply(key));
+    }
+
     private LoadStatement selectByKey(ByKey wanted) {
         EntityMapper mapper = wanted.mapper();
         List<ColumnAttribute> only = wanted.only();
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
         EntitySource source = only == null ? EntitySource.of(mapper) : narrow(mapper, only);
         EntityLoad entity =
-                only == null ? planner.entity(mapper, source, List.of()) : planner.columns(mapper, source, only);
+                only == null ? entity(planner, wanted, source) : planner.columns(mapper, source, only);
         List<Column<?>> key = new ArrayList<>();
         for (ColumnAttribute part : mapper.primaryKey()) {
             key.add(source.column(part));
@@ -153,6 +201,13 @@ public final class StatementLoader implements AttributeLoader {
             select = select.withForUpdate(planner.hasJoins() ? lock.of(source.item()) : lock);
         }
         return statement(select, key, entity, planner.shape());
+    }
+
+    private static EntityLoad entity(LoadPlanner planner, ByKey wanted, EntitySource source) {
+        LoadRules rules = wanted.rules();
+        return rules == null
+                ? planner.entity(wanted.mapper(), source, OptionScope.NONE, true)
+                : planner.continued(source, rules.scope(), rules.path().as(wanted.mapper()));
     }
 
     /** The tables that hold some columns, without those above that hold none. */
@@ -176,36 +231,62 @@ public final class StatementLoader implements AttributeLoader {
     // ---- relations
 
     @Override
-    public @Nullable Object related(DefaultSession session, EntityState state, RelationAttribute relation) {
-        LoadOption option = state.loadRules() instanceof LoadRules rules ? rules.of(relation) : null;
-        if (option != null && option.kind() == LoadOption.Kind.RAISE) {
+    public void beforeRead(DefaultSession session, EntityState state, RelationAttribute relation) {
+        LoadRules rules = rules(session, state.mapper(), state);
+        if (rules == null && relation.loadStrategy() == LoadStrategy.LAZY) {
+            return;
+        }
+        LoadOption.Kind kind = kind(rules, state, relation);
+        if (kind == LoadOption.Kind.RAISE
+                || kind == LoadOption.Kind.RAISE_ON_SQL && needsSql(session, state, relation)) {
             throw LoadErrors.raising(relation, keyOf(state));
         }
+    }
+
+    private static LoadOption.Kind kind(@Nullable LoadRules rules, EntityState state, RelationAttribute relation) {
+        return LoadKinds.of(rules == null ? null : rules.scope().choice(state.mapper(), relation), relation);
+    }
+
+    private static boolean needsSql(DefaultSession session, EntityState state, RelationAttribute relation) {
         Object[] values = KeyValues.of(relation, state.instance(), state);
+        return values != null && (!relation.usesGetByKey() || known(session, relation, values) == null);
+    }
+
+    private static @Nullable Object known(DefaultSession session, RelationAttribute relation, Object[] values) {
+        EntityState known = session.identityMap().find(session.keyed(KeyValues.target(relation, values)));
+        return known == null ? null : known.get();
+    }
+
+    @Override
+    public @Nullable Object related(DefaultSession session, EntityState state, RelationAttribute relation) {
+        LoadRules rules = rules(session, state.mapper(), state);
+        boolean isNever = relation.loadStrategy() == LoadStrategy.NOLOAD
+                && kind(rules, state, relation) == LoadOption.Kind.NONE;
+        Object[] values = isNever ? null : KeyValues.of(relation, state.instance(), state);
         if (values == null) {
             return relation.isCollection() ? List.of() : null;
         }
         if (relation.usesGetByKey()) {
-            EntityState known = session.identityMap().find(session.keyed(KeyValues.target(relation, values)));
-            Object instance = known == null ? null : known.get();
+            Object instance = known(session, relation, values);
             if (instance != null) {
                 return relation.target().type().isInstance(instance) ? instance : null;
             }
         }
-        List<LoadOption> nested = option == null ? List.of() : option.nested();
+        OptionScope nested = rules == null ? OptionScope.NONE : rules.scope().nested(state.mapper(), relation);
         LoadStatement statement = nested.isEmpty()
-                ? cached(relation, r -> selectRelated(r, List.of()))
-                : cached(new Lazily(relation, nested), lazily -> selectRelated(lazily.relation(), lazily.options()));
+                ? cached(relation, r -> selectRelated(r, OptionScope.NONE))
+                : cachedByOptions(
+                        new Lazily(relation, nested), lazily -> selectRelated(lazily.relation(), lazily.options()));
         statement = statement.told(session, ExecuteStatement.Origin.RELATIONSHIP_LOAD);
         return relation.isCollection() ? statement.all(session, values) : statement.first(session, false, values);
     }
 
-    private LoadStatement selectRelated(RelationAttribute relation, List<LoadOption> options) {
+    private LoadStatement selectRelated(RelationAttribute relation, OptionScope options) {
         EntitySource target = relation.hasOwnTarget()
                 ? new EntitySource(relation.targetItem(), false, relation.target().from())
                 : EntitySource.of(relation.target());
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
-        EntityLoad entity = planner.continued(relation.target(), target, options, LoadPath.ROOT.then(relation, false));
+        EntityLoad entity = planner.continued(target, options, LoadPath.lazily(relation));
         FromItem from = RelationFrom.of(relation, target.item());
         List<Column<?>> keys = new ArrayList<>();
         for (ColumnPair pair : relation.pairs()) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.core.engine.Rows;
-import org.aludel.orm.LoadOption;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -12,19 +11,22 @@ import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 
 /** Completes objects of a subclass by their keys, 500 at a time. */
-final class SubclassByKeys {
+final class SubclassByKeys implements RelatedStatement {
 
     private static final int PORTION = 500;
 
     private final EntityMapper mapper;
     private final KeyedSelect select;
 
-    SubclassByKeys(MapperRegistry registry, EntityMapper mapper, List<LoadOption> options, LoadPath path) {
+    SubclassByKeys(MapperRegistry registry, EntityMapper mapper, OptionScope options, LoadPath path) {
         this.mapper = mapper;
         this.select = KeyedSelect.ofObjects(registry, mapper, options, path);
     }
 
-    void load(DefaultSession session, List<Object> objects, boolean overwriting) {
+    @Override
+    public void load(LoadContext outer, List<Object> objects) {
+        DefaultSession session = outer.session;
+        boolean overwriting = outer.isOverwriting();
         List<Object[]> wanted = new ArrayList<>(objects.size());
         for (Object object : objects) {
             EntityState state = EntityState.of(object);
@@ -37,7 +39,7 @@ final class SubclassByKeys {
                 wanted.add(values);
             }
         }
-        LoadContext context = select.context(session, overwriting);
+        LoadContext context = select.context(outer);
         for (int from = 0; from < wanted.size(); from += PORTION) {
             try (Rows rows = select.open(session, wanted.subList(from, Math.min(wanted.size(), from + PORTION)))) {
                 while (rows.next()) {

@@ -27,7 +27,7 @@ final class SubclassLoad extends RelationLoad {
     void finish(LoadContext context) {
         ParentSet parents = context.takeParents(place);
         if (parents != null) {
-            statement.load(context.session, parents.parents(), context.isOverwriting());
+            statement.load(context, parents.parents());
         }
     }
 }

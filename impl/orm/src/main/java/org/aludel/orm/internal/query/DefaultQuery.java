@@ -145,7 +145,7 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         var structure = SessionQueries.structureOf(given);
         PreparedQuery prepared = queries.prepare(engine, given, structure);
         Rows rows = rows(engine, prepared.planFor(structure));
-        return new QueryCursor<>(session, prepared, output, parts, rows, rows);
+        return new QueryCursor<>(session, prepared, output, parts, structure.binds(), rows, rows);
     }
 
     /** The parts with the values of named parameters. */

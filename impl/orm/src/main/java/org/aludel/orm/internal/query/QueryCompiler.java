@@ -2,6 +2,7 @@ package org.aludel.orm.internal.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.orm.Alias;
@@ -11,6 +12,9 @@ import org.aludel.orm.LoadStrategy;
 import org.aludel.orm.Orm;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
+import org.aludel.orm.internal.loading.OptionPaths;
+import org.aludel.orm.internal.loading.OptionScope;
+import org.aludel.orm.internal.loading.QueryBase;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -36,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the SELECT of a query, and the plan for its rows. Used once for each structure. */
 final class QueryCompiler {
 
+    private static final Set<LoadStrategy> EAGER = Set.of(
+            LoadStrategy.JOINED, LoadStrategy.SELECTIN, LoadStrategy.SUBQUERY, LoadStrategy.IMMEDIATE);
+
     private final CoreEngine engine;
     private final MapperRegistry registry;
     private final QueryParts parts;
@@ -51,8 +58,9 @@ final class QueryCompiler {
         this.registry = registry;
         this.parts = parts;
         this.sources = new QuerySources(registry, parts);
-        this.planner = new LoadPlanner(registry, !parts.streaming, sources::present);
+        this.planner = new LoadPlanner(registry, !parts.streaming, sources::present, new Repeated());
         refuseStrangeOptions();
+        new OptionPaths(registry).check(parts.options);
         for (Selectable part : parts.selected) {
             select(part);
         }
@@ -67,6 +75,9 @@ final class QueryCompiler {
     }
 
     private boolean isAboutSelected(LoadOption option) {
+        if (option.isWildcard() || option.group() != null) {
+            return true;
+        }
         var relation = option.relation();
         for (Selectable part : parts.selected) {
             Class<?> type = part instanceof EntityRef<?> entity
@@ -109,7 +120,9 @@ final class QueryCompiler {
     private void select(EntityMapper mapper, EntitySource source, List<LoadOption> options) {
         entities.add(mapper);
         entityItems.add(source.item());
-        readers.add(new PartReader.OfEntity(planner.entity(mapper, source, options)));
+        OptionScope scope = OptionScope.of(options, parts.defaults);
+        boolean always = !sources.mayBeMissing(source.item());
+        readers.add(new PartReader.OfEntity(planner.entity(mapper, source, scope, always)));
     }
 
     /**
@@ -134,7 +147,7 @@ final class QueryCompiler {
     static List<LoadOption> lazily(EntityMapper mapper) {
         List<LoadOption> lazy = new ArrayList<>();
         for (RelationAttribute relation : mapper.relations()) {
-            if (relation.index() >= 0 && relation.loadStrategy() != LoadStrategy.LAZY) {
+            if (relation.index() >= 0 && EAGER.contains(relation.loadStrategy())) {
                 Class type = mapper.type();
                 lazy.add(Orm.lazyLoad(
                         relation.isCollection()
@@ -177,6 +190,41 @@ final class QueryCompiler {
             return froms;
         }
         return List.of(planner.joined(product(froms)));
+    }
+
+    /** This query, for statements that repeat it. */
+    private final class Repeated implements QueryBase {
+
+        @Override
+        public boolean isRepeatable() {
+            return !(parts.distinct && parts.isSliced());
+        }
+
+        @Override
+        public Select select(List<Column<?>> columns, boolean distinct) {
+            Select base = clauses(Select.of(columns).withFrom(sources.froms().toArray(new FromItem[0])));
+            if (!parts.isSliced()) {
+                base = base.unordered();
+            }
+            if (!distinct) {
+                return base;
+            }
+            if (!parts.isGrouped()) {
+                return base.distinct();
+            }
+            TableAlias rows = base.subquery();
+            return Select.of(rows.columns()).withFrom(rows).distinct();
+        }
+
+        @Override
+        public int[] places(BindParameter<?>[] binds) {
+            BindParameter<?>[] all = SessionQueries.structureOf(parts).binds();
+            int[] places = new int[binds.length];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = indexOf(all, binds[i]);
+            }
+            return places;
+        }
     }
 
     private static FromItem product(List<FromItem> froms) {

@@ -206,6 +206,7 @@ abstract class QueryDeriving<T extends @Nullable Object> extends QueryFinding<T>
         QueryParts outer = new QueryParts(List.copyOf(selected));
         outer.substitutions = List.copyOf(all);
         outer.options = parts.options;
+        outer.defaults = parts.defaults;
         outer.params = parts.params;
         outer.shard = parts.shard;
         outer.autoflush = parts.autoflush;

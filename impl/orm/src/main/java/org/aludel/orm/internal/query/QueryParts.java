@@ -53,6 +53,9 @@ final class QueryParts implements Node {
     @Nullable
     Statement statement;
 
+    /** Options of the session, for everything that it loads. */
+    List<LoadOption> defaults = List.of();
+
     @Nullable
     BindParameter<Integer> limit;
 
@@ -101,6 +104,7 @@ final class QueryParts implements Node {
         copy.fromJoinpoint = fromJoinpoint;
         copy.statement = statement;
         copy.eager = eager;
+        copy.defaults = defaults;
         copy.limit = limit;
         copy.offset = offset;
         copy.lock = lock;
@@ -202,6 +206,7 @@ final class QueryParts implements Node {
         writer.atom(unordered);
         writer.atom(streaming);
         write(options, writer);
+        write(defaults, writer);
     }
 
     private static void write(Object part, StructureWriter writer) {
@@ -220,6 +225,8 @@ final class QueryParts implements Node {
             if (relation == null) {
                 writer.atom(option.attributes());
                 writer.atom(option.classes());
+                writer.atom(option.isWildcard());
+                writer.atom(option.group());
                 continue;
             }
             writer.atom(relation.owner());
@@ -229,7 +236,7 @@ final class QueryParts implements Node {
             Alias<?> occurrence = relation.occurrence();
             writer.atom(occurrence == null ? null : occurrence.subclasses());
             writer.optional(option.alias());
-            writer.atom(option.isInner());
+            writer.atom(option.inner());
             write(option.nested(), writer);
         }
     }

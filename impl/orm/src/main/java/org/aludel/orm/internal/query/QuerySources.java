@@ -359,6 +359,21 @@ final class QuerySources {
         return multiplying || froms().size() > 1;
     }
 
+    /** Whether an outer join may leave a row without what it joins. */
+    boolean mayBeMissing(FromItem item) {
+        return trees.stream().anyMatch(tree -> mayBeMissing(tree, item));
+    }
+
+    private static boolean mayBeMissing(FromItem tree, FromItem item) {
+        if (!(tree instanceof Join join) || tree == item) {
+            return false;
+        }
+        return join.kind() == Join.Kind.FULL && holds(join, item)
+                || join.kind() == Join.Kind.LEFT && holds(join.right(), item)
+                || mayBeMissing(join.left(), item)
+                || mayBeMissing(join.right(), item);
+    }
+
     /** Where the program's joins brought the objects of a relation; null if it joined none. */
     @Nullable
     EntitySource present(LoadOption option) {

@@ -14,6 +14,8 @@ import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.tree.LabelReference;
+import org.aludel.sql.BindParameter;
+import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions, orders, limits and options of a query; each step gives a query of changed parts. */
@@ -168,7 +170,7 @@ abstract class QuerySteps<T extends @Nullable Object> implements Query<T> {
         if (rows < 0) {
             throw QueryErrors.badSlice("limit(" + rows + ")");
         }
-        return sliced(0, rows);
+        return with(copy -> copy.limit = BindParameter.of(Types.INTEGER, rows));
     }
 
     @Override
@@ -176,7 +178,7 @@ abstract class QuerySteps<T extends @Nullable Object> implements Query<T> {
         if (rows < 0) {
             throw QueryErrors.badSlice("offset(" + rows + ")");
         }
-        return sliced(rows, null);
+        return with(copy -> copy.offset = rows == 0 ? null : BindParameter.of(Types.INTEGER, rows));
     }
 
     final DefaultQuery<T> sliced(int from, @Nullable Integer rows) {

@@ -39,30 +39,36 @@ public final class SessionQueries implements Queries {
     public <T> Query<T> of(DefaultSession session, Class<T> type) {
         registry.mapper(type);
         EntityRef<T> entity = Orm.entity(type);
-        return new DefaultQuery<>(session, this, new QueryParts(List.of(entity)), new Output.OfEntity<>());
+        return new DefaultQuery<>(session, this, parts(session, List.of(entity)), new Output.OfEntity<>());
     }
 
     @Override
     public <T> Query<T> of(DefaultSession session, Alias<T> alias) {
         alias.item(registry);
-        return new DefaultQuery<>(session, this, new QueryParts(List.of(alias)), new Output.OfEntity<>());
+        return new DefaultQuery<>(session, this, parts(session, List.of(alias)), new Output.OfEntity<>());
     }
 
     @Override
     public <T> Query<T> of(DefaultSession session, Expr<T> expression) {
-        return new DefaultQuery<>(session, this, new QueryParts(List.of(expression)), new Output.OfValue<>());
+        return new DefaultQuery<>(session, this, parts(session, List.of(expression)), new Output.OfValue<>());
     }
 
     @Override
     public <T> Query<T> of(DefaultSession session, RowShape<T> shape) {
         return new DefaultQuery<>(
-                session, this, new QueryParts(List.copyOf(shape.parts())), new Output.OfShape<>(shape));
+                session, this, parts(session, List.copyOf(shape.parts())), new Output.OfShape<>(shape));
     }
 
     @Override
     public Query<Row> rows(DefaultSession session, Selectable... parts) {
         List<Selectable> selected = List.of(parts);
-        return new DefaultQuery<>(session, this, new QueryParts(selected), new Output.OfRows(selected));
+        return new DefaultQuery<>(session, this, parts(session, selected), new Output.OfRows(selected));
+    }
+
+    private static QueryParts parts(DefaultSession session, List<Selectable> selected) {
+        QueryParts parts = new QueryParts(selected);
+        parts.defaults = session.loadOptions();
+        return parts;
     }
 
     <T extends @Nullable Object> DefaultQuery<T> query(DefaultSession session, QueryParts parts, Output<T> output) {

@@ -17,6 +17,7 @@ import org.aludel.orm.Orm;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
+import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -50,7 +51,7 @@ final class StatementReading {
         this.session = session;
         this.registry = registry;
         this.parts = parts;
-        this.planner = new LoadPlanner(registry, false, option -> null);
+        this.planner = new LoadPlanner(registry, false, option -> null, null);
     }
 
     <T extends @Nullable Object> QueryCursor<T> open(CoreEngine engine, Output<T> output) {
@@ -69,7 +70,7 @@ final class StatementReading {
                     new AnswerSizes());
             Type<?>[] types = planner.columns().stream().map(Expr::type).toArray(Type<?>[]::new);
             int[] at = places.stream().mapToInt(Integer::intValue).toArray();
-            return new QueryCursor<>(session, prepared, output, parts, rows, new Renamed(rows, at, types));
+            return new QueryCursor<>(session, prepared, output, parts, new BindParameter<?>[0], rows, new Renamed(rows, at, types));
         } catch (RuntimeException | Error e) {
             rows.close();
             throw e;
@@ -127,7 +128,8 @@ final class StatementReading {
             options.add(Orm.loadOnly(present.toArray(new Attribute<?, ?>[0])));
         }
         int start = planner.columns().size();
-        readers.add(new PartReader.OfEntity(planner.entity(mapper, EntitySource.of(mapper), options)));
+        readers.add(new PartReader.OfEntity(planner.entity(
+                mapper, EntitySource.of(mapper), OptionScope.of(options, parts.defaults), false)));
         for (int i = start; i < planner.columns().size(); i++) {
             places.add(placeOf(mapper, planner.columns().get(i), found, alias));
         }

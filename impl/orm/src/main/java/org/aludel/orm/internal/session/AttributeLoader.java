@@ -19,6 +19,13 @@ public interface AttributeLoader {
     boolean refresh(DefaultSession session, EntityState state, @Nullable LockMode lock);
 
     /**
+     * The program reads a relation that is not loaded.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0711 if its query or mapping forbids to load it
+     */
+    void beforeRead(DefaultSession session, EntityState state, RelationAttribute relation);
+
+    /**
      * What a relation leads to: the object or null, or the {@code List} of members. The session stores it. The local
      * columns of the relation are loaded when this is called.
      */

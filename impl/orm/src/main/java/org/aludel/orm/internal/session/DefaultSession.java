@@ -27,6 +27,7 @@ import org.aludel.orm.Expire;
 import org.aludel.orm.StateTransition;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.ExecuteStatement;
+import org.aludel.orm.LoadOption;
 import org.aludel.orm.History;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Query;
@@ -78,6 +79,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     private @Nullable EventHub ownEvents;
     private boolean refreshing;
     private boolean autoflush;
+    private List<LoadOption> loadOptions;
     private int autoflushSuspended;
 
     /** @param opening how transactions of the session's own begin */
@@ -88,6 +90,7 @@ public final class DefaultSession implements Session, UnitOfWork {
         this.factory = factory;
         this.registry = factory.registry();
         this.autoflush = factory.isAutoflush();
+        this.loadOptions = factory.loadOptions();
         this.routing = factory.routing();
         this.shards = routing.shards();
         this.lifecycle = new SessionLifecycle(this, opening, managed);
@@ -401,6 +404,21 @@ public final class DefaultSession implements Session, UnitOfWork {
         }
     }
 
+    @Override
+    public void beforeRead(EntityState state, RelationAttribute relation) {
+        loader().beforeRead(this, state, relation);
+    }
+
+    @Override
+    public void loadOptions(LoadOption... options) {
+        loadOptions = List.of(options);
+    }
+
+    /** Options of all queries, and of what is read without one. */
+    public List<LoadOption> loadOptions() {
+        return loadOptions;
+    }
+
     /** What an object loads comes from its own shard. */
     private @Nullable String enterShard(EntityState state) {
         EntityKey key = state.key();
@@ -434,6 +452,7 @@ public final class DefaultSession implements Session, UnitOfWork {
             state.refreshed();
         }
         if (!state.isLoaded(column)) {
+            autoflush();
             loader().deferred(this, state, column);
         }
     }

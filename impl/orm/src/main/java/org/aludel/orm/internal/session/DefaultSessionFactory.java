@@ -18,6 +18,7 @@ import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.EventFilter;
 import org.aludel.orm.EventHandler;
+import org.aludel.orm.LoadOption;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
 import org.aludel.orm.MappedClass;
@@ -57,8 +58,9 @@ public final class DefaultSessionFactory implements SessionFactory {
      *
      * @param expireOnCommit whether objects forget their values when their transaction commits
      * @param autoflush whether changes are flushed before queries and lazy loads
+     * @param loadOptions options of everything that sessions load
      */
-    public record Policies(boolean expireOnCommit, boolean autoflush) {}
+    public record Policies(boolean expireOnCommit, boolean autoflush, List<LoadOption> loadOptions) {}
 
     public DefaultSessionFactory(
             EngineBindings engines, MapperRegistry registry, Workers workers, Policies policies, EventHub events) {
@@ -266,6 +268,10 @@ public final class DefaultSessionFactory implements SessionFactory {
 
     boolean isAutoflush() {
         return policies.autoflush();
+    }
+
+    List<LoadOption> loadOptions() {
+        return policies.loadOptions();
     }
 
     @Override

@@ -62,7 +62,9 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** What few states have. */
     private static final class Rare {
-        final BitSet unloaded = new BitSet();
+        /** Attributes without a bit of their own that are not loaded. */
+        @Nullable
+        BitSet unloaded;
 
         @Nullable
         Map<ColumnAttribute, Expr<?>> expressions;
@@ -184,7 +186,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         if (index < StateLayout.SHARED) {
             return (trapRead & bit(index)) == 0;
         }
-        return rare == null || !rare.unloaded.get(index);
+        return rare == null || rare.unloaded == null || !rare.unloaded.get(index);
     }
 
     /** The attribute's field holds what the database has (or what was written since). */
@@ -216,8 +218,16 @@ public final class EntityState extends InstanceState implements HiddenValues {
             }
             rare = new Rare();
         }
-        rare.unloaded.set(index, unloaded);
-        trapRead = rare.unloaded.isEmpty() ? trapRead & ~bit(index) : trapRead | bit(index);
+        BitSet all = rare.unloaded;
+        if (all == null) {
+            if (!unloaded) {
+                return;
+            }
+            all = new BitSet();
+            rare.unloaded = all;
+        }
+        all.set(index, unloaded);
+        trapRead = all.isEmpty() ? trapRead & ~bit(index) : trapRead | bit(index);
     }
 
     /** Whether expired columns wait for a reload of all of them by one statement. */
@@ -304,6 +314,10 @@ public final class EntityState extends InstanceState implements HiddenValues {
         MappedAttribute attribute = layout.at(index);
         if (attribute == null || isLoaded(attribute)) {
             return;
+        }
+        UnitOfWork owner = session;
+        if (owner != null && key != null && attribute instanceof RelationAttribute relation) {
+            owner.beforeRead(this, relation);
         }
         require(instance, attribute);
     }

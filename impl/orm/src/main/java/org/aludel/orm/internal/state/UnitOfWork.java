@@ -15,6 +15,9 @@ public interface UnitOfWork {
     /** Loads an attribute that is not loaded, with SQL if need be. */
     void load(EntityState state, Object instance, MappedAttribute attribute);
 
+    /** The program reads a relation that is not loaded; refused if that was forbidden. */
+    void beforeRead(EntityState state, RelationAttribute relation);
+
     /** The instance of a key, if it is in this session; no SQL. */
     @Nullable
     Object loaded(EntityKey key);

@@ -1,0 +1,216 @@
+package org.aludel.orm.internal.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.aludel.orm.Attribute;
+import org.aludel.orm.LoadOption;
+import org.aludel.orm.LoadOption.Kind;
+import org.aludel.orm.Relation;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What options say of one entity of a statement. What is said of an attribute by name comes before what is said of all
+ * attributes; what the query says before what the session says.
+ *
+ * @param own options for this entity
+ * @param everywhere options of the query for all attributes, at every level
+ * @param defaults options of the session, at every level
+ */
+public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, List<LoadOption> defaults) {
+
+    /** Nothing is said. */
+    static final OptionScope NONE = new OptionScope(List.of(), List.of(), List.of());
+
+    /**
+     * What is said of a relation.
+     *
+     * @param option the option that says it
+     * @param isNamed whether it names the relation, so that the program knows where it leads
+     */
+    record Choice(LoadOption option, boolean isNamed) {}
+
+    /** The options of a query; those for all attributes are for what it leads to as well. */
+    public static OptionScope of(List<LoadOption> options, List<LoadOption> defaults) {
+        if (options.isEmpty() && defaults.isEmpty()) {
+            return NONE;
+        }
+        List<LoadOption> own = new ArrayList<>();
+        List<LoadOption> everywhere = new ArrayList<>();
+        for (LoadOption option : options) {
+            (option.isWildcard() || option.kind() == Kind.UNDEFER_GROUP ? everywhere : own).add(option);
+        }
+        return new OptionScope(List.copyOf(own), List.copyOf(everywhere), defaults);
+    }
+
+    boolean isEmpty() {
+        return own.isEmpty() && everywhere.isEmpty() && defaults.isEmpty();
+    }
+
+    /** The options that are for objects whatever brought them: not those about what is in the query's own row. */
+    OptionScope remembered() {
+        return without(option -> option.kind() == Kind.CONTAINS
+                || option.kind() == Kind.INLINE
+                || option.kind() == Kind.SUBCLASSES);
+    }
+
+    /** Without options for subclasses, for a statement that reads one of them. */
+    OptionScope ofSubclass() {
+        return without(option -> option.kind() == Kind.SUBCLASSES);
+    }
+
+    private OptionScope without(Predicate<LoadOption> unwanted) {
+        return new OptionScope(own.stream().filter(unwanted.negate()).toList(), everywhere, defaults);
+    }
+
+    // ---- relations
+
+    /** What is said of a relation; null if nothing is. */
+    @Nullable
+    Choice choice(EntityMapper mapper, RelationAttribute relation) {
+        LoadOption named = named(own, mapper, relation);
+        if (named != null) {
+            return new Choice(named, true);
+        }
+        LoadOption wildcard = wildcard(own);
+        if (wildcard == null) {
+            wildcard = wildcard(everywhere);
+        }
+        if (wildcard == null) {
+            named = named(defaults, mapper, relation);
+            wildcard = wildcard(defaults);
+        }
+        if (named != null) {
+            return new Choice(named, true);
+        }
+        return wildcard == null ? null : new Choice(wildcard, false);
+    }
+
+    private static @Nullable LoadOption named(
+            List<LoadOption> options, EntityMapper mapper, RelationAttribute relation) {
+        LoadOption found = null;
+        for (LoadOption option : options) {
+            if (option.kind() != Kind.DEFAULT && isAbout(option, mapper, relation)) {
+                found = option;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAbout(LoadOption option, EntityMapper mapper, RelationAttribute relation) {
+        Relation<?, ?> wanted = option.relation();
+        return wanted != null
+                && wanted.name().equals(relation.name())
+                && wanted.owner().isAssignableFrom(mapper.type());
+    }
+
+    private static @Nullable LoadOption wildcard(List<LoadOption> options) {
+        LoadOption found = null;
+        for (LoadOption option : options) {
+            if (option.isWildcard() && option.kind() != Kind.DEFER && option.kind() != Kind.UNDEFER) {
+                found = option;
+            }
+        }
+        return found;
+    }
+
+    /** What is said of what a relation leads to. */
+    OptionScope nested(EntityMapper mapper, RelationAttribute relation) {
+        if (isEmpty()) {
+            return NONE;
+        }
+        List<LoadOption> nested = new ArrayList<>();
+        for (List<LoadOption> level : List.of(defaults, own)) {
+            for (LoadOption option : level) {
+                if (isAbout(option, mapper, relation)) {
+                    nested.addAll(option.nested());
+                }
+            }
+        }
+        return new OptionScope(List.copyOf(nested), everywhere, defaults);
+    }
+
+    /** The subclasses of a class that a further statement is asked for. */
+    boolean asksForSubclass(EntityMapper member) {
+        boolean wanted = false;
+        for (LoadOption option : own) {
+            List<Class<?>> classes = option.classes();
+            for (int i = 1; i < classes.size(); i++) {
+                wanted |= classes.get(i).isAssignableFrom(member.type());
+            }
+            wanted |= classes.size() == 1 && classes.get(0).isAssignableFrom(member.type());
+        }
+        return wanted;
+    }
+
+    // ---- columns
+
+    /** The columns of a class that are read with its objects: the key, the version, and what nothing defers. */
+    ColumnAttribute[] selected(EntityMapper mapper) {
+        ColumnAttribute[] all = mapper.columns();
+        List<ColumnAttribute> chosen = new ArrayList<>(all.length);
+        for (ColumnAttribute column : all) {
+            if (column.isPrimaryKey() || column == mapper.version() || isSelected(mapper, column)) {
+                chosen.add(column);
+            }
+        }
+        return chosen.size() == all.length ? all : chosen.toArray(new ColumnAttribute[0]);
+    }
+
+    private boolean isSelected(EntityMapper mapper, ColumnAttribute column) {
+        for (List<LoadOption> level : List.of(own, everywhere, defaults)) {
+            Boolean said = said(level, mapper, column);
+            if (said != null) {
+                return said;
+            }
+        }
+        return !column.isDeferred();
+    }
+
+    /** What options of one level say of a column; by name before all others. */
+    private static @Nullable Boolean said(List<LoadOption> options, EntityMapper mapper, ColumnAttribute column) {
+        Boolean byName = null;
+        Boolean byGroup = null;
+        Boolean byWildcard = null;
+        for (LoadOption option : options) {
+            switch (option.kind()) {
+                case UNDEFER_GROUP -> byGroup =
+                        column.isDeferred() && option.group() != null && option.group().equals(column.group())
+                                ? Boolean.TRUE
+                                : byGroup;
+                case DEFER, UNDEFER, ONLY -> {
+                    boolean reads = option.kind() != Kind.DEFER;
+                    if (option.isWildcard()) {
+                        byWildcard = reads || column.isHidden();
+                    } else if (names(option, mapper, column)) {
+                        byName = reads;
+                    } else if (option.kind() == Kind.ONLY && isAboutClass(option, mapper)) {
+                        // columns without a field are keys of relations, which would otherwise be loaded one by one
+                        byWildcard = column.isHidden();
+                    }
+                }
+                default -> {
+                    // about relations
+                }
+            }
+        }
+        return byName != null ? byName : byGroup != null ? byGroup : byWildcard;
+    }
+
+    private static boolean names(LoadOption option, EntityMapper mapper, ColumnAttribute column) {
+        for (Attribute<?, ?> attribute : option.attributes()) {
+            if (attribute.name().equals(column.name()) && attribute.owner().isAssignableFrom(mapper.type())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAboutClass(LoadOption option, EntityMapper mapper) {
+        return option.attributes().stream()
+                .anyMatch(attribute -> attribute.owner().isAssignableFrom(mapper.type()));
+    }
+}
