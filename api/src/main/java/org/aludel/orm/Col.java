@@ -46,6 +46,12 @@ public @interface Col {
     /** True to keep the value as JSON. */
     boolean json() default false;
 
+    /** True to leave the value out until it is read, or a query says {@code undefer}. */
+    boolean deferred() default false;
+
+    /** Group of columns that are left out, and read together when one of them is; makes the column deferred. */
+    String group() default "";
+
     /** SQL text of the default that the database supplies, as {@code "0"} or {@code "CURRENT_TIMESTAMP"}. */
     String serverDefault() default "";
 }

@@ -150,6 +150,8 @@ final class MapperAssembly {
         org.aludel.orm.ColumnProperty<?> property = declaration.columnOptions.get(field);
         if (property != null) {
             options(attribute, property);
+        } else {
+            annotated(attribute, declaration, field);
         }
         return attribute;
     }
@@ -162,6 +164,15 @@ final class MapperAssembly {
         return info == null
                 ? new ColumnAttribute(mapper, name, -1, expression.type().javaType(), typed, position, hidden)
                 : new ColumnAttribute(mapper, name, info.index(), info.type(), typed, position, -1);
+    }
+
+    private static void annotated(ColumnAttribute attribute, ClassDeclaration declaration, String field) {
+        for (ClassDeclaration.ColumnField described : declaration.columnFields) {
+            org.aludel.orm.Col col = described.field().name().equals(field) ? described.col() : null;
+            if (col != null && (col.deferred() || !col.group().isEmpty())) {
+                attribute.deferred(col.group().isEmpty() ? null : col.group());
+            }
+        }
     }
 
     private static void options(ColumnAttribute attribute, org.aludel.orm.ColumnProperty<?> property) {

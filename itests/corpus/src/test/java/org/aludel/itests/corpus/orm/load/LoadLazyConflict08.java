@@ -1,0 +1,54 @@
+package org.aludel.itests.corpus.orm.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.itests.corpus.orm.Scenario;
+import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.Id;
+import org.aludel.orm.Mapped;
+import org.aludel.orm.References;
+import org.aludel.orm.Relationship;
+
+/** Relation and foreign key column set differently: the relation wins. */
+@ScenarioId("load.lazy.conflict-08")
+final class LoadLazyConflict08 extends Scenario {
+
+    @Mapped(table = "users")
+    static class User {
+        @Id
+        Integer id;
+
+        String name;
+        String password;
+        @Relationship(backref = "user", orderBy = "id")
+        List<Address> addresses = new ArrayList<>();
+    }
+
+    @Mapped(table = "addresses")
+    static class Address {
+        @Id
+        Integer id;
+
+        @References("users.id")
+        Integer user_id;
+
+        String email;
+        @Relationship
+        User user;
+    }
+
+    private Address a;
+    private User u8;
+
+    @Override
+    protected void steps() {
+        step(() -> {
+            a = s.get(Address.class, 1);
+            u8 = s.get(User.class, 8);
+            a.user_id = 9;
+            a.user = u8;
+            s.flush();
+        });
+        step(() -> a.user_id);
+    }
+}
