@@ -167,6 +167,8 @@ public final class LoadPlanner {
             Map<RelationAttribute, RelationLoad> shared,
             @Nullable LoadRules rules) {
         List<RelationLoad> loads = new ArrayList<>();
+        EntityMapper mapper = spot.mapper();
+        boolean apart = member != mapper && isLoadedApart(member, row, spot.scope());
         for (RelationAttribute relation : member.relations()) {
             if (relation.index() < 0 || apart && !mapper.inheritance().isA(relation.owner())) {
                 continue; // what the subclass adds comes with the further statement

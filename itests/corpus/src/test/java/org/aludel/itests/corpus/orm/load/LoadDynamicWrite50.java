@@ -26,7 +26,7 @@ final class LoadDynamicWrite50 extends Scenario {
         Category parent_category;
 
         @Relationship(orderBy = "id")
-        Category subcategories;
+        DynamicRelation<Category> subcategories;
     }
 
     private Category cat;
@@ -59,7 +59,8 @@ final class LoadDynamicWrite50 extends Scenario {
             s.flush();
         });
         step(() -> {
-            n.subcategories = list(with(new Category(), x1 -> x1.name = "replaced"));
+            n.subcategories.all().forEach(n.subcategories::remove);
+            n.subcategories.add(with(new Category(), x1 -> x1.name = "replaced"));
             s.flush();
         });
         step(() -> s.commit());

@@ -57,7 +57,7 @@ final class LoadNoload33 extends Scenario {
         });
         step(() -> {
             a = s.get(Address.class, 2);
-            return s.query(User.class).options(lazyLoad(LoadNoload33_User_.addresses)).populateExisting().get(8).addresses;
+            return s.query(User.class).options(lazyLoad(LoadNoload33_User_.addresses)).populateExisting().filter(LoadNoload33_User_.id.eq(8)).one().addresses;
         });
     }
 }
