@@ -40,28 +40,28 @@ public final class EntityState extends InstanceState implements HiddenValues {
         }
     };
 
-    private static final Object NULL = new Object();
+    static final Object NULL = new Object();
 
-    private static final int MODIFIED = 1;
-    private static final int EXPIRED = 2;
+    static final int MODIFIED = 1;
+    static final int EXPIRED = 2;
     private static final int GENERATED_KEY = 4;
-    private static final int DIRTY = 8;
+    static final int DIRTY = 8;
 
     private static final long serialVersionUID = 1L;
 
-    private final transient StateLayout layout;
+    final transient StateLayout layout;
     /** Values of mapped columns that have no field, by hidden slot; null until one is known. */
-    private transient @Nullable Object @Nullable [] hidden;
+    transient @Nullable Object @Nullable [] hidden;
 
-    private transient @Nullable UnitOfWork session;
-    private transient @Nullable EntityKey key;
-    private transient @Nullable Object @Nullable [] olds;
-    private transient @Nullable Rare rare;
-    private transient Status status;
-    private transient int flags;
+    transient @Nullable UnitOfWork session;
+    transient @Nullable EntityKey key;
+    transient @Nullable Object @Nullable [] olds;
+    transient @Nullable Rare rare;
+    transient Status status;
+    transient int flags;
 
     /** What few states have. */
-    private static final class Rare {
+    static final class Rare {
         /** Attributes without a bit of their own that are not loaded. */
         @Nullable
         BitSet unloaded;
@@ -207,7 +207,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         hiddenValues()[((ColumnAttribute) attribute).hiddenSlot()] = NO_VALUE;
     }
 
-    private void setUnloaded(int index, boolean unloaded) {
+    void setUnloaded(int index, boolean unloaded) {
         if (index < StateLayout.SHARED) {
             trapRead = unloaded ? trapRead | bit(index) : trapRead & ~bit(index);
             return;
@@ -455,7 +455,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         store(instance, relation, value);
     }
 
-    private void store(Object instance, MappedAttribute attribute, @Nullable Object value) {
+    void store(Object instance, MappedAttribute attribute, @Nullable Object value) {
         boolean mutable = attribute instanceof ColumnAttribute column && column.isMutable();
         attribute.set(
                 instance,
@@ -463,42 +463,14 @@ public final class EntityState extends InstanceState implements HiddenValues {
                 mutable ? MutableValues.taken(instance, (ColumnAttribute) attribute, value) : value);
     }
 
-    /** Whether the attribute has a net change since the last flush. */
-    public boolean isChanged(MappedAttribute attribute) {
-        Object instance = get();
-        if (instance == null) {
-            return false;
-        }
-        if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
-            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
-            return collection != null && collection.members().hasChanges();
-        }
-        if (rare != null && isMarked(rare, attribute)) {
-            return true;
-        }
-        if (key == null) {
-            return attribute.get(instance, this) != null;
-        }
-        Object old = olds == null ? null : olds[layout.slot(attribute)];
-        if (old == null) {
-            return false;
-        }
-        Object now = attribute.get(instance, this);
-        if (old == NO_VALUE) {
-            return true;
-        }
-        Object before = old == NULL ? null : old;
-        return attribute instanceof ColumnAttribute column ? !column.sameValue(before, now) : before != now;
-    }
-
-    private static boolean isMarked(Rare rare, MappedAttribute attribute) {
-        return rare.expressions != null && rare.expressions.containsKey(attribute)
-                || rare.flagged != null && rare.flagged.contains(attribute);
-    }
-
     /** Whether the attribute was written since the last flush, even with the same value. */
     public boolean isWritten(MappedAttribute attribute) {
         return olds != null && olds[layout.slot(attribute)] != null;
+    }
+
+    /** Whether the attribute has a net change since the last flush. */
+    public boolean isChanged(MappedAttribute attribute) {
+        return NetChanges.isChanged(this, attribute);
     }
 
     /**
@@ -507,50 +479,12 @@ public final class EntityState extends InstanceState implements HiddenValues {
      * @return {@link #NO_VALUE} if it is not known
      */
     public @Nullable Object oldValue(MappedAttribute attribute) {
-        Object old = olds == null ? null : olds[layout.slot(attribute)];
-        if (old == NULL) {
-            return null;
-        }
-        if (old != null) {
-            return old;
-        }
-        Object instance = get();
-        return instance != null && isLoaded(attribute) ? attribute.get(instance, this) : NO_VALUE;
+        return NetChanges.oldValue(this, attribute);
     }
 
     /** Whether any attribute has a net change. */
     public boolean hasChanges() {
-        if (key == null) {
-            return true;
-        }
-        if (hasColumnOrReferenceChanges()) {
-            return true;
-        }
-        for (RelationAttribute relation : layout.collections) {
-            if (isChanged(relation)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasColumnOrReferenceChanges() {
-        if (rare != null
-                && (rare.expressions != null && !rare.expressions.isEmpty()
-                        || rare.flagged != null && !rare.flagged.isEmpty())) {
-            return true;
-        }
-        @Nullable Object[] values = olds;
-        if (values == null) {
-            return false;
-        }
-        for (int slot = 0; slot < values.length; slot++) {
-            MappedAttribute attribute = values[slot] == null ? null : layout.at(slot);
-            if (attribute != null && isChanged(attribute)) {
-                return true;
-            }
-        }
-        return false;
+        return NetChanges.hasChanges(this);
     }
 
     /** Forgets what was kept of a change, so that the present value counts as committed. */
@@ -761,161 +695,29 @@ public final class EntityState extends InstanceState implements HiddenValues {
         key = newKey;
     }
 
-    /** Forgets an attribute's value and change; the next read loads it. A key stays what it is. */
-    public void expire(Object instance, MappedAttribute attribute) {
-        if (attribute instanceof ColumnAttribute column && column.isPrimaryKey() && key != null) {
-            restoreKeyPart(instance, column, key);
-            return;
-        }
-        UnitOfWork owner = session;
-        if (owner != null && owner.isJournalling()) {
-            journalBeforeExpiry(owner, instance, attribute);
-        }
-        forgetChange(attribute);
-        if (attribute instanceof RelationAttribute relation) {
-            if (relation.isCollection()) {
-                TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
-                if (collection != null) {
-                    collection.members().expire();
-                }
-            } else {
-                relation.set(instance, this, null);
-            }
-        } else {
-            flags |= EXPIRED;
-            if (rare != null && rare.expressions != null) {
-                rare.expressions.remove((ColumnAttribute) attribute);
-            }
-            if (attribute.index() >= 0) {
-                trapWrite |= bit(attribute.index());
-            }
-        }
-        markUnloaded(attribute);
-    }
-
-    private void restoreKeyPart(Object instance, ColumnAttribute column, EntityKey known) {
-        if (olds != null) {
-            olds[layout.slot(column)] = null;
-        }
-        ColumnAttribute[] parts = layout.mapper.primaryKey();
-        for (int i = 0; i < parts.length; i++) {
-            if (parts[i] == column) {
-                store(instance, column, known.part(i));
-            }
-        }
-        markLoaded(column);
-        if (column.index() >= 0) {
-            trapWrite |= bit(column.index());
-        }
-    }
-
-    private void journalBeforeExpiry(UnitOfWork owner, Object instance, MappedAttribute attribute) {
-        if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
-            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
-            if (collection != null) {
-                owner.journal(this, instance, attribute, collection.members().committed());
-            }
-            return;
-        }
-        Object committed = oldValue(attribute);
-        if (committed != NO_VALUE) {
-            owner.journal(this, instance, attribute, committed);
-        }
-    }
-
     /** What is not loaded comes all at once, with the first that is asked for. */
     public void markExpired() {
         flags |= EXPIRED;
     }
 
-    /** Expires every attribute and forgets all changes. */
-    public void expireAll(Object instance) {
-        UnitOfWork owner = session;
-        boolean journalling = owner != null && owner.isJournalling();
-        for (RelationAttribute relation : layout.relations) {
-            expire(instance, relation);
-        }
-        if (journalling || layout.wide || layout.hiddenCount > 0 || rare != null || hasChangedKey()) {
-            for (ColumnAttribute column : layout.columns) {
-                expire(instance, column);
-            }
-        } else {
-            trapRead = layout.expiringBits;
-        }
-        olds = null;
-        if (rare != null) {
-            rare.flagged = null;
-        }
-        flags = (flags | EXPIRED) & ~(MODIFIED | DIRTY);
-        trapWrite = layout.trackedBits;
+    /** Forgets an attribute's value and change; the next read loads it. A key stays what it is. */
+    public void expire(Object instance, MappedAttribute attribute) {
+        Expiry.expire(this, instance, attribute);
     }
 
-    private boolean hasChangedKey() {
-        if (olds == null) {
-            return false;
-        }
-        for (ColumnAttribute column : layout.mapper.primaryKey()) {
-            if (olds[layout.slot(column)] != null) {
-                return true;
-            }
-        }
-        return false;
+    /** Expires every attribute and forgets all changes. */
+    public void expireAll(Object instance) {
+        Expiry.expireAll(this, instance);
     }
 
     /** Puts back the value an attribute had at a savepoint. */
     public void restore(Object instance, MappedAttribute attribute, @Nullable Object value) {
-        forgetChange(attribute);
-        if (rare != null && rare.expressions != null && attribute instanceof ColumnAttribute column) {
-            rare.expressions.remove(column);
-        }
-        if (value == NO_VALUE) {
-            expireQuietly(instance, attribute);
-            return;
-        }
-        if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
-            TrackedCollections.made(instance, this, relation).members().restore((@Nullable Object[])
-                    Objects.requireNonNull(value));
-        } else {
-            store(instance, attribute, value);
-        }
-        markLoaded(attribute);
-        if (attribute.index() >= 0) {
-            trapWrite |= bit(attribute.index());
-        }
-    }
-
-    private void expireQuietly(Object instance, MappedAttribute attribute) {
-        UnitOfWork owner = session;
-        session = null;
-        expire(instance, attribute);
-        session = owner;
+        Restoration.restore(this, instance, attribute, value);
     }
 
     /** Undoes all changes since the last flush, from memory. */
     public void revert(Object instance) {
-        @Nullable Object[] values = olds;
-        if (values != null) {
-            for (int slot = 0; slot < values.length; slot++) {
-                MappedAttribute attribute = values[slot] == null ? null : layout.at(slot);
-                if (attribute != null) {
-                    restore(instance, attribute, values[slot] == NULL ? null : values[slot]);
-                }
-            }
-        }
-        for (RelationAttribute relation : layout.collections) {
-            TrackedCollection<?> collection = TrackedCollections.existing(instance, this, relation);
-            if (collection != null && collection.members().hasChanges()) {
-                Object committed = collection.members().committed();
-                restore(instance, relation, committed);
-            }
-        }
-        olds = null;
-        if (rare != null) {
-            rare.expressions = null;
-            rare.flagged = null;
-        }
-        flags &= ~(MODIFIED | DIRTY);
-        trapWrite = layout.trackedBits;
+        Restoration.revert(this, instance);
     }
 
     @Override
