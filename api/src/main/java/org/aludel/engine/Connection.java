@@ -50,9 +50,10 @@ public interface Connection extends AutoCloseable {
      * int ed = keys.get(0).getInt("id");
      * }</pre>
      *
-     * <p>PostgreSQL does it in one statement over arrays, H2, HSQLDB, Firebird and MySQL in one JDBC batch, MariaDB, SQLite
+     * <p>PostgreSQL does it in one statement over arrays, H2, HSQLDB, Firebird, MySQL and MariaDB in one JDBC batch, SQLite
      * and others in statements of many rows; databases that can do none of it insert one by one. For other columns than the
-     * key, {@code execute} an INSERT with {@code returning(...)}, which goes the same ways.
+     * key, {@code execute} an INSERT with {@code returning(...)}, which goes the same ways, on MariaDB in statements of many
+     * rows.
      *
      * @throws org.aludel.errors.ArgumentException ALU-0230 before anything is sent, when a later set lacks a name of the
      *     first

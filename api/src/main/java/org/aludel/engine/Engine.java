@@ -73,6 +73,30 @@ public interface Engine extends AutoCloseable {
         return EngineProvider.find().dialects();
     }
 
+    /**
+     * The databases that URLs may name, each with the arguments that can be said when connecting: parts of the URL, options
+     * of the engine, and options of the driver where it is on the class path. No connection is opened.
+     *
+     * <pre>{@code
+     * for (KnownDialect.Argument argument : Engine.knownDialect("postgresql").arguments()) {
+     *     ask(argument.name(), argument.description(), argument.usually(), argument.secret());
+     * }
+     * }</pre>
+     */
+    static List<KnownDialect> knownDialects() {
+        return EngineProvider.find().knownDialects();
+    }
+
+    /**
+     * One of {@link #knownDialects()}.
+     *
+     * @param name a name that URLs may begin with
+     * @throws org.aludel.errors.ArgumentException ALU-0201 if there is none
+     */
+    static KnownDialect knownDialect(String name) {
+        return EngineProvider.find().knownDialect(name);
+    }
+
     /** The engine that does the work: this one, but for a {@link DeferredEngine} the one that it is connected to. */
     default Engine current() {
         return this;

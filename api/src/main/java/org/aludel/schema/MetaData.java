@@ -111,6 +111,22 @@ public final class MetaData {
         return table;
     }
 
+    /** The table that is defined under a name, as it is; defined with these items if there is none. */
+    public Table useExisting(String name, TableItem... items) {
+        Table table = find(name);
+        return table == null ? table(name, List.of(items)) : table;
+    }
+
+    /**
+     * The table that is defined under a name, with these items besides, as long as no statement has used it: columns take
+     * the place of those with their names, and then belong to the new definition as all others do. Defined with the items
+     * if there is none.
+     */
+    public Table extendExisting(String name, TableItem... items) {
+        Table table = find(name);
+        return table == null ? table(name, List.of(items)) : table.extend(List.of(items));
+    }
+
     private Table existing(String name) {
         Table table = find(name);
         if (table == null) {

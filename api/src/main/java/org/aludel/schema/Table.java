@@ -1,7 +1,9 @@
 package org.aludel.schema;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -75,6 +77,32 @@ public class Table implements FromItem {
             appending.unlock();
         }
         return this;
+    }
+
+    /** With further items; columns take the place of those that have their names. */
+    final Table extend(List<? extends TableItem> more) {
+        Map<String, Column<?>> replacing = new HashMap<>();
+        for (TableItem item : more) {
+            if (item instanceof Column<?> column) {
+                replacing.put(column.key(), column);
+            }
+        }
+        List<TableItem> all = new ArrayList<>();
+        boolean replaced = false;
+        for (TableItem item : items()) {
+            Column<?> other = item instanceof Column<?> column ? replacing.remove(column.key()) : null;
+            replaced |= other != null;
+            all.add(other == null ? item : other);
+        }
+        if (!replaced) {
+            return append(more.toArray(TableItem[]::new));
+        }
+        for (TableItem item : more) {
+            if (!(item instanceof Column<?> column) || replacing.containsKey(column.key())) {
+                all.add(item);
+            }
+        }
+        return redefine(all);
     }
 
     /** What it was defined with, in order: columns, constraints and indexes. */

@@ -157,6 +157,11 @@ public final class BindParameter<T> implements Expr<T> {
         return supplier == null ? value : supplier.get();
     }
 
+    /** Whether the parameter is the number zero and nothing else can be given in its place. */
+    public boolean isZero() {
+        return name == null && supplier == null && value instanceof Number number && number.doubleValue() == 0;
+    }
+
     /** Whether execution must give the value. */
     public boolean isRequired() {
         return required;

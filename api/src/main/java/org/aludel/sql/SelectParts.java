@@ -64,6 +64,7 @@ final class SelectParts {
 
     void writeLimits(StructureWriter writer) {
         writer.optional(limit);
+        none(writer, limit);
         writer.optional(offset);
         Fetch rows = fetch;
         if (rows != null) {
@@ -71,6 +72,14 @@ final class SelectParts {
             writer.atom(rows.percent());
             writer.atom(rows.withTies());
             writer.node(rows.count());
+            none(writer, rows.count());
+        }
+    }
+
+    /** No rows is structure: some databases refuse the number. */
+    private static void none(StructureWriter writer, @Nullable Expr<?> count) {
+        if (count instanceof BindParameter<?> bind && bind.isZero()) {
+            writer.atom(0);
         }
     }
 

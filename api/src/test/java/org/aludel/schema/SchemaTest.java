@@ -12,6 +12,7 @@ import static org.aludel.types.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.aludel.sql.Join;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,26 @@ class SchemaTest {
         assertThatThrownBy(() -> metadata.table("nothing")).hasMessageStartingWith("ALU-0123");
         metadata.remove(users);
         assertThat(metadata.find("users")).isNull();
+    }
+
+    @Test
+    @Tag("SCH-02")
+    void aDefinitionThatIsThereIsUsedExtendedOrReplacedWhereThatIsAskedFor() {
+        Table users = metadata.useExisting("users", column("id", INTEGER).primaryKey());
+        assertThat(metadata.useExisting("users", column("other", TEXT))).isSameAs(users);
+        assertThat(users.columns()).extracting(Column::name).containsExactly("id");
+
+        assertThat(metadata.extendExisting("users", column("name", TEXT))).isSameAs(users);
+        assertThat(users.columns()).extracting(Column::name).containsExactly("id", "name");
+        metadata.extendExisting("users", column("name", INTEGER), column("age", INTEGER));
+        assertThat(users.columns()).extracting(Column::name).containsExactly("id", "name", "age");
+        assertThat(users.c("name").type()).isEqualTo(INTEGER);
+        assertThat(users.c("name").table()).isSameAs(users);
+        assertThat(users.primaryKey()).containsExactly(users.c("id"));
+        assertThat(metadata.extendExisting("more", column("id", INTEGER))).isSameAs(metadata.table("more"));
+
+        users.redefine(List.of(column("key", INTEGER)));
+        assertThat(metadata.table("users").columns()).extracting(Column::name).containsExactly("key");
     }
 
     @Test

@@ -4,13 +4,17 @@ import static org.aludel.sql.Sql.column;
 import static org.aludel.sql.Sql.index;
 import static org.aludel.types.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.engine.AfterExecute;
+import org.aludel.dialects.h2.H2;
 import org.aludel.engine.Engine;
+import org.aludel.errors.DatabaseException;
 import org.aludel.schema.DdlElement;
 import org.aludel.schema.DdlEvent;
+import org.aludel.schema.Inspector;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.junit.jupiter.api.Tag;
@@ -88,5 +92,41 @@ class SchemaHooksTest {
                     connection -> connection.execute(note.select()).one().get("n", Integer.class));
             assertThat(n).isEqualTo(11);
         }
+    }
+
+    @Test
+    @Tag("SCH-07")
+    void oneSomeOrAllAreMadeAndCheckedForFirstIfWanted() {
+        Table other = metadata.table("other", column("id", INTEGER).primaryKey());
+        Table child = metadata.table("child", column("id", INTEGER).references("other.id"));
+        try (Engine engine = Engine.create("h2:///mem:hooks_some")) {
+            Inspector inspector = Inspector.of(engine);
+            engine.useTransaction(connection -> metadata.createAll(connection, true, List.of(child, other)));
+            assertThat(inspector.tables()).containsExactlyInAnyOrder("other", "child");
+            metadata.createAll(engine);
+            assertThat(inspector.tables()).containsExactlyInAnyOrder("other", "child", "note");
+            assertThatThrownBy(() -> engine.useTransaction(
+                            connection -> metadata.createAll(connection, false, List.of(other))))
+                    .isInstanceOf(DatabaseException.class);
+            engine.useTransaction(connection -> metadata.dropAll(connection, true, List.of(other, child)));
+            assertThat(inspector.tables()).containsExactly("note");
+            engine.useTransaction(note::drop);
+            metadata.dropAll(engine);
+            assertThatThrownBy(
+                            () -> engine.useTransaction(connection -> metadata.dropAll(connection, false, List.of(note))))
+                    .isInstanceOf(DatabaseException.class);
+        }
+    }
+
+    @Test
+    @Tag("SCH-07")
+    void statementsAreVisitedInTheirOrder() {
+        metadata.table("child", column("id", INTEGER).references("note.id"));
+        List<DdlElement> create = metadata.createStatements(H2.dialect());
+        assertThat(create).first().isInstanceOfSatisfying(
+                DdlElement.CreateTable.class,
+                element -> assertThat(element.table()).isSameAs(note));
+        assertThat(metadata.sortedTables()).extracting(Table::name).containsExactly("note", "child");
+        assertThat(metadata.dropStatements(H2.dialect()).toString()).matches("(?s).*child.*note.*");
     }
 }

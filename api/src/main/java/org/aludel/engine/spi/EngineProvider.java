@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineBuilder;
+import org.aludel.engine.KnownDialect;
 import org.aludel.engine.Pool;
 import org.aludel.engine.PoolConfig;
 import org.aludel.engine.TwoPhase;
@@ -48,6 +49,12 @@ public interface EngineProvider {
 
     /** The known databases, as {@code name[+driver]} with the form of their URLs. */
     List<String> dialects();
+
+    /** The known databases with what each can be told when connecting; see {@link Engine#knownDialects()}. */
+    List<KnownDialect> knownDialects();
+
+    /** One of them; see {@link Engine#knownDialect}. */
+    KnownDialect knownDialect(String name);
 
     /**
      * The implementation that the caller's class path offers: the context class loader's first, so that in a server each

@@ -10,6 +10,7 @@ import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Node;
 import org.aludel.sql.Ordering;
+import org.aludel.sql.QuotedName;
 import org.aludel.sql.TableFunction;
 import org.aludel.sql.spi.NodeVisitor;
 import org.aludel.sql.spi.StructureWriter;
@@ -110,6 +111,15 @@ public record Func<T>(String name, List<Expr<?>> arguments, Type<T> type) implem
     @Override
     public void forEachChild(Consumer<? super Node> action) {
         arguments.forEach(action);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(QuotedName.text(name)).append('(');
+        for (int i = 0; i < arguments.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(arguments.get(i));
+        }
+        return text.append(')').toString();
     }
 
     @Override

@@ -226,4 +226,9 @@ final class AccessCompiler extends SqlCompiler {
     protected boolean usesOnConflict() {
         return false;
     }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return false;
+    }
 }

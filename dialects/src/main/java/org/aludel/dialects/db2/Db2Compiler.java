@@ -63,24 +63,7 @@ final class Db2Compiler extends SqlCompiler {
 
     @Override
     protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
-        if (offset != null) {
-            out.append(" OFFSET ");
-            number(offset);
-            out.append(" ROWS");
-        }
-        if (limit != null) {
-            out.append(offset == null ? " FETCH FIRST " : " FETCH NEXT ");
-            number(limit);
-            out.append(" ROWS ONLY");
-        }
-    }
-
-    private void number(Expr<?> count) {
-        if (count instanceof BindParameter<?> bind) {
-            bind(bind, bind.type());
-        } else {
-            write(count);
-        }
+        offsetAndFetch(limit, offset);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.CompoundSelect;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Fetch;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.OutputColumn;
@@ -20,6 +21,7 @@ import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Case;
 import org.aludel.sql.tree.Cast;
 import org.aludel.sql.tree.Comparison;
+import org.aludel.sql.tree.Constant;
 import org.aludel.sql.tree.Extract;
 import org.aludel.sql.tree.Func;
 import org.aludel.sql.tree.InExpressions;
@@ -85,7 +87,7 @@ final class DerbyCompiler extends SqlCompiler {
     protected Select rewritten(Select select, Place place) {
         CompoundSelect compound = compounds.get(select);
         if (compound == null || compound.members().get(0) == select) {
-            return select;
+            return OrderedDistinct.nested(select);
         }
         List<OutputColumn> wanted = compound.outputs();
         List<OutputColumn> given = select.outputs();
@@ -120,24 +122,15 @@ final class DerbyCompiler extends SqlCompiler {
 
     @Override
     protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
-        if (offset != null) {
-            out.append(" OFFSET ");
-            number(offset);
-            out.append(" ROWS");
-        }
-        if (limit != null) {
-            out.append(offset == null ? " FETCH FIRST " : " FETCH NEXT ");
-            number(limit);
-            out.append(" ROWS ONLY");
-        }
+        offsetAndFetch(limit, offset, Long.MAX_VALUE);
     }
 
-    private void number(Expr<?> count) {
-        if (count instanceof BindParameter<?> bind) {
-            bind(bind, bind.type());
-        } else {
-            write(count);
+    @Override
+    protected void fetch(Fetch fetch, @Nullable Expr<?> offset, boolean ordered) {
+        if (fetch.percent() || fetch.withTies()) {
+            throw unsupported("FETCH WITH TIES and PERCENT", "compare with a value that a subquery gives");
         }
+        limit(fetch.count(), offset, ordered);
     }
 
     /**
@@ -160,7 +153,28 @@ final class DerbyCompiler extends SqlCompiler {
         out.append(" WITH RS");
     }
 
+    @Override
+    protected boolean groupsByLabel() {
+        return false;
+    }
+
     // ---- expressions
+
+    /** IS is for null only: what is true, or not, is asked so that null is neither. */
+    @Override
+    public void visitComparison(Comparison comparison) {
+        Operator operator = comparison.operator();
+        boolean is = operator.equals(Operator.IS);
+        if ((is || operator.equals(Operator.IS_NOT)) && !isNull(comparison.right())) {
+            distinctByCase(comparison, !is);
+        } else {
+            super.visitComparison(comparison);
+        }
+    }
+
+    private static boolean isNull(Expr<?> value) {
+        return value == Constant.NULL || value instanceof BindParameter<?> bind && bind.value() == null;
+    }
 
     @Override
     protected void distinctFrom(Comparison comparison, boolean distinct) {
@@ -244,5 +258,10 @@ final class DerbyCompiler extends SqlCompiler {
     @Override
     protected String singleRowTable() {
         return "SYSIBM.SYSDUMMY1";
+    }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return word.equals("ROLLUP");
     }
 }

@@ -325,4 +325,9 @@ final class FirebirdCompiler extends SqlCompiler {
     protected String singleRowTable() {
         return "rdb$database";
     }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return false;
+    }
 }

@@ -50,20 +50,12 @@ final class H2Compiler extends SqlCompiler {
     protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
         if (limit != null) {
             out.append(" LIMIT ");
-            number(limit);
+            count(limit);
         }
         if (offset != null) {
             out.append(" OFFSET ");
-            number(offset);
+            count(offset);
             out.append(limit == null ? " ROWS" : "");
-        }
-    }
-
-    private void number(Expr<?> limit) {
-        if (limit instanceof BindParameter<?> bind) {
-            bind(bind, bind.type());
-        } else {
-            write(limit);
         }
     }
 
@@ -151,5 +143,10 @@ final class H2Compiler extends SqlCompiler {
     @Override
     public void visitRegexpReplace(RegexpReplace<?> replace) {
         regexpFunction("REGEXP_REPLACE", replace.flags(), replace.operand(), replace.pattern(), replace.replacement());
+    }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return false;
     }
 }

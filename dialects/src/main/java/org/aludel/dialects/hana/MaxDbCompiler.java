@@ -38,4 +38,9 @@ final class MaxDbCompiler extends HanaCompiler {
         write(extract.operand());
         out.append(')');
     }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import org.aludel.core.compiler.Compilation;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Fetch;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Case;
@@ -30,19 +31,18 @@ final class HsqldbCompiler extends SqlCompiler {
         out.append(" FROM (VALUES(0))");
     }
 
-    /** By FETCH, as LIMIT takes zero for no limit here; FETCH refuses it. */
+    /** By FETCH, as LIMIT takes zero for no limit here. */
     @Override
     protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
-        if (offset != null) {
-            out.append(" OFFSET ");
-            write(offset);
-            out.append(" ROWS");
+        offsetAndFetch(limit, offset, Integer.MAX_VALUE);
+    }
+
+    @Override
+    protected void fetch(Fetch fetch, @Nullable Expr<?> offset, boolean ordered) {
+        if (fetch.percent() || fetch.withTies()) {
+            throw unsupported("FETCH WITH TIES and PERCENT", "compare with a value that a subquery gives");
         }
-        if (limit != null) {
-            out.append(" FETCH ");
-            write(limit);
-            out.append(" ROWS ONLY");
-        }
+        limit(fetch.count(), offset, ordered);
     }
 
     @Override

@@ -1,21 +1,25 @@
 package org.aludel.dialects.hsqldb;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import org.aludel.core.types.ArrayHandler;
 import org.aludel.core.types.NullableHandler;
 import org.aludel.core.types.StandardHandlers;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.types.ArrayType;
+import org.aludel.types.DateType;
 import org.aludel.types.NumericType;
 import org.jspecify.annotations.Nullable;
 
 /** HSQLDB's converters. */
 final class HsqldbHandlers extends StandardHandlers {
 
+    private static final LocalDate REFORM = LocalDate.of(1582, 10, 15);
     private static final HsqldbTypeNames NAMES = new HsqldbTypeNames();
 
     @Override
@@ -34,6 +38,26 @@ final class HsqldbHandlers extends StandardHandlers {
                 BigDecimal value = rows.getBigDecimal(column);
                 // the column fills the scale with zeros that nobody asked for
                 return value == null || value.scale() <= 0 ? value : trimmed(value);
+            }
+        };
+    }
+
+    /** The database counts days before the Gregorian calendar in the Julian one, and so does java.sql.Date. */
+    @Override
+    public TypeHandler<?> visitDate(DateType type) {
+        return new NullableHandler<LocalDate>(Types.DATE) {
+            @Override
+            protected void set(PreparedStatement statement, int parameter, LocalDate value) throws SQLException {
+                if (value.isBefore(REFORM)) {
+                    statement.setDate(parameter, Date.valueOf(value));
+                } else {
+                    statement.setObject(parameter, value);
+                }
+            }
+
+            @Override
+            public @Nullable LocalDate read(ResultSet rows, int column) throws SQLException {
+                return rows.getObject(column, LocalDate.class);
             }
         };
     }

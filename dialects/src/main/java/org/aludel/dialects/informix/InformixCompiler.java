@@ -210,4 +210,9 @@ final class InformixCompiler extends SqlCompiler {
     protected String singleRowTable() {
         return SINGLE_ROW;
     }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return false;
+    }
 }

@@ -221,6 +221,12 @@ final class SqlServerDialect extends CoreDialect {
         return XaDataSources.of("net.sourceforge.jtds.jdbcx.JtdsDataSource", properties, arguments);
     }
 
+    /** Where the row is: file, page and slot, from version 2008 on. */
+    @Override
+    public @Nullable String rowIdName() {
+        return settings().isAtLeast(10, 0) ? "%%physloc%%" : null;
+    }
+
     /** Truth values are bits, bytes hexadecimal numbers. */
     private static final class SqlServerLiterals extends Literals {
 

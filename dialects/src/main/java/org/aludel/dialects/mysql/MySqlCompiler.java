@@ -321,4 +321,9 @@ final class MySqlCompiler extends SqlCompiler {
             out.append(" LIMIT ").append(((Number) limit).longValue());
         }
     }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return false;
+    }
 }

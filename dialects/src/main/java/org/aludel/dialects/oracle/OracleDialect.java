@@ -183,6 +183,11 @@ final class OracleDialect extends CoreDialect {
     private static final class OracleLiterals extends Literals {
 
         @Override
+        protected String duration(java.time.Duration length) {
+            return "INTERVAL " + string(OracleHandlers.text(length)) + " DAY(9) TO SECOND(9)";
+        }
+
+        @Override
         protected String truth(boolean value) {
             return value ? "1" : "0";
         }

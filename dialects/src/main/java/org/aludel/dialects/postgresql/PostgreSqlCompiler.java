@@ -15,6 +15,9 @@ import org.aludel.sql.tree.NextValue;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Regexp;
 import org.aludel.sql.tree.RegexpReplace;
+import org.aludel.types.IntervalType;
+import org.aludel.types.SensitiveType;
+import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
 import org.aludel.types.Types;
 
@@ -152,6 +155,17 @@ final class PostgreSqlCompiler extends SqlCompiler {
             out.append(" AS ").append(dialect.castTypeName(column.type())).append(')');
         } else {
             super.rowValue(value, column, first);
+        }
+    }
+
+    /** A length of time goes as text, whose type the database does not guess right beside a moment. */
+    @Override
+    protected void bindMark(Type<?> type) {
+        Type<?> plain = type instanceof SensitiveType<?> secret ? secret.base() : type;
+        if (plain instanceof IntervalType interval && interval.nativeType() && compilation.isExecuted()) {
+            out.append("CAST(? AS INTERVAL)");
+        } else {
+            super.bindMark(type);
         }
     }
 }

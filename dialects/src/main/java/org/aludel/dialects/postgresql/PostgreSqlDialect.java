@@ -159,6 +159,11 @@ final class PostgreSqlDialect extends CoreDialect {
     private static final class PostgreSqlLiterals extends Literals {
 
         @Override
+        protected String duration(java.time.Duration length) {
+            return "INTERVAL " + string(length.toString());
+        }
+
+        @Override
         protected String bytes(byte[] bytes) {
             return "'\\x" + java.util.HexFormat.of().formatHex(bytes) + "'";
         }

@@ -138,4 +138,9 @@ final class SqliteCompiler extends SqlCompiler {
     protected void openMember() {
         out.append("SELECT * FROM (");
     }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return false;
+    }
 }

@@ -3,7 +3,6 @@ package org.aludel.dialects.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -146,10 +145,11 @@ final class SqliteDialect extends CoreDialect {
             return value ? "1" : "0";
         }
 
-        /** As it is stored: moments with an offset in UTC. */
+        /** As it is stored, as text is compared: six digits of a second at least, moments with an offset in UTC. */
         @Override
         protected String moment(Temporal moment) {
-            return moment instanceof OffsetDateTime time ? string(SqliteHandlers.utc(time)) : super.moment(moment);
+            String stored = SqliteHandlers.stored(moment);
+            return stored == null ? super.moment(moment) : string(stored);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.UUID;
 import org.aludel.core.types.MappedHandler;
 import org.aludel.core.types.NullableHandler;
@@ -91,6 +92,16 @@ final class SqliteHandlers extends StandardHandlers {
     /** How a moment is stored. */
     static String utc(OffsetDateTime moment) {
         return TIMESTAMP.format(moment.withOffsetSameInstant(ZoneOffset.UTC));
+    }
+
+    /** How a time, with or without a date, is stored; null for anything else. */
+    static @Nullable String stored(Temporal moment) {
+        if (moment instanceof OffsetDateTime time) {
+            return utc(time);
+        }
+        return moment instanceof LocalDateTime time
+                ? TIMESTAMP.format(time)
+                : moment instanceof LocalTime time ? TIME.format(time) : null;
     }
 
     @Override

@@ -181,4 +181,9 @@ final class SybaseCompiler extends SqlCompiler {
         out.append(" FROM ");
         fromItems(all);
     }
+
+    @Override
+    protected boolean groupsBy(String word) {
+        return false;
+    }
 }

@@ -14,7 +14,6 @@ import org.aludel.core.dialect.ConnectArguments;
 import org.aludel.core.dialect.DatabaseUrl;
 import org.aludel.core.dialect.DialectProvider;
 import org.aludel.engine.Engine;
-import org.aludel.errors.DataException;
 import org.aludel.schema.Column;
 import org.aludel.schema.DdlElement;
 import org.aludel.schema.MetaData;
@@ -73,7 +72,7 @@ class HsqldbSqlTest {
     void anOffsetNeedsNoLimit() {
         assertThat(sql(select(id).offset(5))).isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS");
         assertThat(sql(select(id).limit(2).offset(5)))
-                .isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS FETCH ? ROWS ONLY");
+                .isEqualTo("SELECT customer.id FROM customer OFFSET ? ROWS FETCH NEXT ? ROWS ONLY");
     }
 
     @Test
@@ -84,7 +83,7 @@ class HsqldbSqlTest {
             engine.useTransaction(conn -> {
                 conn.execute(customer.insert().set(name, "ed"));
                 assertThat(conn.execute(select(name).limit(1)).scalars(name)).containsExactly("ed");
-                assertThatThrownBy(() -> conn.execute(select(name).limit(0))).isInstanceOf(DataException.class);
+                assertThat(conn.execute(select(name).limit(0)).all()).isEmpty();
             });
         }
     }

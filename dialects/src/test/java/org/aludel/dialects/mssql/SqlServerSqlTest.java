@@ -4,6 +4,7 @@ import static org.aludel.sql.Sql.cast;
 import static org.aludel.sql.Sql.column;
 import static org.aludel.sql.Sql.func;
 import static org.aludel.sql.Sql.literal;
+import static org.aludel.sql.Sql.rowId;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.types.Types.INTEGER;
 import static org.aludel.types.Types.TEXT;
@@ -85,5 +86,13 @@ class SqlServerSqlTest {
                 .isEqualTo("SELECT CAST(users.name AS VARCHAR(max)) AS n FROM users");
         assertThat(select(cast(name, TEXT).label("n")).toSql(old))
                 .isEqualTo("SELECT CAST(users.name AS TEXT) AS n FROM users");
+    }
+
+    @Test
+    @Tag("ENG-13")
+    void rowsAreNamedByTheirPlace() {
+        assertThat(select(rowId(users).label("place")).toSql(SqlServer.dialect()))
+                .isEqualTo("SELECT users.%%physloc%% AS place FROM users");
+        assertThatThrownBy(() -> select(rowId(users)).toSql(SqlServer.dialect(s -> s.version(9, 0)))).hasMessageContaining("ALU-0131");
     }
 }

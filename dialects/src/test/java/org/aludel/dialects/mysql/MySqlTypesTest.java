@@ -3,6 +3,7 @@ package org.aludel.dialects.mysql;
 import static org.aludel.sql.Sql.cast;
 import static org.aludel.sql.Sql.column;
 import static org.aludel.sql.Sql.literal;
+import static org.aludel.sql.Sql.rowId;
 import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import org.aludel.schema.DdlElement;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.aludel.types.Type;
+import org.aludel.types.Types;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -75,5 +77,16 @@ class MySqlTypesTest {
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("MEDIUMINT")
                 .hasMessageContaining("postgresql");
+    }
+
+    @Test
+    @Tag("ENG-13")
+    void rowsHaveNoIdButTheirKey() {
+        Table words = new MetaData().table("words", column("word", Types.STRING));
+        assertThatThrownBy(() -> select(rowId(words)).toSql(MySql.dialect()))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("row id")
+                .hasMessageContaining("dialect mysql")
+                .hasMessageContaining("primary key");
     }
 }

@@ -88,6 +88,11 @@ public final class Compilation {
         return node;
     }
 
+    /** Whether the text is made to be executed, not only to be shown. */
+    public boolean isExecuted() {
+        return parameterNames != null;
+    }
+
     /** What kind of statement it turned out to be. */
     public Compiled.Kind kind() {
         return kind;

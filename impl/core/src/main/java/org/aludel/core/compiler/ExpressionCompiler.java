@@ -2,6 +2,7 @@ package org.aludel.core.compiler;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
@@ -37,6 +38,8 @@ import org.aludel.sql.tree.WithinGroup;
  * JSON documents, orders.
  */
 public abstract class ExpressionCompiler extends TextCompiler {
+
+    private static final Set<String> SUBTOTALS = Set.of("ROLLUP", "CUBE", "GROUPING SETS");
 
     protected ExpressionCompiler(Compilation compilation) {
         super(compilation);
@@ -189,6 +192,9 @@ public abstract class ExpressionCompiler extends TextCompiler {
     @Override
     public void visitFunction(Func<?> function) {
         String name = functionName(function);
+        if (SUBTOTALS.contains(name) && compilation.isExecuted() && !groupsBy(name)) {
+            throw unsupported(name, "unite selects that are grouped by one set of columns each");
+        }
         out.append(name);
         if (!function.arguments().isEmpty() || !isKeyword(name) && emptyArguments(name)) {
             out.append('(');
@@ -236,6 +242,15 @@ public abstract class ExpressionCompiler extends TextCompiler {
 
     /** Whether a function without arguments is written with parentheses. */
     protected boolean emptyArguments(String name) {
+        return true;
+    }
+
+    /**
+     * Whether the database groups by several sets of columns at once.
+     *
+     * @param word ROLLUP, CUBE or GROUPING SETS
+     */
+    protected boolean groupsBy(String word) {
         return true;
     }
 

@@ -142,6 +142,9 @@ public abstract class FromCompiler extends ExpressionCompiler {
     }
 
     private void query(QueryExpression query, boolean lateral) {
+        if (lateral && compilation.isExecuted() && !writes(Capability.LATERAL)) {
+            throw unsupported("LATERAL", "use a scalar subquery in the list, or join a subquery that is grouped");
+        }
         out.append(lateral ? lateralKeyword() : "").append('(');
         subquery(query, lateral);
         out.append(')');

@@ -84,7 +84,7 @@ public abstract class NodeCompiler implements NodeVisitor {
     public void visitRowId(RowId rowId) {
         String name = dialect.rowIdName();
         if (name == null) {
-            throw unsupported("a row id", "the primary key");
+            throw unsupported("a row id that statements may name", "select and compare the primary key");
         }
         FromItem owner = rowId.place().owner();
         String qualifier = owner == null || bareColumns ? null : qualifier(owner);

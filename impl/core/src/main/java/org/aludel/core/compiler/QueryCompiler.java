@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles queries.
  */
-public abstract class QueryCompiler extends FromCompiler {
+public abstract class QueryCompiler extends LimitCompiler {
 
     /** Where a query stands. */
     protected enum Place {
@@ -426,8 +426,24 @@ public abstract class QueryCompiler extends FromCompiler {
     protected final void grouped(List<? extends Expr<?>> expressions) {
         for (int i = 0; i < expressions.size(); i++) {
             out.append(i == 0 ? "" : ", ");
-            operand(expressions.get(i), Operator.NONE, null);
+            Expr<?> expression = expressions.get(i);
+            boolean named = expression instanceof LabelReference && !groupsByLabel();
+            operand(named ? labelled((LabelReference) expression) : expression, Operator.NONE, null);
         }
+    }
+
+    /** Whether GROUP BY knows the labels of the list; the expressions that they name are written otherwise. */
+    protected boolean groupsByLabel() {
+        return true;
+    }
+
+    private Expr<?> labelled(LabelReference reference) {
+        for (OutputColumn output : scope == null ? List.<OutputColumn>of() : scope.outputs()) {
+            if (output.name().equals(reference.name())) {
+                return output.expression() instanceof Label<?> label ? label.expression() : output.expression();
+            }
+        }
+        return reference;
     }
 
     /** Writes ORDER BY of a select. */
@@ -523,43 +539,6 @@ public abstract class QueryCompiler extends FromCompiler {
         } else {
             fetch(fetch, select.offset(), !select.orderBy().isEmpty());
         }
-    }
-
-    /** Writes the limits of a result. */
-    protected void limit(@Nullable Expr<?> limit, @Nullable Expr<?> offset, boolean ordered) {
-        if (limit != null) {
-            out.append(" LIMIT ");
-            write(limit);
-        }
-        if (offset != null) {
-            if (limit == null) {
-                unlimited();
-            }
-            out.append(" OFFSET ");
-            write(offset);
-        }
-    }
-
-    /** Writes OFFSET and FETCH. */
-    protected void fetch(Fetch fetch, @Nullable Expr<?> offset, boolean ordered) {
-        if (offset != null) {
-            out.append(" OFFSET ");
-            write(offset);
-            out.append(" ROWS");
-        }
-        out.append(" FETCH FIRST ");
-        fetchCount(fetch.count());
-        out.append(fetch.percent() ? " PERCENT" : "").append(" ROWS ").append(fetch.withTies() ? "WITH TIES" : "ONLY");
-    }
-
-    /** Writes how many rows FETCH takes. */
-    protected void fetchCount(Expr<?> count) {
-        write(count);
-    }
-
-    /** What stands before OFFSET where there is no LIMIT. */
-    protected void unlimited() {
-        out.append(" LIMIT -1");
     }
 
     /**

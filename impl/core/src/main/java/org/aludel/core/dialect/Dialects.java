@@ -96,6 +96,11 @@ public final class Dialects {
                         + forms());
     }
 
+    /** All of them, those of the context class loader first. */
+    public List<DialectProvider> providers() {
+        return providers;
+    }
+
     /** The forms of the URLs of all. */
     public List<String> forms() {
         List<String> forms = new ArrayList<>();

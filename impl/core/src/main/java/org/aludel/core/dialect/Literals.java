@@ -10,6 +10,7 @@ import java.time.temporal.Temporal;
 import java.util.HexFormat;
 import org.aludel.errors.CompileException;
 import org.aludel.types.EnumType;
+import org.aludel.types.IntervalType;
 import org.aludel.types.JsonType;
 import org.aludel.types.SensitiveType;
 import org.aludel.types.Type;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Values written into SQL, as definitions need them.
  */
 public class Literals {
+
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
     /** A value of a type that the dialect's converters know as SQL; {@link CoreDialect#literal} takes any. */
     public final String literal(@Nullable Object value, Type<?> declared) {
@@ -49,9 +52,13 @@ public class Literals {
         }
         if (value instanceof CharSequence
                 || value instanceof Character
-                || value instanceof java.util.UUID
-                || value instanceof Duration) {
+                || value instanceof java.util.UUID) {
             return string(value.toString());
+        }
+        if (value instanceof Duration length) {
+            return type instanceof IntervalType interval && !interval.nativeType()
+                    ? moment(EPOCH.plus(length))
+                    : duration(length);
         }
         throw new CompileException(
                 "ALU-0137",
@@ -92,6 +99,11 @@ public class Literals {
             return string(date(time.toLocalDateTime()) + time.getOffset());
         }
         return string(moment.toString().replace('T', ' '));
+    }
+
+    /** A length of time; most databases keep it as the moment so long after the beginning of 1970. */
+    protected String duration(Duration length) {
+        return moment(EPOCH.plus(length));
     }
 
     private static String date(LocalDateTime moment) {

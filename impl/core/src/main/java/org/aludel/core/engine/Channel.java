@@ -270,6 +270,17 @@ final class Channel {
     }
 
     /** Tells the driver that the connection only reads, or writes too, until it goes back. */
+    /** Pools may have set what an engine that only reads was told once for each connection back. */
+    void readAsTold() {
+        if (engine.isReadOnly()) {
+            try {
+                engine.dialect().setReadOnly(jdbc, true);
+            } catch (SQLException e) {
+                throw failed(e, null, ParameterSets.NONE);
+            }
+        }
+    }
+
     void readOnly(boolean on) {
         try {
             if (readOnlyBefore == null) {

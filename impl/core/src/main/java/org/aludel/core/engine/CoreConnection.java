@@ -52,6 +52,16 @@ public final class CoreConnection implements Connection {
         this.channel = new Channel(engine, this, jdbc, null, scope);
     }
 
+    /** Makes the connection read only if its engine does; given back at once where that fails. */
+    void readAsTold() {
+        try {
+            channel.readAsTold();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
     private CoreConnection(CoreConnection base, ExecutionOptions options) {
         this.engine = base.engine;
         this.channel = base.channel;

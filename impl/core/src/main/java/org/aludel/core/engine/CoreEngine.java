@@ -154,8 +154,9 @@ public final class CoreEngine implements Engine {
                     "the engine is closed; where: engine " + name()
                             + "; what to do: keep it open as long as it is used");
         }
-        Lease lease = checkout();
-        return new CoreConnection(this, lease);
+        CoreConnection connection = new CoreConnection(this, checkout());
+        connection.readAsTold();
+        return connection;
     }
 
     /**

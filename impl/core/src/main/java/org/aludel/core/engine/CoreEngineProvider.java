@@ -18,6 +18,7 @@ import org.aludel.engine.EchoCategory;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EngineBuilder;
 import org.aludel.engine.Isolation;
+import org.aludel.engine.KnownDialect;
 import org.aludel.engine.Pool;
 import org.aludel.engine.PoolConfig;
 import org.aludel.engine.TwoPhase;
@@ -206,5 +207,15 @@ public final class CoreEngineProvider implements EngineProvider {
     @Override
     public List<String> dialects() {
         return Dialects.find().forms();
+    }
+
+    @Override
+    public List<KnownDialect> knownDialects() {
+        return DialectListing.all();
+    }
+
+    @Override
+    public KnownDialect knownDialect(String name) {
+        return DialectListing.of(Dialects.find().named(name));
     }
 }

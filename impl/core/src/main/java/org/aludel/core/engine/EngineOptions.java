@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.aludel.core.dialect.DatabaseUrl;
 import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.DialectSettings.EmptyIn;
+import org.aludel.engine.KnownDialect.Argument;
+import org.aludel.engine.KnownDialect.Reader;
 import org.aludel.errors.ArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +27,49 @@ final class EngineOptions {
         EMPTY_IN
     }
 
-    private static final Map<String, Kind> KNOWN = Map.of(
-            "implicitReturning", Kind.SWITCH,
-            "defaultOrdering", Kind.SWITCH,
-            "batchMode", Kind.SWITCH,
-            "nativeBoolean", Kind.SWITCH,
-            "useAnsi", Kind.SWITCH,
-            "optimizeLimits", Kind.SWITCH,
-            "fetch", Kind.SWITCH,
-            "emptyInStrategy", Kind.EMPTY_IN,
-            "maxIdentifierLength", Kind.NUMBER,
-            "labelLength", Kind.NUMBER);
+    /** All options, in the order in which they are listed. */
+    private static final List<Described> DESCRIBED = List.of(
+            new Described("implicitReturning", Kind.SWITCH, "true", "whether generated keys come back by RETURNING"),
+            new Described("emptyInStrategy", Kind.EMPTY_IN, "static", "how IN over an empty list is written"),
+            new Described(
+                    "defaultOrdering", Kind.SWITCH, "false", "whether a SELECT without ORDER BY is ordered by a key"),
+            new Described("batchMode", Kind.SWITCH, "true", "whether many sets of parameters go as one batch"),
+            new Described("useAnsi", Kind.SWITCH, "true", "of Oracle: joins by JOIN, or by (+)"),
+            new Described("optimizeLimits", Kind.SWITCH, "false", "of Oracle: hints for limits"),
+            new Described("fetch", Kind.SWITCH, "false", "of Oracle: limits by FETCH"),
+            new Described("nativeBoolean", Kind.SWITCH, null, "whether booleans are a type of the database"),
+            new Described("maxIdentifierLength", Kind.NUMBER, null, "the length of a name, at most"),
+            new Described("labelLength", Kind.NUMBER, null, "the length of a generated label, at most"));
+
+    private static final Map<String, Kind> KNOWN =
+            DESCRIBED.stream().collect(Collectors.toUnmodifiableMap(Described::name, Described::kind));
+
+    /** An option, its default and what it means. */
+    private record Described(String name, Kind kind, @Nullable String usually, String meaning) {
+
+        Argument argument() {
+            return switch (kind) {
+                case SWITCH -> argument(Boolean.class, List.of("true", "false"));
+                case NUMBER -> argument(Integer.class, List.of());
+                case EMPTY_IN -> argument(
+                        String.class,
+                        Arrays.stream(EmptyIn.values())
+                                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .toList());
+            };
+        }
+
+        private Argument argument(Class<?> type, List<String> choices) {
+            return new Argument(name, Reader.ENGINE, type, usually, choices, meaning, false, false);
+        }
+    }
 
     private final Map<String, Object> given = new LinkedHashMap<>();
+
+    /** All options, for listings. */
+    static List<Argument> described() {
+        return DESCRIBED.stream().map(Described::argument).toList();
+    }
 
     /**
      * Takes an option; text is read as what the option wants.

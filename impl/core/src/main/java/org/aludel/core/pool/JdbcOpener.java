@@ -29,6 +29,11 @@ public final class JdbcOpener implements ConnectionOpener {
         this.driver = arguments.driverClass() == null ? null : load(arguments.driverClass(), arguments);
     }
 
+    /** The driver that is named by its class; null where DriverManager finds it. */
+    public @Nullable Driver driver() {
+        return driver;
+    }
+
     @Override
     public Connection open() throws SQLException {
         Properties properties = new Properties();

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.Isolation;
+import org.aludel.engine.KnownDialect;
 import org.aludel.engine.PoolConfig;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.DisconnectedException;
@@ -32,6 +34,46 @@ class EngineSettingsTest {
                 .hasMessageContaining("h2:///mem:name");
         assertThatThrownBy(() -> Engine.create("jdbc:nosuch:x")).hasMessageContaining("ALU-0201");
         assertThat(Engine.dialects()).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    @Tag("ENG-01")
+    void knownDialectsTellTheirConnectArguments() {
+        KnownDialect postgresql = Engine.knownDialect("postgres");
+        assertThat(postgresql.name()).isEqualTo("postgresql");
+        assertThat(postgresql.otherNames()).contains("postgres");
+        assertThat(postgresql.arguments().stream().map(KnownDialect.Argument::name))
+                .startsWith("user", "password", "host", "port", "database", "implicitReturning");
+        KnownDialect.Argument port = postgresql.argument("port").orElseThrow();
+        assertThat(port.usually()).isEqualTo("5432");
+        assertThat(port.type()).isEqualTo(Integer.class);
+        assertThat(port.required()).isFalse();
+        assertThat(postgresql.argument("host").orElseThrow().required()).isTrue();
+        assertThat(postgresql.argument("password").orElseThrow().secret()).isTrue();
+        KnownDialect.Argument timeout = postgresql.argument("connectTimeout").orElseThrow();
+        assertThat(timeout.reader()).isEqualTo(KnownDialect.Reader.DRIVER);
+        assertThat(timeout.usually()).isEqualTo("10");
+        assertThat(timeout.description()).isNotEmpty();
+        assertThat(postgresql.argument("sslmode").orElseThrow().choices()).contains("require");
+        assertThat(postgresql.argument("sslpassword").orElseThrow().secret()).isTrue();
+        assertThat(postgresql.argument("emptyInStrategy").orElseThrow().choices())
+                .containsExactly("static", "dynamic", "dynamic_warn");
+    }
+
+    @Test
+    @Tag("ENG-01")
+    void everyDialectIsListedWhetherItsDriverIsThereOrNot() {
+        List<KnownDialect> known = Engine.knownDialects();
+        assertThat(known).hasSameSizeAs(Engine.dialects());
+        assertThat(known.stream().map(KnownDialect::name)).isSorted().contains("oracle", "sqlite", "h2");
+        assertThat(known).allSatisfy(each -> {
+            assertThat(each.argument("database")).isPresent();
+            assertThat(each.argument("password").orElseThrow().secret()).isTrue();
+        });
+        KnownDialect sqlite = Engine.knownDialect("sqlite");
+        assertThat(sqlite.argument("host")).isEmpty();
+        assertThat(sqlite.argument("database").orElseThrow().required()).isFalse();
+        assertThatThrownBy(() -> Engine.knownDialect("nosuch")).hasMessageContaining("ALU-0201");
     }
 
     @Test

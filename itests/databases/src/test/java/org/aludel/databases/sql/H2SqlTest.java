@@ -13,4 +13,9 @@ final class H2SqlTest extends SqlContract {
     String url() {
         return url;
     }
+
+    @Override
+    String freeUrl() {
+        return "h2:///mem:edges-" + UUID.randomUUID();
+    }
 }

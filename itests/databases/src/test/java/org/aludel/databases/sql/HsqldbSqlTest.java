@@ -1,5 +1,6 @@
 package org.aludel.databases.sql;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 
@@ -12,5 +13,15 @@ final class HsqldbSqlTest extends SqlContract {
     @Override
     String url() {
         return url;
+    }
+
+    @Override
+    List<String> subtotals() {
+        return List.of("rollup", "cube");
+    }
+
+    @Override
+    String freeUrl() {
+        return "hsqldb:///mem:edges-" + UUID.randomUUID();
     }
 }

@@ -1,10 +1,12 @@
 package org.aludel.databases.sql;
 
+import java.util.List;
 import static org.aludel.sql.Sql.func;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.types.Types.TIMESTAMP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -26,6 +28,11 @@ final class PostgreSqlSqlTest extends SqlContract {
         return POSTGRESQL.database().aludelUrl();
     }
 
+    @Override
+    List<String> subtotals() {
+        return List.of("rollup", "cube");
+    }
+
     /** now() is a moment; its time is read as the local one. */
     @Test
     @Tag("TYP-01")
@@ -36,6 +43,19 @@ final class PostgreSqlSqlTest extends SqlContract {
             LocalDateTime now =
                     connection.execute(select(func("now", TIMESTAMP))).scalar(LocalDateTime.class);
             assertThat(now).isBetween(before, before.plusMinutes(2));
+        }
+    }
+
+    /** Beside a moment, a parameter without a type could be a moment too. */
+    @Test
+    @Tag("TYP-01")
+    void lengthsOfTimeAreAddedToMoments() {
+        try (Engine engine = Engine.create(url());
+                Connection connection = engine.connect()) {
+            LocalDateTime ago = connection
+                    .execute(select(func("now", TIMESTAMP).minus(Duration.ofHours(2))))
+                    .scalar(LocalDateTime.class);
+            assertThat(ago).isBetween(LocalDateTime.now().minusHours(3), LocalDateTime.now().minusHours(1));
         }
     }
 }

@@ -89,7 +89,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What statements do on every database; where one can't do it, its dialect must say so. */
-abstract class SqlContract {
+abstract class SqlContract extends SqlEdges {
 
     private final MetaData metadata = new MetaData();
     private final Table users = metadata.table(
@@ -116,8 +116,6 @@ abstract class SqlContract {
     private Engine engine;
     private Connection connection;
     private Transaction transaction;
-
-    abstract String url();
 
     /** The least part of a second that the database keeps. */
     ChronoUnit leastTime() {

@@ -15,4 +15,10 @@ final class SqliteSqlTest extends SqlContract {
     String url() {
         return "sqlite:///" + directory.resolve("sql.db");
     }
+
+    /** One transaction writes at a time. */
+    @Override
+    String freeUrl() {
+        return "sqlite://";
+    }
 }

@@ -19,6 +19,7 @@ import org.aludel.engine.Isolation;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Transaction;
 import org.aludel.errors.ArgumentException;
+import org.aludel.errors.DatabaseException;
 import org.aludel.errors.IntegrityException;
 import org.aludel.errors.StatementCancelledException;
 import org.aludel.errors.TransactionStateException;
@@ -233,6 +234,70 @@ abstract class TransactionContract {
                     assertThat(conn.isolation()).isEqualTo(before);
                 }
             }
+        }
+    }
+
+    @Test
+    @Tag("ENG-11")
+    void levelsAreOptionsOfExecutionAndEndWithTheirConnection() {
+        Isolation usual;
+        try (Connection conn = engine.connect()) {
+            usual = conn.isolation();
+        }
+        for (Isolation level : levels()) {
+            try (Connection conn = engine.connect()) {
+                Connection other = conn.with(conn.options().withIsolation(level));
+                assertThat(other.isolation()).isEqualTo(level);
+                try (Transaction tx = other.begin()) {
+                    assertThat(other.execute(select(id)).all()).isEmpty();
+                    assertThatThrownBy(() -> other.with(other.options().withReadOnly(true)))
+                            .hasMessageContaining("ALU-0227");
+                    tx.commit();
+                }
+            }
+            try (Connection conn = engine.connect()) {
+                assertThat(conn.isolation()).isEqualTo(usual);
+            }
+        }
+        try (Connection conn = engine.connect()) {
+            Connection each = conn.with(conn.options().withIsolation(Isolation.AUTOCOMMIT));
+            insert(each, 1);
+            assertThat(ids()).containsExactly(1);
+        }
+    }
+
+    private void writeWhileReading(Connection reader) {
+        try (Transaction tx = reader.begin()) {
+            if (enforcesReadOnly()) {
+                assertThatThrownBy(() -> insert(reader, 1)).isInstanceOf(DatabaseException.class);
+            } else {
+                insert(reader, 1);
+            }
+            tx.rollback();
+        }
+    }
+
+    /** Whether a connection that only reads refuses to write; elsewhere it is a hint. */
+    boolean enforcesReadOnly() {
+        return true;
+    }
+
+    @Test
+    @Tag("ENG-11")
+    void connectionThatOnlyReadsIsGivenBackAsItWas() {
+        try (Connection conn = engine.connect()) {
+            Connection reader = conn.with(conn.options().withReadOnly(true));
+            assertThat(reader.execute(select(id)).all()).isEmpty();
+            writeWhileReading(reader);
+        }
+        try (Connection conn = engine.connect()) {
+            insert(conn, 2);
+        }
+        assertThat(ids()).contains(2);
+        try (Engine readers = Engine.builder(url()).readOnly(true).build();
+                Connection conn = readers.connect()) {
+            assertThat(conn.execute(select(id)).all()).isNotEmpty();
+            writeWhileReading(conn);
         }
     }
 

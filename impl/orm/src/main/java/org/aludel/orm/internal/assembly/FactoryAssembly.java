@@ -186,6 +186,12 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     }
 
     private DefaultSessionFactory factory(@Nullable CoreEngine database, MapperRegistry registry) {
+        Set<Engine> engines = new LinkedHashSet<>(classEngines.values());
+        engines.addAll(tableEngines.values());
+        if (database != null) {
+            engines.add(database);
+        }
+        MappingEcho.write(engines, registry);
         return new DefaultSessionFactory(
                 new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,

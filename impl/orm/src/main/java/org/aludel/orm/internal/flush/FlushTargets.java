@@ -3,10 +3,12 @@ package org.aludel.orm.internal.flush;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.sql.Capability;
 import org.jspecify.annotations.Nullable;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.EchoCategory;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.schema.Table;
@@ -33,6 +35,18 @@ final class FlushTargets {
                 all(Capability.UNIQUE_AT_STATEMENT_END),
                 all(Capability.DEFERRABLE_FOREIGN_KEYS),
                 all(Capability.DEFERRABLE_UNIQUE)));
+    }
+
+    /** Shows the plan by each engine concerned that echoes flushes, and tells whether one does. */
+    boolean echo(FlushPlan plan) {
+        boolean shown = false;
+        for (CoreEngine engine : Set.copyOf(engines.values())) {
+            if (engine.echo().isOn(EchoCategory.FLUSH)) {
+                engine.echo().write(EchoCategory.FLUSH, plan.toString());
+                shown = true;
+            }
+        }
+        return shown;
     }
 
     private boolean all(Capability capability) {

@@ -12,7 +12,8 @@ import org.aludel.sql.Capability;
 
 /**
  * Flushes by the graph of rows. One for each session factory; keeps the constraint model and with it the prepared
- * statements. The plan of each flush is logged by {@code org.aludel.flush} at level DEBUG.
+ * statements. The plan of each flush is echoed by the engines that are told to, else logged by {@code org.aludel.flush} at
+ * level DEBUG.
  */
 public final class RowFlusher implements Flusher {
 
@@ -39,7 +40,7 @@ public final class RowFlusher implements Flusher {
             }
         } else {
             FlushPlan plan = targets.planner(operations).plan(operations);
-            if (LOG.isLoggable(Level.DEBUG)) {
+            if (!targets.echo(plan) && LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(Level.DEBUG, plan.toString());
             }
             targets.run(plan, FlushEvents.of(session, set, decomposition, plan));

@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.flush;
 
+import org.aludel.types.SensitiveType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +126,9 @@ final class RowOperation {
         @Nullable Object[] row = isInsert() ? after : before;
         for (int column : shape.table.primaryKey) {
             Object value = row[column];
-            text.append(' ').append(value instanceof RowOperation ? "new" : String.valueOf(value));
+            boolean secret = shape.table.source.length > column
+                    && shape.table.source[column].type() instanceof SensitiveType<?>;
+            text.append(' ').append(value instanceof RowOperation ? "new" : secret ? "***" : String.valueOf(value));
         }
         return text.toString();
     }
