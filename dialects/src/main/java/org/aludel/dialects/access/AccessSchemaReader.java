@@ -58,30 +58,42 @@ final class AccessSchemaReader extends SchemaReader {
         return List.of();
     }
 
-    /** SINGLE is shown as a larger number, and is told by a column of the driver's own. */
+    /**
+     * SINGLE is shown as a larger number, and told by a column of the driver's own; so are counters, which the driver does
+     * not always tell otherwise.
+     */
     @Override
     public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
         Set<String> singles = new HashSet<>();
+        Set<String> counters = new HashSet<>();
         try (ResultSet row = connection.getMetaData().getColumns(null, null, "%", "%")) {
             while (row.next()) {
-                if (place.table().equals(row.getString("TABLE_NAME"))
-                        && "FLOAT".equals(row.getString("ORIGINAL_TYPE"))) {
-                    singles.add(normal(row.getString("COLUMN_NAME")));
+                if (place.table().equals(row.getString("TABLE_NAME"))) {
+                    String declared = row.getString("ORIGINAL_TYPE");
+                    String name = normal(row.getString("COLUMN_NAME"));
+                    if ("FLOAT".equals(declared)) {
+                        singles.add(name);
+                    } else if ("COUNTER".equals(declared)) {
+                        counters.add(name);
+                    }
                 }
             }
         }
         return super.columns(connection, place).stream()
-                .map(column -> singles.contains(column.name()) ? single(column) : column)
+                .map(column -> as(
+                        column,
+                        singles.contains(column.name()) ? Types.FLOAT : column.type(),
+                        column.autoincrement() || counters.contains(column.name())))
                 .toList();
     }
 
-    private static Reflected.ColumnInfo single(Reflected.ColumnInfo column) {
+    private static Reflected.ColumnInfo as(Reflected.ColumnInfo column, Type<?> type, boolean generated) {
         return new Reflected.ColumnInfo(
                 column.name(),
-                Types.FLOAT,
+                type,
                 column.nullable(),
                 column.defaultSql(),
-                column.autoincrement(),
+                generated,
                 column.identity(),
                 column.computedBy(),
                 column.stored(),
