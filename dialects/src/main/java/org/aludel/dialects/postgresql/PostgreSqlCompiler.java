@@ -2,6 +2,7 @@ package org.aludel.dialects.postgresql;
 
 import java.util.List;
 import org.aludel.core.compiler.Compilation;
+import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.SqlCompiler;
 import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
@@ -162,7 +163,8 @@ final class PostgreSqlCompiler extends SqlCompiler {
     @Override
     protected void bindMark(Type<?> type) {
         Type<?> plain = type instanceof SensitiveType<?> secret ? secret.base() : type;
-        if (plain instanceof IntervalType interval && interval.nativeType() && compilation.isExecuted()) {
+        boolean guessed = compilation.isExecuted() && compilation.kind() != Compiled.Kind.INSERT;
+        if (guessed && plain instanceof IntervalType interval && interval.nativeType()) {
             out.append("CAST(? AS INTERVAL)");
         } else {
             super.bindMark(type);
