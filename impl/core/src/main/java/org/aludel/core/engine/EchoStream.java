@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aludel.engine.EchoCategory;
 import org.aludel.engine.EchoSink;
 import org.aludel.errors.ArgumentException;
@@ -21,6 +23,7 @@ public final class EchoStream {
     }
 
     private final String engine;
+    private final Lock turning = new ReentrantLock();
     private volatile Set<EchoCategory> on = EnumSet.of(EchoCategory.APPLICATION);
     private volatile boolean statements;
     private volatile boolean rows;
@@ -45,7 +48,7 @@ public final class EchoStream {
         return on.contains(category);
     }
 
-    synchronized void turn(EchoCategory category, boolean wanted) {
+    void turn(EchoCategory category, boolean wanted) {
         if (category == EchoCategory.APPLICATION && !wanted) {
             throw new ArgumentException(
                     "ALU-0275",
@@ -53,15 +56,20 @@ public final class EchoStream {
                             + "; what to do: leave the calls of log(...) out, or set the level of logger "
                             + category.logger());
         }
-        Set<EchoCategory> changed = EnumSet.copyOf(on);
-        if (wanted) {
-            changed.add(category);
-        } else {
-            changed.remove(category);
+        turning.lock();
+        try {
+            Set<EchoCategory> changed = EnumSet.copyOf(on);
+            if (wanted) {
+                changed.add(category);
+            } else {
+                changed.remove(category);
+            }
+            on = changed;
+            statements = changed.contains(EchoCategory.ENGINE);
+            rows = changed.contains(EchoCategory.ROWS);
+        } finally {
+            turning.unlock();
         }
-        on = changed;
-        statements = changed.contains(EchoCategory.ENGINE);
-        rows = changed.contains(EchoCategory.ROWS);
     }
 
     void sendTo(@Nullable EchoSink newSink) {
