@@ -52,7 +52,7 @@ final class Histories {
             }
         }
         for (RelationAttribute relation : mapper.relations()) {
-            if (relation.index() < 0 || relation.isCollection() && !includeCollections) {
+            if (relation.index() < 0 || relation.viewOnly() || relation.isCollection() && !includeCollections) {
                 continue;
             }
             History<@Nullable Object> history = of(instance, mapper, relation);

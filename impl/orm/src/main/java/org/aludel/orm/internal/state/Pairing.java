@@ -21,7 +21,7 @@ final class Pairing {
 
     /** A collection has a new member. */
     static void added(Object owner, RelationAttribute relation, Object member, Initiator initiator) {
-        RelationAttribute back = relation.reverse();
+        RelationAttribute back = partner(relation);
         if (back != null) {
             link(member, back, owner, initiator);
         }
@@ -30,11 +30,22 @@ final class Pairing {
 
     /** A member has left a collection. */
     static void removed(Object owner, RelationAttribute relation, Object member, Initiator initiator) {
-        RelationAttribute back = relation.reverse();
+        RelationAttribute back = partner(relation);
         if (back != null) {
             unlink(member, back, owner, initiator);
         }
         dropOrphan(relation, member);
+    }
+
+    /** The other direction, where both are kept in step: not where one is only read, or was told to stand alone. */
+    private static @Nullable RelationAttribute partner(RelationAttribute relation) {
+        RelationAttribute other = relation.reverse();
+        boolean inStep = other != null
+                && !relation.viewOnly()
+                && !other.viewOnly()
+                && relation.syncBackref()
+                && other.syncBackref();
+        return inStep ? other : null;
     }
 
     /** The value to store when a program assigns a reference. */
@@ -50,7 +61,7 @@ final class Pairing {
             return value;
         }
         store(owner, state, relation, before, value);
-        RelationAttribute back = relation.reverse();
+        RelationAttribute back = partner(relation);
         if (back != null && before != null) {
             unlink(before, back, owner, initiator);
         }
@@ -111,21 +122,28 @@ final class Pairing {
         EntityState state = EntityState.of(target);
         if (side.isCollection()) {
             TrackedCollections.made(target, state, side).members().addQuietly(other, initiator);
-            follow(target, side, other);
+            followBack(target, side, other);
             return;
         }
         Object before = known(target, state, side);
         if (before == other && (state == null || state.isLoaded(side))) {
-            follow(target, side, other);
+            followBack(target, side, other);
             return;
         }
         Object value = told(target, state, side, before, other, initiator);
         store(target, state, side, before, value);
-        RelationAttribute forward = side.reverse();
+        RelationAttribute forward = partner(side);
         if (before != null && before != other && forward != null) {
             unlink(before, forward, target, initiator);
         }
-        follow(target, side, other);
+        followBack(target, side, other);
+    }
+
+    /** As {@link #follow}, for a change that came from the other side. */
+    private static void followBack(Object target, RelationAttribute side, Object other) {
+        if (side.cascadeBackrefs()) {
+            follow(target, side, other);
+        }
     }
 
     private static void unlink(Object target, RelationAttribute side, Object other, Initiator initiator) {
