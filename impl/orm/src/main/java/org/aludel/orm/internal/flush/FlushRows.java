@@ -85,7 +85,7 @@ final class FlushRows {
             ColumnAttribute[] key = parent.mapper().primaryKey();
             for (int i = 0; i < key.length; i++) {
                 if (key[i] == attribute) {
-                    return ObjectRows.key(parent).part(i);
+                    return StoredValues.key(parent).part(i);
                 }
             }
         }

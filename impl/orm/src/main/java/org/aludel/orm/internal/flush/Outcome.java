@@ -52,6 +52,13 @@ final class Outcome {
                 session.fire(RefreshFlush.class, () -> new RefreshFlush(session, state.instance(), set)));
     }
 
+    /** What is read from expressions may be another after each write. */
+    void forgetExpressions(EntityState state, EntityRows entity) {
+        for (ColumnAttribute expression : entity.expressions) {
+            forget(state, expression);
+        }
+    }
+
     void settle() {
         for (int i = 0; i < states.size(); i++) {
             EntityState state = states.get(i);

@@ -27,11 +27,13 @@ final class RowDecomposition {
 
     private final FlushRows rows;
     private final ObjectRows objects;
+    private final ChangedRows changes;
     private final AssociationRows associations;
 
     RowDecomposition(ConstraintModel model, FlushSet set, DefaultSession session) {
         rows = new FlushRows(model, set, session);
         objects = new ObjectRows(rows);
+        changes = new ChangedRows(rows);
         associations = new AssociationRows(rows);
     }
 
@@ -74,7 +76,7 @@ final class RowDecomposition {
             }
         }
         for (EntityState state : set.updates()) {
-            objects.changedRows(state, operations);
+            changes.add(state, operations);
         }
         operations.addAll(associations.operations());
         for (EntityState state : set.deletes()) {
@@ -103,7 +105,7 @@ final class RowDecomposition {
     /** The updates that an object with a row needs; none if nothing of its rows has changed. */
     List<RowOperation> changedRows(EntityState state) {
         List<RowOperation> changed = new ArrayList<>(1);
-        objects.changedRows(state, changed);
+        changes.add(state, changed);
         return changed;
     }
 

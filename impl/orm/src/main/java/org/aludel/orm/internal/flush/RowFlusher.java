@@ -8,7 +8,6 @@ import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
 import org.aludel.orm.internal.session.Flusher;
-import org.aludel.sql.Capability;
 
 /**
  * Flushes by the graph of rows. One for each session factory; keeps the constraint model and with it the prepared

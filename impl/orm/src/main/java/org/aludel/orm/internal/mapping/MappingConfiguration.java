@@ -49,7 +49,7 @@ final class MappingConfiguration {
         tables.assemble(imperativeClasses);
         DeclaredAttributes attributes = new DeclaredAttributes(declarations);
         List<ClassDeclaration> mapped = new MapperAssembly(problems, attributes).make(declarations.values());
-        tables.assembleSecondaries(mapped);
+        new SecondaryTables(metaData, tables).assemble(mapped);
         RelationConnections connections = new RelationConnections(problems, attributes);
         mapped.forEach(declaration -> connect(declaration, connections));
         List<EntityMapper> mappers = new ArrayList<>();

@@ -3,15 +3,11 @@ package org.aludel.orm.internal.mapping;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.aludel.errors.ArgumentException;
 import org.aludel.orm.Col;
-import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.References;
 import org.aludel.schema.Column;
 import org.aludel.schema.ForeignKey;
@@ -29,18 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableAssembly {
 
-    private static final int DEPTH = 16;
-
     private final MetaData metaData;
     private final Map<Class<?>, ClassDeclaration> declarations;
     private final MappingProblems problems;
     private final Map<String, ClassDeclaration> byTable = new LinkedHashMap<>();
     private final List<Table> defined = new ArrayList<>();
+    private final DeclaredKeys keys;
 
     TableAssembly(MetaData metaData, Map<Class<?>, ClassDeclaration> declarations, MappingProblems problems) {
         this.metaData = metaData;
         this.declarations = declarations;
         this.problems = problems;
+        this.keys = new DeclaredKeys(metaData, byTable);
     }
 
     void assemble(ImperativeClasses imperative) {
@@ -89,7 +85,7 @@ final class TableAssembly {
         }
     }
 
-    private static String fullName(ClassDeclaration declaration) {
+    static String fullName(ClassDeclaration declaration) {
         Table table = declaration.table;
         if (table != null) {
             return table.fullName();
@@ -121,7 +117,7 @@ final class TableAssembly {
             return;
         }
         Table table = define(
-                fullName(declaration), columns.references.complete(columns.byName, this::keyOf));
+                fullName(declaration), columns.references.complete(columns.byName, keys::of));
         declaration.table = table;
         columns.places.forEach(
                 place -> bindTo(place.declaration(), place.field(), table.c(place.column())));
@@ -181,8 +177,8 @@ final class TableAssembly {
             declaration.broken = true;
             return;
         }
-        List<String> own = keyNames(declaration);
-        List<String> referred = keyNames(parent);
+        List<String> own = DeclaredKeys.names(declaration);
+        List<String> referred = DeclaredKeys.names(parent);
         if (own.size() != referred.size()) {
             problems.add(
                     "ALU-0459",
@@ -209,24 +205,6 @@ final class TableAssembly {
         }
     }
 
-    /** Names of the key columns of a class's table. */
-    private static List<String> keyNames(ClassDeclaration declaration) {
-        ClassDeclaration owner = declaration.tableOwner();
-        if (owner.table != null) {
-            return owner.table.primaryKey().stream().map(Column::name).toList();
-        }
-        if (owner.kind == Inheritance.Kind.JOINED && owner.parent != null) {
-            String[] named = owner.annotation == null ? new String[0] : owner.annotation.keyColumns();
-            return named.length > 0 ? List.of(named) : keyNames(owner.parent);
-        }
-        List<String> names = new ArrayList<>();
-        owner.columnFields.stream().filter(field -> field.id() != null).forEach(field -> names.add(field.column()));
-        owner.relations.values().stream()
-                .filter(relation -> relation.hiddenKey)
-                .forEach(relation -> names.add(requireNonNull(relation.hiddenColumn)));
-        return names;
-    }
-
     /** A discriminator that no field has becomes a column of its own. */
     private static void discriminator(ClassDeclaration declaration, NewColumns columns) {
         String name = declaration.annotation == null ? "" : declaration.annotation.discriminator();
@@ -238,7 +216,7 @@ final class TableAssembly {
         }
     }
 
-    private Table define(String name, List<? extends TableItem> items) {
+    Table define(String name, List<? extends TableItem> items) {
         Table table = metaData.table(name, items);
         defined.add(table);
         return table;
@@ -311,7 +289,7 @@ final class TableAssembly {
     }
 
     private @Nullable Column<?> hidden(RelationDeclaration relation, References references) {
-        Type<?> type = typeOf(references.value(), DEPTH);
+        Type<?> type = keys.typeOf(references.value());
         if (type == null) {
             unknownTarget(relation.owner, relation.name(), references.value());
             return null;
@@ -323,59 +301,6 @@ final class TableAssembly {
             column = column.notNull();
         }
         return column;
-    }
-
-    /** The key of a table as far as it is known: of one that is there, or of a class whose table comes later. */
-    private Set<String> keyOf(String name) {
-        Set<String> key = new LinkedHashSet<>();
-        Table table = metaData.find(name);
-        ClassDeclaration declaration = byTable.get(name);
-        if (table != null) {
-            table.primaryKey().forEach(column -> key.add(column.name()));
-        } else if (declaration != null) {
-            key.addAll(keyNames(declaration));
-        }
-        return key;
-    }
-
-    /** The type of a column that a foreign key refers to, which may not exist yet. */
-    private @Nullable Type<?> typeOf(String target, int depth) {
-        int dot = target.lastIndexOf('.');
-        if (dot < 0 || depth == 0) {
-            return null;
-        }
-        String name = target.substring(dot + 1);
-        Table table = metaData.find(target.substring(0, dot));
-        ClassDeclaration declaration = byTable.get(target.substring(0, dot));
-        if (table == null && declaration != null) {
-            table = declaration.table;
-        }
-        if (table != null) {
-            Column<?> column = table.find(name);
-            return column == null ? null : column.type();
-        }
-        return declaration == null ? null : typeOf(declaration, name, depth);
-    }
-
-    private @Nullable Type<?> typeOf(ClassDeclaration declaration, String name, int depth) {
-        if (declaration.kind == Inheritance.Kind.JOINED && declaration.parent != null) {
-            int part = keyNames(declaration).indexOf(name);
-            List<String> referred = keyNames(declaration.parent);
-            if (part >= 0 && part < referred.size()) {
-                return typeOf(fullName(declaration.parent.tableOwner()) + "." + referred.get(part), depth - 1);
-            }
-        }
-        for (ClassDeclaration.ColumnField field : declaration.columnFields) {
-            if (field.column().equals(name)) {
-                return ColumnTypes.of(field.field().type(), field.col());
-            }
-        }
-        for (RelationDeclaration relation : declaration.relations.values()) {
-            if (relation.references != null && name.equals(relation.hiddenColumn)) {
-                return typeOf(relation.references.value(), depth - 1);
-            }
-        }
-        return null;
     }
 
     // ---- tables that are there ----
@@ -443,44 +368,5 @@ final class TableAssembly {
                 "the foreign key refers to " + target
                         + ", and there is no such column; name it as \"table.column\", with a"
                         + " table of the MetaData or of a mapped class");
-    }
-
-    // ---- tables between ----
-
-    /** Finds or creates the tables between the two sides of many-to-many relations. */
-    void assembleSecondaries(Collection<ClassDeclaration> mapped) {
-        for (ClassDeclaration declaration : mapped) {
-            for (RelationDeclaration relation : declaration.relations.values()) {
-                boolean complete = relation.target != null && relation.target.mapper != null;
-                if (relation.hints.secondary() instanceof Table table) {
-                    relation.secondary = table;
-                } else if (relation.hints.secondaryName() != null && complete) {
-                    Table found = metaData.find(relation.hints.secondaryName());
-                    relation.secondary = found != null ? found : secondary(relation, relation.hints.secondaryName());
-                }
-            }
-        }
-    }
-
-    private Table secondary(RelationDeclaration relation, String name) {
-        EntityMapper owner = requireNonNull(relation.owner.mapper);
-        EntityMapper target = requireNonNull(requireNonNull(relation.target).mapper);
-        List<Column<?>> columns = new ArrayList<>();
-        String far = NamingStrategy.snakeCase(target.name());
-        addKey(columns, owner, NamingStrategy.snakeCase(owner.name()));
-        addKey(columns, target, owner == target ? "other_" + far : far);
-        return define(name, columns);
-    }
-
-    /** A key column that carries its class's name already, as {@code playlist_id} does, is not given it twice. */
-    private static void addKey(List<Column<?>> columns, EntityMapper mapper, String prefix) {
-        String repeated = NamingStrategy.snakeCase(mapper.name()) + "_";
-        for (ColumnAttribute part : mapper.primaryKey()) {
-            String key = part.column().name();
-            String rest = key.startsWith(repeated) ? key.substring(repeated.length()) : key;
-            columns.add(Sql.column(prefix + "_" + rest, part.column().type())
-                    .primaryKey()
-                    .references(part.column()));
-        }
     }
 }
