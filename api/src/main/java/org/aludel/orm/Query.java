@@ -3,6 +3,7 @@ package org.aludel.orm;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
@@ -127,6 +128,15 @@ public interface Query<T extends @Nullable Object> extends QueryJoins<T>, QueryF
 
     /** Does not flush before this query. */
     Query<T> withoutAutoflush();
+
+    /**
+     * This query as an object of a class of the program's own: {@code query.as(People::new)}.
+     *
+     * @see CustomQuery
+     */
+    default <Q extends Query<T>> Q as(Function<? super Query<T>, Q> maker) {
+        return maker.apply(this);
+    }
 
     // ---- the answer ----
 

@@ -1,9 +1,11 @@
 package org.aludel.orm;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.aludel.engine.Engine;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
 
 /**
  * Collects mappings and policies for a {@link SessionFactory}.
@@ -78,6 +80,31 @@ public interface SessionFactoryBuilder {
      * committed one after the other.
      */
     SessionFactoryBuilder twoPhase(boolean twoPhase);
+
+    /** Makes all queries of the sessions objects of a class of the program's own: {@code queryClass(People::new)}. */
+    SessionFactoryBuilder queryClass(QueryClass queries);
+
+    /**
+     * Rows of a class (or of all classes below it) that do not meet a condition are not there for sessions: not for
+     * queries, relations, joins, look-ups by key, bulk updates and deletes. Objects that are in a session stay there.
+     * A condition may ask for a value whenever it is executed: {@code bind(STRING, Tenant::current)}.
+     *
+     * <pre>{@code
+     * SessionFactory.builder(engine).map(User.class, Note.class)
+     *         .criteria(Note.class, Note_.deleted.eq(false))
+     * }</pre>
+     */
+    default <E> SessionFactoryBuilder criteria(Class<E> type, Expr<Boolean> condition) {
+        return criteria(type, any -> condition);
+    }
+
+    /**
+     * The same for classes that are mapped apart but have a superclass or interface in common:
+     * {@code criteria(Deletable.class, c -> attribute(c, "deleted").eq(false))}.
+     *
+     * @param condition gives the condition on a mapped class
+     */
+    SessionFactoryBuilder criteria(Class<?> type, Function<Class<?>, ? extends Expr<Boolean>> condition);
 
     /**
      * Checks all mappings and makes the factory.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.DeferredEngine;
 import org.aludel.engine.Engine;
@@ -21,6 +22,7 @@ import org.aludel.orm.LoadOption;
 import org.aludel.orm.Mappings;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.OrmEvent;
+import org.aludel.orm.QueryClass;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.orm.Shards;
@@ -36,6 +38,8 @@ import org.aludel.orm.internal.session.DeferredSessionFactory;
 import org.aludel.orm.internal.session.EngineBindings;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
+import org.aludel.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a program gives, and makes the factory of it. */
@@ -53,6 +57,8 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private boolean autoflush = true;
     private List<LoadOption> loadOptions = List.of();
     private boolean twoPhase;
+    private final Map<Class<?>, Function<Class<?>, ? extends Expr<Boolean>>> criteria = new LinkedHashMap<>();
+    private @Nullable QueryClass queryClass;
     private @Nullable EngineRouter router;
     private @Nullable Shards shards;
     private final EventHub events = new EventHub();
@@ -176,9 +182,27 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     }
 
     @Override
+    public SessionFactoryBuilder queryClass(QueryClass made) {
+        queryClass = made;
+        return this;
+    }
+
+    @Override
+    public SessionFactoryBuilder criteria(Class<?> type, Function<Class<?>, ? extends Expr<Boolean>> condition) {
+        criteria.put(type, criteria.containsKey(type) ? both(criteria.get(type), condition) : condition);
+        return this;
+    }
+
+    private static Function<Class<?>, Expr<Boolean>> both(
+            Function<Class<?>, ? extends Expr<Boolean>> one, Function<Class<?>, ? extends Expr<Boolean>> other) {
+        return type -> Sql.and(List.of(one.apply(type), other.apply(type)));
+    }
+
+    @Override
     public SessionFactory build() {
         events.fire(BeforeConfigured.class, BeforeConfigured::new);
         MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);
+        criteria.forEach(registry::criteria);
         new Listening(events).configured(registry);
         return engine == null || engine instanceof CoreEngine
                 ? factory((CoreEngine) engine, registry)
@@ -196,7 +220,9 @@ final class FactoryAssembly implements SessionFactoryBuilder {
                 new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
-                        new RowFlusher(registry), new StatementLoader(registry), new SessionQueries(registry)),
+                        new RowFlusher(registry),
+                        new StatementLoader(registry),
+                        new SessionQueries(registry, queryClass)),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush, loadOptions),
                 events.copy());
     }

@@ -10,6 +10,8 @@ import org.aludel.orm.PolymorphicLoad;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.tree.InExpressions;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** Where a class stands in its hierarchy of mapped classes, and how rows tell these apart. */
@@ -36,6 +38,7 @@ public final class Inheritance {
     private @Nullable ColumnAttribute discriminatorAttribute;
     private @Nullable Object identity;
     private @Nullable Expr<Boolean> criterion;
+    private @Nullable Expr<Boolean> visible;
     private PolymorphicLoad load = PolymorphicLoad.ON_DEMAND;
     private @Nullable PolymorphicFrom from;
 
@@ -142,9 +145,23 @@ public final class Inheritance {
         return found;
     }
 
-    /** What rows of a shared table meet if they belong to this class; null if all rows do. */
+    /**
+     * What rows meet if they belong to this class, and are there for sessions: those of a shared table, and those that
+     * the factory's criteria let through. Null if all rows do.
+     */
     public @Nullable Expr<Boolean> criterion() {
+        return visible != null ? visible : criterion;
+    }
+
+    /** What rows of a shared table meet if they belong to this class; null if all rows do. */
+    public @Nullable Expr<Boolean> ownCriterion() {
         return criterion;
+    }
+
+    /** Lets only some rows through. */
+    void addCriterion(Expr<Boolean> condition) {
+        Expr<Boolean> before = criterion();
+        visible = before == null ? condition : Junction.of(Operator.AND, List.of(before, condition));
     }
 
     /** How queries of a superclass read the columns that this class adds. */

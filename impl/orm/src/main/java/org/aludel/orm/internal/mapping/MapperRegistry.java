@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aludel.errors.MappingException;
 import org.aludel.orm.Mappings;
@@ -91,6 +92,15 @@ public final class MapperRegistry implements Resolver {
     /** The mapper of a table, if a class is mapped to it. */
     public @Nullable EntityMapper find(Table table) {
         return byTable.get(table);
+    }
+
+    /** Lets only rows through that meet a condition, of a class and all classes below it. */
+    public void criteria(Class<?> type, Function<Class<?>, ? extends Expr<Boolean>> condition) {
+        for (EntityMapper mapper : all()) {
+            if (type.isAssignableFrom(mapper.type())) {
+                mapper.inheritance().addCriterion(condition.apply(mapper.type()));
+            }
+        }
     }
 
     /** All mappers; those whose tables are referred to come before those that refer. */

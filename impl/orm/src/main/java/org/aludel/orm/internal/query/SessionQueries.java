@@ -12,6 +12,7 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.Orm;
 import org.aludel.orm.Query;
+import org.aludel.orm.QueryClass;
 import org.aludel.orm.RowShape;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -29,40 +30,48 @@ public final class SessionQueries implements Queries {
     private static final int KEPT = 500;
 
     private final MapperRegistry registry;
+    private final @Nullable QueryClass queryClass;
     private final Map<CoreEngine, BoundedCache<Object, PreparedQuery>> prepared = new ConcurrentHashMap<>(1);
 
-    public SessionQueries(MapperRegistry registry) {
+    /** @param queryClass the program's own kind of query; null for none */
+    public SessionQueries(MapperRegistry registry, @Nullable QueryClass queryClass) {
         this.registry = registry;
+        this.queryClass = queryClass;
+    }
+
+    private <T extends @Nullable Object> Query<T> made(DefaultSession session, QueryParts parts, Output<T> output) {
+        Query<T> plain = new DefaultQuery<>(session, this, parts, output);
+        return queryClass == null ? plain : queryClass.of(plain);
     }
 
     @Override
     public <T> Query<T> of(DefaultSession session, Class<T> type) {
         registry.mapper(type);
         EntityRef<T> entity = Orm.entity(type);
-        return new DefaultQuery<>(session, this, parts(session, List.of(entity)), new Output.OfEntity<>());
+        return made(session, parts(session, List.of(entity)), new Output.OfEntity<>());
     }
 
     @Override
     public <T> Query<T> of(DefaultSession session, Alias<T> alias) {
         alias.item(registry);
-        return new DefaultQuery<>(session, this, parts(session, List.of(alias)), new Output.OfEntity<>());
+        return made(session, parts(session, List.of(alias)), new Output.OfEntity<>());
     }
 
     @Override
     public <T> Query<T> of(DefaultSession session, Expr<T> expression) {
-        return new DefaultQuery<>(session, this, parts(session, List.of(expression)), new Output.OfValue<>());
+        return made(session, parts(session, List.of(expression)), new Output.OfValue<>());
     }
 
     @Override
     public <T> Query<T> of(DefaultSession session, RowShape<T> shape) {
-        return new DefaultQuery<>(
-                session, this, parts(session, List.copyOf(shape.parts())), new Output.OfShape<>(shape));
+        return made(
+                session, parts(session, List.copyOf(shape.parts())), new Output.OfShape<>(shape));
     }
 
     @Override
     public Query<Row> rows(DefaultSession session, Selectable... parts) {
         List<Selectable> selected = List.of(parts);
-        return new DefaultQuery<>(session, this, parts(session, selected), new Output.OfRows(selected));
+        return made(session, parts(session, selected), new Output.OfRows(selected));
     }
 
     private static QueryParts parts(DefaultSession session, List<Selectable> selected) {
