@@ -14,6 +14,7 @@ import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.Relation;
 import org.aludel.orm.RelationCondition;
+import org.aludel.orm.ToMany;
 import org.aludel.orm.RelationCondition.Kind;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.schema.Column;
@@ -94,6 +95,15 @@ public final class AttributeResolution {
     public RelationAttribute relation(Relation<?, ?> relation) {
         MappedAttribute mapped = registry.mapper(relation.owner()).attribute(relation.name());
         if (mapped instanceof RelationAttribute found) {
+            if (relation instanceof ToMany<?, ?> != found.isCollection()) {
+                throw new InvalidRequestException(
+                        "ALU-0745",
+                        relation + " is " + (found.isCollection() ? "a collection" : "a reference to one object")
+                                + "; where: a condition or join on it as on "
+                                + (found.isCollection() ? "a reference" : "a collection")
+                                + "; what to do: use " + (found.isCollection() ? "toMany(...)" : "toOne(...)")
+                                + ", or the generated metamodel");
+            }
             return found;
         }
         throw new MappingException(

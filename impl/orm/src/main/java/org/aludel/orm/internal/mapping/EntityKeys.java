@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.aludel.errors.AludelException;
 import org.aludel.errors.ArgumentException;
+import org.aludel.types.TypeFamily;
 import org.jspecify.annotations.Nullable;
 
 /** Makes keys of one class's objects from fields and from values. */
@@ -59,6 +60,16 @@ final class EntityKeys {
         return new EntityKey(mapper.root(), List.of(key));
     }
 
+    /** Digits are taken for the number they write, as paths of web addresses have them. */
+    private static Object number(ColumnAttribute attribute, Object value) {
+        if (value instanceof String text
+                && attribute.column().type().family() == TypeFamily.INTEGER
+                && text.matches("-?\\d{1,18}")) {
+            return Long.valueOf(text);
+        }
+        return value;
+    }
+
     private Object part(ColumnAttribute attribute, @Nullable Object value) {
         if (value == null) {
             throw unfit("its part " + attribute.name() + " is null", "null", null);
@@ -67,7 +78,7 @@ final class EntityKeys {
             return value;
         }
         try {
-            return Objects.requireNonNull(attribute.column().type().coerce(value));
+            return Objects.requireNonNull(attribute.column().type().coerce(number(attribute, value)));
         } catch (AludelException e) {
             throw unfit(
                     "its part " + attribute.name() + " is a " + value.getClass().getSimpleName(),

@@ -110,6 +110,10 @@ abstract sealed class Output<T> {
             this.header = new RowHeader(keys, sources.toArray());
         }
 
+        RowHeader header() {
+            return header;
+        }
+
         private static String nameOf(Selectable part, int position) {
             if (part instanceof EntityRef<?> entity) {
                 return entity.type().getSimpleName();

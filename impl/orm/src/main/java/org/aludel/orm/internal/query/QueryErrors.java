@@ -176,4 +176,11 @@ final class QueryErrors {
                 "the session is of another factory; where: query.withSession(...); what to do: give a session of the"
                         + " factory that maps the query's classes");
     }
+
+    static InvalidRequestException strangeLimit(Object limit) {
+        return new InvalidRequestException(
+                "ALU-0746",
+                "the limit of a SELECT of objects is no number; where: " + limit
+                        + "; what to do: give a number, or use session.query(...)");
+    }
 }

@@ -41,6 +41,7 @@ final class QuerySources {
     private final List<Joined> joined = new ArrayList<>();
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final Map<EntityMapper, PolymorphicFrom> widened = new HashMap<>();
+    private final List<FromItem> criteriaInJoins = new ArrayList<>();
     private boolean multiplying;
 
     /** A relation that the program joined, and as what. */
@@ -136,8 +137,9 @@ final class QuerySources {
     List<Expr<Boolean>> criteria() {
         List<Expr<Boolean>> criteria = new ArrayList<>();
         for (Occurrence occurrence : occurrences) {
-            boolean inJoin = joined.stream()
-                    .anyMatch(join -> join.target().item() == occurrence.source().item());
+            FromItem item = occurrence.source().item();
+            boolean inJoin = criteriaInJoins.contains(item)
+                    || joined.stream().anyMatch(join -> join.target().item() == item);
             if (!inJoin) {
                 criteria.add(criterion(occurrence.mapper(), occurrence.source()));
             }
@@ -263,7 +265,8 @@ final class QuerySources {
     }
 
     private void join(JoinStep.ByCondition step) {
-        FromItem target = itemOf(step.target());
+        EntitySource source = step.target() instanceof FromItem ? null : occurrenceOf(step.target());
+        FromItem target = source == null ? (FromItem) step.target() : source.item();
         refuseTwice(target);
         Expr<Boolean> on = step.on();
         if (on == null) {
@@ -273,7 +276,31 @@ final class QuerySources {
             int left = someTree(step.target(), target);
             trees.set(left, new Join(step.kind(), trees.get(left), target, on));
         }
+        if (source != null) {
+            demand(source, step.target());
+        }
         multiplying = true;
+    }
+
+    /** Puts what rows of the class must meet into the join that was made last, so that an outer join stays one. */
+    private void demand(EntitySource source, Object target) {
+        EntityMapper mapper = registry.mapper(typeOf(target));
+        occurrences.removeIf(known -> known.source().item() == source.item());
+        if (mapper.inheritance().criterion() == null) {
+            return;
+        }
+        int tree = treeOf(source.item());
+        Join join = (Join) trees.get(tree);
+        Expr<Boolean> on = criterion(mapper, source);
+        Expr<Boolean> known = join.on();
+        trees.set(
+                tree,
+                new Join(
+                        join.kind(),
+                        join.left(),
+                        join.right(),
+                        known == null ? on : Junction.of(Operator.AND, List.of(known, on))));
+        criteriaInJoins.add(source.item());
     }
 
     private int someTree(Object step, FromItem target) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aludel.core.cache.BoundedCache;
 import org.aludel.core.engine.CoreEngine;
+import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
@@ -19,7 +20,9 @@ import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.Queries;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
 import org.aludel.sql.Structure;
 import org.aludel.sql.spi.StructureWriter;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,15 @@ public final class SessionQueries implements Queries {
 
     <T extends @Nullable Object> DefaultQuery<T> query(DefaultSession session, QueryParts parts, Output<T> output) {
         return new DefaultQuery<>(session, this, parts, output);
+    }
+
+    @Override
+    public @Nullable Result objects(
+            DefaultSession session, Statement statement, Map<String, ? extends @Nullable Object> parameters) {
+        if (!(statement instanceof Select select) || !ObjectSelect.selectsObjects(select)) {
+            return null;
+        }
+        return new ObjectSelect(session, this, select).run(parameters);
     }
 
     MapperRegistry registry() {

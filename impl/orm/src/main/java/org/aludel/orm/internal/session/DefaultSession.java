@@ -844,6 +844,10 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters) {
+        Result objects = factory.queries().objects(this, statement, parameters);
+        if (objects != null) {
+            return objects;
+        }
         enter();
         try {
             Statement told = told(statement);

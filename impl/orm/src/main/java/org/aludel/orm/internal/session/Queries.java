@@ -1,11 +1,15 @@
 package org.aludel.orm.internal.session;
 
+import java.util.Map;
+import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Query;
 import org.aludel.orm.RowShape;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Starts queries for a session. */
 public interface Queries {
@@ -19,4 +23,8 @@ public interface Queries {
     <T> Query<T> of(DefaultSession session, RowShape<T> shape);
 
     Query<Row> rows(DefaultSession session, Selectable... parts);
+
+    /** The answer to a SELECT of mapped classes; null for other statements. */
+    @Nullable
+    Result objects(DefaultSession session, Statement statement, Map<String, ? extends @Nullable Object> parameters);
 }

@@ -9,6 +9,7 @@ import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Synchronize;
 
 /** Synchronize_session='fetch'. */
 @ScenarioId("bulk.update-fetch-02")
@@ -36,7 +37,7 @@ final class BulkUpdateFetch02 extends Scenario {
             ed = rows.get(1);
             fred = rows.get(2);
             chuck = rows.get(3);
-            return s.query(User.class).filter(BulkUpdateFetch02_User_.name.like("%ed")).update(set(BulkUpdateFetch02_User_.name, upper(BulkUpdateFetch02_User_.name)));
+            return s.query(User.class).filter(BulkUpdateFetch02_User_.name.like("%ed")).update(Synchronize.FETCH, set(BulkUpdateFetch02_User_.name, upper(BulkUpdateFetch02_User_.name)));
         });
         step(() -> list(ed.name, fred.name, jack.name));
         step(() -> s.commit());
