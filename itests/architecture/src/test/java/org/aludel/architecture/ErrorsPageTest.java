@@ -23,7 +23,14 @@ class ErrorsPageTest {
     private static final Pattern SAID = Pattern.compile("ALU-\\d{4}");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (ALU-\\d{4}) \\|");
     private static final List<String> ARTIFACTS = List.of(
-            "api", "impl/core", "impl/orm", "impl/instrument", "dialects", "jta-bridge", "cdi-extension");
+            "api",
+            "impl/core",
+            "impl/orm",
+            "impl/instrument",
+            "impl/instrument-junit",
+            "dialects",
+            "jta-bridge",
+            "cdi-extension");
 
     @Test
     void everyCodeHasItsRow() throws IOException {

@@ -113,7 +113,7 @@ public final class Upserts extends ComplianceArea {
                 List.of(2, "b", 1));
     }
 
-    @Check({Requirement.MULTI_ROW_UPSERT, Requirement.MULTI_ROW_VALUES})
+    @Check(Requirement.MULTI_ROW_UPSERT)
     public void ofSeveralRows() {
         stocked(
                 (c, rows) -> c.execute(upsert(stock)
