@@ -37,7 +37,7 @@ public final class LoadPlanner {
     private static final Logger LOG = System.getLogger("org.aludel.orm.loading");
 
     private final MapperRegistry registry;
-    private final boolean collectionsInRows;
+    private final RowSupply supply;
     private final Function<LoadOption, @Nullable EntitySource> present;
     private final @Nullable QueryBase base;
     private final List<Expr<?>> columns = new ArrayList<>();
@@ -82,17 +82,17 @@ public final class LoadPlanner {
     }
 
     /**
-     * @param collectionsInRows whether joined collections are possible; they are not when rows are streamed
+     * @param supply how the rows come
      * @param present where the program's own joins brought a relation's objects, for {@code containsEager}
      * @param base the query, for statements that repeat it; null if none can
      */
     public LoadPlanner(
             MapperRegistry registry,
-            boolean collectionsInRows,
+            RowSupply supply,
             Function<LoadOption, @Nullable EntitySource> present,
             @Nullable QueryBase base) {
         this.registry = registry;
-        this.collectionsInRows = collectionsInRows;
+        this.supply = supply;
         this.present = present;
         this.base = base;
         this.joins = new EagerJoins(registry);
@@ -100,7 +100,7 @@ public final class LoadPlanner {
 
     /** A planner for statements of loaders, which have no joins of the program. */
     static LoadPlanner ofLoader(MapperRegistry registry) {
-        return new LoadPlanner(registry, true, option -> null, null);
+        return new LoadPlanner(registry, RowSupply.WHOLE, option -> null, null);
     }
 
     /** Adds an expression to the row; returns its place. */
@@ -232,9 +232,9 @@ public final class LoadPlanner {
     private @Nullable RelationLoad relation(Wanted wanted, RowColumns row) {
         RelationAttribute relation = wanted.relation;
         return switch (wanted.kind) {
-            case JOINED -> isInRow(relation, row) ? joined(wanted) : further(wanted);
+            case JOINED -> isJoinable(relation, row) ? joined(wanted) : further(wanted);
             case SELECTIN -> further(wanted);
-            case SUBQUERY -> isInRow(relation, row) ? repeated(wanted) : further(wanted);
+            case SUBQUERY -> isJoinable(relation, row) ? repeated(wanted) : further(wanted);
             case CONTAINS -> contained(wanted);
             case IMMEDIATE -> added(new ImmediateLoad(relation, selectIns++));
             case NONE -> new EmptyLoad(relation);
@@ -242,9 +242,10 @@ public final class LoadPlanner {
         };
     }
 
-    /** Whether the columns that a join starts from are in the row. */
-    private static boolean isInRow(RelationAttribute relation, RowColumns row) {
-        return Arrays.stream(relation.pairs()).allMatch(pair -> row.holds(pair.local()));
+    /** Whether the statement is not the program's own, and the columns that a join starts from are in the row. */
+    private boolean isJoinable(RelationAttribute relation, RowColumns row) {
+        return supply != RowSupply.GIVEN
+                && Arrays.stream(relation.pairs()).allMatch(pair -> row.holds(pair.local()));
     }
 
     // ---- in the same row
@@ -293,7 +294,7 @@ public final class LoadPlanner {
 
     /** Two collections side by side would multiply each other's rows; one inside the other does not. */
     private boolean fitsIntoRow(Wanted wanted) {
-        if (!collectionsInRows) {
+        if (supply == RowSupply.STREAMED) {
             notStreamed(wanted);
             return false;
         }
@@ -321,7 +322,7 @@ public final class LoadPlanner {
         if (source == null) {
             throw LoadErrors.notJoined(relation);
         }
-        if (relation.isCollection() && !collectionsInRows) {
+        if (relation.isCollection() && supply == RowSupply.STREAMED) {
             throw LoadErrors.streamed(relation, wanted.kind);
         }
         LoadPath path = wanted.spot.path().then(relation, relation.isCollection());
@@ -365,7 +366,7 @@ public final class LoadPlanner {
     private RelationLoad repeated(Wanted wanted) {
         RelationAttribute relation = wanted.relation;
         QueryBase query = base;
-        if (!collectionsInRows) {
+        if (supply == RowSupply.STREAMED) {
             notStreamed(wanted);
             return further(wanted);
         }

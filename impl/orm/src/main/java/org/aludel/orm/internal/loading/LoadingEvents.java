@@ -33,7 +33,7 @@ final class LoadingEvents {
         Set<String> names = new LinkedHashSet<>();
         boolean expired = state.isExpired();
         for (ColumnAttribute column : selected) {
-            if (!state.isLoaded(column) || expired && column.isPrimaryKey() && allUnloaded(state, selected)) {
+            if (!state.isLoaded(column) || expired && column.isPrimaryKey() && allUnloaded(state)) {
                 names.add(column.name());
             }
         }
@@ -41,8 +41,8 @@ final class LoadingEvents {
     }
 
     /** The key of an object that was expired as a whole is read with the rest. */
-    private static boolean allUnloaded(EntityState state, ColumnAttribute[] selected) {
-        for (ColumnAttribute column : selected) {
+    private static boolean allUnloaded(EntityState state) {
+        for (ColumnAttribute column : state.mapper().columns()) {
             if (!column.isPrimaryKey() && state.isLoaded(column)) {
                 return false;
             }

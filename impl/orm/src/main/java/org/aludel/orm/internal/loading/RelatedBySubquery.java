@@ -84,7 +84,7 @@ final class RelatedBySubquery implements RelatedStatement {
         FromItem owners = ways.behind(parents, column -> lifted(column, anchors, parents));
         this.from = behind(owners, owner, target, anchors, parents);
         this.conditions = conditions(registry, target);
-        LoadPlanner planner = new LoadPlanner(registry, true, option -> null, new Repeated());
+        LoadPlanner planner = new LoadPlanner(registry, RowSupply.WHOLE, option -> null, new Repeated());
         this.entity = planner.continued(target, options, path);
         Column<?>[] keys = keys(target);
         this.keyPositions = new int[keys.length];

@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.loading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,16 +125,19 @@ public final class StatementLoader implements AttributeLoader {
         }
     }
 
-    /** The columns that are read when one is: its group, or all that a subclass adds to what the object has. */
+    /** The columns that are read when one is: its group; with one that nothing defers, all others that nothing defers. */
     private static List<ColumnAttribute> together(EntityMapper mapper, EntityState state, ColumnAttribute attribute) {
+        List<ColumnAttribute> usual = state.loadRules() instanceof LoadRules rules
+                ? List.of(rules.scope().selected(mapper))
+                : Arrays.stream(mapper.columns())
+                        .filter(column -> !column.isDeferred())
+                        .toList();
+        boolean isUsual = usual.contains(attribute);
         List<ColumnAttribute> wanted = new ArrayList<>();
         for (ColumnAttribute column : mapper.columns()) {
             boolean grouped = attribute.group() != null && attribute.group().equals(column.group());
-            boolean added = !attribute.isDeferred()
-                    && !column.isDeferred()
-                    && attribute.owner() != mapper.root()
-                    && column.owner() != mapper.root();
-            if (column == attribute || (grouped || added) && !state.isLoaded(column)) {
+            boolean alike = isUsual && usual.contains(column);
+            if (column == attribute || (grouped || alike) && !state.isLoaded(column)) {
                 wanted.add(column);
             }
         }

@@ -15,6 +15,7 @@ import org.aludel.orm.internal.loading.LoadPlanner;
 import org.aludel.orm.internal.loading.OptionPaths;
 import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.loading.QueryBase;
+import org.aludel.orm.internal.loading.RowSupply;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -58,7 +59,11 @@ final class QueryCompiler {
         this.registry = registry;
         this.parts = parts;
         this.sources = new QuerySources(registry, parts);
-        this.planner = new LoadPlanner(registry, !parts.streaming, sources::present, new Repeated());
+        this.planner = new LoadPlanner(
+                registry,
+                parts.streaming ? RowSupply.STREAMED : RowSupply.WHOLE,
+                sources::present,
+                new Repeated());
         refuseStrangeOptions();
         new OptionPaths(registry).check(parts.options);
         for (Selectable part : parts.selected) {

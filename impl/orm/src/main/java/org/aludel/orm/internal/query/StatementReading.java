@@ -18,6 +18,7 @@ import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
 import org.aludel.orm.internal.loading.OptionScope;
+import org.aludel.orm.internal.loading.RowSupply;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -29,6 +30,7 @@ import org.aludel.sql.Expr;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.spi.Unresolved;
 import org.aludel.sql.tree.Label;
+import org.aludel.sql.TableAlias;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ final class StatementReading {
         this.session = session;
         this.registry = registry;
         this.parts = parts;
-        this.planner = new LoadPlanner(registry, false, option -> null, null);
+        this.planner = new LoadPlanner(registry, RowSupply.GIVEN, this::present, null);
     }
 
     <T extends @Nullable Object> QueryCursor<T> open(CoreEngine engine, Output<T> output) {
@@ -130,12 +132,26 @@ final class StatementReading {
         int start = planner.columns().size();
         readers.add(new PartReader.OfEntity(planner.entity(
                 mapper, EntitySource.of(mapper), OptionScope.of(options, parts.defaults), false)));
-        for (int i = start; i < planner.columns().size(); i++) {
-            places.add(placeOf(mapper, planner.columns().get(i), found, alias));
-        }
         for (int place : found) {
             taken.add(place);
         }
+        for (int i = start; i < planner.columns().size(); i++) {
+            int place = placeOf(mapper, planner.columns().get(i), found, alias);
+            places.add(place);
+            taken.add(place);
+        }
+    }
+
+    /** What {@code containsEager} names is among the statement's columns, under its own or the alias's name. */
+    private EntitySource present(LoadOption option) {
+        Alias<?> alias = option.alias();
+        if (alias != null) {
+            List<Class<?>> subclasses = alias.whole() == alias ? alias.subclasses() : null;
+            return new EntitySource(alias.item(registry), false, registry.from(alias.type(), subclasses));
+        }
+        return EntitySource.of(registry.resolution()
+                .relation(java.util.Objects.requireNonNull(option.relation()))
+                .target());
     }
 
     private int placeOf(EntityMapper mapper, Expr<?> column, int[] found, @Nullable String alias) {
@@ -144,11 +160,18 @@ final class StatementReading {
                 return found[i];
             }
         }
-        int other = column instanceof Column<?> c ? columnPlace(c, alias) : -1;
+        int other = column instanceof Column<?> c ? columnPlace(c, nameOf(c, mapper, alias)) : -1;
         if (other < 0) {
             throw QueryErrors.missingColumn(mapper.name() + "." + column, labels);
         }
         return other;
+    }
+
+    /** The name that the columns of an entity are labelled by, if it is not its table's. */
+    private static @Nullable String nameOf(Column<?> column, EntityMapper mapper, @Nullable String alias) {
+        return column.owner() instanceof TableAlias other
+                ? other.label()
+                : mapper.findColumn(column) == null ? null : alias;
     }
 
     /** Where a column is: by table and name, else by name, and of several the first that nobody has taken. */
