@@ -3,6 +3,7 @@ package org.aludel.orm.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.sql.BindParameter;
@@ -110,7 +111,8 @@ final class Parameters {
         Text bound = text;
         for (Object piece : text.pieces()) {
             if (piece instanceof BindParameter<?> bind && isGiven(bind)) {
-                bound = bound.bind(bind.name(), values.get(bind.name()));
+                String name = Objects.requireNonNull(bind.name());
+                bound = bound.bind(name, values.get(name));
             }
         }
         return bound;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
@@ -65,6 +66,11 @@ abstract class QueryFinding<T extends @Nullable Object> extends QueryJoining<T> 
         }
         if (mapped instanceof RelationAttribute relation) {
             Relation meant = relationOf(entity, name);
+            if (value == null) {
+                return relation.isCollection()
+                        ? ((org.aludel.orm.ToMany) meant).isEmpty()
+                        : ((org.aludel.orm.ToOne) meant).isNull();
+            }
             return relation.isCollection()
                     ? ((org.aludel.orm.ToMany) meant).contains(value)
                     : ((org.aludel.orm.ToOne) meant).eq(value);
@@ -124,13 +130,14 @@ abstract class QueryFinding<T extends @Nullable Object> extends QueryJoining<T> 
                 List<RelationAttribute> part = List.copyOf(path.subList(0, i));
                 if (!reached.containsKey(part)) {
                     RelationAttribute last = path.get(i - 1);
-                    Object from = reached.get(List.copyOf(path.subList(0, i - 1)));
+                    Object from = Objects.requireNonNull(reached.get(List.copyOf(path.subList(0, i - 1))));
                     Alias<?> alias = Orm.aliased(last.target().type());
                     query = query.along(Join.Kind.INNER, relationOf(from, last.name()), alias);
                     reached.put(part, alias);
                 }
             }
-            conditions.add(equal(reached.get(List.copyOf(path)), entry.getKey(), entry.getValue()));
+            Object owner = Objects.requireNonNull(reached.get(List.copyOf(path)));
+            conditions.add(equal(owner, entry.getKey(), entry.getValue()));
         }
         return query.where(conditions);
     }

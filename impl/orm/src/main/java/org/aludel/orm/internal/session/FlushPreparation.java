@@ -105,7 +105,7 @@ final class FlushPreparation {
 
     private static boolean isTakenIn(Set<EntityState> owners, Object member, RelationAttribute relation) {
         for (EntityState owner : owners) {
-            if (owner.mapper() != relation.owner() || !owner.isLoaded(relation)) {
+            if (!owner.mapper().inheritance().isA(relation.owner()) || !owner.isLoaded(relation)) {
                 continue;
             }
             for (Object other : Related.inMemory(owner.instance(), owner, relation)) {
