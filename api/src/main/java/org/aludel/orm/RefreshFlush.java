@@ -3,7 +3,8 @@ package org.aludel.orm;
 import java.util.Set;
 
 /**
- * A flush has set attributes: generated keys, defaults, version counters, foreign keys.
+ * A flush has set attributes of an object: defaults, what an update gives, version counters. Keys and foreign keys are not
+ * told.
  *
  * @param attributes the attributes that were set
  * @since 0.1

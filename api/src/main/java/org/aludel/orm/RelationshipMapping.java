@@ -40,18 +40,21 @@ public final class RelationshipMapping<T> implements PropertyMapping {
     /** @see Relationship#backref */
     public RelationshipMapping<T> backref(String field) {
         options.backref = field;
+        options.requireConsistent();
         return this;
     }
 
     /** @see Relationship#backPopulates */
     public RelationshipMapping<T> backPopulates(String field) {
         options.backPopulates = field;
+        options.requireConsistent();
         return this;
     }
 
     /** @see Relationship#cascade */
     public RelationshipMapping<T> cascade(Cascade... cascades) {
         options.cascade = cascades.length == 0 ? Set.of() : EnumSet.copyOf(Arrays.asList(cascades));
+        options.requireConsistent();
         return this;
     }
 
@@ -163,6 +166,7 @@ public final class RelationshipMapping<T> implements PropertyMapping {
     /** @see Relationship#viewOnly */
     public RelationshipMapping<T> viewOnly() {
         options.viewOnly = true;
+        options.requireConsistent();
         return this;
     }
 

@@ -1,7 +1,9 @@
 package org.aludel.orm;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.aludel.errors.ArgumentException;
 import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class RelationshipOptions {
+
+    private static final Set<Cascade> WRITING =
+            EnumSet.of(Cascade.ALL, Cascade.SAVE_UPDATE, Cascade.DELETE, Cascade.DELETE_ORPHAN);
 
     final Class<?> target;
     final @Nullable Alias<?> targetAlias;
@@ -96,6 +101,40 @@ public final class RelationshipOptions {
         options.joinDepth = annotation.joinDepth();
         options.overlaps = List.of(annotation.overlaps());
         return options;
+    }
+
+    /** What contradicts itself, as a code and a text with its remedy; null if nothing does. */
+    public @Nullable Contradiction contradiction() {
+        if (backref != null && backPopulates != null) {
+            return new Contradiction(
+                    "ALU-0612", "backref and backPopulates both name the other direction", "give one of them");
+        }
+        if (viewOnly && (WRITING.stream().anyMatch(cascade::contains))) {
+            return new Contradiction(
+                    "ALU-0611",
+                    "a relation that is only read can't pass on " + cascade,
+                    "leave out viewOnly, or the cascades that write: " + WRITING);
+        }
+        return null;
+    }
+
+    /**
+     * What contradicts itself.
+     *
+     * @param code the error's code
+     * @param what what is wrong
+     * @param remedy what to do
+     */
+    public record Contradiction(String code, String what, String remedy) {}
+
+    void requireConsistent() {
+        Contradiction found = contradiction();
+        if (found != null) {
+            throw new ArgumentException(
+                    found.code(),
+                    found.what() + "; where: relation to " + target.getSimpleName() + "; what to do: "
+                            + found.remedy());
+        }
     }
 
     /** The class referred to. */

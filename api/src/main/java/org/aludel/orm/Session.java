@@ -85,6 +85,16 @@ public interface Session extends AutoCloseable {
     /** Whether the object belongs to this session. */
     boolean contains(Object object);
 
+    /** Whether the session has the object of a key; no SQL. */
+    boolean contains(IdentityKey key);
+
+    /** The key by which an object is known; null for one that has no row yet. */
+    @Nullable
+    IdentityKey identityKey(Object object);
+
+    /** The key of a row that holds the primary key's columns, by their names. */
+    IdentityKey identityKey(Class<?> type, Row row);
+
     // ---- loading
 
     /**
@@ -248,6 +258,43 @@ public interface Session extends AutoCloseable {
 
     /** Calls a handler for events in this session that a filter lets through. */
     <E extends SessionEvent> EventRegistration on(Class<E> type, EventFilter filter, Consumer<? super E> handler);
+
+    // ---- rows in bulk
+
+    /**
+     * Inserts one row of a class for each map, at the speed of plain batches: keys are names of attributes, values are
+     * written as they are. Nothing becomes an object of the session; there are no cascades, relations or events.
+     *
+     * <pre>{@code
+     * session.bulkInsertMappings(User.class, List.of(Map.of("name", "ed"), Map.of("name", "jack")));
+     * }</pre>
+     *
+     * @throws org.aludel.errors.ArgumentException ALU-0615 for an attribute that is no column
+     */
+    void bulkInsertMappings(Class<?> type, List<? extends Map<String, ? extends @Nullable Object>> rows);
+
+    /**
+     * Updates one row of a class for each map, which holds its primary key; the other attributes in it are set. A version
+     * that is given is checked and stepped on.
+     *
+     * @throws org.aludel.errors.ArgumentException ALU-0614 for a map without the whole key, ALU-0615 for an attribute that
+     *     is no column
+     * @throws org.aludel.errors.StaleDataException ALU-0609 if there is no such row
+     */
+    void bulkUpdateMappings(Class<?> type, List<? extends Map<String, ? extends @Nullable Object>> rows);
+
+    /**
+     * Writes objects as they stand, in batches: those with a row are updated in what has changed, others are inserted. They
+     * do not come into the session and learn nothing of the flush; there are no cascades, relations or events.
+     */
+    void bulkSaveObjects(Iterable<?> objects);
+
+    /**
+     * As {@link #bulkSaveObjects(Iterable)}.
+     *
+     * @param returnKeys whether new objects get the keys that the database makes, which costs a statement for each
+     */
+    void bulkSaveObjects(Iterable<?> objects, boolean returnKeys);
 
     // ---- transactions
 

@@ -17,6 +17,7 @@ import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EventFilter;
 import org.aludel.orm.History;
+import org.aludel.orm.IdentityKey;
 import org.aludel.orm.Query;
 import org.aludel.orm.Relation;
 import org.aludel.orm.RowShape;
@@ -213,6 +214,41 @@ final class SessionProxy implements Session {
     @Override
     public boolean isModified(Object object) {
         return current().isModified(object);
+    }
+
+    @Override
+    public boolean contains(IdentityKey key) {
+        return current().contains(key);
+    }
+
+    @Override
+    public @Nullable IdentityKey identityKey(Object object) {
+        return current().identityKey(object);
+    }
+
+    @Override
+    public IdentityKey identityKey(Class<?> type, Row row) {
+        return current().identityKey(type, row);
+    }
+
+    @Override
+    public void bulkInsertMappings(Class<?> type, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        current().bulkInsertMappings(type, rows);
+    }
+
+    @Override
+    public void bulkUpdateMappings(Class<?> type, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        current().bulkUpdateMappings(type, rows);
+    }
+
+    @Override
+    public void bulkSaveObjects(Iterable<?> objects) {
+        current().bulkSaveObjects(objects);
+    }
+
+    @Override
+    public void bulkSaveObjects(Iterable<?> objects, boolean returnKeys) {
+        current().bulkSaveObjects(objects, returnKeys);
     }
 
     @Override

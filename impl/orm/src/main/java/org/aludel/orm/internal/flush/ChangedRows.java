@@ -135,7 +135,7 @@ final class ChangedRows {
                 before[column] = StoredValues.version(state, part);
                 Object next = Versions.next(state.mapper(), attribute, before[column]);
                 after[column] = next;
-                outcome.assign(state, attribute, next);
+                outcome.give(state, attribute, next);
             } else if (shape.expressions.length > 0 && shape.expressions[i] != null) {
                 after[column] = RowOperation.UNKNOWN;
             } else if (references != null && references[part.offset + column] != null) {
@@ -164,7 +164,7 @@ final class ChangedRows {
             if (!explicit) {
                 after[column] = null;
                 after[column] = rows.defaults.value(attribute.column().onUpdate(), part, after);
-                outcome.assign(state, attribute, after[column]);
+                outcome.give(state, attribute, after[column]);
             }
         }
         for (int column : part.changedOnUpdate) {

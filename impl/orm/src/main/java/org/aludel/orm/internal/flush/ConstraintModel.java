@@ -54,6 +54,7 @@ final class ConstraintModel {
         tables.forEach((table, model) -> connect(table, model, apart));
         registry.all().forEach(this::connectTables);
         registry.all().forEach(this::connectByRelations);
+        registry.all().forEach(this::markUnchecked);
         entities = new EntityRows[registry.all().size()];
         for (EntityMapper mapper : registry.all()) {
             entities[mapper.ordinal()] = new EntityRows(mapper, this);
@@ -267,6 +268,27 @@ final class ConstraintModel {
         referred.slots = Arrays.copyOf(referred.slots, referred.slots.length + 1);
         referred.slots[referred.slots.length - 1] = slot;
         return slot;
+    }
+
+    /** Relations that pass changes of keys on by themselves do so because the database does not. */
+    private void markUnchecked(EntityMapper mapper) {
+        for (RelationAttribute relation : mapper.relations()) {
+            if (relation.passiveUpdates() || relation.viewOnly()) {
+                continue;
+            }
+            for (ColumnPair pair : relation.pairs()) {
+                Column<?> referring = relation.direction() == Direction.MANY_TO_ONE
+                        ? pair.local().column()
+                        : pair.remoteColumn();
+                Table table = referring.table();
+                TableModel model = table == null ? null : tables.get(table);
+                if (model != null) {
+                    for (ForeignKeyModel key : model.foreignKeys) {
+                        key.unchecked |= Columns.contains(key.columns, number(referring));
+                    }
+                }
+            }
+        }
     }
 
     private record ForeignKeyColumns(Table table, Set<Column<?>> columns) {}

@@ -70,6 +70,9 @@ final class CycleBreaker {
         for (int edge : chosen) {
             RowOperation row = childSide(edge);
             Object key = requireConstraint(edge);
+            if (row.isUpdate() && !graph.isLoop(edge)) {
+                continue; // it is an update of its own already
+            }
             if (splitter.canSplit(row, key, List.of())) {
                 splitter.split(row, key, incidence.of(row.node), List.of());
             } else if (graph.isLoop(edge)) {
@@ -123,7 +126,8 @@ final class CycleBreaker {
         if (splitForeignKey(order, byConstraint, incidence, inCycle)
                 || parkUniqueValue(order, byConstraint, incidence, inCycle)
                 || swapUniqueValues(order, byConstraint, incidence)
-                || defer(order, byConstraint)) {
+                || defer(order, byConstraint)
+                || dropUnchecked(order, byConstraint)) {
             return;
         }
         throw unbreakable(shortest(cycle));
@@ -136,6 +140,22 @@ final class CycleBreaker {
             if (graph.reason(edge) == Reason.MAY_RELEASE) {
                 graph.dropEdge(edge);
                 dropped = true;
+            }
+        }
+        return dropped;
+    }
+
+    /** References to a changing key that the database does not check follow the change. */
+    private boolean dropUnchecked(List<Object> order, Map<Object, List<Integer>> byConstraint) {
+        boolean dropped = false;
+        for (Object constraint : order) {
+            if (constraint instanceof ForeignKeyModel key && key.unchecked) {
+                for (int edge : edges(byConstraint, constraint)) {
+                    if (graph.reason(edge) == Reason.RELEASES) {
+                        graph.dropEdge(edge);
+                        dropped = true;
+                    }
+                }
             }
         }
         return dropped;

@@ -18,6 +18,9 @@ final class ForeignKeyModel {
     /** A relation asks for this key to be written by an update of its own whenever rows of one flush meet in it. */
     final boolean postUpdate;
 
+    /** The program says that the database neither checks changes of the key at once nor follows them. */
+    boolean unchecked;
+
     ForeignKeyModel(
             int ordinal,
             TableModel table,

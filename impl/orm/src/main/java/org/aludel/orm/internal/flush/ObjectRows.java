@@ -89,7 +89,7 @@ final class ObjectRows {
             EntityState state, EntityTable part, ColumnAttribute attribute, @Nullable Object[] row) {
         Object value = rows.defaults.value(attribute.column().onInsert(), part, row);
         if (value != null) {
-            outcome.assign(state, attribute, value);
+            outcome.give(state, attribute, value);
         }
         return value;
     }
@@ -125,7 +125,7 @@ final class ObjectRows {
             }
             if (column == part.version) {
                 after[column] = Versions.next(state.mapper(), attribute, before[column]);
-                outcome.assign(state, attribute, after[column]);
+                outcome.give(state, attribute, after[column]);
             } else if (table.isKey(column)
                     || after[column] == null && part.hasDefault[column]
                     || state.pendingExpression(attribute) != null) {
@@ -148,7 +148,7 @@ final class ObjectRows {
                 if (row[entity.version] == null) {
                     outcome.forget(state, counter);
                 } else {
-                    outcome.assign(state, counter, row[entity.version]);
+                    outcome.give(state, counter, row[entity.version]);
                 }
             }
         }
@@ -199,7 +199,7 @@ final class ObjectRows {
                     if (row[column] == null) {
                         ColumnAttribute attribute = part.attribute(column);
                         row[column] = rows.defaults.value(attribute.column().onUpdate(), part, row);
-                        outcome.assign(state, attribute, row[column]);
+                        outcome.give(state, attribute, row[column]);
                     }
                 }
                 return;

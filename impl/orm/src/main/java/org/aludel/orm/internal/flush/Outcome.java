@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.flush;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Outcome {
     private final List<EntityState> states = new ArrayList<>();
     private final List<ColumnAttribute> attributes = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
+    private final Map<EntityState, Set<String>> given = new LinkedHashMap<>();
     private final List<EntityState> keyed = new ArrayList<>();
     private final List<EntityState> forgetful = new ArrayList<>();
     private final List<ColumnAttribute> forgotten = new ArrayList<>();
@@ -27,6 +29,21 @@ final class Outcome {
         states.add(state);
         attributes.add(attribute);
         values.add(value);
+    }
+
+    /** The attribute takes a value that the program or the mapping makes in the flush. */
+    void give(EntityState state, ColumnAttribute attribute, @Nullable Object value) {
+        assign(state, attribute, value);
+        given.computeIfAbsent(state, s -> new LinkedHashSet<>()).add(attribute.name());
+    }
+
+    /** What was made in the flush, for those who listen: names of attributes by object. */
+    void tell(DefaultSession session) {
+        if (session.wants(RefreshFlush.class)) {
+            given.forEach((state, names) -> session.fire(
+                    RefreshFlush.class,
+                    () -> new RefreshFlush(session, state.instance(), Collections.unmodifiableSet(names))));
+        }
     }
 
     /** The database makes the object's key. */
@@ -39,17 +56,6 @@ final class Outcome {
     void forget(EntityState state, ColumnAttribute attribute) {
         forgetful.add(state);
         forgotten.add(attribute);
-    }
-
-    /** Tells of the attributes that the flush has set. */
-    void tell(DefaultSession session) {
-        Map<EntityState, Set<String>> names = new LinkedHashMap<>();
-        for (int i = 0; i < states.size(); i++) {
-            names.computeIfAbsent(states.get(i), any -> new LinkedHashSet<>())
-                    .add(attributes.get(i).name());
-        }
-        names.forEach((state, set) ->
-                session.fire(RefreshFlush.class, () -> new RefreshFlush(session, state.instance(), set)));
     }
 
     /** What is read from expressions may be another after each write. */
@@ -74,7 +80,7 @@ final class Outcome {
             state.keyGenerated();
         }
         for (int i = 0; i < forgetful.size(); i++) {
-            forgetful.get(i).markUnloaded(forgotten.get(i));
+            forgetful.get(i).forget(forgotten.get(i));
         }
     }
 }

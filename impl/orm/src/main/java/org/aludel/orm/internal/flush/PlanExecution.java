@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends the batches of a plan, brings generated keys back to the operations, and checks what each statement hit. */
 final class PlanExecution {
 
+    private static final System.Logger LOG = System.getLogger("org.aludel.flush");
+
     /** More rows than this go in several batches, so that drivers need not hold all of them. */
     private static final int MOST_ROWS = 10_000;
 
@@ -193,7 +195,11 @@ final class PlanExecution {
             RowOperation row = rows.get(i);
             // a driver that rewrites batches may not tell the count of each row: it says so by a negative number
             if (counts[i] != 1 && counts[i] >= 0 && !row.anyCount) {
-                throw stale(row, counts[i]);
+                if (row.isDelete() && counts[i] == 0 && !isVersioned(row)) {
+                    gone(row);
+                } else {
+                    throw stale(row, counts[i]);
+                }
             }
         }
     }
@@ -233,9 +239,25 @@ final class PlanExecution {
         }
     }
 
+    private static boolean isVersioned(RowOperation row) {
+        return row.shape.where.length > row.table().primaryKey.length && row.subject != null;
+    }
+
+    /** A row that was to be deleted is not there any more: what was wanted has come about. */
+    private static void gone(RowOperation row) {
+        if (row.subject instanceof EntityState state && !state.mapper().options().confirmsDeletedRows()) {
+            return;
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "ALU-0610 DELETE hit 0 rows instead of one: someone else has deleted the row since it was read; where: {0};"
+                        + " what to do: nothing, or say confirmDeletedRows(false) where this is expected",
+                name(row));
+    }
+
     private static StaleDataException stale(RowOperation row, long found) {
         String doing = row.isDelete() ? "DELETE" : "UPDATE";
-        boolean versioned = row.shape.where.length > row.table().primaryKey.length && row.subject != null;
+        boolean versioned = isVersioned(row);
         return new StaleDataException(
                 row.isDelete() ? "ALU-0610" : "ALU-0609",
                 doing + " hit " + found

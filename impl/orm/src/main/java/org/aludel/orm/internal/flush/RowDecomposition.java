@@ -15,6 +15,7 @@ import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.TrackedCollection;
 import org.aludel.orm.internal.state.TrackedCollections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the states of a flush into row operations: foreign keys take the keys of the objects that relations lead to,
@@ -24,6 +25,8 @@ import org.aludel.orm.internal.state.TrackedCollections;
  * {@link Outcome#settle()}, when everything has been sent.
  */
 final class RowDecomposition {
+
+    private static final System.Logger LOG = System.getLogger("org.aludel.flush");
 
     private final FlushRows rows;
     private final ObjectRows objects;
@@ -140,14 +143,20 @@ final class RowDecomposition {
         for (ReferenceLink link : entity.children) {
             if (!keepsItself(link)) {
                 for (Object child : members(state, link.relation(), true)) {
-                    take(childState(link.relation(), state, child), link, state);
+                    EntityState known = knownState(link.relation(), state, child);
+                    if (known != null) {
+                        take(known, link, state);
+                    }
                 }
             }
         }
         for (AssociationLink link : entity.associations) {
             if (link.relation().isCollection()) {
                 for (Object member : members(state, link.relation(), true)) {
-                    associations.associate(link, state, childState(link.relation(), state, member));
+                    EntityState known = knownState(link.relation(), state, member);
+                    if (known != null) {
+                        associations.associate(link, state, known);
+                    }
                 }
                 for (Object member : members(state, link.relation(), false)) {
                     EntityState far = EntityState.of(member);
@@ -169,7 +178,7 @@ final class RowDecomposition {
             RelationAttribute relation = link.relation();
             if (KeyChanges.affects(state, relation)) {
                 for (Object member : KeyChanges.staying(state, relation)) {
-                    follow(childState(relation, state, member), link, state);
+                    follow(stateOf(member), link, state);
                 }
             }
         }
@@ -188,7 +197,7 @@ final class RowDecomposition {
             RelationAttribute relation = link.relation();
             if (!relation.passiveUpdates() && KeyChanges.affects(state, relation)) {
                 for (Object member : KeyChanges.staying(state, relation)) {
-                    associations.move(link, state, childState(relation, state, member));
+                    associations.move(link, state, stateOf(member));
                 }
             }
         }
@@ -228,23 +237,33 @@ final class RowDecomposition {
         }
         Object target = relation.get(instance, state);
         if (target != null) {
-            take(state, link, childState(relation, state, target));
+            EntityState known = knownState(relation, state, target);
+            if (known != null) {
+                take(state, link, known);
+            }
         } else if (!isNew) {
             letGo(state, link);
         }
     }
 
-    /** The state of an object that a relation leads to; it must have a row, or be about to get one. */
-    private EntityState childState(RelationAttribute relation, EntityState owner, Object object) {
+    /** The state of an object that a relation leads to; null, with a warning, for one that nobody has added. */
+    private @Nullable EntityState knownState(RelationAttribute relation, EntityState owner, Object object) {
         EntityState state = EntityState.of(object);
         if (state == null || state.key() == null && !rows.isNew(state)) {
-            throw new FlushException(
-                    "ALU-0603",
-                    relation + " leads to an object that is not in the session; where: " + owner + " -> "
-                            + relation.target().name()
-                            + "; what to do: session.add(...) the object, or let the relation cascade SAVE_UPDATE");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "ALU-0603 {0} leads to an object that is not in the session, and is not written; where: {1} -> {2};"
+                            + " what to do: session.add(...) the object, or let the relation cascade SAVE_UPDATE",
+                    relation,
+                    owner,
+                    relation.target().name());
+            return null;
         }
         return state;
+    }
+
+    private static EntityState stateOf(Object object) {
+        return Objects.requireNonNull(EntityState.of(object));
     }
 
     /** Writes the parent's key into the child's foreign key. */

@@ -28,13 +28,27 @@ final class KeyValues {
         for (int i = 0; i < pairs.length; i++) {
             ColumnAttribute local = pairs[i].local();
             state.require(owner, local);
-            Object value = local.get(owner, state);
+            Object value = stored(local, owner, state);
             if (value == null) {
                 return null;
             }
             values[i] = as(pairs[i].remoteColumn().type(), value);
         }
         return values;
+    }
+
+    /** The value that rows of the other side hold: of a changed key the one before the change. */
+    private static @Nullable Object stored(ColumnAttribute local, Object owner, EntityState state) {
+        EntityKey key = state.key();
+        if (key != null && local.isPrimaryKey() && state.isWritten(local)) {
+            ColumnAttribute[] parts = state.mapper().primaryKey();
+            for (int i = 0; i < parts.length; i++) {
+                if (parts[i] == local) {
+                    return key.part(i);
+                }
+            }
+        }
+        return local.get(owner, state);
     }
 
     /** The identity that a foreign key to a primary key leads to. */

@@ -22,10 +22,17 @@ final class RelationFrom {
         if (between == null) {
             return target;
         }
+        if (holds(between, target)) {
+            return between; // a join that leads to the target's table itself
+        }
         List<Expr<Boolean>> on = new ArrayList<>();
         for (ColumnPair pair : relation.secondaryPairs()) {
             on.add(AttributeResolution.on(target, pair.local().column()).eqAny(pair.remoteColumn()));
         }
         return new Join(Join.Kind.INNER, target, between, Junction.of(Operator.AND, on));
+    }
+
+    private static boolean holds(FromItem from, FromItem wanted) {
+        return from == wanted || from instanceof Join join && (holds(join.left(), wanted) || holds(join.right(), wanted));
     }
 }

@@ -2,6 +2,7 @@ package org.aludel.orm.internal.mapping;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.aludel.errors.AludelException;
 import org.aludel.errors.ArgumentException;
@@ -39,11 +40,13 @@ final class EntityKeys {
 
     /** The key of some values, converted to the attributes' own types where nothing is lost. */
     EntityKey of(@Nullable Object... values) {
-        if (parts.length == 1 && values.length == 1) {
+        if (parts.length == 1 && values.length == 1 && !(values[0] instanceof Map<?, ?>)) {
             return new EntityKey(mapper.root(), part(parts[0], values[0]));
         }
         @Nullable Object[] given = values;
-        if (parts.length > 1 && values.length == 1) {
+        if (values.length == 1 && values[0] instanceof Map<?, ?> named) {
+            given = named(named);
+        } else if (parts.length > 1 && values.length == 1) {
             if (values[0] instanceof List<?> list) {
                 given = list.toArray();
             } else if (values[0] instanceof Object[] array) {
@@ -68,6 +71,21 @@ final class EntityKeys {
             return Long.valueOf(text);
         }
         return value;
+    }
+
+    /** The values of a map by names of attributes. */
+    private @Nullable Object[] named(Map<?, ?> values) {
+        @Nullable Object[] given = new Object[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            if (!values.containsKey(parts[i].name())) {
+                throw unfit("its part " + parts[i].name() + " is missing", values.toString(), null);
+            }
+            given[i] = values.get(parts[i].name());
+        }
+        if (values.size() != parts.length) {
+            throw unfit("it names " + values.keySet(), values.toString(), null);
+        }
+        return given;
     }
 
     private Object part(ColumnAttribute attribute, @Nullable Object value) {

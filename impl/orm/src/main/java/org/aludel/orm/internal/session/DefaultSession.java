@@ -29,6 +29,7 @@ import org.aludel.orm.EventHandler;
 import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.History;
+import org.aludel.orm.IdentityKey;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Query;
 import org.aludel.orm.Relation;
@@ -466,6 +467,74 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     @Override
+    public void bulkInsertMappings(Class<?> type, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        enter();
+        try {
+            new BulkWrites(this).insert(registry.mapper(type), rows);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void bulkUpdateMappings(Class<?> type, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        enter();
+        try {
+            new BulkWrites(this).update(registry.mapper(type), rows);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public void bulkSaveObjects(Iterable<?> objects) {
+        bulkSaveObjects(objects, false);
+    }
+
+    @Override
+    public void bulkSaveObjects(Iterable<?> objects, boolean returnKeys) {
+        enter();
+        try {
+            List<Object> all = new ArrayList<>();
+            objects.forEach(all::add);
+            new BulkWrites(this).save(all, returnKeys);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public boolean contains(IdentityKey key) {
+        EntityKey known = registry.mapper(key.type()).key(key.values().toArray());
+        String token = key.token();
+        return identities.find(token == null ? known : known.in(token)) != null;
+    }
+
+    @Override
+    public @Nullable IdentityKey identityKey(Object object) {
+        mapperOf(object);
+        EntityState state = EntityState.of(object);
+        EntityKey key = state == null ? null : state.key();
+        return key == null ? null : publicKey(key);
+    }
+
+    @Override
+    public IdentityKey identityKey(Class<?> type, Row row) {
+        EntityMapper mapper = registry.mapper(type);
+        ColumnAttribute[] parts = mapper.primaryKey();
+        @Nullable Object[] values = new Object[parts.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(parts[i].column().name());
+        }
+        return publicKey(mapper.key(values));
+    }
+
+    private static IdentityKey publicKey(EntityKey key) {
+        List<?> values = key.value() instanceof List<?> parts ? parts : List.of(key.value());
+        return new IdentityKey(key.root().type(), values, key.token());
+    }
+
+    @Override
     public @Nullable Object loaded(EntityKey key) {
         EntityState state = identities.find(keyed(key));
         return state == null ? null : state.get();
@@ -662,11 +731,26 @@ public final class DefaultSession implements Session, UnitOfWork {
         enter();
         try {
             EntityMapper mapper = registry.mapper(type);
+            if (mapper.primaryKey().length > 1 && hasNull(key)) {
+                return null; // no row has such a key
+            }
             Object found = get(mapper, mapper.key(key), lock);
             return type.isInstance(found) ? type.cast(found) : null;
         } finally {
             exit();
         }
+    }
+
+    private static boolean hasNull(Object key) {
+        Iterable<?> parts = key instanceof Map<?, ?> named
+                ? named.values()
+                : key instanceof List<?> list ? list : key instanceof Object[] array ? Arrays.asList(array) : List.of();
+        for (Object part : parts) {
+            if (part == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Object get(EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {

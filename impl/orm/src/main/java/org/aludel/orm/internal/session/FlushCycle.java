@@ -7,6 +7,7 @@ import org.aludel.orm.AfterFlush;
 import org.aludel.orm.AfterFlushPostexec;
 import org.aludel.orm.BeforeFlush;
 import org.aludel.orm.StateTransition;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ final class FlushCycle {
                 session.fire(AfterFlush.class, () -> new AfterFlush(session, inserted, updated, deleted));
             }
             settle(set);
+            readEagerly(set.inserts());
+            readEagerly(set.updates());
             inserted.forEach(instance -> session.transition(instance, StateTransition.Kind.PENDING_TO_PERSISTENT));
             if (!set.isEmpty()) {
                 session.fire(
@@ -121,6 +124,19 @@ final class FlushCycle {
             settleUpdated(state, scope);
         }
         session.modified().clear();
+    }
+
+    /** What the database has made is read at once where the mapping asks for it. */
+    private void readEagerly(List<EntityState> written) {
+        for (EntityState state : written) {
+            if (state.mapper().options().hasEagerDefaults() && state.isExpired() && state.session() == session) {
+                for (ColumnAttribute column : state.mapper().columns()) {
+                    if (!column.isDeferred() && !state.isLoaded(column)) {
+                        session.load(state, state.instance(), column);
+                    }
+                }
+            }
+        }
     }
 
     private void settleUpdated(EntityState state, @Nullable Scope scope) {

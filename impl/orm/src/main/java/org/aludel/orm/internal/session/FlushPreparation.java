@@ -7,6 +7,7 @@ import java.util.Set;
 import org.aludel.errors.FlushException;
 import org.aludel.orm.AfterUpdate;
 import org.aludel.orm.BeforeUpdate;
+import org.aludel.orm.PassiveDeletes;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.Direction;
@@ -140,7 +141,7 @@ final class FlushPreparation {
         if (relation.direction() == Direction.MANY_TO_ONE) {
             return;
         }
-        if (!state.isLoaded(relation) && relation.passiveDeletes()) {
+        if (relation.passive() == PassiveDeletes.ALL || !state.isLoaded(relation) && relation.passiveDeletes()) {
             return;
         }
         state.require(instance, relation);

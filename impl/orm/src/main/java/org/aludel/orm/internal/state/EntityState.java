@@ -207,6 +207,12 @@ public final class EntityState extends InstanceState implements HiddenValues {
         hiddenValues()[((ColumnAttribute) attribute).hiddenSlot()] = NO_VALUE;
     }
 
+    /** The database knows the attribute's value better; it is read with all that is not loaded when it is needed. */
+    public void forget(MappedAttribute attribute) {
+        markUnloaded(attribute);
+        flags |= EXPIRED;
+    }
+
     void setUnloaded(int index, boolean unloaded) {
         if (index < StateLayout.SHARED) {
             trapRead = unloaded ? trapRead | bit(index) : trapRead & ~bit(index);
@@ -568,7 +574,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         forgetChanges(instance);
         if (rare != null && rare.expressions != null) {
             for (ColumnAttribute column : rare.expressions.keySet()) {
-                markUnloaded(column);
+                forget(column);
             }
             rare.expressions = null;
         }

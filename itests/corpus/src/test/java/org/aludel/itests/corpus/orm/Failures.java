@@ -28,7 +28,9 @@ final class Failures {
             Map.entry("DetachedInstanceError", List.of(DetachedException.class)),
             Map.entry("NoResultFound", List.of(NoResultException.class)),
             Map.entry("MultipleResultsFound", List.of(MultipleResultsException.class)),
-            Map.entry("ArgumentError", List.of(ArgumentException.class, MappingException.class)),
+            Map.entry(
+                    "ArgumentError",
+                    List.of(ArgumentException.class, MappingException.class, IllegalArgumentException.class)),
             Map.entry("AmbiguousForeignKeysError", List.of(MappingException.class, InvalidRequestException.class)),
             Map.entry("NoForeignKeysError", List.of(MappingException.class, InvalidRequestException.class)),
             Map.entry(

@@ -16,7 +16,7 @@ record OrmDeviations(Map<String, String> reasons) {
         try {
             for (String line : Files.readAllLines(file)) {
                 String[] cells = line.split("\\|");
-                if (cells.length >= 4 && cells[1].strip().startsWith("`")) {
+                if (cells.length >= 4 && cells[1].contains("-") && cells[1].contains(".")) {
                     reasons.put(cells[1].replace("`", "").strip(), cells[3].strip());
                 }
             }

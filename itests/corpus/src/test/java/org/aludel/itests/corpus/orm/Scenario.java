@@ -26,6 +26,7 @@ import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.DefaultSessionFactory;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,13 +162,17 @@ public abstract class Scenario {
     /** transient, pending, persistent, deleted or detached. */
     protected static String st(Object object) {
         EntityState state = EntityState.of(object);
-        return state == null ? "transient" : state.status().name().toLowerCase(java.util.Locale.ROOT);
+        if (state == null) {
+            return "transient";
+        }
+        boolean gone = state.status() == Status.DELETED && state.session() == null;
+        return gone ? "detached" : state.status().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** Whether the row of an object that is in no session was deleted. */
     protected static boolean wasDeleted(Object object) {
         EntityState state = EntityState.of(object);
-        return state != null && state.status() != org.aludel.orm.internal.state.Status.TRANSIENT;
+        return state != null && state.status() == Status.DELETED;
     }
 
     /** History of an attribute: added, unchanged, deleted; nothing is loaded. */

@@ -5,6 +5,9 @@ import static org.aludel.orm.Orm.set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.aludel.orm.Session;
+import org.aludel.orm.BeforeUpdate;
+import org.aludel.orm.BeforeDelete;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Cascade;
@@ -40,6 +43,14 @@ final class BulkAutoflush06 extends Scenario {
     }
 
     private User u;
+
+    @Override
+    protected Session open() {
+        Session session = super.open();
+        sessions.on(BeforeUpdate.class, e -> log("before_update", ((User) e.target()).id));
+        sessions.on(BeforeDelete.class, e -> log("before_delete", ((User) e.target()).id));
+        return session;
+    }
 
     @Override
     protected void steps() {

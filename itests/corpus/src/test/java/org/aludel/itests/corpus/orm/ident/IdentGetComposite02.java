@@ -36,6 +36,6 @@ final class IdentGetComposite02 extends Scenario {
         step(() -> s.get(R.class, Map.of("c", "receipts", "a", 27, "b", 3)) == r);
         step(() -> s.get(R.class, List.of(27, 3)));
         step(() -> s.get(R.class, Map.of("a", 27, "b", 3)));
-        step(() -> s.get(R.class, List.of(27, 3, null)));
+        step(() -> s.get(R.class, list(27, 3, null)));
     }
 }
