@@ -74,6 +74,10 @@ public final class StatementLoader implements AttributeLoader {
         Object held = state.instance();
         LoadStatement statement = byKey(mapper, lock, rules(session, mapper, state));
         List<ColumnAttribute> expired = lock == null ? expired(state, statement.entity()) : List.of();
+        if (lock == null && expired.isEmpty() && mapper.inheritance().isFiltered()) {
+            // an object that the session has stays there, though criteria may hide its row by now
+            expired = List.of(mapper.columns());
+        }
         if (!expired.isEmpty()) {
             statement = cached(new ByKey(mapper, null, expired, null), this::selectByKey);
         }
@@ -195,7 +199,9 @@ public final class StatementLoader implements AttributeLoader {
             key.add(source.column(part));
         }
         Select select = planner.select(source.item()).orderBy(planner.orderings().toArray(new Ordering[0]));
-        Expr<Boolean> criterion = mapper.inheritance().criterion();
+        Expr<Boolean> criterion = wanted.only() == null
+                ? mapper.inheritance().criterion()
+                : mapper.inheritance().ownCriterion();
         if (criterion != null) {
             select = select.where(criterion);
         }

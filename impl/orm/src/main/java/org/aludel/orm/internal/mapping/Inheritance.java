@@ -158,6 +158,11 @@ public final class Inheritance {
         return criterion;
     }
 
+    /** Whether criteria of the factory let only some rows through. */
+    public boolean isFiltered() {
+        return visible != null;
+    }
+
     /** Lets only some rows through. */
     void addCriterion(Expr<Boolean> condition) {
         Expr<Boolean> before = criterion();

@@ -122,6 +122,20 @@ class QueryCriteriaTest {
         }
     }
 
+    @Test
+    @Tag("QRY-09")
+    void anObjectThatIsHiddenByNowStaysInItsSession() {
+        try (Session session = withoutParis().open()) {
+            Address rome = Objects.requireNonNull(session.get(Address.class, 1));
+            rome.setCity("Paris");
+            session.commit();
+
+            assertThat(rome.getCity()).isEqualTo("Paris");
+            session.refresh(rome);
+            assertThat(session.query(Address.class).filter(Address_.id.eq(1)).first()).isNull();
+        }
+    }
+
     /** People by name, and none but adults. */
     static final class People<T> extends CustomQuery<T, People<T>> {
 
