@@ -1,9 +1,14 @@
 package org.aludel.orm;
 
+import java.util.Arrays;
+import java.util.Collection;
+import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.sql.spi.Unresolved;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,44 @@ public final class AliasAttribute<E, T> implements Unresolved<T> {
     @Override
     public Type<T> type() {
         return attribute.type();
+    }
+
+    @Override
+    public Condition eq(@Nullable T value) {
+        return CompositeCondition.isComposed(value)
+                ? CompositeCondition.of(attribute, alias, false, value)
+                : Unresolved.super.eq(value);
+    }
+
+    @Override
+    public Condition ne(@Nullable T value) {
+        return CompositeCondition.isComposed(value)
+                ? CompositeCondition.of(attribute, alias, true, value)
+                : Unresolved.super.ne(value);
+    }
+
+    @Override
+    public Condition in(Collection<? extends T> values) {
+        if (values.stream().noneMatch(CompositeCondition::isComposed)) {
+            return Unresolved.super.in(values);
+        }
+        return Junction.of(Operator.OR, values.stream().map(this::eq).toList());
+    }
+
+    @Override
+    @SafeVarargs
+    public final Condition in(T... values) {
+        return in(Arrays.asList(values));
+    }
+
+    @Override
+    public Condition isNull() {
+        return attribute.mayBeComposite() ? CompositeCondition.of(attribute, alias, false, null) : Unresolved.super.isNull();
+    }
+
+    @Override
+    public Condition isNotNull() {
+        return attribute.mayBeComposite() ? CompositeCondition.of(attribute, alias, true, null) : Unresolved.super.isNotNull();
     }
 
     @Override

@@ -1,9 +1,14 @@
 package org.aludel.orm;
 
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Objects;
+import org.aludel.sql.Condition;
 import org.aludel.sql.spi.StructureWriter;
 import org.aludel.sql.spi.Unresolved;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,7 @@ public final class Attribute<E, T> implements Unresolved<T> {
     private final String name;
     private final int hash;
     private volatile @Nullable Type<T> type;
+    private volatile @Nullable Boolean composed;
 
     Attribute(Class<E> owner, String name) {
         this.owner = Objects.requireNonNull(owner, "owner");
@@ -59,7 +65,17 @@ public final class Attribute<E, T> implements Unresolved<T> {
     }
 
     private Class<?> fieldType() {
-        for (Class<?> c = owner; c != null; c = c.getSuperclass()) {
+        Class<?> holder = owner;
+        String last = name;
+        for (int dot = last.indexOf('.'); dot >= 0; dot = last.indexOf('.')) {
+            holder = fieldType(holder, last.substring(0, dot));
+            last = last.substring(dot + 1);
+        }
+        return fieldType(holder, last);
+    }
+
+    private static Class<?> fieldType(Class<?> holder, String name) {
+        for (Class<?> c = holder; c != null; c = c.getSuperclass()) {
             try {
                 return MethodType.methodType(c.getDeclaredField(name).getType())
                         .wrap()
@@ -69,6 +85,60 @@ public final class Attribute<E, T> implements Unresolved<T> {
             }
         }
         return Object.class;
+    }
+
+    /** A component of a composite, as an attribute: {@code User_.home.part("city")}. */
+    public <V> Attribute<E, V> part(String component) {
+        return new Attribute<>(owner, name + "." + component);
+    }
+
+    /** Whether the values may be composites: no column type is known for their class. */
+    boolean mayBeComposite() {
+        Boolean known = composed;
+        if (known == null) {
+            Class<?> type = fieldType();
+            known = type != Object.class && !type.isEnum() && !type.isInterface() && Types.find(type) == null;
+            composed = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Condition eq(@Nullable T value) {
+        return CompositeCondition.isComposed(value)
+                ? CompositeCondition.of(this, null, false, value)
+                : Unresolved.super.eq(value);
+    }
+
+    @Override
+    public Condition ne(@Nullable T value) {
+        return CompositeCondition.isComposed(value)
+                ? CompositeCondition.of(this, null, true, value)
+                : Unresolved.super.ne(value);
+    }
+
+    @Override
+    public Condition in(Collection<? extends T> values) {
+        if (values.stream().noneMatch(CompositeCondition::isComposed)) {
+            return Unresolved.super.in(values);
+        }
+        return Junction.of(Operator.OR, values.stream().map(this::eq).toList());
+    }
+
+    @Override
+    @SafeVarargs
+    public final Condition in(T... values) {
+        return in(Arrays.asList(values));
+    }
+
+    @Override
+    public Condition isNull() {
+        return mayBeComposite() ? CompositeCondition.of(this, null, false, null) : Unresolved.super.isNull();
+    }
+
+    @Override
+    public Condition isNotNull() {
+        return mayBeComposite() ? CompositeCondition.of(this, null, true, null) : Unresolved.super.isNotNull();
     }
 
     @Override

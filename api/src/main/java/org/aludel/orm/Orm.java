@@ -69,6 +69,14 @@ public final class Orm {
         return ColumnProperty.of(column, more);
     }
 
+    /**
+     * An attribute whose value is kept in several columns, in the order of its components; {@link Composite} says the same
+     * of annotated classes.
+     */
+    public static CompositeMapping composite(Column<?>... columns) {
+        return new CompositeMapping(columns);
+    }
+
     /** Another name for an attribute. */
     public static SynonymMapping synonym(String attribute) {
         return new SynonymMapping(attribute);

@@ -3,6 +3,7 @@ package org.aludel.orm.internal.mapping;
 import java.lang.reflect.Field;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.Col;
+import org.aludel.orm.Composite;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.MappedSuperclass;
@@ -113,6 +114,13 @@ final class AnnotatedClasses {
     private void readField(ClassDeclaration declaration, AttributeInfo info) {
         Field field = fieldOf(info);
         Relationship relationship = field.getAnnotation(Relationship.class);
+        if (field.isAnnotationPresent(Composite.class)) {
+            DeclaredComposite composite = DeclaredComposite.read(declaration, info, field, naming, problems);
+            if (composite != null) {
+                declaration.composites.put(info.name(), composite);
+            }
+            return;
+        }
         if (relationship == null) {
             declaration.plainFields.put(info.name(), field);
             return;

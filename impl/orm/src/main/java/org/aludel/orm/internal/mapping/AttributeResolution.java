@@ -12,6 +12,7 @@ import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.MappingException;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
+import org.aludel.orm.CompositeCondition;
 import org.aludel.orm.Relation;
 import org.aludel.orm.RelationCondition;
 import org.aludel.orm.ToMany;
@@ -26,9 +27,12 @@ import org.aludel.sql.Join;
 import org.aludel.sql.Select;
 import org.aludel.sql.Sql;
 import org.aludel.sql.spi.Unresolved;
+import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.Exists;
 import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.NullTest;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Tuple;
 import org.aludel.sql.tree.TypeCoerce;
 import org.aludel.types.MappedType;
 import org.aludel.types.Type;
@@ -48,12 +52,67 @@ public final class AttributeResolution {
     @Nullable
     Expr<?> resolve(Unresolved<?> unresolved) {
         if (unresolved instanceof Attribute<?, ?> attribute) {
+            CompositeAttribute composite = composite(attribute);
+            if (composite != null) {
+                return columns(composite, registry.mapper(attribute.owner()).from(), null);
+            }
             ColumnAttribute mapped = mapped(attribute);
             return mapped.expression() != null
                     ? mapped.expression()
                     : registry.mapper(attribute.owner()).from().column(mapped);
         }
+        if (unresolved instanceof CompositeCondition condition) {
+            return composite(condition);
+        }
         return unresolved instanceof RelationCondition condition ? condition(condition) : null;
+    }
+
+    private static Tuple columns(CompositeAttribute composite, PolymorphicFrom from, @Nullable FromItem occurrence) {
+        List<Expr<?>> members = new ArrayList<>();
+        for (ColumnAttribute part : composite.parts()) {
+            members.add(occurrence == null ? from.column(part) : on(occurrence, from.column(part)));
+        }
+        return new Tuple(List.copyOf(members));
+    }
+
+    /** The composite that an attribute stands for, or null. */
+    public @Nullable CompositeAttribute composite(Attribute<?, ?> attribute) {
+        return registry.mapper(attribute.owner()).attribute(attribute.name()) instanceof CompositeAttribute composite
+                ? composite
+                : null;
+    }
+
+    private Condition composite(CompositeCondition condition) {
+        Expr<?> operand = condition.resolveOperand(registry);
+        BindParameter<Object> value = condition.value();
+        CompositeAttribute composite = composite(condition.attribute());
+        if (composite == null || !(operand instanceof Tuple tuple)) {
+            return value == null
+                    ? new NullTest(operand, condition.isNegated())
+                    : new Comparison(
+                            condition.isNegated() ? Operator.NE : Operator.EQ,
+                            operand,
+                            new TypeCoerce<>(value, operand.type()));
+        }
+        if (value != null && !composite.type().type().isInstance(value.value())) {
+            throw new ArgumentException(
+                    "ALU-0629",
+                    "a composite is compared with a value of another class; where: " + condition.attribute()
+                            + ", which is a " + composite.type().type().getSimpleName()
+                            + "; what to do: compare with a value of that class");
+        }
+        List<Condition> same = new ArrayList<>();
+        for (int i = 0; i < tuple.members().size(); i++) {
+            Expr<?> member = tuple.members().get(i);
+            BindParameter<Object> part =
+                    value == null ? null : condition.parts().get(i).orElse(null);
+            same.add(
+                    part == null
+                            ? new NullTest(member, false)
+                            : new Comparison(Operator.EQ, member, new TypeCoerce<>(part, member.type())));
+        }
+        Condition all = Junction.of(Operator.AND, same);
+        return condition.isNegated() ? all.not() : all;
     }
 
     /** The expression of an attribute on an occurrence of what its class is mapped to. */
@@ -61,6 +120,10 @@ public final class AttributeResolution {
     Expr<?> resolveOn(Unresolved<?> unresolved, FromItem occurrence) {
         if (!(unresolved instanceof Attribute<?, ?> attribute)) {
             return resolve(unresolved);
+        }
+        CompositeAttribute composite = composite(attribute);
+        if (composite != null) {
+            return columns(composite, registry.mapper(attribute.owner()).from(), occurrence);
         }
         ColumnAttribute mapped = mapped(attribute);
         PolymorphicFrom from = registry.mapper(attribute.owner()).from();

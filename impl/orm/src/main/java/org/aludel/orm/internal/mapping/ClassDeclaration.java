@@ -56,6 +56,9 @@ final class ClassDeclaration {
     /** Attributes that are SQL expressions. */
     final Map<String, ColumnProperty<?>> expressions = new LinkedHashMap<>();
 
+    /** Attributes that are kept in several columns. */
+    final Map<String, DeclaredComposite> composites = new LinkedHashMap<>();
+
     /** Other names of attributes. */
     final Map<String, String> synonyms = new LinkedHashMap<>();
 

@@ -19,6 +19,8 @@ public final class ColumnAttribute extends MappedAttribute {
     private boolean primaryKey;
     private boolean mutable;
     private @Nullable ForeignKeyEdge foreignKey;
+    private @Nullable CompositeAttribute composite;
+    private int partNumber;
 
     ColumnAttribute(
             EntityMapper owner,
@@ -101,6 +103,21 @@ public final class ColumnAttribute extends MappedAttribute {
         mutable = changes;
     }
 
+    /** The composite that the column is part of. */
+    public @Nullable CompositeAttribute composite() {
+        return composite;
+    }
+
+    /** Which component of the composite the column holds. */
+    public int partNumber() {
+        return partNumber;
+    }
+
+    void partOf(CompositeAttribute whole, int number) {
+        composite = whole;
+        partNumber = number;
+    }
+
     void primaryKey(boolean isPrimaryKey) {
         primaryKey = isPrimaryKey;
     }
@@ -114,7 +131,10 @@ public final class ColumnAttribute extends MappedAttribute {
         if (hiddenSlot < 0) {
             return field(instance);
         }
-        return state == null ? null : state.hidden(hiddenSlot);
+        if (state == null) {
+            return composite == null ? null : composite.part(instance, partNumber);
+        }
+        return state.hidden(hiddenSlot);
     }
 
     @Override

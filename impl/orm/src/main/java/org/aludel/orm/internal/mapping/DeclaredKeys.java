@@ -39,6 +39,9 @@ final class DeclaredKeys {
         }
         List<String> names = new ArrayList<>();
         owner.columnFields.stream().filter(field -> field.id() != null).forEach(field -> names.add(field.column()));
+        owner.composites.values().stream()
+                .filter(composite -> composite.key)
+                .forEach(composite -> names.addAll(composite.names));
         owner.relations.values().stream()
                 .filter(relation -> relation.hiddenKey)
                 .forEach(relation -> names.add(requireNonNull(relation.hiddenColumn)));
@@ -93,6 +96,12 @@ final class DeclaredKeys {
         for (ClassDeclaration.ColumnField field : declaration.columnFields) {
             if (field.column().equals(name)) {
                 return ColumnTypes.of(field.field().type(), field.col());
+            }
+        }
+        for (DeclaredComposite composite : declaration.composites.values()) {
+            int part = composite.names.indexOf(name);
+            if (part >= 0) {
+                return composite.columnType(part);
             }
         }
         for (RelationDeclaration relation : declaration.relations.values()) {

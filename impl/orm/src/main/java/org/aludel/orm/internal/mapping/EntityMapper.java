@@ -41,6 +41,7 @@ public final class EntityMapper {
     private ColumnAttribute[] primaryKey = NO_COLUMNS;
     private EntityKeys keys;
     private RelationAttribute[] relations = {};
+    private CompositeAttribute[] composites = {};
     private ForeignKeyEdge[] foreignKeys = {};
     private List<ConstraintSlot> uniqueSlots = List.of();
     private List<Ordering> orderBy = List.of();
@@ -219,6 +220,11 @@ public final class EntityMapper {
         return version;
     }
 
+    /** Attributes that are kept in several columns, inherited ones first. */
+    public CompositeAttribute[] composites() {
+        return composites;
+    }
+
     public RelationAttribute[] relations() {
         return relations;
     }
@@ -320,6 +326,11 @@ public final class EntityMapper {
     /** Another column that always has the value of an attribute. */
     void alsoIn(Column<?> column, ColumnAttribute attribute) {
         byColumn.put(column, attribute);
+    }
+
+    void composites(List<CompositeAttribute> all) {
+        composites = all.toArray(new CompositeAttribute[0]);
+        all.forEach(this::add);
     }
 
     void relations(List<RelationAttribute> all) {

@@ -3,6 +3,7 @@ package org.aludel.orm.internal.mapping;
 import java.util.List;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.ColumnProperty;
+import org.aludel.orm.CompositeMapping;
 import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.PropertyMapping;
 import org.aludel.orm.RelationshipMapping;
@@ -95,6 +96,7 @@ final class ImperativeClasses {
         mapping.properties().forEach((name, property) -> {
             declaration.plainFields.remove(name);
             declaration.relations.remove(name);
+            declaration.composites.remove(name);
             property(declaration, name, property);
         });
         declaration.plainFields.keySet().removeIf(name -> !isWanted(mapping, name));
@@ -112,6 +114,13 @@ final class ImperativeClasses {
                 declaration.expressions.put(name, columns);
             } else {
                 bind(declaration, name, columns);
+            }
+        } else if (property instanceof CompositeMapping composite) {
+            AttributeInfo info = field(declaration, name);
+            DeclaredComposite declared =
+                    info == null ? null : DeclaredComposite.of(declaration, info, composite, problems);
+            if (declared != null) {
+                declaration.composites.put(name, declared);
             }
         } else if (property instanceof SynonymMapping synonym) {
             declaration.synonyms.put(name, synonym.attribute());

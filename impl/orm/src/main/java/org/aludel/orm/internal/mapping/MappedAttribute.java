@@ -7,7 +7,7 @@ import org.aludel.orm.internal.events.AttributeListeners;
 import org.jspecify.annotations.Nullable;
 
 /** One attribute of a mapped class: a column or a relation. */
-public abstract sealed class MappedAttribute permits ColumnAttribute, RelationAttribute {
+public abstract sealed class MappedAttribute permits ColumnAttribute, CompositeAttribute, RelationAttribute {
 
     private final EntityMapper owner;
     private final String name;

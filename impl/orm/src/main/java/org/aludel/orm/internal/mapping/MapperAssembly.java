@@ -111,7 +111,13 @@ final class MapperAssembly {
             String field = fieldOf.get(column);
             ColumnAttribute attribute = field == null
                     ? new ColumnAttribute(
-                            mapper, column.name(), -1, column.type().javaType(), column, all.size(), hidden++)
+                            mapper,
+                            hiddenName(declaration, column),
+                            -1,
+                            column.type().javaType(),
+                            column,
+                            all.size(),
+                            hidden++)
                     : attribute(declaration, mapper, column, field, all.size());
             all.add(attribute);
         }
@@ -125,12 +131,62 @@ final class MapperAssembly {
         mapper.columns(all, above == null ? key(declaration, all, repeated) : List.of(above.primaryKey()));
         repeated.forEach((column, first) -> mapper.alsoIn(column, mapper.forColumn(first)));
         declaration.synonyms.forEach(mapper::synonym);
+        composites(declaration, mapper, above);
         mapper.generatedKey(above == null ? generatedKey(mapper) : above.generatedKey());
         ColumnAttribute inheritedVersion = above == null ? null : above.version();
         mapper.version(
                 declaration.version != null && mapper.find(declaration.version) instanceof ColumnAttribute counter
                         ? counter
                         : inheritedVersion);
+    }
+
+    /** A column of a composite goes by the composite's name and the component's. */
+    private static String hiddenName(ClassDeclaration declaration, Column<?> column) {
+        for (Map.Entry<String, Column<?>> hidden : declaration.hiddenColumns.entrySet()) {
+            if (hidden.getValue() == column && hidden.getKey().indexOf('.') > 0) {
+                return hidden.getKey();
+            }
+        }
+        return column.name();
+    }
+
+    private void composites(ClassDeclaration declaration, EntityMapper mapper, @Nullable EntityMapper above) {
+        List<CompositeAttribute> all = new ArrayList<>();
+        if (above != null) {
+            all.addAll(List.of(above.composites()));
+        }
+        for (DeclaredComposite declared : declaration.composites.values()) {
+            ColumnAttribute[] parts = new ColumnAttribute[declared.names.size()];
+            boolean complete = true;
+            for (int i = 0; i < parts.length; i++) {
+                Column<?> column = declared.columns.isEmpty()
+                        ? declaration.column(declared.names.get(i))
+                        : declared.columns.get(i);
+                ColumnAttribute part = column == null ? null : mapper.findColumn(column);
+                if (part == null || !ColumnTypes.fits(declared.type.parts().get(i).getType(), part.column().type())) {
+                    complete = false;
+                    problems.add(
+                            "ALU-0627",
+                            declaration.type,
+                            declared.name(i),
+                            part == null
+                                    ? "the class has no column " + declared.names.get(i)
+                                            + " for the component; name one of its table"
+                                    : "the component can't hold the values of column " + part.column().name()
+                                            + "; change the type of either");
+                } else {
+                    parts[i] = part;
+                    if (!part.name().equals(declared.name(i))) {
+                        mapper.synonym(declared.name(i), part.name());
+                    }
+                }
+            }
+            if (complete) {
+                all.add(new CompositeAttribute(
+                        mapper, declared.field.name(), declared.field.index(), declared.type, parts));
+            }
+        }
+        mapper.composites(all);
     }
 
     private ColumnAttribute attribute(

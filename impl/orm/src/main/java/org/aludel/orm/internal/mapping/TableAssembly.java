@@ -109,6 +109,7 @@ final class TableAssembly {
                             "column " + column.name() + " belongs to another field of the class already; name another"
                                     + " with @Col(name = ...)");
                 }
+                composite(member, field, columns);
             }
         }
         discriminator(declaration, columns);
@@ -121,6 +122,30 @@ final class TableAssembly {
         declaration.table = table;
         columns.places.forEach(
                 place -> bindTo(place.declaration(), place.field(), table.c(place.column())));
+    }
+
+    /** The columns of a composite that have no fields of their own. */
+    private void composite(ClassDeclaration member, String field, NewColumns columns) {
+        DeclaredComposite composite = member.composites.get(field);
+        for (int i = 0; composite != null && i < composite.names.size(); i++) {
+            String name = composite.names.get(i);
+            if (hasField(member, name)) {
+                continue;
+            }
+            Column<?> column = composite.column(member, i, problems);
+            if (column != null && !columns.add(member, composite.name(i), column, null)) {
+                problems.add(
+                        "ALU-0427",
+                        member.type,
+                        composite.name(i),
+                        "column " + name + " belongs to another field of the class already; give another prefix with"
+                                + " @Composite(prefix = ...), or name the columns");
+            }
+        }
+    }
+
+    private static boolean hasField(ClassDeclaration declaration, String column) {
+        return declaration.columnFields.stream().anyMatch(field -> field.column().equals(column));
     }
 
     /** Which column a field of a class has got. */
@@ -229,7 +254,7 @@ final class TableAssembly {
 
     private static void bindTo(ClassDeclaration declaration, String field, Column<?> column) {
         RelationDeclaration relation = declaration.relations.get(field);
-        if (relation == null) {
+        if (relation == null && field.indexOf('.') < 0) {
             declaration.bound.put(field, column);
         } else {
             declaration.hiddenColumns.put(field, column);
@@ -313,6 +338,14 @@ final class TableAssembly {
         for (RelationDeclaration relation : declaration.relations.values()) {
             if (relation.hiddenColumn != null) {
                 bind(declaration, table, relation.name(), relation.hiddenColumn);
+            }
+        }
+        for (DeclaredComposite composite : declaration.composites.values()) {
+            for (int i = 0; i < composite.names.size(); i++) {
+                String name = composite.names.get(i);
+                if (!hasField(declaration, name)) {
+                    bind(declaration, table, composite.name(i), name);
+                }
             }
         }
     }

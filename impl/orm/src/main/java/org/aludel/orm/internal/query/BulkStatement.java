@@ -10,6 +10,7 @@ import org.aludel.orm.Assignment;
 import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.Synchronize;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
@@ -40,18 +41,13 @@ final class BulkStatement {
     }
 
     /** An assignment to a column. */
-    record Change(ColumnAttribute attribute, @Nullable Object value) {
-
-        boolean isKnown() {
-            return !(value instanceof Expr<?>);
-        }
-    }
+    record Change(ColumnAttribute attribute, @Nullable Object value) {}
 
     long update(Synchronize synchronize, List<Assignment<?>> assignments) {
         List<Change> changes = new ArrayList<>();
         for (Assignment<?> assignment : assignments) {
             for (Assignment<?> part : assignment.parts()) {
-                changes.add(change(part));
+                changes.addAll(changes(part));
             }
         }
         if (changes.isEmpty()) {
@@ -64,13 +60,32 @@ final class BulkStatement {
         try {
             flush();
             List<Judged> judged = judge(synchronize);
+            List<@Nullable Object[]> values = judged.stream()
+                    .map(each -> valuesFor(each, changes))
+                    .toList();
             long rows = tables.update(changes);
             session.fire(AfterBulkUpdate.class, () -> new AfterBulkUpdate(session, mapper.type(), rows));
-            judged.forEach(each -> follow(each, changes));
+            for (int i = 0; i < values.size(); i++) {
+                follow(judged.get(i), changes, values.get(i));
+            }
             return rows;
         } finally {
             session.exit();
         }
+    }
+
+    private List<Change> changes(Assignment<?> assignment) {
+        Object value = assignment.value();
+        if (!(mapper.attribute(assignment.attribute().name()) instanceof CompositeAttribute composite)
+                || value instanceof Expr<?>) {
+            return List.of(change(assignment));
+        }
+        List<Change> changes = new ArrayList<>();
+        ColumnAttribute[] columns = composite.parts();
+        for (int i = 0; i < columns.length; i++) {
+            changes.add(new Change(columns[i], composite.type().part(value, i)));
+        }
+        return changes;
     }
 
     private Change change(Assignment<?> assignment) {
@@ -183,12 +198,26 @@ final class BulkStatement {
         return judged;
     }
 
-    private static void follow(Judged judged, List<Change> changes) {
+    /** What an object's attributes will hold, as far as that is known in memory before the statement runs. */
+    private @Nullable Object[] valuesFor(Judged judged, List<Change> changes) {
+        ConditionJudge judge = new ConditionJudge(queries.registry(), mapper);
+        @Nullable Object[] values = new Object[changes.size()];
+        for (int i = 0; i < values.length; i++) {
+            Change change = changes.get(i);
+            values[i] = change.value() instanceof Expr<?> expression
+                    ? judge.value(expression, judged.instance(), judged.state())
+                    : change.value();
+        }
+        return values;
+    }
+
+    private static void follow(Judged judged, List<Change> changes, @Nullable Object[] values) {
         EntityState state = judged.state();
-        for (Change change : changes) {
+        for (int i = 0; i < values.length; i++) {
+            Change change = changes.get(i);
+            Object value = values[i];
             state.expire(judged.instance(), change.attribute());
-            if (!judged.isOpen() && change.isKnown() && !change.attribute().isHidden()) {
-                Object value = change.value();
+            if (!judged.isOpen() && !ConditionJudge.isOpen(value)) {
                 state.setLoaded(
                         judged.instance(),
                         change.attribute(),

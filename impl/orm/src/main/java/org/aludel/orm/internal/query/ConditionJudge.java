@@ -12,6 +12,7 @@ import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.spi.Unresolved;
 import org.aludel.sql.tree.Between;
+import org.aludel.sql.tree.Binary;
 import org.aludel.sql.tree.Comparison;
 import org.aludel.sql.tree.InList;
 import org.aludel.sql.tree.Junction;
@@ -149,6 +150,9 @@ final class ConditionJudge {
                     ? of((left == right) == (operator == Operator.IS_NOT_DISTINCT_FROM))
                     : Verdict.NULL;
         }
+        if (left.getClass() != right.getClass() && isWhole(left) && isWhole(right)) {
+            return of(operator, Long.compare(((Number) left).longValue(), ((Number) right).longValue()));
+        }
         if (left.getClass() != right.getClass() || left instanceof String || !(left instanceof Comparable<?>)) {
             return Verdict.OPEN;
         }
@@ -184,17 +188,53 @@ final class ConditionJudge {
     }
 
     /** The value of an expression for an object; {@link #OPEN} if it is not known here. */
-    private @Nullable Object value(Expr<?> expression, Object instance, EntityState state) {
+    @Nullable
+    Object value(Expr<?> expression, Object instance, EntityState state) {
         if (expression instanceof BindParameter<?> bind) {
             return bind.isRequired() || bind.isComputed() ? OPEN : bind.value();
         }
         Expr<?> resolved = expression instanceof Unresolved<?> unresolved
                 ? Objects.requireNonNullElse(unresolved.resolve(registry), expression)
                 : expression;
+        if (resolved instanceof Binary<?> binary) {
+            return number(
+                    binary.operator(),
+                    value(binary.left(), instance, state),
+                    value(binary.right(), instance, state));
+        }
         ColumnAttribute attribute = resolved instanceof Column<?> column ? mapper.findColumn(column) : null;
         if (attribute == null) {
             return OPEN;
         }
         return state.isLoaded(attribute) ? attribute.get(instance, state) : OPEN;
+    }
+
+    /** Whether a value is not known here. */
+    static boolean isOpen(@Nullable Object value) {
+        return value == OPEN;
+    }
+
+    /** Whole numbers are computed here; all else is the database's business. */
+    private static @Nullable Object number(Operator operator, @Nullable Object left, @Nullable Object right) {
+        if (left == null || right == null || !isWhole(left) || !isWhole(right)) {
+            return OPEN;
+        }
+        long a = ((Number) left).longValue();
+        long b = ((Number) right).longValue();
+        try {
+            if (operator == Operator.ADD) {
+                return Math.addExact(a, b);
+            }
+            if (operator == Operator.SUBTRACT) {
+                return Math.subtractExact(a, b);
+            }
+            return operator == Operator.MULTIPLY ? (Object) Math.multiplyExact(a, b) : OPEN;
+        } catch (ArithmeticException tooLarge) {
+            return OPEN;
+        }
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Integer || value instanceof Long || value instanceof Short;
     }
 }

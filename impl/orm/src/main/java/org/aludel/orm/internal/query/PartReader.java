@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.query;
 
+import org.aludel.orm.instrument.CompositeType;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.EntityLoad;
 import org.aludel.orm.internal.loading.LoadContext;
@@ -17,6 +18,19 @@ sealed interface PartReader {
         @Override
         public @Nullable Object read(RowReader row, LoadContext context) {
             return load.read(row, context);
+        }
+    }
+
+    /** A composite, made of its columns. */
+    record OfComposite(CompositeType type, int[] columns) implements PartReader {
+
+        @Override
+        public @Nullable Object read(RowReader row, LoadContext context) {
+            @Nullable Object[] values = new Object[columns.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.getObject(columns[i]);
+            }
+            return type.make(values);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.orm.Alias;
+import org.aludel.orm.AliasAttribute;
+import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.LoadStrategy;
@@ -17,6 +19,7 @@ import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.loading.QueryBase;
 import org.aludel.orm.internal.loading.RowSupply;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
@@ -36,6 +39,7 @@ import org.aludel.sql.spi.Unresolved;
 import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Operator;
 import org.aludel.sql.tree.Order;
+import org.aludel.sql.tree.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the SELECT of a query, and the plan for its rows. Used once for each structure. */
@@ -112,7 +116,15 @@ final class QueryCompiler {
         } else if (part instanceof Alias<?> alias) {
             select(registry.mapper(alias.type()), sources.sourceOf(part), optionsOf(registry.mapper(alias.type()), alias));
         } else if (part instanceof Expr<?> expression) {
-            readers.add(new PartReader.OfValue(planner.value(resolved(expression))));
+            CompositeAttribute composite = compositeOf(expression);
+            readers.add(
+                    composite != null && resolved(expression) instanceof Tuple tuple
+                            ? new PartReader.OfComposite(
+                                    composite.type(),
+                                    tuple.members().stream()
+                                            .mapToInt(planner::value)
+                                            .toArray())
+                            : new PartReader.OfValue(planner.value(resolved(expression))));
         } else if (part instanceof FromItem item) {
             for (Column<?> column : item.columns()) {
                 readers.add(new PartReader.OfValue(planner.value(column)));
@@ -170,6 +182,33 @@ final class QueryCompiler {
             }
         }
         return false;
+    }
+
+    private @Nullable CompositeAttribute compositeOf(Expr<?> expression) {
+        Attribute<?, ?> attribute = expression instanceof AliasAttribute<?, ?> other
+                ? other.attribute()
+                : expression instanceof Attribute<?, ?> own ? own : null;
+        return attribute == null ? null : registry.resolution().composite(attribute);
+    }
+
+    /** The orderings, with composites taken apart. */
+    private List<Ordering> apart(List<Ordering> orderings) {
+        List<Ordering> all = new ArrayList<>(orderings.size());
+        for (Ordering ordering : orderings) {
+            Expr<?> expression = ordering instanceof Order order
+                    ? order.expression()
+                    : ordering instanceof Expr<?> plain ? plain : null;
+            if (expression == null
+                    || compositeOf(expression) == null
+                    || !(resolved(expression) instanceof Tuple tuple)) {
+                all.add(ordering);
+                continue;
+            }
+            for (Expr<?> member : tuple.members()) {
+                all.add(ordering instanceof Order order ? new Order(member, order.direction(), order.nulls()) : member);
+            }
+        }
+        return all;
     }
 
     private Expr<?> resolved(Expr<?> expression) {
@@ -273,7 +312,7 @@ final class QueryCompiler {
     /** The order asked for, or else that of the mapping of the first class selected. */
     private List<Ordering> order() {
         if (!parts.orderBy.isEmpty() || entities.isEmpty() || !parts.groupBy.isEmpty() || parts.unordered) {
-            return parts.orderBy;
+            return apart(parts.orderBy);
         }
         List<Ordering> order = new ArrayList<>();
         EntityMapper first = entities.get(0);

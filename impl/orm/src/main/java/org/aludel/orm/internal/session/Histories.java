@@ -3,6 +3,7 @@ package org.aludel.orm.internal.session;
 import java.util.List;
 import org.aludel.orm.History;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
@@ -22,6 +23,9 @@ final class Histories {
         EntityState state = EntityState.of(instance);
         if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
             return ofCollection(instance, state, relation);
+        }
+        if (state != null && attribute instanceof CompositeAttribute) {
+            state.makeComposites(instance);
         }
         if (state == null || state.key() == null) {
             Object value = attribute.get(instance, state);

@@ -10,6 +10,7 @@ import org.aludel.orm.Deserialized;
 import org.aludel.orm.StateTransition;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.RelationAttribute;
@@ -58,13 +59,22 @@ final class Membership {
 
     /** A state for an instance that was deserialised. */
     private EntityState takeIn(Object object, EntityMapper mapper, ImportedState imported) {
+        imported.settle(object);
         EntityState state = EntityState.ofDetached(
                 object,
                 session.factory().layout(mapper),
                 mapper.key(imported.key()),
                 session.identityMap().queue());
         for (ColumnAttribute column : mapper.columns()) {
-            if (column.index() < 0 || !imported.isLoaded(column.index())) {
+            CompositeAttribute composite = column.composite();
+            if (composite != null && column.isHidden() && imported.isLoaded(composite.index())) {
+                state.hidden(
+                        column.hiddenSlot(),
+                        composite.type().part(composite.get(object, null), column.partNumber()));
+                if (imported.isChanged(composite.index()) && !column.isPrimaryKey()) {
+                    state.changedElsewhere(object, column);
+                }
+            } else if (column.index() < 0 || !imported.isLoaded(column.index())) {
                 state.expire(object, column);
             } else if (imported.isChanged(column.index()) && !column.isPrimaryKey()) {
                 state.changedElsewhere(object, column);

@@ -57,6 +57,9 @@ final class Merge {
         if (!isNew) {
             checkVersion(source, own, target, state);
         }
+        if (((Instrumented) source).$aludel_state() instanceof ImportedState imported) {
+            imported.settle(source);
+        }
         boolean isMadeByHand = own == null && !(((Instrumented) source).$aludel_state() instanceof ImportedState);
         for (ColumnAttribute column : mapper.columns()) {
             if (isLoaded(source, column) && !(isMadeByHand && column.get(source, null) == null)) {
@@ -127,7 +130,9 @@ final class Merge {
             return own.isLoaded(attribute);
         }
         if (attribute.index() < 0) {
-            return false;
+            return attribute instanceof ColumnAttribute column
+                    && column.composite() != null
+                    && isLoaded(source, column.composite());
         }
         return !(state instanceof ImportedState imported) || imported.isLoaded(attribute.index());
     }

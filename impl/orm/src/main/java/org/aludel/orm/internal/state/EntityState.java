@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.lang.ref.ReferenceQueue;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.aludel.orm.instrument.InstanceState;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.events.AttributeListeners;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.HiddenValues;
@@ -88,11 +90,14 @@ public final class EntityState extends InstanceState implements HiddenValues {
         EntityState state = new EntityState(instance, layout, Status.PERSISTENT, queue);
         state.key = key;
         state.session = session;
-        state.trapRead = layout.relationBits;
+        state.trapRead = layout.relationBits | layout.compositeBits;
         state.trapWrite = layout.trackedBits;
         if (layout.wide) {
             for (RelationAttribute relation : layout.relations) {
                 state.setUnloaded(relation.index(), true);
+            }
+            for (CompositeAttribute composite : layout.composites) {
+                state.setUnloaded(composite.index(), true);
             }
         }
         ((Instrumented) instance).$aludel_state(state);
@@ -107,6 +112,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         for (RelationAttribute relation : layout.collections) {
             TrackedCollections.adopt(instance, state, relation);
         }
+        Composites.adopt(instance, state);
         return state;
     }
 
@@ -200,6 +206,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     /** The next read of the attribute loads it. */
     public void markUnloaded(MappedAttribute attribute) {
         int index = attribute.index();
+        outdate(attribute);
         if (index >= 0) {
             setUnloaded(index, true);
             return;
@@ -211,6 +218,18 @@ public final class EntityState extends InstanceState implements HiddenValues {
     public void forget(MappedAttribute attribute) {
         markUnloaded(attribute);
         flags |= EXPIRED;
+    }
+
+    /** A composite is made anew when a column of it has changed. */
+    private void outdate(MappedAttribute attribute) {
+        if (attribute instanceof ColumnAttribute column && column.composite() != null) {
+            setUnloaded(column.composite().index(), true);
+        }
+    }
+
+    /** Makes composites whose columns are loaded of them. */
+    public void makeComposites(Object instance) {
+        Composites.makeLoaded(instance, this);
     }
 
     void setUnloaded(int index, boolean unloaded) {
@@ -251,7 +270,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
             }
             return false;
         }
-        return (trapRead & layout.trackedBits & ~layout.relationBits) != 0;
+        return (trapRead & layout.trackedBits & ~(layout.relationBits | layout.compositeBits)) != 0;
     }
 
     @Override
@@ -287,6 +306,12 @@ public final class EntityState extends InstanceState implements HiddenValues {
         }
         if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
             TrackedCollections.load(instance, this, relation, (List<?>) Objects.requireNonNull(value));
+        } else if (attribute instanceof CompositeAttribute composite) {
+            ColumnAttribute[] parts = composite.parts();
+            for (int i = 0; i < parts.length; i++) {
+                setLoaded(instance, parts[i], composite.type().part(value, i));
+            }
+            composite.set(instance, this, value);
         } else {
             store(instance, attribute, value);
         }
@@ -342,7 +367,11 @@ public final class EntityState extends InstanceState implements HiddenValues {
             if (rare != null && rare.expressions != null) {
                 rare.expressions.remove(column);
             }
+            outdate(column);
             return taken;
+        }
+        if (attribute instanceof CompositeAttribute composite) {
+            return Composites.take(instance, this, composite, value);
         }
         if (attribute instanceof RelationAttribute relation) {
             return relation.isCollection()
@@ -364,12 +393,18 @@ public final class EntityState extends InstanceState implements HiddenValues {
         if (layout.at(index) instanceof ColumnAttribute column) {
             touch(instance);
             MutableValues.tell(instance, column);
+        } else if (layout.at(index) instanceof CompositeAttribute composite) {
+            Composites.changed(instance, this, composite);
         }
     }
 
     /** Loads the attribute if it is not loaded. */
     public void require(Object instance, MappedAttribute attribute) {
         if (isLoaded(attribute)) {
+            return;
+        }
+        if (attribute instanceof CompositeAttribute composite) {
+            Composites.make(instance, this, composite);
             return;
         }
         if (attribute instanceof RelationAttribute relation && relation.isDynamic()) {
@@ -462,6 +497,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     }
 
     void store(Object instance, MappedAttribute attribute, @Nullable Object value) {
+        outdate(attribute);
         boolean mutable = attribute instanceof ColumnAttribute column && column.isMutable();
         attribute.set(
                 instance,
@@ -471,6 +507,14 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Whether the attribute was written since the last flush, even with the same value. */
     public boolean isWritten(MappedAttribute attribute) {
+        if (attribute instanceof CompositeAttribute composite) {
+            for (ColumnAttribute part : composite.parts()) {
+                if (isWritten(part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
         return olds != null && olds[layout.slot(attribute)] != null;
     }
 
@@ -495,6 +539,12 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Forgets what was kept of a change, so that the present value counts as committed. */
     void forgetChange(MappedAttribute attribute) {
+        if (attribute instanceof CompositeAttribute composite) {
+            for (ColumnAttribute part : composite.parts()) {
+                forgetChange(part);
+            }
+            return;
+        }
         if (olds != null) {
             olds[layout.slot(attribute)] = null;
         }
@@ -505,6 +555,13 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Has the next flush write an attribute whatever its value. */
     public void flagModified(Object instance, MappedAttribute attribute) {
+        if (attribute instanceof CompositeAttribute composite) {
+            Composites.changed(instance, this, composite);
+            for (ColumnAttribute part : composite.parts()) {
+                flagModified(instance, part);
+            }
+            return;
+        }
         if (rare == null) {
             rare = new Rare();
         }
@@ -668,6 +725,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Becomes an object that no session knows; a key that the database generated is taken back. */
     public void toTransient(Object instance) {
+        Composites.makeLoaded(instance, this);
         if ((flags & GENERATED_KEY) != 0) {
             ColumnAttribute generated = layout.mapper.generatedKey();
             if (generated != null && !generated.isPrimitive()) {
@@ -733,6 +791,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
             return null;
         }
         layout.tellSerializing(this);
+        HashMap<Integer, Object> made = Composites.missing(this);
         BitSet unloaded = new BitSet();
         BitSet changed = new BitSet();
         for (int index = 0; index < layout.fields; index++) {
@@ -748,7 +807,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
             mutable.set(column.index());
         }
         return new ImportedState.Snapshot(
-                layout.mapper.name(), known.value(), layout.names(), unloaded, changed, mutable);
+                layout.mapper.name(), known.value(), layout.names(), unloaded, changed, mutable, made);
     }
 
     @Override

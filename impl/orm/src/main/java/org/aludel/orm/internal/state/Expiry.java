@@ -2,6 +2,7 @@ package org.aludel.orm.internal.state;
 
 import org.aludel.orm.instrument.InstanceState;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
@@ -14,6 +15,13 @@ final class Expiry {
 
     /** Forgets an attribute's value and change; the next read loads it. A key stays what it is. */
     static void expire(EntityState state, Object instance, MappedAttribute attribute) {
+        if (attribute instanceof CompositeAttribute composite) {
+            for (ColumnAttribute part : composite.parts()) {
+                expire(state, instance, part);
+            }
+            state.markUnloaded(composite);
+            return;
+        }
         if (attribute instanceof ColumnAttribute column && column.isPrimaryKey() && state.key != null) {
             restoreKeyPart(state, instance, column, state.key);
             return;

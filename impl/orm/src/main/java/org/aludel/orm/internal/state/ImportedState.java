@@ -2,6 +2,7 @@ package org.aludel.orm.internal.state;
 
 import java.io.Serializable;
 import java.util.BitSet;
+import java.util.HashMap;
 import org.aludel.errors.DetachedException;
 import org.aludel.orm.MutableValue;
 import org.aludel.orm.instrument.InstanceState;
@@ -25,8 +26,18 @@ public final class ImportedState extends InstanceState {
     /** Attributes whose values are changed in place: they learn of their owner when they are first read. */
     private final transient BitSet mutable;
 
+    /** Composites that were not made yet when the instance was written, by attribute; they go to their fields later. */
+    private final transient HashMap<Integer, Object> made;
+
     /** What is written to the stream. */
-    record Snapshot(String name, Object key, String[] names, BitSet unloaded, BitSet changed, BitSet mutable)
+    record Snapshot(
+            String name,
+            Object key,
+            String[] names,
+            BitSet unloaded,
+            BitSet changed,
+            BitSet mutable,
+            HashMap<Integer, Object> made)
             implements Serializable {
 
         private Object readResolve() {
@@ -42,11 +53,15 @@ public final class ImportedState extends InstanceState {
         this.unloaded = snapshot.unloaded();
         this.changed = snapshot.changed();
         this.mutable = snapshot.mutable();
+        this.made = snapshot.made();
         long mask = 0;
         for (int index = mutable.nextSetBit(0); index >= 0; index = mutable.nextSetBit(index + 1)) {
             mask |= bit(index);
         }
         for (int index = unloaded.nextSetBit(0); index >= 0; index = unloaded.nextSetBit(index + 1)) {
+            mask |= bit(index);
+        }
+        for (int index : made.keySet()) {
             mask |= bit(index);
         }
         trapRead = mask;
@@ -68,8 +83,15 @@ public final class ImportedState extends InstanceState {
         return changed.get(index);
     }
 
+    /** Puts composites that came apart from the instance into its fields. */
+    public void settle(Object instance) {
+        made.forEach((index, value) -> ((Instrumented) instance).$aludel_raw(index, value));
+        made.clear();
+    }
+
     @Override
     public void onRead(Object instance, int attribute) {
+        settle(instance);
         if (mutable.get(attribute)
                 && ((Instrumented) instance).$aludel_raw(attribute) instanceof MutableValue value) {
             value.owners().add(instance, attribute);
@@ -86,6 +108,7 @@ public final class ImportedState extends InstanceState {
 
     @Override
     public @Nullable Object onWrite(Object instance, int attribute, @Nullable Object value) {
+        settle(instance);
         unloaded.clear(attribute);
         changed.set(attribute);
         if (attribute < StateLayout.SHARED) {
@@ -102,6 +125,6 @@ public final class ImportedState extends InstanceState {
 
     @Override
     protected Serializable snapshot() {
-        return new Snapshot(name, key, names, unloaded, changed, mutable);
+        return new Snapshot(name, key, names, unloaded, changed, mutable, made);
     }
 }

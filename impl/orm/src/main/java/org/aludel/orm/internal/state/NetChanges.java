@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.state;
 
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ final class NetChanges {
         if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
             TrackedCollection<?> collection = TrackedCollections.existing(instance, state, relation);
             return collection != null && collection.members().hasChanges();
+        }
+        if (attribute instanceof CompositeAttribute composite) {
+            for (ColumnAttribute part : composite.parts()) {
+                if (isChanged(state, part)) {
+                    return true;
+                }
+            }
+            return false;
         }
         if (state.rare != null && isMarked(state.rare, attribute)) {
             return true;
@@ -49,6 +58,16 @@ final class NetChanges {
      * @return {@link EntityState#NO_VALUE} if it is not known
      */
     static @Nullable Object oldValue(EntityState state, MappedAttribute attribute) {
+        if (attribute instanceof CompositeAttribute composite) {
+            @Nullable Object[] parts = new Object[composite.parts().length];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = oldValue(state, composite.parts()[i]);
+                if (parts[i] == EntityState.NO_VALUE) {
+                    return EntityState.NO_VALUE;
+                }
+            }
+            return composite.type().make(parts);
+        }
         Object old = state.olds == null ? null : state.olds[state.layout.slot(attribute)];
         if (old == EntityState.NULL) {
             return null;

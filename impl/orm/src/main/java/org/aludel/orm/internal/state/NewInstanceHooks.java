@@ -2,6 +2,7 @@ package org.aludel.orm.internal.state;
 
 import org.aludel.orm.instrument.AttributeTraps;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ public final class NewInstanceHooks implements AttributeTraps.Hooks {
             if (relation.isCollection() && relation.get(instance, null) == null) {
                 TrackedCollections.made(instance, null, relation);
             }
+        } else if (attribute instanceof CompositeAttribute composite) {
+            Composites.readNew(instance, composite);
         } else if (attribute instanceof ColumnAttribute column) {
             AttributeChanges.readInitially(instance, column);
         }
@@ -53,6 +56,9 @@ public final class NewInstanceHooks implements AttributeTraps.Hooks {
     @Override
     public @Nullable Object onWrite(Object instance, int index, @Nullable Object value) {
         MappedAttribute attribute = layout.at(index);
+        if (attribute instanceof CompositeAttribute composite) {
+            return Composites.takeNew(instance, composite, value);
+        }
         if (!(attribute instanceof RelationAttribute relation)) {
             return attribute == null ? value : AttributeChanges.told(instance, null, attribute, value);
         }

@@ -9,6 +9,7 @@ import org.aludel.orm.instrument.InstrumentedType;
 import org.aludel.orm.internal.events.AttributeListeners;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
@@ -33,6 +34,7 @@ public final class StateLayout {
     final ColumnAttribute[] columns;
     final RelationAttribute[] relations;
     final RelationAttribute[] collections;
+    final CompositeAttribute[] composites;
 
     /** Bits of all relations: not loaded after a plain row was read. */
     final long relationBits;
@@ -46,7 +48,13 @@ public final class StateLayout {
     /** Bits that trap reads after everything but the key was expired. */
     final long expiringBits;
 
-    /** Bits of attributes whose writes are told to listeners. */
+    /** Bits of composites: made of their columns when they are read. */
+    final long compositeBits;
+
+    /** Bits of attributes whose every write matters: of composites and of their columns' own fields. */
+    final long pinnedBits;
+
+    /** Bits of attributes whose writes are told to listeners, or matter otherwise. */
     long listenedBits;
 
     /** Bits of columns of new objects whose first read is told to listeners. */
@@ -88,7 +96,21 @@ public final class StateLayout {
         this.collections = toMany.toArray(new RelationAttribute[0]);
         this.relationBits = relationMask;
         this.collectionBits = collectionMask;
-        this.trackedBits = tracked | relationMask;
+        this.composites = mapper.composites();
+        long compositeMask = 0;
+        long pinned = 0;
+        for (CompositeAttribute composite : composites) {
+            bySlot[composite.index()] = composite;
+            compositeMask |= composite.bit();
+            for (ColumnAttribute part : composite.parts()) {
+                pinned |= part.bit();
+            }
+        }
+        this.compositeBits = compositeMask;
+        this.pinnedBits = pinned | compositeMask;
+        this.listenedBits = pinnedBits;
+        this.initialBits = compositeMask;
+        this.trackedBits = tracked | relationMask | compositeMask;
         long keyMask = 0;
         for (ColumnAttribute part : mapper.primaryKey()) {
             keyMask |= part.bit();
@@ -134,8 +156,8 @@ public final class StateLayout {
                 reads |= found.hearsInitialReads() && attribute instanceof ColumnAttribute ? attribute.bit() : 0;
             }
         }
-        listenedBits = writes;
-        initialBits = reads;
+        listenedBits = writes | pinnedBits;
+        initialBits = reads | compositeBits;
     }
 
     /** Tells listeners that an instance is written to a stream. */
