@@ -8,6 +8,7 @@ import org.aludel.orm.LoadOption;
 import org.aludel.orm.LoadOption.Kind;
 import org.aludel.orm.Relation;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
@@ -184,12 +185,12 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
                 case DEFER, UNDEFER, ONLY -> {
                     boolean reads = option.kind() != Kind.DEFER;
                     if (option.isWildcard()) {
-                        byWildcard = reads || column.isHidden();
+                        byWildcard = reads || isKey(column);
                     } else if (names(option, mapper, column)) {
                         byName = reads;
                     } else if (option.kind() == Kind.ONLY && isAboutClass(option, mapper)) {
                         // columns without a field are keys of relations, which would otherwise be loaded one by one
-                        byWildcard = column.isHidden();
+                        byWildcard = isKey(column);
                     }
                 }
                 default -> {
@@ -200,9 +201,17 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
         return byName != null ? byName : byGroup != null ? byGroup : byWildcard;
     }
 
+    /** Whether a column has no field because it is the key of a relation. */
+    private static boolean isKey(ColumnAttribute column) {
+        return column.isHidden() && column.composite() == null;
+    }
+
     private static boolean names(LoadOption option, EntityMapper mapper, ColumnAttribute column) {
         for (Attribute<?, ?> attribute : option.attributes()) {
-            if (attribute.name().equals(column.name()) && attribute.owner().isAssignableFrom(mapper.type())) {
+            CompositeAttribute composite = column.composite();
+            boolean named = attribute.name().equals(column.name())
+                    || composite != null && attribute.name().equals(composite.name());
+            if (named && attribute.owner().isAssignableFrom(mapper.type())) {
                 return true;
             }
         }

@@ -139,7 +139,8 @@ public final class StatementLoader implements AttributeLoader {
         boolean isUsual = usual.contains(attribute);
         List<ColumnAttribute> wanted = new ArrayList<>();
         for (ColumnAttribute column : mapper.columns()) {
-            boolean grouped = attribute.group() != null && attribute.group().equals(column.group());
+            boolean grouped = attribute.group() != null && attribute.group().equals(column.group())
+                    || attribute.composite() != null && attribute.composite() == column.composite();
             boolean alike = isUsual && usual.contains(column);
             if (column == attribute || (grouped || alike) && !state.isLoaded(column)) {
                 wanted.add(column);

@@ -3,6 +3,7 @@ package org.aludel.orm.internal.query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.aludel.orm.CompositeCondition;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -19,6 +20,8 @@ import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Not;
 import org.aludel.sql.tree.NullTest;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.TypeCoerce;
+import org.aludel.types.MappedType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,10 @@ final class ConditionJudge {
     }
 
     private Verdict judge(Expr<?> condition, Object instance, EntityState state) {
+        if (condition instanceof CompositeCondition composite) {
+            Expr<?> resolved = composite.resolve(registry);
+            return resolved == null ? Verdict.OPEN : judge(resolved, instance, state);
+        }
         if (condition instanceof Junction junction) {
             return junction(junction, instance, state);
         }
@@ -192,6 +199,9 @@ final class ConditionJudge {
     Object value(Expr<?> expression, Object instance, EntityState state) {
         if (expression instanceof BindParameter<?> bind) {
             return bind.isRequired() || bind.isComputed() ? OPEN : bind.value();
+        }
+        if (expression instanceof TypeCoerce<?> coerced && coerced.operand() instanceof BindParameter<?> bind) {
+            return coerced.type() instanceof MappedType<?, ?> ? OPEN : value(bind, instance, state);
         }
         Expr<?> resolved = expression instanceof Unresolved<?> unresolved
                 ? Objects.requireNonNullElse(unresolved.resolve(registry), expression)

@@ -3,6 +3,7 @@ package org.aludel.orm.internal.extension;
 import static org.aludel.orm.Orm.aliased;
 import static org.aludel.orm.Orm.attribute;
 import static org.aludel.orm.Orm.composite;
+import static org.aludel.orm.Orm.defer;
 import static org.aludel.orm.Orm.set;
 import static org.aludel.orm.Orm.setNull;
 import static org.aludel.sql.Sql.column;
@@ -232,6 +233,18 @@ class CompositeTest {
             }
             assertThat(session.query(Person.class).filter(HOME.eq(new Place(null, "Rome"))).all()).isEmpty();
             assertThat(db.sql.get(0)).isEqualTo(db.sql.get(1)).isNotEqualTo(db.sql.get(2));
+        }
+    }
+
+    @Test
+    void isLeftOutAndLoadedAsAWhole() {
+        people();
+        try (Session session = db.open()) {
+            Person ann = session.query(Person.class).filter(ID.eq(1)).options(defer(HOME)).one();
+            assertThat(db.sql.get(0)).doesNotContain("home_city");
+            db.sql.clear();
+            assertThat(ann.home).isEqualTo(ROME);
+            assertThat(db.sql).hasSize(1);
         }
     }
 
