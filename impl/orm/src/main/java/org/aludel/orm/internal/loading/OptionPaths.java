@@ -4,7 +4,7 @@ import java.util.List;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Relation;
-import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,8 @@ public final class OptionPaths {
         for (LoadOption option : options) {
             for (Attribute<?, ?> attribute : option.attributes()) {
                 links(attribute.owner(), from, path + attribute);
-                if (!(registry.mapper(attribute.owner()).find(attribute.name()) instanceof ColumnAttribute)) {
+                MappedAttribute mapped = registry.mapper(attribute.owner()).find(attribute.name());
+                if (mapped == null || mapped instanceof RelationAttribute) {
                     throw LoadErrors.strangePath(path + attribute, attribute + " is no mapped column");
                 }
             }
