@@ -10,14 +10,11 @@ import org.aludel.orm.BeforeUpdate;
 import org.aludel.orm.BeforeDelete;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
-import org.aludel.orm.BeforeDelete;
-import org.aludel.orm.BeforeUpdate;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
-import org.aludel.orm.SessionFactoryBuilder;
 
 /** Bulk operations autoflush first and do not run unit-of-work events or cascades. */
 @ScenarioId("bulk.autoflush-06")
@@ -48,18 +45,11 @@ final class BulkAutoflush06 extends Scenario {
     private User u;
 
     @Override
-<<<<<<< HEAD
     protected Session open() {
         Session session = super.open();
         sessions.on(BeforeUpdate.class, e -> log("before_update", ((User) e.target()).id));
         sessions.on(BeforeDelete.class, e -> log("before_delete", ((User) e.target()).id));
         return session;
-=======
-    protected void model(SessionFactoryBuilder model) {
-        model.map(nested())
-                .on(BeforeUpdate.class, e -> log("before_update", ((User) e.target()).id))
-                .on(BeforeDelete.class, e -> log("before_delete", ((User) e.target()).id));
->>>>>>> c2de6578 (Objects that criteria hide by now stay in their session; a page about queries)
     }
 
     @Override
