@@ -1,6 +1,7 @@
 package org.aludel.itests.corpus.orm.session;
 
 import org.aludel.orm.Session;
+import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
@@ -24,6 +25,11 @@ final class SessionAutoflushOff02 extends Scenario {
     private User u3;
 
     @Override
+    protected void model(SessionFactoryBuilder model) {
+        model.map(nested()).autoflush(false);
+    }
+
+    @Override
     protected void steps() {
         step(() -> {
             u = s.get(User.class, 7);
@@ -35,7 +41,7 @@ final class SessionAutoflushOff02 extends Scenario {
             return s.query(User.class).filter(SessionAutoflushOff02_User_.name.eq("new name")).one() == u;
         });
         step(() -> {
-            s2 = session();
+            s2 = session(factory(model -> model.map(nested())));
             s.commit();
             u3 = with(new User(), x1 -> x1.name = "x");
             s2.add(u3);
