@@ -74,12 +74,16 @@ public final class AliasAttribute<E, T> implements Unresolved<T> {
 
     @Override
     public Condition isNull() {
-        return attribute.mayBeComposite() ? CompositeCondition.of(attribute, alias, false, null) : Unresolved.super.isNull();
+        return attribute.mayBeComposite()
+                ? CompositeCondition.of(attribute, alias, false, null)
+                : Unresolved.super.isNull();
     }
 
     @Override
     public Condition isNotNull() {
-        return attribute.mayBeComposite() ? CompositeCondition.of(attribute, alias, true, null) : Unresolved.super.isNotNull();
+        return attribute.mayBeComposite()
+                ? CompositeCondition.of(attribute, alias, true, null)
+                : Unresolved.super.isNotNull();
     }
 
     @Override

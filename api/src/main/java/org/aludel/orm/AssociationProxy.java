@@ -74,7 +74,8 @@ public abstract sealed class AssociationProxy<E, M, V> permits ToManyProxy, ToOn
     }
 
     final @Nullable Object related(E owner) {
-        return AttributeAccess.read(Objects.requireNonNull(owner, "owner"), relation().name());
+        return AttributeAccess.read(
+                Objects.requireNonNull(owner, "owner"), relation().name());
     }
 
     final void relate(E owner, @Nullable Object value) {

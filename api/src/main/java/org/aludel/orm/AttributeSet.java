@@ -17,7 +17,13 @@ public final class AttributeSet implements AttributeEvent {
     private @Nullable Object value;
 
     /** Made where the attribute changes. */
-    public AttributeSet(Object target, String attribute, @Nullable Object oldValue, boolean oldKnown, @Nullable Object value, Initiator initiator) {
+    public AttributeSet(
+            Object target,
+            String attribute,
+            @Nullable Object oldValue,
+            boolean oldKnown,
+            @Nullable Object value,
+            Initiator initiator) {
         this.target = target;
         this.attribute = attribute;
         this.oldValue = oldValue;

@@ -211,10 +211,7 @@ public final class ClassMapping<E> {
      * @param includeBackrefs whether it sees changes that come from the other side of a relation
      */
     public <V> ClassMapping<E> validate(
-            String field,
-            AttributeValidator<? super E, V> validator,
-            boolean includeRemoves,
-            boolean includeBackrefs) {
+            String field, AttributeValidator<? super E, V> validator, boolean includeRemoves, boolean includeBackrefs) {
         handlers.addAll(EventHandler.ofValidator(type, field, validator, includeRemoves, includeBackrefs));
         return this;
     }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class CollectionClass {
 
     /** What the field's type says. */
-    public static final CollectionClass BY_FIELD = new CollectionClass(new Options(
-            List.of(), List.of(), null, null, null, i -> i, null));
+    public static final CollectionClass BY_FIELD =
+            new CollectionClass(new Options(List.of(), List.of(), null, null, null, i -> i, null));
 
     private final Options options;
 
@@ -63,8 +63,7 @@ public final class CollectionClass {
 
     /** A map by the value of an attribute of the members; of several, by the list of their values. */
     public static CollectionClass keyedBy(String... attributes) {
-        return new CollectionClass(
-                new Options(List.of(attributes), List.of(), null, null, null, i -> i, null));
+        return new CollectionClass(new Options(List.of(attributes), List.of(), null, null, null, i -> i, null));
     }
 
     /** A map by the value of a column of the members' table; of several, by the list of their values. */

@@ -106,7 +106,8 @@ public final class CompositeCondition implements Condition, Unresolved<Boolean> 
         writer.optional(alias);
         writer.atom(negated);
         writer.optional(value);
-        writer.atom(value == null || value.value() == null ? null : value.value().getClass());
+        writer.atom(
+                value == null || value.value() == null ? null : value.value().getClass());
         writer.atom(parts.size());
         parts.forEach(part -> writer.optional(part.orElse(null)));
     }

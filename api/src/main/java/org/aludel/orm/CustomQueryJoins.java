@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> the program's own class
  * @since 0.1
  */
-public abstract class CustomQueryJoins<T extends @Nullable Object, Q extends Query<T>>
-        implements Query<T> {
+public abstract class CustomQueryJoins<T extends @Nullable Object, Q extends Query<T>> implements Query<T> {
 
     private final Query<T> plain;
 

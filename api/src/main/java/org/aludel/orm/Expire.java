@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the attributes that were forgotten; null for all
  * @since 0.1
  */
-public record Expire(Session session, Object target, @Nullable Set<String> attributes) implements InstanceEvent, SessionEvent {}
+public record Expire(
+        Session session, Object target, @Nullable Set<String> attributes) implements InstanceEvent, SessionEvent {}

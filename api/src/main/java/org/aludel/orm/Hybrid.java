@@ -148,7 +148,14 @@ public final class Hybrid<E, T> implements Unresolved<T> {
     public <S extends E> Hybrid<S, T> as(Class<S> subclass) {
         Function<? super Columns<E>, ? extends Expr<T>> inherited = expression;
         return new Hybrid<>(
-                subclass, getter, columns -> inherited.apply(narrowed(columns)), setter, comparator, update, name, null);
+                subclass,
+                getter,
+                columns -> inherited.apply(narrowed(columns)),
+                setter,
+                comparator,
+                update,
+                name,
+                null);
     }
 
     @SuppressWarnings("unchecked") // what gives the attributes of a subclass gives those of the superclass

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @see Session#identityKey(Object)
  * @since 0.1
  */
-public record IdentityKey(Class<?> type, List<?> values, @Nullable String token) {
+public record IdentityKey(
+        Class<?> type, List<?> values, @Nullable String token) {
 
     public IdentityKey {
         Objects.requireNonNull(type, "type");

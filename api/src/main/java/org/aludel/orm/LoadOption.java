@@ -119,7 +119,8 @@ public final class LoadOption {
         if (!all.equals("*")) {
             throw new ArgumentException(
                     "ALU-0720",
-                    "an option by text is for all attributes and says \"*\"; where: \"" + all + "\" for an option of kind "
+                    "an option by text is for all attributes and says \"*\"; where: \"" + all
+                            + "\" for an option of kind "
                             + kind + "; what to do: name one attribute as in User_.addresses, or"
                             + " toMany(User.class, \"addresses\")");
         }

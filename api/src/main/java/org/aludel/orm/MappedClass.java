@@ -38,7 +38,10 @@ public interface MappedClass<E> {
      * @param expression what is read, for an attribute that is no column
      */
     record Attribute(
-            String name, Class<?> javaType, List<Column<?>> columns, @Nullable Expr<?> expression) {}
+            String name,
+            Class<?> javaType,
+            List<Column<?>> columns,
+            @Nullable Expr<?> expression) {}
 
     /**
      * A relation.

@@ -138,7 +138,8 @@ public final class Orm {
     }
 
     /** A view of the collection that a proxy of the related object shows. */
-    public static <E, M, V> ToOneProxy<E, M, Collection<V>> proxy(ToOne<E, M> relation, ToManyProxy<? super M, ?, V> shown) {
+    public static <E, M, V> ToOneProxy<E, M, Collection<V>> proxy(
+            ToOne<E, M> relation, ToManyProxy<? super M, ?, V> shown) {
         return new ToOneProxy<>(relation, Behind.of(shown), null);
     }
 
@@ -163,7 +164,8 @@ public final class Orm {
     }
 
     /** A view of the collections that a proxy of the members shows. */
-    public static <E, M, V> ToManyProxy<E, M, Collection<V>> proxy(ToMany<E, M> relation, ToManyProxy<? super M, ?, V> shown) {
+    public static <E, M, V> ToManyProxy<E, M, Collection<V>> proxy(
+            ToMany<E, M> relation, ToManyProxy<? super M, ?, V> shown) {
         return new ToManyProxy<>(relation, Behind.of(shown), null);
     }
 

@@ -170,8 +170,8 @@ final class ProxyViews {
 
         @SuppressWarnings("unchecked")
         private Map<K, M> members() {
-            return (Map<K, M>) Objects.requireNonNull(
-                    AttributeAccess.read(Objects.requireNonNull(owner), proxy.relation().name()));
+            return (Map<K, M>) Objects.requireNonNull(AttributeAccess.read(
+                    Objects.requireNonNull(owner), proxy.relation().name()));
         }
 
         @Override

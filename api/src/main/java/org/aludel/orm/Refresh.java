@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the attributes that were read; null if all were, by {@code refresh} or {@code populateExisting}
  * @since 0.1
  */
-public record Refresh(Session session, Object target, @Nullable Set<String> attributes) implements InstanceEvent, SessionEvent {}
+public record Refresh(
+        Session session, Object target, @Nullable Set<String> attributes) implements InstanceEvent, SessionEvent {}

@@ -9,4 +9,5 @@ import java.util.Set;
  * @param attributes the attributes that were set
  * @since 0.1
  */
-public record RefreshFlush(Session session, Object target, Set<String> attributes) implements InstanceEvent, SessionEvent {}
+public record RefreshFlush(Session session, Object target, Set<String> attributes)
+        implements InstanceEvent, SessionEvent {}

@@ -103,9 +103,7 @@ public final class ToOneProxy<E, M, V> extends AssociationProxy<E, M, V> {
     /** Has the value; null asks for a related object without value, or for none. */
     public Condition eq(@Nullable V value) {
         Condition same = same(value);
-        return value == null
-                ? Junction.of(Operator.OR, java.util.List.of(same, exists().not()))
-                : same;
+        return value == null ? Junction.of(Operator.OR, java.util.List.of(same, exists().not())) : same;
     }
 
     /** There is a related object with another value; null asks for any value. */

@@ -158,9 +158,7 @@ public final class ForeignKey implements Constraint {
         List<Column<?>> found = new ArrayList<>();
         for (String spec : targets) {
             found.add(
-                    option.linkedToName()
-                            ? named(target, spec)
-                            : target.c(spec.substring(spec.lastIndexOf('.') + 1)));
+                    option.linkedToName() ? named(target, spec) : target.c(spec.substring(spec.lastIndexOf('.') + 1)));
         }
         return List.copyOf(found);
     }

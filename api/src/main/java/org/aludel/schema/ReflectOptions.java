@@ -96,8 +96,7 @@ public final class ReflectOptions {
      * Whether tables that are defined already get what the database has besides. Only before statements have used them.
      */
     public ReflectOptions extendExisting(boolean on) {
-        return new ReflectOptions(
-                schema, names, wanted, views, on, replaceColumns, resolveForeignKeys, eachColumn);
+        return new ReflectOptions(schema, names, wanted, views, on, replaceColumns, resolveForeignKeys, eachColumn);
     }
 
     /**
@@ -105,8 +104,7 @@ public final class ReflectOptions {
      * columns that are missing are added. Matters with {@link #extendExisting} only.
      */
     public ReflectOptions replaceColumns(boolean on) {
-        return new ReflectOptions(
-                schema, names, wanted, views, extendExisting, on, resolveForeignKeys, eachColumn);
+        return new ReflectOptions(schema, names, wanted, views, extendExisting, on, resolveForeignKeys, eachColumn);
     }
 
     /** Whether tables are followed to those they refer to, which is so unless told otherwise. */

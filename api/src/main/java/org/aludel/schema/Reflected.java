@@ -148,10 +148,7 @@ public final class Reflected {
 
         /** An index over columns in their ordinary direction. */
         public IndexInfo(
-                String name,
-                List<@Nullable String> columns,
-                boolean unique,
-                @Nullable String duplicatesConstraint) {
+                String name, List<@Nullable String> columns, boolean unique, @Nullable String duplicatesConstraint) {
             this(
                     name,
                     columns,

@@ -91,7 +91,11 @@ public final class SchemaCopy {
         }
         String schema = translate(table.schema());
         Table copy = to.table(
-                table.name(), schema == null ? table.options().inDefaultSchema() : table.options().schema(schema), items);
+                table.name(),
+                schema == null
+                        ? table.options().inDefaultSchema()
+                        : table.options().schema(schema),
+                items);
         if (events) {
             copy.hooks().addAll(table.hooks());
         }
@@ -130,8 +134,8 @@ public final class SchemaCopy {
     }
 
     private <T> Column<T> translated(Column<T> column, Table table) {
-        Column<T> copy = column.referring(
-                reference -> reference.column() != null ? target(reference.column()) : target(reference.target(), table));
+        Column<T> copy = column.referring(reference ->
+                reference.column() != null ? target(reference.column()) : target(reference.target(), table));
         Sequence sequence = Definition.sequence(column);
         if (sequence != null) {
             copy = copy.sequence(translated(sequence));

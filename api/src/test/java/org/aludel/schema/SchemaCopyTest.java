@@ -61,7 +61,8 @@ class SchemaCopyTest {
 
     @Test
     void schemasAreTranslatedOneByOne() {
-        MetaData copy = metadata.copy(SchemaCopy.plain().schema("sales", "archive").schema(null, "people"));
+        MetaData copy =
+                metadata.copy(SchemaCopy.plain().schema("sales", "archive").schema(null, "people"));
         assertThat(copy.tables().stream().map(Table::fullName))
                 .containsExactly("people.users", "archive.orders", "archive.lines");
         assertThat(copy.table("archive.orders").foreignKeys())

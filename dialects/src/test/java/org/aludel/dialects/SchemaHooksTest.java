@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.engine.AfterExecute;
 import org.aludel.dialects.h2.H2;
+import org.aludel.engine.AfterExecute;
 import org.aludel.engine.Engine;
 import org.aludel.errors.DatabaseException;
 import org.aludel.schema.DdlElement;
@@ -105,15 +105,15 @@ class SchemaHooksTest {
             assertThat(inspector.tables()).containsExactlyInAnyOrder("other", "child");
             metadata.createAll(engine);
             assertThat(inspector.tables()).containsExactlyInAnyOrder("other", "child", "note");
-            assertThatThrownBy(() -> engine.useTransaction(
-                            connection -> metadata.createAll(connection, false, List.of(other))))
+            assertThatThrownBy(() ->
+                            engine.useTransaction(connection -> metadata.createAll(connection, false, List.of(other))))
                     .isInstanceOf(DatabaseException.class);
             engine.useTransaction(connection -> metadata.dropAll(connection, true, List.of(other, child)));
             assertThat(inspector.tables()).containsExactly("note");
             engine.useTransaction(note::drop);
             metadata.dropAll(engine);
-            assertThatThrownBy(
-                            () -> engine.useTransaction(connection -> metadata.dropAll(connection, false, List.of(note))))
+            assertThatThrownBy(() ->
+                            engine.useTransaction(connection -> metadata.dropAll(connection, false, List.of(note))))
                     .isInstanceOf(DatabaseException.class);
         }
     }
@@ -123,9 +123,11 @@ class SchemaHooksTest {
     void statementsAreVisitedInTheirOrder() {
         metadata.table("child", column("id", INTEGER).references("note.id"));
         List<DdlElement> create = metadata.createStatements(H2.dialect());
-        assertThat(create).first().isInstanceOfSatisfying(
-                DdlElement.CreateTable.class,
-                element -> assertThat(element.table()).isSameAs(note));
+        assertThat(create)
+                .first()
+                .isInstanceOfSatisfying(
+                        DdlElement.CreateTable.class,
+                        element -> assertThat(element.table()).isSameAs(note));
         assertThat(metadata.sortedTables()).extracting(Table::name).containsExactly("note", "child");
         assertThat(metadata.dropStatements(H2.dialect()).toString()).matches("(?s).*child.*note.*");
     }

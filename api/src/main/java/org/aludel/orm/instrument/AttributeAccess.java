@@ -70,7 +70,8 @@ public final class AttributeAccess {
         if (index == null) {
             throw new MappingException(
                     "ALU-0622",
-                    "the class has no attribute " + name + "; where: " + instance.getClass().getName()
+                    "the class has no attribute " + name + "; where: "
+                            + instance.getClass().getName()
                             + "; what to do: use one of "
                             + INDEXES.get(instance.getClass()).keySet());
         }

@@ -39,7 +39,10 @@ public final class CompositeType {
      * @return null if the class has no constructor that takes its fields
      */
     public static @Nullable CompositeType of(Class<?> type, MethodHandles.Lookup lookup) {
-        if (type.isInterface() || type.isPrimitive() || type.isArray() || type.isEnum()
+        if (type.isInterface()
+                || type.isPrimitive()
+                || type.isArray()
+                || type.isEnum()
                 || Modifier.isAbstract(type.getModifiers())) {
             return null;
         }
@@ -57,8 +60,8 @@ public final class CompositeType {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             MethodHandle[] getters = new MethodHandle[types.length];
             for (int i = 0; i < types.length; i++) {
-                getters[i] = inside.unreflectGetter(parts.get(i))
-                        .asType(MethodType.methodType(Object.class, Object.class));
+                getters[i] =
+                        inside.unreflectGetter(parts.get(i)).asType(MethodType.methodType(Object.class, Object.class));
             }
             MethodHandle maker = inside.unreflectConstructor(constructor)
                     .asSpreader(Object[].class, types.length)
@@ -115,7 +118,8 @@ public final class CompositeType {
             parts.forEach(part -> names.add(part.getName()));
             throw new MappingException(
                     "ALU-0628",
-                    "a composite could not be made from its columns: " + e + "; where: " + type.getName() + names + " = "
+                    "a composite could not be made from its columns: " + e + "; where: " + type.getName() + names
+                            + " = "
                             + Arrays.toString(values)
                             + "; what to do: let its constructor take what the columns may hold",
                     e);

@@ -38,8 +38,7 @@ final class AccessDialect extends CoreDialect {
         super(
                 "access",
                 new Identifiers('[', ']', Identifiers.Folding.AS_WRITTEN, AccessWords.RESERVED),
-                EnumSet.of(
-                        Capability.IDENTITY, Capability.NATIVE_BOOLEAN, Capability.TUPLE_IN, Capability.SAVEPOINTS),
+                EnumSet.of(Capability.IDENTITY, Capability.NATIVE_BOOLEAN, Capability.TUPLE_IN, Capability.SAVEPOINTS),
                 settings);
     }
 

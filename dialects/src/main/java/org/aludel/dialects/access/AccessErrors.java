@@ -24,8 +24,7 @@ final class AccessErrors {
             case -157 -> named(ErrorKind.CHECK, CONSTRAINT, error);
             case -4861, -4871 -> SortedError.of(ErrorKind.SERIALIZATION);
             case -1353 -> SortedError.of(ErrorKind.DISCONNECT);
-            default ->
-                isMissing(error) ? SortedError.of(ErrorKind.DISCONNECT) : StandardErrors.sort(error);
+            default -> isMissing(error) ? SortedError.of(ErrorKind.DISCONNECT) : StandardErrors.sort(error);
         };
     }
 

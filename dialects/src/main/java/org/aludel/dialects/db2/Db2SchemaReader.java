@@ -54,7 +54,8 @@ final class Db2SchemaReader extends SchemaReader {
     // ---- columns
 
     /** What the catalogue tells of a generated column. */
-    private record Generated(String how, @Nullable String text, @Nullable Counting counting) {}
+    private record Generated(
+            String how, @Nullable String text, @Nullable Counting counting) {}
 
     @Override
     public List<Reflected.ColumnInfo> columns(Connection connection, Place place) throws SQLException {
@@ -108,7 +109,9 @@ final class Db2SchemaReader extends SchemaReader {
                 counting == null
                         ? null
                         : new Reflected.IdentityInfo(generated.how().strip().equals("A"), counting.options()),
-                counting != null || text == null ? null : withoutParentheses(text.strip().replaceFirst("(?i)^AS\\s*", "")),
+                counting != null || text == null
+                        ? null
+                        : withoutParentheses(text.strip().replaceFirst("(?i)^AS\\s*", "")),
                 counting == null,
                 column.comment());
     }
@@ -194,8 +197,7 @@ final class Db2SchemaReader extends SchemaReader {
             return switch (name) {
                 case "char () for bit data" -> own("db2", "CHAR(" + facts.size() + ") FOR BIT DATA", Types.BINARY);
                 case "varchar () for bit data" -> Types.binary(facts.size());
-                case "graphic", "vargraphic" ->
-                    own("db2", facts.typeName() + "(" + facts.size() + ")", Types.STRING);
+                case "graphic", "vargraphic" -> own("db2", facts.typeName() + "(" + facts.size() + ")", Types.STRING);
                 case "dbclob" -> Types.TEXT;
                 case "decfloat" -> own("db2", "DECFLOAT", Types.NUMERIC);
                 case "xml" -> own("db2", "XML", Types.TEXT);

@@ -180,10 +180,10 @@ final class DerbySchemaReader extends SchemaReader {
     @Override
     public List<String> sequences(Connection connection, @Nullable String schema) throws SQLException {
         return query(
-                connection,
-                row -> normal(row.getString(1)),
-                "SELECT q.sequencename FROM sys.syssequences q JOIN sys.sysschemas s ON s.schemaid = q.schemaid"
-                        + " WHERE s.schemaname = ?",
+                        connection,
+                        row -> normal(row.getString(1)),
+                        "SELECT q.sequencename FROM sys.syssequences q JOIN sys.sysschemas s ON s.schemaid = q.schemaid"
+                                + " WHERE s.schemaname = ?",
                         schema)
                 .stream()
                 .sorted()

@@ -34,7 +34,10 @@ final class OrderedDistinct {
             if (column == null) {
                 return select;
             }
-            order.add(ordering instanceof Order directed ? new Order(column, directed.direction(), directed.nulls()) : column);
+            order.add(
+                    ordering instanceof Order directed
+                            ? new Order(column, directed.direction(), directed.nulls())
+                            : column);
         }
         Select nested = Sql.select(rows.columns().toArray(Selectable[]::new))
                 .from(rows)
@@ -49,8 +52,8 @@ final class OrderedDistinct {
     private static @Nullable Expr<?> column(Ordering by, List<OutputColumn> outputs, TableAlias rows) {
         for (int i = 0; i < outputs.size(); i++) {
             OutputColumn output = outputs.get(i);
-            boolean named = by instanceof LabelReference reference
-                    && reference.name().equals(output.name());
+            boolean named =
+                    by instanceof LabelReference reference && reference.name().equals(output.name());
             if (named || output.expression().equals(by)) {
                 return rows.columns().get(i);
             }

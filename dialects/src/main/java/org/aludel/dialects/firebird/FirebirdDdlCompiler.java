@@ -50,8 +50,8 @@ final class FirebirdDdlCompiler extends DdlCompiler {
 
     @Override
     protected String indexKind(Index index) {
-        boolean descending =
-                index.columns().stream().allMatch(part -> part instanceof Order order && order.direction() == Order.Direction.DESC);
+        boolean descending = index.columns().stream()
+                .allMatch(part -> part instanceof Order order && order.direction() == Order.Direction.DESC);
         return super.indexKind(index) + (descending ? "DESCENDING " : "");
     }
 

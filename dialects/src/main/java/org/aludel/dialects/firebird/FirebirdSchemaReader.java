@@ -57,9 +57,7 @@ final class FirebirdSchemaReader extends SchemaReader {
     @Override
     public @Nullable String viewDefinition(Connection connection, Place place) throws SQLException {
         String source = Catalogue.text(
-                connection,
-                "SELECT rdb$view_source FROM rdb$relations WHERE rdb$relation_name = ?",
-                place.table());
+                connection, "SELECT rdb$view_source FROM rdb$relations WHERE rdb$relation_name = ?", place.table());
         return source == null ? null : source.strip();
     }
 
@@ -93,7 +91,9 @@ final class FirebirdSchemaReader extends SchemaReader {
                                 : "NULL, NULL, NULL")
                         + ", f.rdb$computed_source, COALESCE(c.rdb$default_source, f.rdb$default_source)"
                         + " FROM rdb$relation_fields c JOIN rdb$fields f ON f.rdb$field_name = c.rdb$field_source"
-                        + (identities ? " LEFT JOIN rdb$generators g ON g.rdb$generator_name = c.rdb$generator_name" : "")
+                        + (identities
+                                ? " LEFT JOIN rdb$generators g ON g.rdb$generator_name = c.rdb$generator_name"
+                                : "")
                         + " WHERE c.rdb$relation_name = ?",
                 place.table());
         return super.columns(connection, place).stream()
@@ -117,8 +117,7 @@ final class FirebirdSchemaReader extends SchemaReader {
                 identity,
                 identity
                         ? new Reflected.IdentityInfo(
-                                Integer.valueOf(0).equals(generated.identity()),
-                                counting(generated))
+                                Integer.valueOf(0).equals(generated.identity()), counting(generated))
                         : null,
                 computedBy == null ? null : withoutParentheses(computedBy),
                 false,

@@ -74,9 +74,7 @@ final class HsqldbSchemaReader extends InformationSchemaReader {
                     own("hsqldb", facts.typeName() + "(" + Math.max(1, facts.size()) + ")", Types.UNKNOWN);
                 case "binary" -> own("hsqldb", "BINARY(" + facts.size() + ")", Types.BINARY);
                 case "numeric" ->
-                    facts.size() == 128 && facts.digits() == 32
-                            ? Types.NUMERIC
-                            : numeric(facts.size(), facts.digits());
+                    facts.size() == 128 && facts.digits() == 32 ? Types.NUMERIC : numeric(facts.size(), facts.digits());
                 case "time" -> fraction(facts.size() - TIME, "TIME", "", Types.TIME);
                 case "timestamp" -> fraction(facts.size() - MOMENT, "TIMESTAMP", "", Types.TIMESTAMP);
                 case "timestamp with time zone" ->

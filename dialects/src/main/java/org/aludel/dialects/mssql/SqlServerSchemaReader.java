@@ -62,7 +62,8 @@ final class SqlServerSchemaReader extends SchemaReader {
     public @Nullable String comment(Connection connection, Place place) throws SQLException {
         return Catalogue.text(
                 connection,
-                "SELECT CAST(p.value AS NVARCHAR(4000)) FROM sys.extended_properties p" + OF_TABLE.formatted("p.major_id")
+                "SELECT CAST(p.value AS NVARCHAR(4000)) FROM sys.extended_properties p"
+                        + OF_TABLE.formatted("p.major_id")
                         + " AND p.class = 1 AND p.minor_id = 0 AND p.name = 'MS_Description'",
                 place.schema(),
                 place.table());

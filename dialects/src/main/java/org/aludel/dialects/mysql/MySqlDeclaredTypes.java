@@ -71,8 +71,7 @@ final class MySqlDeclaredTypes {
         int first = first(declared);
         int second = numbers.size() < 2 ? -1 : numbers.get(1);
         boolean usual = first == 0
-                || USUAL_WIDTH.containsKey(name)
-                        && USUAL_WIDTH.get(name).get(unsigned ? 1 : 0) == first;
+                || USUAL_WIDTH.containsKey(name) && USUAL_WIDTH.get(name).get(unsigned ? 1 : 0) == first;
         int width = usual && !zerofill ? 0 : first;
         boolean plain = width == 0 && !unsigned && !zerofill;
         return switch (name) {
@@ -142,8 +141,7 @@ final class MySqlDeclaredTypes {
             case "blob" -> Types.LARGE_BINARY;
             case "uuid" -> Types.UUID;
             case "bit" -> MySqlTypes.bit(Math.max(1, first));
-            case "inet4", "inet6" ->
-                new SpelledType<>(name.toUpperCase(Locale.ROOT), Types.STRING, "mysql", "mariadb");
+            case "inet4", "inet6" -> new SpelledType<>(name.toUpperCase(Locale.ROOT), Types.STRING, "mysql", "mariadb");
             case "enum" -> Types.enumeration(labels(declared));
             case "set" -> MySqlTypes.set(labels(declared));
             default -> new SpelledType<>(declared.toUpperCase(Locale.ROOT), Types.UNKNOWN, "mysql", "mariadb");

@@ -168,8 +168,7 @@ final class MySqlSchemaReader extends InformationSchemaReader {
     private Reflected.ColumnInfo column(ResultSet row, Set<String> documents, boolean mariaDb) throws SQLException {
         String name = row.getString(1);
         boolean document = documents.contains(name);
-        Type<?> type = MySqlDeclaredTypes.of(
-                document ? "json" : row.getString(2), document ? null : row.getString(8));
+        Type<?> type = MySqlDeclaredTypes.of(document ? "json" : row.getString(2), document ? null : row.getString(8));
         boolean nullable = "YES".equals(row.getString(3));
         String reported = row.getString(4);
         String extra = row.getString(5) == null ? "" : row.getString(5).toLowerCase(Locale.ROOT);
@@ -257,15 +256,13 @@ final class MySqlSchemaReader extends InformationSchemaReader {
 
     @Override
     public List<Reflected.UniqueInfo> uniqueConstraints(Connection connection, Place place) throws SQLException {
-        return new MySqlIndexes(
-                        connection, schemaOrDefault(connection, place), place.table(), isMariaDb(connection))
+        return new MySqlIndexes(connection, schemaOrDefault(connection, place), place.table(), isMariaDb(connection))
                 .uniques();
     }
 
     @Override
     public List<Reflected.IndexInfo> indexes(Connection connection, Place place) throws SQLException {
-        return new MySqlIndexes(
-                        connection, schemaOrDefault(connection, place), place.table(), isMariaDb(connection))
+        return new MySqlIndexes(connection, schemaOrDefault(connection, place), place.table(), isMariaDb(connection))
                 .all();
     }
 

@@ -153,7 +153,12 @@ final class OracleSchemaReader extends SchemaReader {
     // ---- constraints
 
     /** A constraint on the way. */
-    private record Constrained(String name, boolean named, Deferral deferral, @Nullable String index, List<String> columns) {}
+    private record Constrained(
+            String name,
+            boolean named,
+            Deferral deferral,
+            @Nullable String index,
+            List<String> columns) {}
 
     @Override
     public List<Reflected.UniqueInfo> uniqueConstraints(Connection connection, Place place) throws SQLException {

@@ -45,9 +45,33 @@ final class DeclaredTypes {
 
     /** What the server reads and writes as text. */
     private static final java.util.Set<String> OF_TEXT = java.util.Set.of(
-            "xml", "point", "line", "lseg", "box", "path", "polygon", "circle", "tsquery", "jsonpath", "pg_lsn", "ltree",
-            "int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange",
-            "regproc", "regprocedure", "regtype", "regnamespace", "regrole", "xid", "xid8", "cid", "tid");
+            "xml",
+            "point",
+            "line",
+            "lseg",
+            "box",
+            "path",
+            "polygon",
+            "circle",
+            "tsquery",
+            "jsonpath",
+            "pg_lsn",
+            "ltree",
+            "int4multirange",
+            "int8multirange",
+            "nummultirange",
+            "datemultirange",
+            "tsmultirange",
+            "tstzmultirange",
+            "regproc",
+            "regprocedure",
+            "regtype",
+            "regnamespace",
+            "regrole",
+            "xid",
+            "xid8",
+            "cid",
+            "tid");
 
     private DeclaredTypes() {}
 

@@ -57,8 +57,7 @@ final class PostgreSqlUserTypes {
 
     private static Enumeration enumeration(String declared, java.sql.ResultSet row) {
         try {
-            return new Enumeration(
-                    declared, row.getString(2), row.getString(3), row.getBoolean(4), new ArrayList<>());
+            return new Enumeration(declared, row.getString(2), row.getString(3), row.getBoolean(4), new ArrayList<>());
         } catch (SQLException e) {
             throw new IllegalStateException("an enumeration can't be read", e);
         }

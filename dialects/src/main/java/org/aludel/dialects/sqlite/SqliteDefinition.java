@@ -16,8 +16,7 @@ final class SqliteDefinition {
     record Unique(@Nullable String name, List<String> columns) {}
 
     /** A foreign key. */
-    record Reference(
-            @Nullable String name, List<String> columns, String table, boolean deferrable, boolean deferred) {}
+    record Reference(@Nullable String name, List<String> columns, String table, boolean deferrable, boolean deferred) {}
 
     private @Nullable String primaryKeyName;
     private final List<Unique> uniques = new ArrayList<>();

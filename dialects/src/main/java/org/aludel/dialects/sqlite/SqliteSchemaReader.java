@@ -298,10 +298,12 @@ final class SqliteSchemaReader extends SchemaReader {
             names.add(member.column());
         }
         String where = index.partial() && list + 2 < tokens.size()
-                ? SqlText.withoutParentheses(afterWhere(String.valueOf(Catalogue.text(
-                        connection,
-                        "SELECT sql FROM " + master(place.schema()) + " WHERE type = 'index' AND name = ?",
-                        index.name())), tokens.get(list)))
+                ? SqlText.withoutParentheses(afterWhere(
+                        String.valueOf(Catalogue.text(
+                                connection,
+                                "SELECT sql FROM " + master(place.schema()) + " WHERE type = 'index' AND name = ?",
+                                index.name())),
+                        tokens.get(list)))
                 : null;
         return new Reflected.IndexInfo(
                 index.name(),

@@ -20,10 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorTablesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         oracle   | 23000 | 1     | ORA-00001: unique constraint (SCOTT.USERS_UQ) violated | UNIQUE | USERS_UQ
         oracle   | 23000 | 2291  | ORA-02291: integrity constraint (SCOTT.FK_A) violated - parent key not found | FOREIGN_KEY | FK_A
         oracle   | 23000 | 2292  | ORA-02292: integrity constraint (SCOTT.FK_A) violated - child record found | FOREIGN_KEY | FK_A
@@ -125,8 +122,22 @@ class ErrorTablesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "h2", "hsqldb", "derby", "sqlite", "postgresql", "mariadb", "mysql", "firebird", "access", "oracle",
-                "mssql", "db2", "informix", "hana", "maxdb", "sybase"
+                "h2",
+                "hsqldb",
+                "derby",
+                "sqlite",
+                "postgresql",
+                "mariadb",
+                "mysql",
+                "firebird",
+                "access",
+                "oracle",
+                "mssql",
+                "db2",
+                "informix",
+                "hana",
+                "maxdb",
+                "sybase"
             })
     void exceptionWithoutMessageAndStateIsSortedAsOther(String dialect) {
         CoreDialect sorted = Dialects.find().named(dialect).dialect();

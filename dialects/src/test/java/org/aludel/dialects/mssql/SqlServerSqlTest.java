@@ -93,6 +93,7 @@ class SqlServerSqlTest {
     void rowsAreNamedByTheirPlace() {
         assertThat(select(rowId(users).label("place")).toSql(SqlServer.dialect()))
                 .isEqualTo("SELECT users.%%physloc%% AS place FROM users");
-        assertThatThrownBy(() -> select(rowId(users)).toSql(SqlServer.dialect(s -> s.version(9, 0)))).hasMessageContaining("ALU-0131");
+        assertThatThrownBy(() -> select(rowId(users)).toSql(SqlServer.dialect(s -> s.version(9, 0))))
+                .hasMessageContaining("ALU-0131");
     }
 }

@@ -54,9 +54,10 @@ final class RecordedCatalogue {
         return proxy(DatabaseMetaData.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getDatabaseMajorVersion" -> version;
             case "getSearchStringEscape" -> "\\";
-            default -> method.getReturnType() == ResultSet.class
-                    ? named(metadata.getOrDefault(method.getName(), List.of()))
-                    : null;
+            default ->
+                method.getReturnType() == ResultSet.class
+                        ? named(metadata.getOrDefault(method.getName(), List.of()))
+                        : null;
         });
     }
 
@@ -109,6 +110,7 @@ final class RecordedCatalogue {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(RecordedCatalogue.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(RecordedCatalogue.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

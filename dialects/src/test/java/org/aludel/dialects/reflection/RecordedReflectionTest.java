@@ -30,8 +30,24 @@ final class RecordedReflectionTest {
     private static RecordedCatalogue column(
             RecordedCatalogue catalogue, String table, String name, int type, String typeName, int size, int place) {
         return catalogue.metadata(
-                "getColumns", "TABLE_NAME", table, "COLUMN_NAME", name, "DATA_TYPE", type, "TYPE_NAME", typeName,
-                "COLUMN_SIZE", size, "DECIMAL_DIGITS", 0, "NULLABLE", 0, "ORDINAL_POSITION", place, "IS_AUTOINCREMENT",
+                "getColumns",
+                "TABLE_NAME",
+                table,
+                "COLUMN_NAME",
+                name,
+                "DATA_TYPE",
+                type,
+                "TYPE_NAME",
+                typeName,
+                "COLUMN_SIZE",
+                size,
+                "DECIMAL_DIGITS",
+                0,
+                "NULLABLE",
+                0,
+                "ORDINAL_POSITION",
+                place,
+                "IS_AUTOINCREMENT",
                 "NO");
     }
 
@@ -45,7 +61,11 @@ final class RecordedReflectionTest {
         catalogue
                 .query(
                         "all_tab_cols",
-                        "\"HOME\".\"ISEQ$$_1\".nextval", "ID", "NO", null, "ALWAYS",
+                        "\"HOME\".\"ISEQ$$_1\".nextval",
+                        "ID",
+                        "NO",
+                        null,
+                        "ALWAYS",
                         "START WITH: 5, INCREMENT BY: 2, MAX_VALUE: 9999999999999999999999999999, MIN_VALUE: 1,"
                                 + " CYCLE_FLAG: N, CACHE_SIZE: 20, ORDER_FLAG: N")
                 .query("all_tab_cols", "'none' ", "TITLE", "NO", "as printed", null, null)
@@ -117,8 +137,18 @@ final class RecordedReflectionTest {
         catalogue
                 .query("syscat.colidentattributes", "ID", "D", "Y", null, 7, 1, 1, 2147483647, "N", 20, "INTEGER")
                 .query(
-                        "syscat.colidentattributes", "TWICE", "A", "N", "AS (ID * 2)", null, null, null, null, null,
-                        null, "INTEGER")
+                        "syscat.colidentattributes",
+                        "TWICE",
+                        "A",
+                        "N",
+                        "AS (ID * 2)",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "INTEGER")
                 .query("syscat.tabconst", "SQL240101120000000", "ID")
                 .query("syscat.checks", "CK_ID", "ID > 0");
         SchemaReader reader = reader(Db2.dialect());

@@ -63,7 +63,9 @@ class DatabasesPageTest {
                 // its only check has a parameter, which HSQLDB takes everywhere else
                 unseen.remove(Capability.AGGREGATE_FILTER.name());
             }
-            assertThat(unseen).as("declared for %s and never seen there", database).isEmpty();
+            assertThat(unseen)
+                    .as("declared for %s and never seen there", database)
+                    .isEmpty();
         });
     }
 
@@ -122,7 +124,8 @@ class DatabasesPageTest {
         List<String> databases = List.copyOf(outcomes.keySet());
         head(page, databases);
         page.append("| checks passed |");
-        outcomes.values().forEach(outcome -> page.append(' ').append(outcome.passed()).append(" |"));
+        outcomes.values()
+                .forEach(outcome -> page.append(' ').append(outcome.passed()).append(" |"));
         page.append('\n');
         for (Capability capability : Capability.values()) {
             page.append("| `").append(capability).append("` |");
@@ -179,13 +182,13 @@ class DatabasesPageTest {
     private static void declared(StringBuilder page) {
         List<DialectProvider> providers = new ArrayList<>();
         ServiceLoader.load(DialectProvider.class).forEach(providers::add);
-        providers.sort(Comparator.comparing((DialectProvider provider) -> provider.names().get(0)));
+        providers.sort(Comparator.comparing(
+                (DialectProvider provider) -> provider.names().get(0)));
         page.append("\n## Declared by each dialect\n\nAt the version that is taken where none is known.\n\n");
         head(page, providers.stream().map(provider -> provider.names().get(0)).toList());
         for (Capability capability : Capability.values()) {
             page.append("| `").append(capability).append("` |");
-            providers.forEach(
-                    provider -> page.append(provider.dialect().supports(capability) ? " yes |" : " - |"));
+            providers.forEach(provider -> page.append(provider.dialect().supports(capability) ? " yes |" : " - |"));
             page.append('\n');
         }
     }

@@ -62,7 +62,8 @@ class ErrorsPageTest {
         Set<String> said = new TreeSet<>();
         for (String artifact : ARTIFACTS) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(artifact).resolve("src/main/java"))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     Matcher code = SAID.matcher(Files.readString(file));
                     while (code.find()) {
                         said.add(code.group());

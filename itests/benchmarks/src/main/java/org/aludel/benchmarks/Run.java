@@ -173,7 +173,8 @@ public final class Run {
                 "%n%-11s %-4s %-50s %-12s %12s %12s %8s %8s%n",
                 "database", "", "workload", "peer", "CPU us", "KiB", "ratio", "budget");
         figures.forEach((key, rounds) -> {
-            List<Figures> baseline = figures.getOrDefault(new Key(key.database, key.workload, key.workload.baselinePeer()), List.of());
+            List<Figures> baseline =
+                    figures.getOrDefault(new Key(key.database, key.workload, key.workload.baselinePeer()), List.of());
             double[] ratios = new double[Math.min(rounds.size(), baseline.size())];
             Arrays.setAll(
                     ratios,

@@ -45,7 +45,12 @@ final class ComplianceReport {
     /** What came out. */
     ComplianceResult result(String database) {
         return new ComplianceResult(
-                database, passed, List.copyOf(failed), Set.copyOf(checked), Set.copyOf(lacking), List.copyOf(departures));
+                database,
+                passed,
+                List.copyOf(failed),
+                Set.copyOf(checked),
+                Set.copyOf(lacking),
+                List.copyOf(departures));
     }
 
     static void print(ComplianceResult result, PrintStream out) {
@@ -56,7 +61,7 @@ final class ComplianceReport {
         }
         result.departures().forEach(check -> out.println(head + " skipped: " + check));
         result.failed().forEach(check -> out.println(head + " failed: " + check));
-        out.println(head + ": " + result.passed() + " passed, "
-                + result.failed().size() + " failed");
+        out.println(
+                head + ": " + result.passed() + " passed, " + result.failed().size() + " failed");
     }
 }

@@ -56,7 +56,9 @@ final class AccessComplianceTest extends RecordedCompliance {
         String truth = "a YESNO is never null";
         String brackets = "the driver reads no quotes inside brackets";
         return Map.ofEntries(
-                Map.entry("Definitions.aTableRefersToItself", "the driver can't write to a table with a foreign key to itself"),
+                Map.entry(
+                        "Definitions.aTableRefersToItself",
+                        "the driver can't write to a table with a foreign key to itself"),
                 Map.entry("TypeRoundTrips.booleans", truth),
                 Map.entry("Conditions.booleans", truth),
                 Map.entry("Extremes.longs", "the driver's numbers have 18 digits"),
@@ -64,7 +66,9 @@ final class AccessComplianceTest extends RecordedCompliance {
                 Map.entry("Operators.division", "a parameter of a division is whole where the other side is"),
                 Map.entry("Compounds.ordered", "TOP belongs to one SELECT"),
                 Map.entry("HostileNames.quotesAndOthers", brackets),
-                Map.entry("HostileTexts.asDefaultsOfColumns", "the driver takes brackets and backquotes in a default for those of a name"),
+                Map.entry(
+                        "HostileTexts.asDefaultsOfColumns",
+                        "the driver takes brackets and backquotes in a default for those of a name"),
                 Map.entry("Reflecting.generatedKeysAreTold", "the driver does not tell which columns are counters"));
     }
 }

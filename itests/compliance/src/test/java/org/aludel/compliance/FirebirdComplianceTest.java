@@ -71,10 +71,6 @@ final class FirebirdComplianceTest extends RecordedCompliance {
     @Override
     protected Map<String, String> departures() {
         String reason = "before version 4 a sequence takes a step before it gives its first value";
-        return Map.of(
-                "Definitions.sequencesCount",
-                reason,
-                "Definitions.aColumnTakesItsValueFromASequence",
-                reason);
+        return Map.of("Definitions.sequencesCount", reason, "Definitions.aColumnTakesItsValueFromASequence", reason);
     }
 }

@@ -29,10 +29,41 @@ final class DefaultOrder {
     static final String OPTION = "defaultOrdering";
 
     private static final Set<String> AGGREGATES = Set.of(
-            "count", "sum", "avg", "min", "max", "array_agg", "string_agg", "group_concat", "listagg", "json_agg",
-            "jsonb_agg", "every", "some", "any", "bool_and", "bool_or", "bit_and", "bit_or", "stddev", "variance",
-            "stddev_pop", "stddev_samp", "var_pop", "var_samp", "median", "mode", "percentile_cont", "percentile_disc",
-            "total", "xmlagg", "json_arrayagg", "json_objectagg", "any_value", "count_big", "list");
+            "count",
+            "sum",
+            "avg",
+            "min",
+            "max",
+            "array_agg",
+            "string_agg",
+            "group_concat",
+            "listagg",
+            "json_agg",
+            "jsonb_agg",
+            "every",
+            "some",
+            "any",
+            "bool_and",
+            "bool_or",
+            "bit_and",
+            "bit_or",
+            "stddev",
+            "variance",
+            "stddev_pop",
+            "stddev_samp",
+            "var_pop",
+            "var_samp",
+            "median",
+            "mode",
+            "percentile_cont",
+            "percentile_disc",
+            "total",
+            "xmlagg",
+            "json_arrayagg",
+            "json_objectagg",
+            "any_value",
+            "count_big",
+            "list");
 
     private DefaultOrder() {}
 
@@ -80,7 +111,8 @@ final class DefaultOrder {
         if (node instanceof QueryExpression) {
             return false;
         }
-        if (node instanceof Func<?> function && AGGREGATES.contains(function.name().toLowerCase(Locale.ROOT))) {
+        if (node instanceof Func<?> function
+                && AGGREGATES.contains(function.name().toLowerCase(Locale.ROOT))) {
             return true;
         }
         boolean[] found = {false};

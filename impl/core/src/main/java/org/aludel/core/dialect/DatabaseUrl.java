@@ -35,18 +35,28 @@ public record DatabaseUrl(
         String database,
         Map<String, String> options) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?<dialect>[A-Za-z][A-Za-z0-9_]*+)(?:\\+(?<driver>[A-Za-z0-9_]++))?+://"
+    private static final Pattern FORM = Pattern.compile(
+            "(?<dialect>[A-Za-z][A-Za-z0-9_]*+)(?:\\+(?<driver>[A-Za-z0-9_]++))?+://"
                     + "(?:(?<user>[^:/@?]*)(?::(?<password>[^@/?]*))?@)?"
                     + "(?:(?<host>\\[[0-9A-Fa-f:.%]+\\]|[\\p{L}\\p{N}._-]+)(?::(?<port>\\d+))?|"
                     + "(?<hosts>[\\p{L}\\p{N}._:\\[\\]-]+,[\\p{L}\\p{N}._:,\\[\\]-]+))?"
                     + "(?:/(?<database>[^?]*+))?(?:\\?(?<options>.*+))?",
             Pattern.DOTALL);
-    private static final Pattern HOST =
-            Pattern.compile("(?:\\[[0-9A-Fa-f:.%]+\\]|[\\p{L}\\p{N}._-]+)(?::\\d+)?");
+    private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.%]+\\]|[\\p{L}\\p{N}._-]+)(?::\\d+)?");
     private static final Pattern DIALECT = Pattern.compile("[A-Za-z][A-Za-z0-9_]*+(?:\\+[A-Za-z0-9_]++)?+(?=://)");
     private static final Set<String> OLD_KEYS = Set.of(
-            "dialect", "name", "type", "user", "username", "host", "port", "dbname", "database", "db", "filename", "file");
+            "dialect",
+            "name",
+            "type",
+            "user",
+            "username",
+            "host",
+            "port",
+            "dbname",
+            "database",
+            "db",
+            "filename",
+            "file");
     private static final Pattern OPTION_NAME = Pattern.compile("[A-Za-z_]++(?==)");
 
     public DatabaseUrl {
@@ -61,7 +71,10 @@ public record DatabaseUrl(
     public static DatabaseUrl parse(String url) {
         Matcher dialect = DIALECT.matcher(url);
         boolean named = dialect.lookingAt();
-        if (OPTION_NAME.matcher(url).region(named ? dialect.end() + 3 : 0, url.length()).lookingAt()) {
+        if (OPTION_NAME
+                .matcher(url)
+                .region(named ? dialect.end() + 3 : 0, url.length())
+                .lookingAt()) {
             throw oldForm(named ? dialect.group() : null, url.substring(named ? dialect.end() + 3 : 0));
         }
         Matcher parts = FORM.matcher(url);
@@ -76,7 +89,9 @@ public record DatabaseUrl(
             throw unreadable(url, "an at sign stands in the password or in an option");
         }
         String hosts = parts.group("hosts");
-        if (hosts != null && !Arrays.stream(hosts.split(",")).allMatch(each -> HOST.matcher(each).matches())) {
+        if (hosts != null
+                && !Arrays.stream(hosts.split(","))
+                        .allMatch(each -> HOST.matcher(each).matches())) {
             throw unreadable(url, "one of several hosts can't be read");
         }
         String database = parts.group("database");
@@ -166,7 +181,8 @@ public record DatabaseUrl(
         String user = first(given, "", "user", "username");
         String database = first(given, "", "dbname", "database", "db", "filename", "file");
         boolean secret = given.keySet().stream().anyMatch(UrlSecrets::isSecret);
-        String host = first(given, given.containsKey("filename") || given.containsKey("file") ? "" : "localhost", "host");
+        String host =
+                first(given, given.containsKey("filename") || given.containsKey("file") ? "" : "localhost", "host");
         String modern = dialect + "://"
                 + (user.isEmpty() ? "" : user + (secret ? ":***" : "") + "@")
                 + host + (given.containsKey("port") ? ":" + first(given, "", "port") : "") + "/" + database;

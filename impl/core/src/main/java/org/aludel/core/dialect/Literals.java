@@ -50,9 +50,7 @@ public class Literals {
         if (type instanceof JsonType && value instanceof CharSequence document) {
             return json(document.toString());
         }
-        if (value instanceof CharSequence
-                || value instanceof Character
-                || value instanceof java.util.UUID) {
+        if (value instanceof CharSequence || value instanceof Character || value instanceof java.util.UUID) {
             return string(value.toString());
         }
         if (value instanceof Duration length) {

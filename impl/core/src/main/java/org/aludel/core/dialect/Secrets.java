@@ -25,8 +25,7 @@ public final class Secrets {
 
     private static final String HIDDEN = "***";
     private static final int SHORT = 3;
-    private static final Pattern OPTION =
-            Pattern.compile("(?<=[?;&:,(#])([A-Za-z_.]{1,60}+)=(\\{[^}]*+\\}|[^;&,)]*+)");
+    private static final Pattern OPTION = Pattern.compile("(?<=[?;&:,(#])([A-Za-z_.]{1,60}+)=(\\{[^}]*+\\}|[^;&,)]*+)");
     private static final Pattern USER_INFO = Pattern.compile("//[^:/?;]*+:([^?;]*)@|:[^:/@]*+/([^?;]*)@");
 
     private final List<String> secrets;
@@ -120,7 +119,8 @@ public final class Secrets {
 
     private SQLException copy(SQLException error) {
         SQLException copy = new SQLException(
-                redact(String.valueOf(error.getMessage())) + " (" + error.getClass().getName() + ")",
+                redact(String.valueOf(error.getMessage())) + " ("
+                        + error.getClass().getName() + ")",
                 error.getSQLState(),
                 error.getErrorCode());
         copy.setStackTrace(error.getStackTrace());

@@ -20,8 +20,8 @@ public final class UrlSecrets {
             "((?:[A-Za-z0-9_+-]++:){1,5}+//)([^:/@]*+)(:[^/@]*+)?@([\\p{L}\\p{N}._-]*+(?::\\d*+)?(?:/[^:@]*+)?)");
     private static final Pattern ORACLE = Pattern.compile("(jdbc:oracle:[a-z0-9]++:)([^@]*+)@([^@]*+)");
     private static final Pattern AUTHORITY = Pattern.compile("[^/]*+//([^/]*+)(?:/.*)?", Pattern.DOTALL);
-    private static final Pattern HOSTS =
-            Pattern.compile("(?:\\[[^\\]]*+\\]|[^:,\\[\\]]*+)(?::\\d*+)?(?:,(?:\\[[^\\]]*+\\]|[^:,\\[\\]]*+)(?::\\d*+)?)*+");
+    private static final Pattern HOSTS = Pattern.compile(
+            "(?:\\[[^\\]]*+\\]|[^:,\\[\\]]*+)(?::\\d*+)?(?:,(?:\\[[^\\]]*+\\]|[^:,\\[\\]]*+)(?::\\d*+)?)*+");
 
     /** Where options begin: Db2 and Informix write them after a colon. */
     private static final Pattern OPTIONS = Pattern.compile("[?;#(&]|:[A-Za-z_]++=");

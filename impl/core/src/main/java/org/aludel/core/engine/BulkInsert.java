@@ -135,15 +135,16 @@ final class BulkInsert {
         if (wanted.equals(insert.table().primaryKey()) && insert.written().containsAll(wanted)) {
             return Way.GIVEN;
         }
-        boolean matched = key != null && (insert.written().contains(key) || key == insert.table().generatedColumn());
+        boolean matched = key != null
+                && (insert.written().contains(key) || key == insert.table().generatedColumn());
         if (matched
                 && engine.dialect().supports(Capability.UNNEST)
-                && insert.written().stream().allMatch(c -> IN_ARRAYS.contains(c.type().family()))) {
+                && insert.written().stream()
+                        .allMatch(c -> IN_ARRAYS.contains(c.type().family()))) {
             return Way.ARRAYS;
         }
         if (engine.dialect().supports(Capability.BATCH_GENERATED_KEYS)
-                && (engine.dialect().batchGivesColumns()
-                        || wanted.equals(List.of(generated(insert.table()))))) {
+                && (engine.dialect().batchGivesColumns() || wanted.equals(List.of(generated(insert.table()))))) {
             return Way.BATCH;
         }
         if ((matched || engine.dialect().supports(Capability.RETURNING_IN_ORDER))
@@ -187,8 +188,7 @@ final class BulkInsert {
         return rows;
     }
 
-    private void insertChunks(
-            CoreConnection connection, List<@Nullable Object[]> sets, List<@Nullable Object[]> rows) {
+    private void insertChunks(CoreConnection connection, List<@Nullable Object[]> sets, List<@Nullable Object[]> rows) {
         int start = 0;
         for (int number = 0; number < CHUNKS.length; number++) {
             // some databases allow few parameters only
@@ -240,7 +240,8 @@ final class BulkInsert {
     private DatabaseException missing(int expected, int found) {
         return new DatabaseException(
                 "ALU-0257",
-                "the database gave another number of rows back than were inserted; where: table " + table + ", " + expected
+                "the database gave another number of rows back than were inserted; where: table " + table + ", "
+                        + expected
                         + " sets, " + found
                         + " rows; what to do: look for triggers that keep rows out, or execute the sets one by one",
                 new DatabaseException.Details(null, List.of(), null, 0, engine.name()),
@@ -340,6 +341,8 @@ final class BulkInsert {
             }
             rows.add(one);
         }
-        return count == 1 ? Insert.into(table).values(rows.get(0)) : Insert.into(table).rows(rows);
+        return count == 1
+                ? Insert.into(table).values(rows.get(0))
+                : Insert.into(table).rows(rows);
     }
 }

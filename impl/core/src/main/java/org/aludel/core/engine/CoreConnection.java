@@ -228,9 +228,7 @@ public final class CoreConnection implements Connection {
     }
 
     private static List<@Nullable Object[]> rows(
-            Plan plan,
-            List<String> names,
-            List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
+            Plan plan, List<String> names, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         List<@Nullable Object[]> rows = new ArrayList<>(parameterSets.size());
         for (int i = 0; i < parameterSets.size(); i++) {
             rows.add(plan.coerced(row(names, parameterSets.get(i), i)));
@@ -280,8 +278,7 @@ public final class CoreConnection implements Connection {
         List<String> names = List.copyOf(parameterSets.get(0).keySet());
         Plan plan = engine.plan(insert, names, null, false);
         List<@Nullable Object[]> sets = rows(plan, names, parameterSets);
-        List<@Nullable Object[]> back =
-                plan.compiled().returnsRows() ? null : returningAll(plan, insert, key, sets);
+        List<@Nullable Object[]> back = plan.compiled().returnsRows() ? null : returningAll(plan, insert, key, sets);
         List<Row> keys = new ArrayList<>(sets.size());
         if (back == null) {
             for (Map<String, ? extends @Nullable Object> set : parameterSets) {

@@ -290,8 +290,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
 
     private ConnectArguments connectArguments(Dialects dialects, String from) {
         DialectProvider provider = provider(dialects, from);
-        ConnectArguments arguments =
-                from.startsWith("jdbc:") ? provider.connect(from) : provider.connect(parsed(from));
+        ConnectArguments arguments = from.startsWith("jdbc:") ? provider.connect(from) : provider.connect(parsed(from));
         Map<String, String> all = new LinkedHashMap<>(arguments.properties());
         all.putAll(properties);
         if (user != null) {
@@ -334,8 +333,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
         try (Connection connection = opener.open()) {
             DatabaseMetaData metadata = connection.getMetaData();
             DialectProvider provider = dialects.of(metadata);
-            return new DialectInUse(
-                    optioned(provider.atVersion(provider.dialect(metadata), metadata)), provider);
+            return new DialectInUse(optioned(provider.atVersion(provider.dialect(metadata), metadata)), provider);
         } catch (SQLException e) {
             throw ErrorSorting.unreachable(e, nameOr("datasource"));
         }

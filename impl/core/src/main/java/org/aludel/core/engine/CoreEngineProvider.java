@@ -174,8 +174,9 @@ public final class CoreEngineProvider implements EngineProvider {
     private static ArgumentException invalid(String key, String value, String wanted, @Nullable Exception cause) {
         return new ArgumentException(
                 "ALU-0204",
-                "a setting can't be used; where: aludel." + key + "=" + (UrlSecrets.isSecret(key) ? "***" : UrlSecrets.maskText(value))
-                        + "; what to do: give " + wanted,
+                "a setting can't be used; where: aludel." + key + "="
+                        + (UrlSecrets.isSecret(key) ? "***" : UrlSecrets.maskText(value)) + "; what to do: give "
+                        + wanted,
                 cause);
     }
 

@@ -64,23 +64,23 @@ final class DialectListing {
             String port = server.group(1).equals("port") ? null : server.group(1);
             parts.add(part("host", null, "computer that the server runs on", !embedded));
             parts.add(new Argument(
-                    "port", Reader.URL, Integer.class, port, List.of(), "port that the server listens on", false, false));
+                    "port",
+                    Reader.URL,
+                    Integer.class,
+                    port,
+                    List.of(),
+                    "port that the server listens on",
+                    false,
+                    false));
         }
-        parts.add(part(
-                "database", null, embedded ? "name or file of the database" : "name of the database", !embedded));
+        parts.add(
+                part("database", null, embedded ? "name or file of the database" : "name of the database", !embedded));
         return parts;
     }
 
     private static Argument part(String name, @Nullable String usually, String description, boolean required) {
         return new Argument(
-                name,
-                Reader.URL,
-                String.class,
-                usually,
-                List.of(),
-                description,
-                required,
-                UrlSecrets.isSecret(name));
+                name, Reader.URL, String.class, usually, List.of(), description, required, UrlSecrets.isSecret(name));
     }
 
     private static List<Argument> ofDriver(DialectProvider provider, String name) {
@@ -99,7 +99,8 @@ final class DialectListing {
         } catch (AludelException | SQLException e) {
             arguments.clear(); // the driver is not on the class path, or does not tell
         } catch (RuntimeException | LinkageError e) {
-            arguments.clear(); // a driver that lacks a jar, or stumbles over being asked must not hide the other databases
+            arguments.clear(); // a driver that lacks a jar, or stumbles over being asked must not hide the other
+            // databases
         }
         arguments.sort(Comparator.comparing(Argument::name));
         return arguments;

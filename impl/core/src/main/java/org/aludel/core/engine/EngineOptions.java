@@ -45,17 +45,19 @@ final class EngineOptions {
             DESCRIBED.stream().collect(Collectors.toUnmodifiableMap(Described::name, Described::kind));
 
     /** An option, its default and what it means. */
-    private record Described(String name, Kind kind, @Nullable String usually, String meaning) {
+    private record Described(
+            String name, Kind kind, @Nullable String usually, String meaning) {
 
         Argument argument() {
             return switch (kind) {
                 case SWITCH -> argument(Boolean.class, List.of("true", "false"));
                 case NUMBER -> argument(Integer.class, List.of());
-                case EMPTY_IN -> argument(
-                        String.class,
-                        Arrays.stream(EmptyIn.values())
-                                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                                .toList());
+                case EMPTY_IN ->
+                    argument(
+                            String.class,
+                            Arrays.stream(EmptyIn.values())
+                                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                    .toList());
             };
         }
 

@@ -4,9 +4,9 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
 import org.aludel.core.dialect.ConnectArguments;
-import org.aludel.core.dialect.Secrets;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.dialect.ErrorKind;
+import org.aludel.core.dialect.Secrets;
 import org.aludel.core.dialect.SortedError;
 import org.aludel.core.dialect.UrlSecrets;
 import org.aludel.errors.DataException;
@@ -31,8 +31,7 @@ final class ErrorSorting {
     private final boolean hideParameters;
     private final @Nullable Secrets secrets;
 
-    ErrorSorting(
-            String engine, CoreDialect dialect, boolean hideParameters, @Nullable ConnectArguments arguments) {
+    ErrorSorting(String engine, CoreDialect dialect, boolean hideParameters, @Nullable ConnectArguments arguments) {
         this.secrets = arguments == null ? null : Secrets.of(arguments);
         this.engine = engine;
         this.dialect = dialect;
@@ -73,7 +72,11 @@ final class ErrorSorting {
             // a database that names the value it refuses must not tell it, nor must what is written into the text
             Secrets values = Secrets.ofTexts(secretValues);
             return sortPlainly(
-                    withoutSecrets(values.redact(thrown)), thrown, kind, sql == null ? null : values.redact(sql), parameters);
+                    withoutSecrets(values.redact(thrown)),
+                    thrown,
+                    kind,
+                    sql == null ? null : values.redact(sql),
+                    parameters);
         }
         return sortPlainly(withoutSecrets(thrown), thrown, kind, sql, parameters);
     }

@@ -160,8 +160,7 @@ final class Execution {
         }
     }
 
-    private Result resultOf(
-            PreparedStatement statement, boolean returnsRows, long count, @Nullable Streaming streaming)
+    private Result resultOf(PreparedStatement statement, boolean returnsRows, long count, @Nullable Streaming streaming)
             throws SQLException {
         InsertPlan insert = plan.compiled().insert();
         boolean keysOnly = insert != null && !plan.compiled().returnsRows();
@@ -181,10 +180,7 @@ final class Execution {
     }
 
     private Rows rows(
-            PreparedStatement statement,
-            ResultSet cursor,
-            TypeHandler<?>[] handlers,
-            @Nullable Streaming streaming) {
+            PreparedStatement statement, ResultSet cursor, TypeHandler<?>[] handlers, @Nullable Streaming streaming) {
         Rows rows = new Rows(channel, statement, cursor, handlers, sql, streaming);
         EchoStream echo = channel.engine.echo();
         return echo.isRows() ? rows.echoing(new RowEcho(echo, plan)) : rows;
@@ -195,8 +191,7 @@ final class Execution {
     }
 
     private PreparedStatement prepare(@Nullable Streaming streaming) throws SQLException {
-        PreparedStatement statement =
-                streaming == null ? channel.jdbc().prepareStatement(sql) : streaming.prepare();
+        PreparedStatement statement = streaming == null ? channel.jdbc().prepareStatement(sql) : streaming.prepare();
         configure(statement);
         return statement;
     }

@@ -97,7 +97,9 @@ final class ParameterSets {
     /** The text of the statement, without what is sensitive among values written into it. */
     String redacted(String sql) {
         Plan known = plan;
-        return known == null || !known.compiled().isExpanding() || !known.sensitivity().isAnySlot()
+        return known == null
+                        || !known.compiled().isExpanding()
+                        || !known.sensitivity().isAnySlot()
                 ? sql
                 : Secrets.ofTexts(secrets(false)).redact(sql);
     }

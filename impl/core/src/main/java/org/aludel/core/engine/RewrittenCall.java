@@ -46,7 +46,7 @@ record RewrittenCall(String sql, List<@Nullable Object[]> rows) {
     private static ArgumentException refused(SqlCall call, String wanted) {
         return new ArgumentException(
                 "ALU-0276",
-                "rewritten SQL has other numbers of values than before; where: " + call.sql()
-                        + "; what to do: give " + wanted + ", and change their number by rewriteStatements(...)");
+                "rewritten SQL has other numbers of values than before; where: " + call.sql() + "; what to do: give "
+                        + wanted + ", and change their number by rewriteStatements(...)");
     }
 }

@@ -26,10 +26,7 @@ final class RowEcho {
         StringBuilder text = new StringBuilder("row [");
         for (int i = 0; i < values.length; i++) {
             text.append(i == 0 ? "" : ", ")
-                    .append(
-                            plan.sensitivity().isColumn(i)
-                                    ? SensitiveType.SHOWN
-                                    : ParameterSets.print(values[i]));
+                    .append(plan.sensitivity().isColumn(i) ? SensitiveType.SHOWN : ParameterSets.print(values[i]));
         }
         echo.write(EchoCategory.ROWS, text.append(']').toString());
     }

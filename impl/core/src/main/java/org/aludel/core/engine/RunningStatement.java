@@ -87,8 +87,7 @@ final class RunningStatement {
     /** What an error means: drivers tell a cancelled statement and one that took too long by the same code. */
     ErrorKind kind(ErrorKind told) {
         ErrorKind ours = stopped;
-        boolean ofBeingStopped =
-                told == ErrorKind.TIMEOUT || told == ErrorKind.CANCELLED || told == ErrorKind.OTHER;
+        boolean ofBeingStopped = told == ErrorKind.TIMEOUT || told == ErrorKind.CANCELLED || told == ErrorKind.OTHER;
         return ours != null && ofBeingStopped ? ours : told;
     }
 

@@ -38,8 +38,8 @@ final class Sensitivity {
         boolean[] slots = new boolean[all.length];
         for (int i = 0; i < all.length; i++) {
             int index = all[i].index();
-            slots[i] = isSecret(all[i].type())
-                    || index >= 0 && index < binds.length && secret.containsKey(binds[index]);
+            slots[i] =
+                    isSecret(all[i].type()) || index >= 0 && index < binds.length && secret.containsKey(binds[index]);
         }
         ResultColumn[] results = compiled.columns();
         boolean[] columns = new boolean[results.length];

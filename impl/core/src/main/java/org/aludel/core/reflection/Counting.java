@@ -37,17 +37,7 @@ public record Counting(
             long leastOfType,
             long greatestOfType,
             long usualCache) {
-        this(
-                start,
-                increment,
-                minValue,
-                maxValue,
-                cycle,
-                cache,
-                leastOfType,
-                greatestOfType,
-                false,
-                usualCache);
+        this(start, increment, minValue, maxValue, cycle, cache, leastOfType, greatestOfType, false, usualCache);
     }
 
     /** The least value of a type of whole numbers. */

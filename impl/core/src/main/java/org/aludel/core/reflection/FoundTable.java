@@ -51,8 +51,7 @@ final class FoundTable {
     /**
      * @param dialect what the database gets by itself for columns of its kinds
      */
-    FoundTable(
-            Inspector inspector, ReflectOptions options, @Nullable String schema, String name, CoreDialect dialect) {
+    FoundTable(Inspector inspector, ReflectOptions options, @Nullable String schema, String name, CoreDialect dialect) {
         this.inspector = inspector;
         this.options = options;
         this.schema = schema;

@@ -97,7 +97,10 @@ public class InformationSchemaReader extends SchemaReader {
 
     /** What the standard's COLUMNS view tells of generated columns. */
     private record Generation(
-            @Nullable Boolean always, Counted counted, @Nullable String computedBy, boolean stored) {}
+            @Nullable Boolean always,
+            Counted counted,
+            @Nullable String computedBy,
+            boolean stored) {}
 
     /** How an identity column counts, its type not considered. */
     private record Counted(
@@ -147,7 +150,10 @@ public class InformationSchemaReader extends SchemaReader {
                 identity
                         ? new Reflected.IdentityInfo(
                                 Boolean.TRUE.equals(generation.always()),
-                                generation.counted().as(bits, countsFromLeast(), usualCache()).options())
+                                generation
+                                        .counted()
+                                        .as(bits, countsFromLeast(), usualCache())
+                                        .options())
                         : column.identity(),
                 generation.computedBy(),
                 computed && generation.stored(),
@@ -197,8 +203,9 @@ public class InformationSchemaReader extends SchemaReader {
                 connection,
                 row -> {
                     int bits = row.getInt(7) <= 0 ? Long.SIZE : row.getInt(7);
-                    SequenceOptions options =
-                            counted(row, 1).as(bits, countsFromLeast(), usualCache()).options();
+                    SequenceOptions options = counted(row, 1)
+                            .as(bits, countsFromLeast(), usualCache())
+                            .options();
                     return new Sequence(null, normal(place.table()), options, typeOfSequence(bits), false);
                 },
                 "SELECT start_value, increment, minimum_value, maximum_value, cycle_option, " + cacheOfSequence()

@@ -54,8 +54,7 @@ final class TableReflection {
         }
         seen.add(full);
         List<Reflected.ForeignKeyInfo> keys = inspector.foreignKeys(schema, name);
-        FoundTable found = new FoundTable(
-                inspector, options, schema, name, inspector.dialect());
+        FoundTable found = new FoundTable(inspector, options, schema, name, inspector.dialect());
         Table table;
         if (known == null) {
             table = metaData.table(

@@ -98,8 +98,7 @@ class UrlSecretsTest {
         for (int round = 0; round < ROUNDS; round++) {
             for (String form : FORMS) {
                 String password = password(random);
-                String written =
-                        random.nextBoolean() ? password : URLEncoder.encode(password, StandardCharsets.UTF_8);
+                String written = random.nextBoolean() ? password : URLEncoder.encode(password, StandardCharsets.UTF_8);
                 String url = url(form, written);
                 assertNothingTold(UrlSecrets.mask(url), url);
                 assertNothingTold(UrlSecrets.prefix(url), url);
@@ -118,7 +117,10 @@ class UrlSecretsTest {
                     assertNothingTold(DatabaseUrl.parse(url).toString(), url);
                     continue;
                 }
-                assertThat(refusal).as(url).isInstanceOf(ArgumentException.class).hasMessageStartingWith("ALU-0202");
+                assertThat(refusal)
+                        .as(url)
+                        .isInstanceOf(ArgumentException.class)
+                        .hasMessageStartingWith("ALU-0202");
                 for (Throwable each = refusal; each != null; each = each.getCause()) {
                     assertNothingTold(each.toString(), url);
                 }
@@ -162,8 +164,10 @@ class UrlSecretsTest {
 
     @Test
     void plainUrlsAreShownAsFarAsTheyHelp() {
-        assertThat(UrlSecrets.mask("jdbc:mysql://scott:tiger@db:3306/shop")).isEqualTo("jdbc:mysql://scott:***@db:3306/shop");
-        assertThat(UrlSecrets.mask("jdbc:postgresql://db:5432/shop?ssl=true")).isEqualTo("jdbc:postgresql://db:5432/shop");
+        assertThat(UrlSecrets.mask("jdbc:mysql://scott:tiger@db:3306/shop"))
+                .isEqualTo("jdbc:mysql://scott:***@db:3306/shop");
+        assertThat(UrlSecrets.mask("jdbc:postgresql://db:5432/shop?ssl=true"))
+                .isEqualTo("jdbc:postgresql://db:5432/shop");
         assertThat(UrlSecrets.mask("jdbc:oracle:thin:@//db:1521/shop")).isEqualTo("jdbc:oracle:thin:@//db:1521/shop");
         assertThat(UrlSecrets.mask("jdbc:oracle:thin:scott/tiger@//db:1521/shop"))
                 .isEqualTo("jdbc:oracle:thin:***@//db:1521/shop");
@@ -192,8 +196,8 @@ class UrlSecretsTest {
 
     @Test
     void aPasswordThatIsTheUsersNameDoesNotBlankTheName() {
-        Secrets secrets = Secrets.of(
-                new ConnectArguments("jdbc:postgresql://h/test", null, Map.of("user", "postgres", "password", "postgres")));
+        Secrets secrets = Secrets.of(new ConnectArguments(
+                "jdbc:postgresql://h/test", null, Map.of("user", "postgres", "password", "postgres")));
         assertThat(secrets.redact("role \"postgres\" does not exist")).isEqualTo("role \"postgres\" does not exist");
     }
 }

@@ -47,7 +47,8 @@ public final class ErrorKinds extends ComplianceArea {
         try {
             engine().useTransaction(c -> c.execute(keepers.insert().set("id", 1).set("code", "a")));
             return catchThrowableOfType(
-                    DatabaseException.class, () -> engine().useTransaction(c -> {
+                    DatabaseException.class,
+                    () -> engine().useTransaction(c -> {
                         Result result = c.execute(statement);
                         if (result.returnsRows()) {
                             result.all();
@@ -59,11 +60,13 @@ public final class ErrorKinds extends ComplianceArea {
     }
 
     private void names(String constraint, Statement statement) {
-        assertThat(errorOf(statement)).isInstanceOfSatisfying(IntegrityException.class, error -> assertThat(
-                        error.constraint())
-                .isNotNull()
-                .satisfies(
-                        name -> assertThat(name.toLowerCase(Locale.ROOT)).isEqualTo(constraint.toLowerCase(Locale.ROOT))));
+        assertThat(errorOf(statement))
+                .isInstanceOfSatisfying(
+                        IntegrityException.class,
+                        error -> assertThat(error.constraint())
+                                .isNotNull()
+                                .satisfies(name -> assertThat(name.toLowerCase(Locale.ROOT))
+                                        .isEqualTo(constraint.toLowerCase(Locale.ROOT))));
     }
 
     @Check(Requirement.CONSTRAINT_NAMES)
@@ -89,7 +92,8 @@ public final class ErrorKinds extends ComplianceArea {
 
     @Check(Requirement.DIVISION_BY_ZERO)
     public void divisionByZero() {
-        assertThat(errorOf(select(keepers.<Integer>c("id")).where(keepers.<Integer>c("id")
+        assertThat(errorOf(select(keepers.<Integer>c("id"))
+                        .where(keepers.<Integer>c("id")
                                 .divide(keepers.<Integer>c("id").minus(literal(1, INTEGER)))
                                 .eq(1))))
                 .isInstanceOf(DataException.class);

@@ -59,8 +59,8 @@ public final class Isolations extends ComplianceArea {
                 assertThat(people(c, people())).isEqualTo(6);
             }
         } finally {
-            engine().useTransaction(
-                    c -> c.execute(people().delete().where(this.<Integer>person("id").eq(20))));
+            engine().useTransaction(c ->
+                    c.execute(people().delete().where(this.<Integer>person("id").eq(20))));
         }
     }
 

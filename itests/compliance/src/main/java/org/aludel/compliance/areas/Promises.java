@@ -109,7 +109,8 @@ public final class Promises extends ComplianceArea {
                     .all()) {
                 labels.add(row.get(1, String.class));
             }
-            assertThat(labels).isEqualTo(rows.stream().map(row -> row.get("label")).toList());
+            assertThat(labels)
+                    .isEqualTo(rows.stream().map(row -> row.get("label")).toList());
         });
     }
 
@@ -117,11 +118,15 @@ public final class Promises extends ComplianceArea {
     public void batchesTellTheirKeysInOrder() {
         Table things = metadata.table("told_things", column("id", INTEGER).primaryKey(), column("label", string(10)));
         withTables(metadata, c -> {
-            String[] columns = {engine().dialect() instanceof org.aludel.core.dialect.CoreDialect dialect
-                    ? dialect.identifiers().stored("id")
-                    : "id"};
+            String[] columns = {
+                engine().dialect() instanceof org.aludel.core.dialect.CoreDialect dialect
+                        ? dialect.identifiers().stored("id")
+                        : "id"
+            };
             List<Integer> keys = new ArrayList<>();
-            String sql = engine().dialect().compile(things.insert(), params("label", "x")).sql();
+            String sql = engine().dialect()
+                    .compile(things.insert(), params("label", "x"))
+                    .sql();
             try (var batch = c.unwrap(java.sql.Connection.class).prepareStatement(sql, columns)) {
                 for (int i = 0; i < 3; i++) {
                     batch.setString(1, "b" + i);
@@ -197,9 +202,7 @@ public final class Promises extends ComplianceArea {
     @Check({Requirement.UPSERT, Requirement.ON_CONFLICT})
     public void conflictsAreNamedByTheirColumns() {
         Table stock = metadata.table(
-                "conflict_stock",
-                column("id", INTEGER).primaryKey().autoincrement(false),
-                column("amount", INTEGER));
+                "conflict_stock", column("id", INTEGER).primaryKey().autoincrement(false), column("amount", INTEGER));
         withTables(metadata, c -> {
             c.execute(stock.insert().set("id", 1).set("amount", 5));
             c.execute(stock.insert()
@@ -229,7 +232,8 @@ public final class Promises extends ComplianceArea {
     public void arraysBecomeRows() {
         List<Row> rows = connection()
                 .execute(
-                        text("SELECT v, n FROM unnest(CAST(:values AS integer[])) WITH ORDINALITY AS u(v, n) ORDER BY n"),
+                        text(
+                                "SELECT v, n FROM unnest(CAST(:values AS integer[])) WITH ORDINALITY AS u(v, n) ORDER BY n"),
                         params("values", new Integer[] {30, 10, 20}))
                 .all();
         assertThat(rows).extracting(row -> row.getInt(0)).containsExactly(30, 10, 20);

@@ -106,12 +106,11 @@ public final class Reflecting extends ComplianceArea {
             assertThat(inspector.uniqueConstraints("shelves"))
                     .extracting(Reflected.UniqueInfo::columns)
                     .containsExactly(List.of("label"));
-            assertThat(inspector.indexes("volumes"))
-                    .anySatisfy(found -> {
-                        assertThat(found.name()).isEqualToIgnoringCase("ix_volumes_title");
-                        assertThat(found.columns()).containsExactly("title");
-                        assertThat(found.unique()).isFalse();
-                    });
+            assertThat(inspector.indexes("volumes")).anySatisfy(found -> {
+                assertThat(found.name()).isEqualToIgnoringCase("ix_volumes_title");
+                assertThat(found.columns()).containsExactly("title");
+                assertThat(found.unique()).isFalse();
+            });
         });
     }
 
@@ -197,9 +196,9 @@ public final class Reflecting extends ComplianceArea {
                 "computed_things",
                 column("id", INTEGER).primaryKey().autoincrement(false),
                 column("width", INTEGER),
-                column("doubled", INTEGER)
-                        .computed(column("width", INTEGER).times(2), true));
-        looked(inspector ->
-                assertThat(inspector.columns("computed_things").get(2).computedBy()).isNotNull());
+                column("doubled", INTEGER).computed(column("width", INTEGER).times(2), true));
+        looked(inspector -> assertThat(
+                        inspector.columns("computed_things").get(2).computedBy())
+                .isNotNull());
     }
 }

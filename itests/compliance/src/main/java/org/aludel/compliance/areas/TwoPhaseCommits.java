@@ -18,8 +18,8 @@ import org.aludel.schema.Table;
 public final class TwoPhaseCommits extends ComplianceArea {
 
     private final MetaData metadata = new MetaData();
-    private final Table marks = metadata.table(
-            "two_phase_marks", column("id", INTEGER).primaryKey().autoincrement(false));
+    private final Table marks =
+            metadata.table("two_phase_marks", column("id", INTEGER).primaryKey().autoincrement(false));
 
     private interface Work {
         void on(Connection connection);
@@ -36,7 +36,8 @@ public final class TwoPhaseCommits extends ComplianceArea {
             try (Connection c = engine().connect()) {
                 work.on(c);
             }
-            assertThat(engine().<Long, RuntimeException>inTransaction(this::marksSet)).isEqualTo(expected);
+            assertThat(engine().<Long, RuntimeException>inTransaction(this::marksSet))
+                    .isEqualTo(expected);
             try (Connection c = engine().connect()) {
                 assertThat(c.recoverTwoPhase()).as("branches in doubt").isEmpty();
             }

@@ -65,8 +65,7 @@ final class BatchKeysTest {
             column("name", string(50)).notNull().unique(),
             column("age", INTEGER),
             column("number", INTEGER).defaultFrom(defaults::incrementAndGet));
-    private final Table tokens = metadata.table(
-            "tokens", column("id", UUID).primaryKey(), column("note", string(50)));
+    private final Table tokens = metadata.table("tokens", column("id", UUID).primaryKey(), column("note", string(50)));
 
     private final Table places = metadata.table(
             "places",
@@ -139,7 +138,8 @@ final class BatchKeysTest {
                 assertThat(row.getInt(2)).isPositive();
             }
             for (int i = 0; i < ROWS; i++) {
-                assertThat(there.get(keys.get(i).getInt("id"))).isEqualTo(sets.get(i).get("name"));
+                assertThat(there.get(keys.get(i).getInt("id")))
+                        .isEqualTo(sets.get(i).get("name"));
             }
             assertThat(defaults.get()).isEqualTo(ROWS);
             assertThat(statements.get()).isLessThanOrEqualTo(statements(database));
@@ -164,7 +164,8 @@ final class BatchKeysTest {
             for (int i = 0; i < ROWS; i++) {
                 assertThat(rows.get(i).size()).isEqualTo(2);
                 assertThat(rows.get(i).get("name")).isEqualTo(sets.get(i).get("name"));
-                assertThat((Object) rows.get(i).get("age")).isEqualTo(sets.get(i).get("age"));
+                assertThat((Object) rows.get(i).get("age"))
+                        .isEqualTo(sets.get(i).get("age"));
             }
             assertThat(statements.get()).isLessThanOrEqualTo(statements(database));
         });
@@ -176,7 +177,10 @@ final class BatchKeysTest {
         on(database, (engine, connection) -> {
             List<Row> keys = connection.executeForKeys(
                     users.insert(),
-                    List.of(params("id", 30, "name", "c"), params("id", 10, "name", "a"), params("id", 20, "name", "b")));
+                    List.of(
+                            params("id", 30, "name", "c"),
+                            params("id", 10, "name", "a"),
+                            params("id", 20, "name", "b")));
             assertThat(keys).extracting(key -> key.getInt(0)).containsExactly(30, 10, 20);
             assertThat(connection
                             .execute(select(users.c("name")).orderBy(users.c("id")))

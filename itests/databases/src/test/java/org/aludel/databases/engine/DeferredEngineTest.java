@@ -33,8 +33,7 @@ class DeferredEngineTest {
 
     private final DeferredEngine deferred = new DeferredEngine();
     private final MetaData metadata = new MetaData().bind(deferred);
-    private final Table users =
-            metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
+    private final Table users = metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
     private final Engine first = Engine.create("h2:///mem:deferred-first");
     private final Engine second = Engine.create("sqlite://");
 
@@ -57,7 +56,8 @@ class DeferredEngineTest {
         metadata.createAll();
         users.insert().values(params("name", "ed")).execute();
         assertThat(users.count().scalar()).isEqualTo(1L);
-        assertThat(select(users.c("name")).limit(1).bind(deferred).scalar(String.class)).isEqualTo("ed");
+        assertThat(select(users.c("name")).limit(1).bind(deferred).scalar(String.class))
+                .isEqualTo("ed");
         assertThat(count(first)).isEqualTo(1);
         assertThat(deferred.dialect().name()).isEqualTo("h2");
         assertThat(deferred.name()).isEqualTo(first.name());

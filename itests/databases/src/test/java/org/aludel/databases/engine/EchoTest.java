@@ -112,12 +112,15 @@ class EchoTest {
         insert("jack", "x2");
         engine.echo(EchoCategory.ROWS, true);
         try (Connection conn = engine.connect()) {
-            conn.execute(select(users.c("name"), func("upper", STRING, users.c("password")).label("loud")))
+            conn.execute(select(
+                            users.c("name"),
+                            func("upper", STRING, users.c("password")).label("loud")))
                     .all();
         }
         assertThat(texts(EchoCategory.ROWS)).hasSize(3);
         assertThat(texts(EchoCategory.ROWS).get(0)).startsWith("columns [").containsIgnoringCase("loud");
-        assertThat(texts(EchoCategory.ROWS).subList(1, 3)).containsExactlyInAnyOrder("row [ed, ***]", "row [jack, ***]");
+        assertThat(texts(EchoCategory.ROWS).subList(1, 3))
+                .containsExactlyInAnyOrder("row [ed, ***]", "row [jack, ***]");
     }
 
     @Test
@@ -203,25 +206,52 @@ class EchoTest {
         insert("ed", SECRET);
         try (Connection conn = engine.connect()) {
             // by column, in whatever expression it stands
-            conn.execute(select(users.c("id")).where(users.c("password", String.class).eq(SECRET))).all();
-            conn.execute(select(users.c("id")).where(users.c("password", String.class).in(List.of(SECRET, "b")))).all();
-            conn.execute(select(users.c("id")).where(users.c("password", String.class).startsWith(SECRET))).all();
             conn.execute(select(users.c("id"))
-                            .where(Sql.<String>func("lower", STRING, users.c("password")).eq(SECRET)
+                            .where(users.c("password", String.class).eq(SECRET)))
+                    .all();
+            conn.execute(select(users.c("id"))
+                            .where(users.c("password", String.class).in(List.of(SECRET, "b"))))
+                    .all();
+            conn.execute(select(users.c("id"))
+                            .where(users.c("password", String.class).startsWith(SECRET)))
+                    .all();
+            conn.execute(select(users.c("id"))
+                            .where(Sql.<String>func("lower", STRING, users.c("password"))
+                                    .eq(SECRET)
                                     .and(users.c("name", String.class).eq("shown"))))
                     .all();
-            conn.execute(users.update().set(users.c("password", String.class), SECRET).where(users.c("id", Integer.class).eq(1)));
-            conn.execute(select(users.c("password")).where(users.c("password", String.class).eq(bind("p", STRING))), params("p", SECRET)).all();
+            conn.execute(users.update()
+                    .set(users.c("password", String.class), SECRET)
+                    .where(users.c("id", Integer.class).eq(1)));
+            conn.execute(
+                            select(users.c("password"))
+                                    .where(users.c("password", String.class).eq(bind("p", STRING))),
+                            params("p", SECRET))
+                    .all();
             conn.execute(select(users)).all();
             // by value, by parameter, by type
             conn.execute(select(sensitive(SECRET).label("x"))).all();
-            conn.execute(select(users.c("id")).where(users.c("name", String.class).eq(bind("p", STRING).sensitive())), params("p", SECRET)).all();
-            conn.execute(select(users.c("id")).where(users.c("name", String.class).eq(sensitive(SECRET).literalExecute()))).all();
-            conn.execute(text("SELECT id FROM users WHERE name = :p").bind(bind("p", STRING.sensitive())), params("p", SECRET)).all();
+            conn.execute(
+                            select(users.c("id"))
+                                    .where(users.c("name", String.class)
+                                            .eq(bind("p", STRING).sensitive())),
+                            params("p", SECRET))
+                    .all();
+            conn.execute(select(users.c("id"))
+                            .where(users.c("name", String.class)
+                                    .eq(sensitive(SECRET).literalExecute())))
+                    .all();
+            conn.execute(
+                            text("SELECT id FROM users WHERE name = :p").bind(bind("p", STRING.sensitive())),
+                            params("p", SECRET))
+                    .all();
         }
         assertThat(lines).isNotEmpty();
         assertThat(events).isNotEmpty();
-        assertThat(lines.toString()).doesNotContainIgnoringCase(SECRET).contains("***").contains("shown");
+        assertThat(lines.toString())
+                .doesNotContainIgnoringCase(SECRET)
+                .contains("***")
+                .contains("shown");
         assertThat(events.toString()).doesNotContainIgnoringCase(SECRET);
     }
 

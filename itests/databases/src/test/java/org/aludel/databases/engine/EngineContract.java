@@ -681,8 +681,8 @@ abstract class EngineContract {
                 insert(conn, "ed", "jack");
                 Connection reading = conn.with(conn.options().withReadOnly(true).withFetchSize(1));
                 assertThat(reading.execute(select(name)).all()).hasSize(2);
-                Connection limited = conn.with(
-                        conn.options().withMaxRows(1).withTimeout(java.time.Duration.ofSeconds(20)));
+                Connection limited =
+                        conn.with(conn.options().withMaxRows(1).withTimeout(java.time.Duration.ofSeconds(20)));
                 assertThat(limited.execute(select(name)).all()).hasSize(1);
             }
             try (Connection conn = single.connect()) {
@@ -765,7 +765,8 @@ abstract class EngineContract {
             Throwable notThere = catchThrowableOfType(
                     DatabaseException.class,
                     () -> conn.execute(
-                            text("SELECT nosuch FROM accounts WHERE password = :p").bind(Sql.bind("p", string(11).sensitive())),
+                            text("SELECT nosuch FROM accounts WHERE password = :p")
+                                    .bind(Sql.bind("p", string(11).sensitive())),
                             params("p", secret)));
             for (Throwable error : new Throwable[] {twice, inBatch, notThere}) {
                 for (Throwable each = error; each != null; each = each.getCause()) {

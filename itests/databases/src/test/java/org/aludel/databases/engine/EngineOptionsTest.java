@@ -38,7 +38,9 @@ class EngineOptionsTest {
 
     private final MetaData metadata = new MetaData();
     private final Table users = metadata.table(
-            "users", column("id", INTEGER).primaryKey(), column("name", string(50)).unique());
+            "users",
+            column("id", INTEGER).primaryKey(),
+            column("name", string(50)).unique());
     private final Table notes = metadata.table("notes", column("word", string(50)));
 
     private String sql(Engine engine, Select select) {
@@ -51,21 +53,28 @@ class EngineOptionsTest {
         try (Engine engine = Engine.create("h2:///mem:ordered?defaultOrdering=true")) {
             assertThat(sql(engine, select(users.c("name"))))
                     .isEqualTo("SELECT users.name FROM users ORDER BY users.id");
-            assertThat(sql(engine, select(users.c("name")).where(users.c("id", Integer.class).gt(1)).limit(2)))
+            assertThat(sql(
+                            engine,
+                            select(users.c("name"))
+                                    .where(users.c("id", Integer.class).gt(1))
+                                    .limit(2)))
                     .contains("ORDER BY users.id");
             assertThat(sql(engine, select(notes.c("word")))).endsWith("FROM notes ORDER BY notes._ROWID_");
             assertThat(sql(engine, select(users.as("u").c("name")))).endsWith("ORDER BY u.id");
             // an order of its own, groups and DISTINCT stay as they are
-            assertThat(sql(engine, select(users.c("name")).orderBy(users.c("name")))).endsWith("ORDER BY users.name");
+            assertThat(sql(engine, select(users.c("name")).orderBy(users.c("name"))))
+                    .endsWith("ORDER BY users.name");
             assertThat(sql(engine, select(count(users.c("id"))))).doesNotContain("ORDER BY");
             assertThat(sql(engine, select(users.c("name")).distinct())).doesNotContain("ORDER BY");
-            assertThat(sql(engine, select(users.c("name")).groupBy(users.c("name")))).doesNotContain("ORDER BY");
+            assertThat(sql(engine, select(users.c("name")).groupBy(users.c("name"))))
+                    .doesNotContain("ORDER BY");
             metadata.createAll(engine);
             try (Connection conn = engine.connect()) {
                 for (int id : new int[] {3, 1, 2}) {
                     conn.execute(users.insert(), params("id", id, "name", "n" + id));
                 }
-                assertThat(conn.execute(select(users.c("name"))).scalars(String.class)).containsExactly("n1", "n2", "n3");
+                assertThat(conn.execute(select(users.c("name"))).scalars(String.class))
+                        .containsExactly("n1", "n2", "n3");
             }
         }
         try (Engine engine = Engine.create("h2:///mem:plain")) {
@@ -82,10 +91,12 @@ class EngineOptionsTest {
                 metadata.createAll(conn);
                 conn.execute(notes.insert(), List.of(params("word", "a"), params("word", "b")));
                 List<Object> ids = new ArrayList<>();
-                conn.execute(select(rowId(notes).label("address"), notes.c("word")).orderBy(rowId(notes)))
+                conn.execute(select(rowId(notes).label("address"), notes.c("word"))
+                                .orderBy(rowId(notes)))
                         .forEach(row -> ids.add(row.get(0)));
                 assertThat(ids).hasSize(2).doesNotHaveDuplicates();
-                assertThat(conn.execute(select(notes.c("word")).where(rowId(notes).eq(ids.get(1))))
+                assertThat(conn.execute(select(notes.c("word"))
+                                        .where(rowId(notes).eq(ids.get(1))))
                                 .scalar(String.class))
                         .isEqualTo("b");
             }
@@ -126,7 +137,8 @@ class EngineOptionsTest {
                             old,
                             select(users.c("id"))
                                     .from(users)
-                                    .outerJoin(other, users.c("id", Integer.class).eq(other.c("user_id", Integer.class)))))
+                                    .outerJoin(
+                                            other, users.c("id", Integer.class).eq(other.c("user_id", Integer.class)))))
                     .contains("(+)");
         }
     }
@@ -154,11 +166,13 @@ class EngineOptionsTest {
     @Test
     @Tag("ENG-13")
     void withoutBatchModeSetsGoOneByOne() {
-        try (Engine engine = Engine.builder("sqlite://").option("batchMode", false).build();
+        try (Engine engine =
+                        Engine.builder("sqlite://").option("batchMode", false).build();
                 Connection conn = engine.connect()) {
             metadata.createAll(conn);
             assertThatThrownBy(() -> conn.execute(
-                            users.insert(), List.of(params("name", "ed"), params("name", "jack"), params("name", "ed"))))
+                            users.insert(),
+                            List.of(params("name", "ed"), params("name", "jack"), params("name", "ed"))))
                     .isInstanceOf(IntegrityException.class);
             assertThat(conn.execute(users.count()).scalar(Long.class)).isEqualTo(2);
         }
@@ -175,7 +189,8 @@ class EngineOptionsTest {
                 .hasMessageContaining("ALU-0204")
                 .hasMessageContaining("true or false");
         assertThatThrownBy(() -> Engine.create("h2:///mem:x?aludel.nosuch=1")).hasMessageContaining("ALU-0204");
-        assertThatThrownBy(() -> Engine.create("h2:///mem:x?emptyInStrategy=never")).hasMessageContaining("DYNAMIC");
+        assertThatThrownBy(() -> Engine.create("h2:///mem:x?emptyInStrategy=never"))
+                .hasMessageContaining("DYNAMIC");
     }
 
     // ---- on the way
@@ -189,11 +204,13 @@ class EngineOptionsTest {
             List<String> sent = new ArrayList<>();
             engine.on(AfterExecute.class, e -> sent.add(e.sql()));
             EventRegistration comment = engine.rewriteSql((c, call) -> call.withSql(call.sql() + " -- job 7"));
-            EventRegistration upper = engine.rewriteSql((c, call) -> call.withParameterSets(call.parameterSets().stream()
-                    .map(set -> set.stream()
-                            .map(value -> value instanceof String s ? s.toUpperCase(java.util.Locale.ROOT) : value)
-                            .toList())
-                    .toList()));
+            EventRegistration upper =
+                    engine.rewriteSql((c, call) -> call.withParameterSets(call.parameterSets().stream()
+                            .map(set -> set.stream()
+                                    .map(value ->
+                                            value instanceof String s ? s.toUpperCase(java.util.Locale.ROOT) : value)
+                                    .toList())
+                            .toList()));
             conn.execute(users.insert(), List.of(params("name", "ed"), params("name", "jack")));
             conn.execute(users.insert(), params("name", "wendy"));
             List<String> found = conn.execute(select(users.c("name"))
@@ -219,7 +236,8 @@ class EngineOptionsTest {
                 Connection conn = engine.connect()) {
             metadata.createAll(conn);
             conn.execute(users.insert(), List.of(params("name", "ed"), params("name", "jack")));
-            engine.rewriteStatements((c, statement) -> statement instanceof Select select ? select.limit(1) : statement);
+            engine.rewriteStatements(
+                    (c, statement) -> statement instanceof Select select ? select.limit(1) : statement);
             assertThat(conn.execute(select(users.c("name"))).all()).hasSize(1);
         }
     }

@@ -42,10 +42,8 @@ class EnginePageTest {
         Engine engine = Engine.create("h2:///mem:page");
         Engine tuned = Engine.builder("h2:///mem:tuned")
                 .name("orders")
-                .pool(p -> p.size(5)
-                        .maxOverflow(10)
-                        .timeout(Duration.ofSeconds(5))
-                        .prePing(true))
+                .pool(p ->
+                        p.size(5).maxOverflow(10).timeout(Duration.ofSeconds(5)).prePing(true))
                 .isolation(Isolation.READ_COMMITTED)
                 .statementTimeout(Duration.ofSeconds(30))
                 .build();
@@ -74,7 +72,8 @@ class EnginePageTest {
                 "accounts",
                 column("id", INTEGER).primaryKey(),
                 column("password", string(80)).sensitive());
-        Select found = select(accounts.c("id")).where(accounts.c("password", String.class).eq(sensitive("tiger")));
+        Select found = select(accounts.c("id"))
+                .where(accounts.c("password", String.class).eq(sensitive("tiger")));
         engine.useTransaction(accounts::create);
         assertThat(found.bind(engine).execute().all()).isEmpty();
         assertThat(seen.toString()).contains("***").doesNotContain("tiger");
@@ -99,8 +98,7 @@ class EnginePageTest {
         engine.rewriteSql((conn, call) -> call.withSql(call.sql() + " -- page"));
         engine.useTransaction(conn -> conn.execute(notes.count()).close());
         engine.useTransaction(conn -> {});
-        assertThat(seen)
-                .containsExactly("begin", "SELECT count(*) AS count_1 FROM notes -- page", "commit", "begin");
+        assertThat(seen).containsExactly("begin", "SELECT count(*) AS count_1 FROM notes -- page", "commit", "begin");
 
         MetaData tenant = tables.copy(SchemaCopy.into("tenant_7"));
         Table archived = notes.copyTo(new MetaData(), SchemaCopy.plain().schema(null, "archive"));

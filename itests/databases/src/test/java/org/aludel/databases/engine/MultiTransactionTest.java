@@ -140,8 +140,8 @@ class MultiTransactionTest {
 
     @Test
     void whereADatabaseCanNotPrepareNothingIsBegunAndItIsNamed() {
-        assertThatThrownBy(() -> MultiTransaction.ofTables(orders, entries)
-                        .use(on -> insert(on.table(orders), orders, "bolt")))
+        assertThatThrownBy(() ->
+                        MultiTransaction.ofTables(orders, entries).use(on -> insert(on.table(orders), orders, "bolt")))
                 .isInstanceOf(TransactionStateException.class)
                 .hasMessageContaining("ALU-0273")
                 .hasMessageContaining("sqlite")

@@ -5,8 +5,8 @@ import static org.aludel.sql.Sql.text;
 import java.util.UUID;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
-import org.aludel.errors.DatabaseException;
 import org.aludel.engine.Isolation;
+import org.aludel.errors.DatabaseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 

@@ -150,8 +150,8 @@ abstract class ErrorKindsContract {
             assertThat(observed.row(kind)).isEqualTo(ErrorKindsPage.row(database(), kind));
         }
         assertThat(engine.poolStatus().checkedOut()).isZero();
-        engine.useTransaction(
-                conn -> assertThat(conn.execute(parent.count()).scalar(Long.class)).isEqualTo(2L));
+        engine.useTransaction(conn ->
+                assertThat(conn.execute(parent.count()).scalar(Long.class)).isEqualTo(2L));
     }
 
     private Observed observe(ErrorKind kind) throws Exception {
@@ -164,10 +164,15 @@ abstract class ErrorKindsContract {
                         "4711");
             case NOT_NULL -> failing(conn -> insert(conn, 3, null, 1), "INSERT INTO ek_parent", "null");
             case CHECK -> failing(conn -> insert(conn, 3, "three", 1000), "INSERT INTO ek_parent", "1000");
-            case TOO_LONG -> failing(conn -> insert(conn, 3, "longer than ten", 1), "INSERT INTO ek_parent", "longer than ten");
+            case TOO_LONG ->
+                failing(conn -> insert(conn, 3, "longer than ten", 1), "INSERT INTO ek_parent", "longer than ten");
             case DIVISION_BY_ZERO ->
-                failing(conn -> conn.execute(text("UPDATE ek_parent SET n = n / (n - n) WHERE id = 1")), "UPDATE", null);
-            case SYNTAX -> failing(conn -> conn.execute(text("SELECT FROM WHERE x")).all(), "SELECT FROM", null);
+                failing(
+                        conn -> conn.execute(text("UPDATE ek_parent SET n = n / (n - n) WHERE id = 1")),
+                        "UPDATE",
+                        null);
+            case SYNTAX ->
+                failing(conn -> conn.execute(text("SELECT FROM WHERE x")).all(), "SELECT FROM", null);
             case UNKNOWN_TABLE ->
                 failing(conn -> conn.execute(text("SELECT id FROM ek_nowhere")).all(), "SELECT id", null);
             case STATEMENT_TIMEOUT -> statementTimeout();
@@ -202,7 +207,10 @@ abstract class ErrorKindsContract {
             DatabaseException error = caught(conn, provocation);
             if (error != null) {
                 assertThat(error.statement()).startsWithIgnoringCase(statement);
-                assertThat(error.getMessage()).contains(error.code()).contains("engine errors").contains("what to do");
+                assertThat(error.getMessage())
+                        .contains(error.code())
+                        .contains("engine errors")
+                        .contains("what to do");
                 assertThat(error.engine()).isEqualTo("errors");
                 if (parameter != null) {
                     assertThat(error.parameters()).contains(parameter);
@@ -272,7 +280,8 @@ abstract class ErrorKindsContract {
         if (error instanceof DisconnectedException) {
             return "connection discarded";
         }
-        boolean kept = conn.execute(select(parent.c("id")).where(parent.c("id", Integer.class).eq(MARKER)))
+        boolean kept = conn.execute(select(parent.c("id"))
+                                .where(parent.c("id", Integer.class).eq(MARKER)))
                         .first()
                 != null;
         conn.execute(parent.delete().where(parent.c("id", Integer.class).gt(2)));

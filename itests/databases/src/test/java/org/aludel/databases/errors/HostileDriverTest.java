@@ -58,8 +58,8 @@ class HostileDriverTest {
         failingMethod = null;
         assertThat(engine.poolStatus().checkedOut()).isZero();
         for (int i = 0; i < 4; i++) {
-            engine.useTransaction(conn ->
-                    assertThat(conn.execute(text("SELECT 1")).scalar()).isEqualTo(1));
+            engine.useTransaction(
+                    conn -> assertThat(conn.execute(text("SELECT 1")).scalar()).isEqualTo(1));
         }
         engine.close();
     }
@@ -123,8 +123,10 @@ class HostileDriverTest {
     @ValueSource(strings = {"prepareStatement", "execute", "commit", "setAutoCommit"})
     void runtimeExceptionComesOutAsItIs(String method) {
         IllegalStateException own = new IllegalStateException("a bug of the driver");
-        assertThat(failing(method, () -> own)).isNotNull().satisfies(e -> assertThat(List.of(e, String.valueOf(e)))
-                .anySatisfy(each -> assertThat(String.valueOf(each)).contains("a bug of the driver")));
+        assertThat(failing(method, () -> own))
+                .isNotNull()
+                .satisfies(e -> assertThat(List.of(e, String.valueOf(e)))
+                        .anySatisfy(each -> assertThat(String.valueOf(each)).contains("a bug of the driver")));
     }
 
     @ParameterizedTest

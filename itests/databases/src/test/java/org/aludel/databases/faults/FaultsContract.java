@@ -188,7 +188,9 @@ abstract class FaultsContract {
             unexplained.addAll(worker.unexplained);
         }
         unexplained.forEach(Throwable::printStackTrace);
-        assertThat(unexplained).as("errors that no kill explains, seed %s", seed).isEmpty();
+        assertThat(unexplained)
+                .as("errors that no kill explains, seed %s", seed)
+                .isEmpty();
         try (Connection connection = engine.connect()) {
             Set<Line> transfers = ledger.transfers(connection);
             Set<Line> notes = ledger.notes(connection);
@@ -222,7 +224,9 @@ abstract class FaultsContract {
                 workers.stream().mapToInt(w -> w.committed.size()).sum(),
                 workers.stream().mapToInt(w -> w.noted.size()).sum(),
                 workers.stream().mapToInt(w -> w.interrupted).sum(),
-                workers.stream().mapToInt(w -> w.unknown.size() + w.unknownNotes.size()).sum(),
+                workers.stream()
+                        .mapToInt(w -> w.unknown.size() + w.unknownNotes.size())
+                        .sum(),
                 workers.stream().mapToLong(w -> w.longestMillis).max().orElse(0),
                 healthy.toMillis());
     }

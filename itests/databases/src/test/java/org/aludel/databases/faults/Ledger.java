@@ -33,7 +33,9 @@ final class Ledger {
 
     private final MetaData metadata = new MetaData();
     private final Table accounts = metadata.table(
-            "accounts", column("id", INTEGER).primaryKey().autoincrement(false), column("balance", BIGINT).notNull());
+            "accounts",
+            column("id", INTEGER).primaryKey().autoincrement(false),
+            column("balance", BIGINT).notNull());
     private final Table lines = metadata.table(
             "ledger",
             column("worker", INTEGER).primaryKey(),
@@ -42,7 +44,9 @@ final class Ledger {
             column("target", INTEGER).notNull(),
             column("amount", BIGINT).notNull());
     private final Table notes = metadata.table(
-            "notes", column("worker", INTEGER).primaryKey(), column("number", INTEGER).primaryKey());
+            "notes",
+            column("worker", INTEGER).primaryKey(),
+            column("number", INTEGER).primaryKey());
     private final Column<Integer> account = accounts.c("id");
     private final Column<Long> balance = accounts.c("balance");
 
@@ -137,5 +141,4 @@ final class Ledger {
         }
         return wrong;
     }
-
 }

@@ -31,7 +31,8 @@ class PoolingPageTest {
     @Tag("POOL-02")
     void anEngineHasAPool() {
         Engine engine = Engine.builder("h2:///mem:pooled")
-                .pool(p -> p.size(5).maxOverflow(10).timeout(Duration.ofSeconds(5)).prePing(true))
+                .pool(p ->
+                        p.size(5).maxOverflow(10).timeout(Duration.ofSeconds(5)).prePing(true))
                 .build();
         try (engine) {
             assertThat(engine.connect().isClosed()).isFalse();
@@ -42,7 +43,10 @@ class PoolingPageTest {
     @Tag("POOL-01")
     @Tag("POOL-05")
     void aPoolServesAlone() throws SQLException {
-        try (Pool pool = Pool.of("jdbc:h2:mem:alone", Map.of("user", "sa"), p -> p.kind(PoolConfig.Kind.QUEUE).size(2))) {
+        try (Pool pool = Pool.of(
+                "jdbc:h2:mem:alone",
+                Map.of("user", "sa"),
+                p -> p.kind(PoolConfig.Kind.QUEUE).size(2))) {
             try (Connection connection = pool.connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY)");
@@ -83,8 +87,8 @@ class PoolingPageTest {
     @Test
     void thePagesExamplesAreHere() throws IOException {
         String page = Files.readString(ROOT.resolve("src/site/markdown/pooling.md"));
-        String source = flat(Files.readString(ROOT.resolve(
-                "itests/databases/src/test/java/org/aludel/databases/pool/PoolingPageTest.java")));
+        String source = flat(Files.readString(
+                ROOT.resolve("itests/databases/src/test/java/org/aludel/databases/pool/PoolingPageTest.java")));
         Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(page);
         int examples = 0;
         while (blocks.find()) {

@@ -60,8 +60,8 @@ final class VirtualThreadsTest {
     Path directory;
 
     private final MetaData metadata = new MetaData();
-    private final Table numbers = metadata.table(
-            "numbers", column("n", INTEGER).primaryKey().autoincrement(false), column("one", INTEGER));
+    private final Table numbers =
+            metadata.table("numbers", column("n", INTEGER).primaryKey().autoincrement(false), column("one", INTEGER));
 
     @BeforeAll
     static void needsVirtualThreads() {
@@ -88,10 +88,7 @@ final class VirtualThreadsTest {
 
     private void share(PoolConfig.Kind kind, String url) throws Exception {
         try (Engine engine = Engine.builder(url)
-                        .pool(p -> p.kind(kind)
-                                .size(CONNECTIONS)
-                                .maxOverflow(0)
-                                .timeout(Duration.ofMinutes(3)))
+                        .pool(p -> p.kind(kind).size(CONNECTIONS).maxOverflow(0).timeout(Duration.ofMinutes(3)))
                         .build();
                 Recording recording = new Recording()) {
             metadata.createAll(engine);
@@ -123,7 +120,9 @@ final class VirtualThreadsTest {
             recording.stop();
             threads.shutdownNow();
             assertThat(failures).isEmpty();
-            assertThat(ended).as("no thread waits for ever: %s", engine.poolStatus()).isTrue();
+            assertThat(ended)
+                    .as("no thread waits for ever: %s", engine.poolStatus())
+                    .isTrue();
             assertThat(most.get()).isLessThanOrEqualTo(CONNECTIONS);
             assertThat(engine.poolStatus().checkedOut()).isZero();
             assertThat(engine.poolMetrics().timeouts()).isZero();

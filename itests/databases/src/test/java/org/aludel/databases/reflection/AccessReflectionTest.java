@@ -39,8 +39,8 @@ final class AccessReflectionTest {
 
     @Test
     void tablesComeBackFromAFile() {
-        try (Engine engine = Engine.create(
-                "jdbc:ucanaccess://" + directory.resolve("file.accdb") + ";newDatabaseVersion=V2010")) {
+        try (Engine engine =
+                Engine.create("jdbc:ucanaccess://" + directory.resolve("file.accdb") + ";newDatabaseVersion=V2010")) {
             MetaData model = new MetaData();
             Table parent = model.table(
                     "parent_1",
@@ -79,7 +79,8 @@ final class AccessReflectionTest {
                 assertThat(found.c(column.name()).isNullable()).isEqualTo(column.isNullable());
             }
             assertThat(found.generatedColumn()).isSameAs(found.c("id"));
-            Reflected.UniqueInfo unique = inspector.uniqueConstraints("parent_1").get(0);
+            Reflected.UniqueInfo unique =
+                    inspector.uniqueConstraints("parent_1").get(0);
             assertThat(unique.name()).isEqualToIgnoringCase("uq_name");
             assertThat(unique.duplicatesIndex()).isEqualToIgnoringCase("parent_1_uq_name");
             assertThat(inspector.indexes("parent_1"))

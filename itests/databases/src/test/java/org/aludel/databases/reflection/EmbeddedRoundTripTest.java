@@ -51,8 +51,25 @@ final class EmbeddedRoundTripTest {
 
     private static List<Type<?>> types(Engine engine) {
         List<Type<?>> types = new ArrayList<>(List.of(
-                BOOLEAN, SMALLINT, INTEGER, BIGINT, NUMERIC, numeric(12), numeric(12, 5), FLOAT, DOUBLE, STRING,
-                string(1), string(400), fixedString(1), fixedString(7), TEXT, DATE, TIME, TIMESTAMP, BINARY,
+                BOOLEAN,
+                SMALLINT,
+                INTEGER,
+                BIGINT,
+                NUMERIC,
+                numeric(12),
+                numeric(12, 5),
+                FLOAT,
+                DOUBLE,
+                STRING,
+                string(1),
+                string(400),
+                fixedString(1),
+                fixedString(7),
+                TEXT,
+                DATE,
+                TIME,
+                TIMESTAMP,
+                BINARY,
                 binary(20)));
         String name = engine.dialect().name();
         if (name.equals("hsqldb")) {
@@ -62,21 +79,34 @@ final class EmbeddedRoundTripTest {
         switch (name) {
             case "h2" ->
                 types.addAll(List.of(
-                        UUID, JSON, TIMESTAMP_TZ, array(INTEGER), array(string(20)), array(numeric(5, 2)),
-                        new SpelledType<>("TINYINT", SMALLINT, name), new SpelledType<>("BINARY(4)", BINARY, name),
-                        new SpelledType<>("TIMESTAMP(3)", TIMESTAMP, name), new SpelledType<>("TIME(0)", TIME, name),
+                        UUID,
+                        JSON,
+                        TIMESTAMP_TZ,
+                        array(INTEGER),
+                        array(string(20)),
+                        array(numeric(5, 2)),
+                        new SpelledType<>("TINYINT", SMALLINT, name),
+                        new SpelledType<>("BINARY(4)", BINARY, name),
+                        new SpelledType<>("TIMESTAMP(3)", TIMESTAMP, name),
+                        new SpelledType<>("TIME(0)", TIME, name),
                         new SpelledType<>("ENUM('a', 'it''s')", STRING, name),
                         new SpelledType<>("VARCHAR_IGNORECASE(9)", STRING, name)));
             case "hsqldb" ->
                 types.addAll(List.of(
-                        UUID, TIMESTAMP_TZ, array(INTEGER), array(string(20)),
-                        new SpelledType<>("TINYINT", SMALLINT, name), new SpelledType<>("BINARY(4)", BINARY, name),
+                        UUID,
+                        TIMESTAMP_TZ,
+                        array(INTEGER),
+                        array(string(20)),
+                        new SpelledType<>("TINYINT", SMALLINT, name),
+                        new SpelledType<>("BINARY(4)", BINARY, name),
                         new SpelledType<>("TIMESTAMP(3)", TIMESTAMP, name),
-                        new SpelledType<>("TIME(0)", TIME, name), new SpelledType<>("BIT(5)", UNKNOWN, name)));
+                        new SpelledType<>("TIME(0)", TIME, name),
+                        new SpelledType<>("BIT(5)", UNKNOWN, name)));
             case "derby" ->
                 types.addAll(List.of(
                         new SpelledType<>("CHAR(4) FOR BIT DATA", BINARY, name),
-                        new SpelledType<>("LONG VARCHAR", TEXT, name), new SpelledType<>("CLOB(2000)", TEXT, name),
+                        new SpelledType<>("LONG VARCHAR", TEXT, name),
+                        new SpelledType<>("CLOB(2000)", TEXT, name),
                         new SpelledType<>("BLOB(3000)", BINARY, name)));
             default -> types.addAll(List.of(UUID, JSON, DATETIME, new SpelledType<>("NVARCHAR(9)", STRING, name)));
         }

@@ -69,9 +69,26 @@ final class FirebirdRoundTripTest {
     void everyTypeComesBackAsItself() {
         Map<String, Type<?>> types = new LinkedHashMap<>();
         List.of(
-                        BOOLEAN, SMALLINT, INTEGER, BIGINT, NUMERIC, numeric(12), numeric(12, 5), FLOAT, DOUBLE,
-                        string(1), string(400), fixedString(1), fixedString(7), TEXT, DATE, TIME, TIMESTAMP, BINARY,
-                        binary(20), new SpelledType<>("CHAR(4) CHARACTER SET OCTETS", BINARY, "firebird"))
+                        BOOLEAN,
+                        SMALLINT,
+                        INTEGER,
+                        BIGINT,
+                        NUMERIC,
+                        numeric(12),
+                        numeric(12, 5),
+                        FLOAT,
+                        DOUBLE,
+                        string(1),
+                        string(400),
+                        fixedString(1),
+                        fixedString(7),
+                        TEXT,
+                        DATE,
+                        TIME,
+                        TIMESTAMP,
+                        BINARY,
+                        binary(20),
+                        new SpelledType<>("CHAR(4) CHARACTER SET OCTETS", BINARY, "firebird"))
                 .forEach(type -> types.put("c" + types.size(), type));
         MetaData model = new MetaData();
         model.table(
@@ -134,7 +151,8 @@ final class FirebirdRoundTripTest {
                 unique("amount", "code"),
                 check("amount > 0 AND code <> 'x)('").named("ck_thing_amount"),
                 index("ix_thing_room", "room").asUnique());
-        thing.append(Index.on("ix_thing_down", thing.c("amount").desc(), thing.c("room").desc()));
+        thing.append(Index.on(
+                "ix_thing_down", thing.c("amount").desc(), thing.c("room").desc()));
         thing.append(Index.on("ix_thing_upper", literalColumn("UPPER(code)", STRING)));
         roundTrip.of(model);
         assertThat(inspector.checkConstraints("thing"))

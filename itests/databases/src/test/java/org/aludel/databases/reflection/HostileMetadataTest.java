@@ -152,8 +152,22 @@ final class HostileMetadataTest {
 
     private static Map<String, Object> column(@Nullable String name, int type, @Nullable String typeName, int place) {
         return row(
-                "TABLE_NAME", "BAD", "COLUMN_NAME", name, "DATA_TYPE", type, "TYPE_NAME", typeName, "COLUMN_SIZE", 5,
-                "NULLABLE", 1, "ORDINAL_POSITION", place, "IS_AUTOINCREMENT", "NO");
+                "TABLE_NAME",
+                "BAD",
+                "COLUMN_NAME",
+                name,
+                "DATA_TYPE",
+                type,
+                "TYPE_NAME",
+                typeName,
+                "COLUMN_SIZE",
+                5,
+                "NULLABLE",
+                1,
+                "ORDINAL_POSITION",
+                place,
+                "IS_AUTOINCREMENT",
+                "NO");
     }
 
     private static final int INTEGER = java.sql.Types.INTEGER;
@@ -166,9 +180,13 @@ final class HostileMetadataTest {
 
     @Test
     void twoColumnsAtOnePlaceOrOfOneNameAreAnError() {
-        lies.put("getColumns", () -> rows(List.of(column("A", INTEGER, "INTEGER", 1), column("B", INTEGER, "INTEGER", 1))));
+        lies.put(
+                "getColumns",
+                () -> rows(List.of(column("A", INTEGER, "INTEGER", 1), column("B", INTEGER, "INTEGER", 1))));
         assertNonsense("position 1");
-        lies.put("getColumns", () -> rows(List.of(column("A", INTEGER, "INTEGER", 1), column("A", INTEGER, "INTEGER", 2))));
+        lies.put(
+                "getColumns",
+                () -> rows(List.of(column("A", INTEGER, "INTEGER", 1), column("A", INTEGER, "INTEGER", 2))));
         assertNonsense("a twice");
     }
 
@@ -201,8 +219,23 @@ final class HostileMetadataTest {
         lies.put(
                 "getImportedKeys",
                 () -> rows(List.of(row(
-                        "PKTABLE_SCHEM", "PUBLIC", "PKTABLE_NAME", "GONE", "PKCOLUMN_NAME", "ID", "FKCOLUMN_NAME",
-                        "GOOD_ID", "KEY_SEQ", 1, "UPDATE_RULE", 3, "DELETE_RULE", 3, "FK_NAME", "FK", "DEFERRABILITY",
+                        "PKTABLE_SCHEM",
+                        "PUBLIC",
+                        "PKTABLE_NAME",
+                        "GONE",
+                        "PKCOLUMN_NAME",
+                        "ID",
+                        "FKCOLUMN_NAME",
+                        "GOOD_ID",
+                        "KEY_SEQ",
+                        1,
+                        "UPDATE_RULE",
+                        3,
+                        "DELETE_RULE",
+                        3,
+                        "FK_NAME",
+                        "FK",
+                        "DEFERRABILITY",
                         7))));
         MetaData metadata = new MetaData();
         Table found = Table.reflect("bad", metadata, engine);

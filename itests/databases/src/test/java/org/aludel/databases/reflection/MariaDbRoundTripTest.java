@@ -68,17 +68,53 @@ final class MariaDbRoundTripTest {
     void everyTypeComesBackAsItself() {
         Map<String, Type<?>> types = new LinkedHashMap<>();
         List.of(
-                        BOOLEAN, SMALLINT, INTEGER, BIGINT, numeric(12), numeric(12, 5), FLOAT, DOUBLE, string(1),
-                        string(400), fixedString(1), fixedString(7), TEXT, DATE, TIME, TIMESTAMP, DATETIME, BINARY,
-                        binary(20), UUID, JSON, enumeration("a", "it's", "x,y"), MySqlTypes.set("p", "q"),
-                        MySqlTypes.tinyint(), MySqlTypes.tinyint(3), MySqlTypes.tinyint().unsigned(),
-                        MySqlTypes.smallint().unsigned(), MySqlTypes.mediumint(), MySqlTypes.mediumint().unsigned(),
-                        MySqlTypes.integer().unsigned(), MySqlTypes.integer(5).unsigned().zerofill(),
-                        MySqlTypes.bigint().unsigned(), MySqlTypes.numeric(8, 2).unsigned(),
-                        MySqlTypes.floatType(7, 3), MySqlTypes.doubleType(10, 2), MySqlTypes.doubleType().unsigned(),
-                        MySqlTypes.tinytext(), MySqlTypes.mediumtext(), MySqlTypes.longtext(), MySqlTypes.tinyblob(),
-                        MySqlTypes.mediumblob(), MySqlTypes.longblob(), MySqlTypes.binary(9), MySqlTypes.year(),
-                        MySqlTypes.bit(7), MySqlTypes.time().fsp(3), MySqlTypes.datetime().fsp(6),
+                        BOOLEAN,
+                        SMALLINT,
+                        INTEGER,
+                        BIGINT,
+                        numeric(12),
+                        numeric(12, 5),
+                        FLOAT,
+                        DOUBLE,
+                        string(1),
+                        string(400),
+                        fixedString(1),
+                        fixedString(7),
+                        TEXT,
+                        DATE,
+                        TIME,
+                        TIMESTAMP,
+                        DATETIME,
+                        BINARY,
+                        binary(20),
+                        UUID,
+                        JSON,
+                        enumeration("a", "it's", "x,y"),
+                        MySqlTypes.set("p", "q"),
+                        MySqlTypes.tinyint(),
+                        MySqlTypes.tinyint(3),
+                        MySqlTypes.tinyint().unsigned(),
+                        MySqlTypes.smallint().unsigned(),
+                        MySqlTypes.mediumint(),
+                        MySqlTypes.mediumint().unsigned(),
+                        MySqlTypes.integer().unsigned(),
+                        MySqlTypes.integer(5).unsigned().zerofill(),
+                        MySqlTypes.bigint().unsigned(),
+                        MySqlTypes.numeric(8, 2).unsigned(),
+                        MySqlTypes.floatType(7, 3),
+                        MySqlTypes.doubleType(10, 2),
+                        MySqlTypes.doubleType().unsigned(),
+                        MySqlTypes.tinytext(),
+                        MySqlTypes.mediumtext(),
+                        MySqlTypes.longtext(),
+                        MySqlTypes.tinyblob(),
+                        MySqlTypes.mediumblob(),
+                        MySqlTypes.longblob(),
+                        MySqlTypes.binary(9),
+                        MySqlTypes.year(),
+                        MySqlTypes.bit(7),
+                        MySqlTypes.time().fsp(3),
+                        MySqlTypes.datetime().fsp(6),
                         MySqlTypes.timestamp().fsp(2),
                         MySqlTypes.varchar(20).charset("latin1").collation("latin1_bin"),
                         MySqlTypes.text().charset("utf8mb3").collation("utf8mb3_bin"),
@@ -145,7 +181,10 @@ final class MariaDbRoundTripTest {
                 column("code", string(5)),
                 foreignKey("shelf", "room")
                         .references("place.shelf", "place.room")
-                        .with(onDelete(CASCADE), ForeignKeyOption.onUpdate(CASCADE), ForeignKeyOption.named("fk_place")),
+                        .with(
+                                onDelete(CASCADE),
+                                ForeignKeyOption.onUpdate(CASCADE),
+                                ForeignKeyOption.named("fk_place")),
                 unique("code").named("uq_thing_code"),
                 column("n", INTEGER),
                 check("n <> 7"),
@@ -155,7 +194,8 @@ final class MariaDbRoundTripTest {
                 .as("a check without a name is that of its own table")
                 .extracting(check -> check.sql().replace("`", ""))
                 .containsExactlyInAnyOrder("n <> 7", "n > 0");
-        assertThat(inspector.uniqueConstraints("thing").get(0).duplicatesIndex()).isEqualTo("uq_thing_code");
+        assertThat(inspector.uniqueConstraints("thing").get(0).duplicatesIndex())
+                .isEqualTo("uq_thing_code");
         assertThat(inspector.indexes("thing"))
                 .filteredOn(Reflected.IndexInfo::unique)
                 .extracting(Reflected.IndexInfo::duplicatesConstraint)
@@ -174,13 +214,14 @@ final class MariaDbRoundTripTest {
                 column("body", TEXT),
                 column("rank", INTEGER),
                 index("ix_page_start", "title", "rank").option("mysql_length", Map.of("title", 10)),
-                index("ix_page_head", "body").option("mysql_length", Map.of("body", 20)).asUnique(),
+                index("ix_page_head", "body")
+                        .option("mysql_length", Map.of("body", 20))
+                        .asUnique(),
                 index("ix_page_words", "body").option("mysql_prefix", "FULLTEXT"));
         roundTrip.of(model);
         Map<String, Reflected.IndexInfo> found = new LinkedHashMap<>();
         inspector.indexes("page").forEach(info -> found.put(info.name(), info));
-        assertThat(found.get("ix_page_start").options().asMap())
-                .containsEntry("mysql_length", Map.of("title", 10));
+        assertThat(found.get("ix_page_start").options().asMap()).containsEntry("mysql_length", Map.of("title", 10));
         assertThat(found.get("ix_page_words").options().asMap()).containsEntry("mysql_prefix", "FULLTEXT");
         assertThat(found.get("ix_page_head").duplicatesConstraint())
                 .as("an index over beginnings is no constraint")
@@ -244,7 +285,9 @@ final class MariaDbRoundTripTest {
             assertThat(inspector.views()).containsExactly("v");
             assertThat(inspector.comment("v")).isNull();
             assertThat(inspector.viewDefinition(null, "v")).contains("`a` > 1");
-            assertThat(inspector.columns("v")).extracting(Reflected.ColumnInfo::name).containsExactly("a");
+            assertThat(inspector.columns("v"))
+                    .extracting(Reflected.ColumnInfo::name)
+                    .containsExactly("a");
         } finally {
             engine.<RuntimeException>useTransaction(conn -> conn.execute(text("DROP VIEW v")));
         }

@@ -21,7 +21,6 @@ import java.util.Map;
 import org.aludel.dialects.postgresql.PostgreSqlTypes;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
-import org.aludel.schema.Column;
 import org.aludel.schema.Deferral;
 import org.aludel.schema.ForeignKeyOption;
 import org.aludel.schema.Identity;
@@ -83,20 +82,63 @@ final class PostgreSqlRoundTripTest {
         run("CREATE EXTENSION IF NOT EXISTS hstore");
         Map<String, Type<?>> types = new java.util.LinkedHashMap<>();
         List.of(
-                        BOOLEAN, SMALLINT, INTEGER, BIGINT, NUMERIC, numeric(12), numeric(12, 0), numeric(12, 5), FLOAT,
-                        DOUBLE, STRING, string(1), string(4000), fixedString(1), fixedString(7), TEXT, DATE, TIME,
-                        TIMESTAMP, TIMESTAMP_TZ, INTERVAL, BINARY, UUID, JSON, array(INTEGER), array(string(20)),
-                        array(numeric(5, 2)), array(TIMESTAMP), array(TEXT), PostgreSqlTypes.JSONB,
-                        PostgreSqlTypes.HSTORE, PostgreSqlTypes.INET, PostgreSqlTypes.CIDR, PostgreSqlTypes.MACADDR,
-                        PostgreSqlTypes.MACADDR8, PostgreSqlTypes.MONEY, PostgreSqlTypes.OID,
-                        PostgreSqlTypes.REGCLASS, PostgreSqlTypes.TSVECTOR, PostgreSqlTypes.BIT,
-                        PostgreSqlTypes.bit(5), PostgreSqlTypes.bit(5).varying(), PostgreSqlTypes.bit(0).varying(),
-                        PostgreSqlTypes.INT4RANGE, PostgreSqlTypes.INT8RANGE, PostgreSqlTypes.NUMRANGE,
-                        PostgreSqlTypes.DATERANGE, PostgreSqlTypes.TSRANGE, PostgreSqlTypes.TSTZRANGE,
-                        PostgreSqlTypes.TIME, PostgreSqlTypes.TIME.precision(3),
-                        PostgreSqlTypes.TIME.precision(0).timezone(), PostgreSqlTypes.TIME.timezone(),
-                        PostgreSqlTypes.TIMESTAMP.precision(0), PostgreSqlTypes.TIMESTAMP.precision(3).timezone(),
-                        PostgreSqlTypes.INTERVAL, PostgreSqlTypes.INTERVAL.precision(3),
+                        BOOLEAN,
+                        SMALLINT,
+                        INTEGER,
+                        BIGINT,
+                        NUMERIC,
+                        numeric(12),
+                        numeric(12, 0),
+                        numeric(12, 5),
+                        FLOAT,
+                        DOUBLE,
+                        STRING,
+                        string(1),
+                        string(4000),
+                        fixedString(1),
+                        fixedString(7),
+                        TEXT,
+                        DATE,
+                        TIME,
+                        TIMESTAMP,
+                        TIMESTAMP_TZ,
+                        INTERVAL,
+                        BINARY,
+                        UUID,
+                        JSON,
+                        array(INTEGER),
+                        array(string(20)),
+                        array(numeric(5, 2)),
+                        array(TIMESTAMP),
+                        array(TEXT),
+                        PostgreSqlTypes.JSONB,
+                        PostgreSqlTypes.HSTORE,
+                        PostgreSqlTypes.INET,
+                        PostgreSqlTypes.CIDR,
+                        PostgreSqlTypes.MACADDR,
+                        PostgreSqlTypes.MACADDR8,
+                        PostgreSqlTypes.MONEY,
+                        PostgreSqlTypes.OID,
+                        PostgreSqlTypes.REGCLASS,
+                        PostgreSqlTypes.TSVECTOR,
+                        PostgreSqlTypes.BIT,
+                        PostgreSqlTypes.bit(5),
+                        PostgreSqlTypes.bit(5).varying(),
+                        PostgreSqlTypes.bit(0).varying(),
+                        PostgreSqlTypes.INT4RANGE,
+                        PostgreSqlTypes.INT8RANGE,
+                        PostgreSqlTypes.NUMRANGE,
+                        PostgreSqlTypes.DATERANGE,
+                        PostgreSqlTypes.TSRANGE,
+                        PostgreSqlTypes.TSTZRANGE,
+                        PostgreSqlTypes.TIME,
+                        PostgreSqlTypes.TIME.precision(3),
+                        PostgreSqlTypes.TIME.precision(0).timezone(),
+                        PostgreSqlTypes.TIME.timezone(),
+                        PostgreSqlTypes.TIMESTAMP.precision(0),
+                        PostgreSqlTypes.TIMESTAMP.precision(3).timezone(),
+                        PostgreSqlTypes.INTERVAL,
+                        PostgreSqlTypes.INTERVAL.precision(3),
                         PostgreSqlTypes.INTERVAL.fields("YEAR TO MONTH"),
                         PostgreSqlTypes.INTERVAL.fields("DAY TO SECOND").precision(2),
                         new SpelledType<>("XML", TEXT, "postgresql"),
@@ -165,9 +207,7 @@ final class PostgreSqlRoundTripTest {
     void computedColumnsThatAreNotStoredComeBackSo() {
         MetaData model = new MetaData();
         model.table(
-                "sums",
-                column("a", INTEGER),
-                column("b", INTEGER).computed(literalColumn("a + 1", INTEGER), false));
+                "sums", column("a", INTEGER), column("b", INTEGER).computed(literalColumn("a + 1", INTEGER), false));
         MetaData found = roundTrip.of(model);
         assertThat(found.table("sums").c("b").computedStorage()).isFalse();
     }
@@ -188,8 +228,7 @@ final class PostgreSqlRoundTripTest {
                 column("room", INTEGER).serverDefault(text("1")),
                 column("shelf", INTEGER).serverDefault(text("1")),
                 column("parent", INTEGER)
-                        .references(
-                                "thing.id", onDelete(SET_NULL), ForeignKeyOption.named("fk_thing_parent")),
+                        .references("thing.id", onDelete(SET_NULL), ForeignKeyOption.named("fk_thing_parent")),
                 column("twin", INTEGER)
                         .references(
                                 "thing.id",
@@ -294,7 +333,8 @@ final class PostgreSqlRoundTripTest {
                 column("id", INTEGER).primaryKey(),
                 column("mood", mood),
                 column("size", enumeration("s", "m", "it's").named("size").inSchema("sales")),
-                column("age", new SpelledType<>("positive", INTEGER, "postgresql")).notNull());
+                column("age", new SpelledType<>("positive", INTEGER, "postgresql"))
+                        .notNull());
         roundTrip.of(model);
         assertThat(inspector.enums(null)).containsExactly(new Reflected.EnumInfo(null, "Mood", List.of("sad", "ok")));
         assertThat(inspector.enums("sales"))
@@ -373,10 +413,8 @@ final class PostgreSqlRoundTripTest {
         assertThat(inspector.materializedViews(null)).containsExactly("m");
         assertThat(inspector.viewDefinition(null, "v")).contains("a > 1");
         assertThat(inspector.viewDefinition(null, "t")).isNull();
-        assertThat(inspector.tableOptions(null, "parts").asMap())
-                .containsEntry("postgresql_partition_by", "RANGE (a)");
-        assertThat(inspector.tableOptions(null, "child").asMap())
-                .containsEntry("postgresql_inherits", List.of("t"));
+        assertThat(inspector.tableOptions(null, "parts").asMap()).containsEntry("postgresql_partition_by", "RANGE (a)");
+        assertThat(inspector.tableOptions(null, "child").asMap()).containsEntry("postgresql_inherits", List.of("t"));
         assertThat(inspector.tableId(null, "t")).isPresent();
         assertThat(inspector.hasTable("t_b_seq")).as("a sequence is no table").isFalse();
         assertThat(inspector.columns("t").get(1).type()).hasToString("SERIAL");
@@ -393,7 +431,8 @@ final class PostgreSqlRoundTripTest {
             Inspector own = Inspector.of(conn);
             assertThat(own.temporaryTables()).containsExactly("scratch");
             assertThat(own.hasTable("scratch")).isTrue();
-            assertThat(Table.reflect("scratch", new MetaData(), own).primaryKey()).hasSize(1);
+            assertThat(Table.reflect("scratch", new MetaData(), own).primaryKey())
+                    .hasSize(1);
             assertThat(own.tables()).doesNotContain("scratch");
         }
     }

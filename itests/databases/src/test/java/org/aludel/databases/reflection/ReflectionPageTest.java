@@ -88,7 +88,8 @@ final class ReflectionPageTest {
     @Test
     void keysLeadToColumnsByTheirNamesWhateverTheProgramCallsThem() {
         MetaData metadata = new MetaData();
-        Table author = metadata.table("author", column("id", INTEGER).key("number").primaryKey());
+        Table author =
+                metadata.table("author", column("id", INTEGER).key("number").primaryKey());
         Table book = Table.reflect("book", metadata, engine);
         assertThat(book.foreignKeys().get(0).referredColumns()).containsExactly(author.c("number"));
     }
@@ -102,7 +103,8 @@ final class ReflectionPageTest {
                         .only("book", "titles")
                         .views(true)
                         .resolveForeignKeys(false)
-                        .eachColumn(column -> column.name().equals("author_id") ? null : column.key("x_" + column.key())));
+                        .eachColumn(
+                                column -> column.name().equals("author_id") ? null : column.key("x_" + column.key())));
         assertThat(metadata.tables()).extracting(Table::name).containsExactlyInAnyOrder("book", "titles");
         assertThat(metadata.table("book").columns()).extracting(Column::key).containsExactly("x_id", "x_title");
         assertThat(metadata.table("book").foreignKeys()).isEmpty();
@@ -121,8 +123,7 @@ final class ReflectionPageTest {
     @Test
     void withoutFollowingKeysTheyStayNames() {
         MetaData metadata = new MetaData();
-        metadata.reflect(
-                engine, ReflectOptions.defaults().only("book").resolveForeignKeys(false));
+        metadata.reflect(engine, ReflectOptions.defaults().only("book").resolveForeignKeys(false));
         assertThat(metadata.tables()).hasSize(1);
         assertThat(metadata.table("book").foreignKeys().get(0).targets()).containsExactly("author.id");
     }
@@ -192,7 +193,8 @@ final class ReflectionPageTest {
         Table found = Table.reflect(quotedName("a.b", true), metadata, engine);
         assertThat(found.schema()).isNull();
         assertThat(found.fullName()).isEqualTo("a.b");
-        engine.<RuntimeException>useTransaction(conn -> conn.execute(found.insert().set(found.c("c.d"), 1)));
+        engine.<RuntimeException>useTransaction(
+                conn -> conn.execute(found.insert().set(found.c("c.d"), 1)));
         metadata.reflect(engine);
         assertThat(metadata.tables()).hasSize(3);
     }
@@ -205,7 +207,8 @@ final class ReflectionPageTest {
         MetaData metadata = new MetaData();
         metadata.reflect(engine);
         Table small = metadata.table("small");
-        engine.<RuntimeException>useTransaction(conn -> conn.execute(small.insert().set(small.c("id"), 1)));
+        engine.<RuntimeException>useTransaction(
+                conn -> conn.execute(small.insert().set(small.c("id"), 1)));
         assertThat(small.primaryKey()).containsExactly(small.c("id"));
     }
 }

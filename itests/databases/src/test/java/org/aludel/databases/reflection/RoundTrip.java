@@ -88,7 +88,9 @@ final class RoundTrip {
         assertThat(found.comment()).as(what).isEqualTo(model.comment());
         if (model.identityOptions() != null) {
             assertThat(found.identityOptions()).as(what).isNotNull();
-            assertThat(found.identityOptions().always()).as(what).isEqualTo(model.identityOptions().always());
+            assertThat(found.identityOptions().always())
+                    .as(what)
+                    .isEqualTo(model.identityOptions().always());
             assertThat(orOne(found.identityOptions().start()))
                     .as(what)
                     .isEqualTo(orOne(model.identityOptions().start()));
@@ -134,6 +136,9 @@ final class RoundTrip {
 
     /** The constraints of a kind. */
     static <C extends Constraint> List<C> constraints(Table table, Class<C> kind) {
-        return table.constraints().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return table.constraints().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.aludel.engine.EchoCategory;
 import org.aludel.engine.EchoSink;
 import org.aludel.engine.Engine;
-import org.aludel.orm.Mapped;
 import org.aludel.orm.Id;
+import org.aludel.orm.Mapped;
 import org.aludel.orm.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -40,8 +40,7 @@ class SessionEchoTest {
     }
 
     private SessionFactory factory() {
-        SessionFactory factory =
-                SessionFactory.builder(engine).map(Thing.class).build();
+        SessionFactory factory = SessionFactory.builder(engine).map(Thing.class).build();
         factory.metaData().createAll(engine);
         return factory;
     }
@@ -65,7 +64,9 @@ class SessionEchoTest {
     void mappingsAreShownWhenTheFactoryIsBuilt() {
         engine.echo(EchoCategory.MAPPER, true);
         factory();
-        assertThat(texts(EchoCategory.MAPPER)).singleElement().asString()
+        assertThat(texts(EchoCategory.MAPPER))
+                .singleElement()
+                .asString()
                 .contains("Thing -> echoed_things: id (key), name");
     }
 
@@ -77,7 +78,9 @@ class SessionEchoTest {
         engine.echo(EchoCategory.FLUSH, true);
         engine.echo(true);
         save(factory);
-        assertThat(texts(EchoCategory.FLUSH)).singleElement().asString()
+        assertThat(texts(EchoCategory.FLUSH))
+                .singleElement()
+                .asString()
                 .startsWith("flush plan: 1 batch, 1 row")
                 .contains("INSERT echoed_things");
         assertThat(lines.stream().map(EchoSink.Line::category))

@@ -1,6 +1,5 @@
 package org.aludel.databases.sql;
 
-import java.util.List;
 import static org.aludel.sql.Sql.func;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.types.Types.TIMESTAMP;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.testing.DatabaseExtension;
@@ -55,7 +55,10 @@ final class PostgreSqlSqlTest extends SqlContract {
             LocalDateTime ago = connection
                     .execute(select(func("now", TIMESTAMP).minus(Duration.ofHours(2))))
                     .scalar(LocalDateTime.class);
-            assertThat(ago).isBetween(LocalDateTime.now().minusHours(3), LocalDateTime.now().minusHours(1));
+            assertThat(ago)
+                    .isBetween(
+                            LocalDateTime.now().minusHours(3),
+                            LocalDateTime.now().minusHours(1));
         }
     }
 }

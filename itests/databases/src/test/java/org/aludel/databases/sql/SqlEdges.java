@@ -93,7 +93,10 @@ abstract class SqlEdges {
             assertThat(ids(connection, all.limit(0).offset(1))).isEmpty();
             assertThat(ids(connection, all.limit(1).offset(1))).containsExactly(2);
             assertThat(connection.execute(select(count(id)).limit(0)).all()).isEmpty();
-            assertThat(connection.execute(unionAll(select(id), select(id)).limit(0)).all()).isEmpty();
+            assertThat(connection
+                            .execute(unionAll(select(id), select(id)).limit(0))
+                            .all())
+                    .isEmpty();
             assertThat(ids(connection, all.offset(5))).isEmpty();
         });
     }
@@ -105,7 +108,11 @@ abstract class SqlEdges {
             assertThat(ids(connection, select(id).where(id.in(List.of())))).isEmpty();
             assertThat(ids(connection, select(id).where(id.notIn(List.of())).orderBy(id)))
                     .containsExactly(1, 2, 3);
-            assertThat(ids(connection, select(id).where(not(id.in(List.of())), name.isNotNull()).orderBy(id)))
+            assertThat(ids(
+                            connection,
+                            select(id)
+                                    .where(not(id.in(List.of())), name.isNotNull())
+                                    .orderBy(id)))
                     .containsExactly(1, 2);
             Expr<Integer> found = case_(id.in(List.of()), 1).otherwise(0);
             assertThat(ids(connection, select(found.label("found")))).containsExactly(0, 0, 0);
@@ -118,7 +125,8 @@ abstract class SqlEdges {
         withPets(connection -> {
             assertThat(ids(connection, select(id).where(tame.is(true)))).containsExactly(1);
             assertThat(ids(connection, select(id).where(tame.is(false)))).containsExactly(2);
-            assertThat(ids(connection, select(id).where(tame.isNot(true)).orderBy(id))).contains(2);
+            assertThat(ids(connection, select(id).where(tame.isNot(true)).orderBy(id)))
+                    .contains(2);
             assertThat(ids(connection, select(id).where(tame))).containsExactly(1);
             assertThat(ids(connection, select(id).where(not(tame)))).containsExactly(2);
             assertThat(ids(connection, select(id).where(tame.eq(true)))).containsExactly(1);
@@ -163,8 +171,10 @@ abstract class SqlEdges {
         withPets(connection -> {
             assertThat(connection.execute(select(born).orderBy(id)).scalars(LocalDate.class))
                     .containsExactly(LocalDate.of(2020, 2, 29), LocalDate.of(1500, 3, 1), LocalDate.of(1582, 10, 4));
-            assertThat(ids(connection, select(id).where(born.eq(LocalDate.of(1500, 3, 1))))).containsExactly(2);
-            assertThat(ids(connection, select(id).where(born.lt(LocalDate.of(1582, 10, 4))))).containsExactly(2);
+            assertThat(ids(connection, select(id).where(born.eq(LocalDate.of(1500, 3, 1)))))
+                    .containsExactly(2);
+            assertThat(ids(connection, select(id).where(born.lt(LocalDate.of(1582, 10, 4)))))
+                    .containsExactly(2);
         });
     }
 
@@ -191,15 +201,23 @@ abstract class SqlEdges {
                                     params("id", 1, "began", noon, "length", Duration.ofMinutes(90)),
                                     params("id", 2, "began", later, "length", Duration.ofMillis(-1_500))));
                     Select ids = select(walks.c("id", Integer.class));
-                    assertThat(ids(connection, ids.where(began.eq(BindParameter.of(TIMESTAMP, noon).literalExecute()))))
+                    assertThat(ids(
+                                    connection,
+                                    ids.where(began.eq(
+                                            BindParameter.of(TIMESTAMP, noon).literalExecute()))))
                             .containsExactly(1);
-                    assertThat(ids(connection, ids.where(began.gt(BindParameter.of(TIMESTAMP, noon).literalExecute()))))
+                    assertThat(ids(
+                                    connection,
+                                    ids.where(began.gt(
+                                            BindParameter.of(TIMESTAMP, noon).literalExecute()))))
                             .containsExactly(2);
                     assertThat(ids(
                                     connection,
-                                    ids.where(length.eq(BindParameter.of(INTERVAL, Duration.ofMinutes(90)).literalExecute()))))
+                                    ids.where(length.eq(BindParameter.of(INTERVAL, Duration.ofMinutes(90))
+                                            .literalExecute()))))
                             .containsExactly(1);
-                    assertThat(ids(connection, ids.where(length.lt(Duration.ZERO)))).containsExactly(2);
+                    assertThat(ids(connection, ids.where(length.lt(Duration.ZERO))))
+                            .containsExactly(2);
                 });
             } finally {
                 walks.metaData().dropAll(engine);
@@ -215,7 +233,8 @@ abstract class SqlEdges {
             TableAlias older = select(count(others.c("id")).label("n"))
                     .where(others.c("id", Integer.class).lt(id))
                     .lateral("older");
-            Select joined = select(older.c("n", Long.class)).from(pets.crossJoin(older)).orderBy(id);
+            Select joined =
+                    select(older.c("n", Long.class)).from(pets.crossJoin(older)).orderBy(id);
             if (connection.engine().dialect().supports(Capability.LATERAL)) {
                 assertThat(connection.execute(joined).scalars(Long.class)).containsExactly(0L, 1L, 2L);
             } else {

@@ -26,8 +26,7 @@ final class MillionsOfRowsTest {
     private static final long CROSSED = 1_000_000;
     private static final long FLAT = 24;
     private static final String DIGITS = "CREATE TABLE digits (n INTEGER)";
-    private static final String TEN =
-            "INSERT INTO digits VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)";
+    private static final String TEN = "INSERT INTO digits VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)";
 
     @RegisterExtension
     static final DatabaseExtension POSTGRESQL = Databases.postgresql().extension();

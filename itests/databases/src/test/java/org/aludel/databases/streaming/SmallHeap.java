@@ -29,8 +29,7 @@ final class SmallHeap {
         String said = run(url, query, rows, how, before);
         Matcher line = READ.matcher(said);
         assertThat(line.find()).as(said).isTrue();
-        return new Reading(
-                Long.parseLong(line.group(1)), Long.parseLong(line.group(2)), Long.parseLong(line.group(4)));
+        return new Reading(Long.parseLong(line.group(1)), Long.parseLong(line.group(2)), Long.parseLong(line.group(4)));
     }
 
     /** Everything the JVM said. */
@@ -39,16 +38,16 @@ final class SmallHeap {
         try {
             output = Files.createTempFile("small-heap", ".log");
             List<String> command = new ArrayList<>(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            HEAP,
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            StreamReader.class.getName(),
-                            url,
-                            query,
-                            String.valueOf(rows),
-                            how));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    HEAP,
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    StreamReader.class.getName(),
+                    url,
+                    query,
+                    String.valueOf(rows),
+                    how));
             command.addAll(List.of(before));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -204,14 +204,17 @@ abstract class StreamingContract {
             try (Stream<Row> rows = connection.stream(inOrder, PORTION)) {
                 for (Iterator<Row> each = rows.iterator(); each.hasNext(); read++) {
                     if (each.next().getInt(0) == 500) {
-                        connection.execute(numbers.update().set("name", "changed").where(id.eq(3)));
+                        connection.execute(
+                                numbers.update().set("name", "changed").where(id.eq(3)));
                     }
                 }
             }
             assertThat(read).isEqualTo(ROWS);
         }
         try (Connection connection = engine.connect()) {
-            assertThat(connection.execute(select(numbers.c("name")).where(id.eq(3))).scalar())
+            assertThat(connection
+                            .execute(select(numbers.c("name")).where(id.eq(3)))
+                            .scalar())
                     .isEqualTo("number 3");
         }
     }
@@ -293,7 +296,8 @@ abstract class StreamingContract {
         try (Connection connection = engine.connect()) {
             Connection streaming = connection.with(ExecutionOptions.DEFAULT.withYieldPer(PORTION));
             assertThat(streaming.execute(inOrder).all()).hasSize(ROWS);
-            assertThat(streaming.execute(select(literal(1))).scalar(Integer.class)).isEqualTo(1);
+            assertThat(streaming.execute(select(literal(1))).scalar(Integer.class))
+                    .isEqualTo(1);
             assertThat(connection.execute(inOrder).all()).hasSize(ROWS);
         }
     }

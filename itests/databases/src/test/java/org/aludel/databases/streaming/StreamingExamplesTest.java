@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 final class StreamingExamplesTest {
 
     private final MetaData metadata = new MetaData();
-    private final Table users =
-            metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
+    private final Table users = metadata.table("users", column("id", INTEGER).primaryKey(), column("name", string(50)));
     private final Column<Integer> id = users.c("id");
     private final Column<String> name = users.c("name");
     private final List<String> exported = new ArrayList<>();

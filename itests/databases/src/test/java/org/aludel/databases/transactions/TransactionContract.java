@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Timeout;
 abstract class TransactionContract {
 
     private final MetaData metadata = new MetaData();
-    private final Table items = metadata.table(
-            "tx_items", column("id", INTEGER).primaryKey().autoincrement(false));
+    private final Table items =
+            metadata.table("tx_items", column("id", INTEGER).primaryKey().autoincrement(false));
     private final Column<Integer> id = items.c("id");
     Engine engine;
 

@@ -23,9 +23,7 @@ class TransactionsPageTest {
 
     private final MetaData metadata = new MetaData();
     private final Table accounts = metadata.table(
-            "accounts",
-            column("id", INTEGER).primaryKey().autoincrement(false),
-            column("owner", string(20)));
+            "accounts", column("id", INTEGER).primaryKey().autoincrement(false), column("owner", string(20)));
 
     @Test
     @Tag("ENG-08")
@@ -48,9 +46,9 @@ class TransactionsPageTest {
                     .run(() -> engine.inTransaction(
                             conn -> conn.execute(accounts.count()).scalar(Long.class)));
             assertThat(count).isEqualTo(2);
-            assertThat(engine.<String, RuntimeException>inTransaction(
-                            conn -> conn.execute(select(accounts.c("owner")).where(accounts.c("id", Integer.class).eq(2)))
-                                    .scalar(String.class)))
+            assertThat(engine.<String, RuntimeException>inTransaction(conn -> conn.execute(select(accounts.c("owner"))
+                                    .where(accounts.c("id", Integer.class).eq(2)))
+                            .scalar(String.class)))
                     .isEqualTo("jack");
         }
     }

@@ -64,7 +64,8 @@ abstract class TwoPhaseContract {
     }
 
     private List<String> words() {
-        return engine.inTransaction(conn -> conn.execute(select(word).orderBy(word)).scalars(word));
+        return engine.inTransaction(
+                conn -> conn.execute(select(word).orderBy(word)).scalars(word));
     }
 
     private List<String> inDoubt() {

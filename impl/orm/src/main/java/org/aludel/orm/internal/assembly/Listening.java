@@ -1,18 +1,18 @@
 package org.aludel.orm.internal.assembly;
 
+import org.aludel.errors.MappingException;
 import org.aludel.orm.AfterConfigured;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.InstrumentClass;
-import org.aludel.errors.MappingException;
 import org.aludel.orm.MapperConfigured;
 import org.aludel.orm.Mutable;
-import org.aludel.orm.internal.mapping.ColumnAttribute;
-import org.aludel.orm.internal.state.MutableValues;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.events.ListenerMethods;
 import org.aludel.orm.internal.events.ValidatorMethods;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.state.MutableValues;
 
 /** Registers what mappings say of listeners and validators, and tells of the mappings that are complete. */
 final class Listening {
@@ -25,8 +25,8 @@ final class Listening {
 
     void configured(MapperRegistry registry) {
         for (EntityMapper mapper : registry.all()) {
-            events.addAll(ValidatorMethods.of(
-                    mapper.type(), mapper.instrumented().lookup()));
+            events.addAll(
+                    ValidatorMethods.of(mapper.type(), mapper.instrumented().lookup()));
             marked(mapper);
             ClassMapping<?> mapping = mapper.mapping();
             if (mapping != null) {
@@ -56,9 +56,7 @@ final class Listening {
 
     private static void marked(EntityMapper mapper) {
         for (ColumnAttribute column : mapper.columns()) {
-            if (column.index() >= 0
-                    && column.isMarked(Mutable.class)
-                    && !column.isMutable()) {
+            if (column.index() >= 0 && column.isMarked(Mutable.class) && !column.isMutable()) {
                 mutable(mapper, column.name());
             }
         }

@@ -41,7 +41,8 @@ public final class EventHub {
             this.hub = hub;
             this.type = registered.type();
             this.filter = registered.filter();
-            this.handler = event -> registered.handler().accept(registered.type().cast(event));
+            this.handler =
+                    event -> registered.handler().accept(registered.type().cast(event));
         }
 
         void offer(OrmEvent event) {
@@ -168,10 +169,10 @@ public final class EventHub {
     public @Nullable AttributeListeners of(Class<?> owner, String attribute) {
         List<Entry> found = new ArrayList<>();
         for (Entry entry : entries) {
-            boolean related = entry.filter.type().isAssignableFrom(owner)
-                    || owner.isAssignableFrom(entry.filter.type());
-            boolean named = entry.filter.attribute() == null
-                    || entry.filter.attribute().equals(attribute);
+            boolean related =
+                    entry.filter.type().isAssignableFrom(owner) || owner.isAssignableFrom(entry.filter.type());
+            boolean named =
+                    entry.filter.attribute() == null || entry.filter.attribute().equals(attribute);
             if (related && named && AttributeListeners.concerns(entry.type)) {
                 found.add(entry);
             }

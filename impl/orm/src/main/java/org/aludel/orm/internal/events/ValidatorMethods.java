@@ -6,9 +6,9 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.errors.MappingException;
+import org.aludel.orm.AttributeValidator;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.Validates;
-import org.aludel.orm.AttributeValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the validators that methods of a mapped class are. */
@@ -58,7 +58,8 @@ public final class ValidatorMethods {
         return (X) object;
     }
 
-    private static <T> AttributeValidator<T, Object> validator(Class<T> type, Method method, MethodHandles.Lookup lookup) {
+    private static <T> AttributeValidator<T, Object> validator(
+            Class<T> type, Method method, MethodHandles.Lookup lookup) {
         MethodHandle handle;
         try {
             handle = MethodHandles.privateLookupIn(method.getDeclaringClass(), lookup)
@@ -69,7 +70,9 @@ public final class ValidatorMethods {
         Class<?>[] parameters = method.getParameterTypes();
         boolean named = parameters.length > 1 && parameters[0] == String.class;
         boolean removal = parameters.length == 3 && parameters[2] == boolean.class;
-        if (parameters.length == 0 || parameters.length > 3 || parameters.length > 1 && !named
+        if (parameters.length == 0
+                || parameters.length > 3
+                || parameters.length > 1 && !named
                 || parameters.length == 3 && !removal) {
             throw unfit(type, method, "its parameters are not (value), (name, value) or (name, value, removal)");
         }

@@ -65,8 +65,8 @@ final class AssociationRows {
         putOldParts(link.own(), owner, before);
         putOldParts(link.far(), member, before);
         int[] both = link.delete().where;
-        operations.add(RowOperation.update(
-                null, link.between().shape(StatementShape.Kind.UPDATE, both, both), before, after));
+        operations.add(
+                RowOperation.update(null, link.between().shape(StatementShape.Kind.UPDATE, both, both), before, after));
     }
 
     private static void putOldParts(HalfLink half, EntityState state, @Nullable Object[] row) {

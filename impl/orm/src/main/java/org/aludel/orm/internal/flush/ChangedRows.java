@@ -94,7 +94,8 @@ final class ChangedRows {
             Arrays.sort(scratch, 0, count);
         }
         StatementShape shape = expressions
-                ? StoredValues.expressionShape(state, part, StatementShape.Kind.UPDATE, part.where, Arrays.copyOf(scratch, count))
+                ? StoredValues.expressionShape(
+                        state, part, StatementShape.Kind.UPDATE, part.where, Arrays.copyOf(scratch, count))
                 : table.shape(StatementShape.Kind.UPDATE, scratch, count, part.where);
         return update(state, part, shape, references);
     }

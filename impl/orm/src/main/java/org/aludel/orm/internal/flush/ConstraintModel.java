@@ -117,7 +117,9 @@ final class ConstraintModel {
             List<Column<?>> parent = new ArrayList<>();
             for (ColumnPair pair : relation.pairs()) {
                 Column<?> local = pair.local().column();
-                Column<?> far = pair.remote() == null ? pair.remoteColumn() : pair.remote().column();
+                Column<?> far = pair.remote() == null
+                        ? pair.remoteColumn()
+                        : pair.remote().column();
                 child.add(owns ? local : far);
                 parent.add(owns ? far : local);
             }
@@ -135,8 +137,8 @@ final class ConstraintModel {
             }
         }
         UniqueSlot target = target(referred, numbers(parent), columns);
-        ForeignKeyModel key = new ForeignKeyModel(
-                foreignKeys++, model, null, columns, target, Deferral.INITIAL, false, false);
+        ForeignKeyModel key =
+                new ForeignKeyModel(foreignKeys++, model, null, columns, target, Deferral.INITIAL, false, false);
         model.foreignKeys = Arrays.copyOf(model.foreignKeys, model.foreignKeys.length + 1);
         model.foreignKeys[model.foreignKeys.length - 1] = key;
     }

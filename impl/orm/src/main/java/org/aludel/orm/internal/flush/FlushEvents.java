@@ -222,8 +222,12 @@ final class FlushEvents {
     private void takeKey(EntityState state) {
         for (RowOperation row : operations.getOrDefault(state, List.of())) {
             int generated = row.table().generatedKey;
-            ColumnAttribute key = generated < 0 || !row.isInsert() ? null : decomposition.entity(state).of(row.table()).attributes[generated];
-            if (key != null && key.get(state.instance(), state) != row.after[generated] && row.after[generated] != row) {
+            ColumnAttribute key = generated < 0 || !row.isInsert()
+                    ? null
+                    : decomposition.entity(state).of(row.table()).attributes[generated];
+            if (key != null
+                    && key.get(state.instance(), state) != row.after[generated]
+                    && row.after[generated] != row) {
                 store(state, key, row.after[generated]);
                 state.keyGenerated();
             }
@@ -301,10 +305,11 @@ final class FlushEvents {
         for (int i = 1; i <= rows.size(); i++) {
             if (i == rows.size() || rows.get(i).shape != rows.get(start).shape) {
                 boolean whole = start == 0 && i == rows.size() && rows.get(0).shape == batch.shape();
-                send.add(whole
-                        ? batch
-                        : new FlushPlan.Batch(
-                                rows.get(start).shape, List.copyOf(rows.subList(start, i)), batch.ordered()));
+                send.add(
+                        whole
+                                ? batch
+                                : new FlushPlan.Batch(
+                                        rows.get(start).shape, List.copyOf(rows.subList(start, i)), batch.ordered()));
                 start = i;
             }
         }

@@ -94,8 +94,7 @@ final class FlushRows {
     }
 
     /** Gives a column of an object a value that comes from a relation. */
-    void write(
-            EntityState child, TableModel table, int column, ColumnAttribute attribute, @Nullable Object value) {
+    void write(EntityState child, TableModel table, int column, ColumnAttribute attribute, @Nullable Object value) {
         Object fitting = value instanceof RowOperation ? value : fit(attribute, value);
         RowOperation insert = insert(child, table);
         if (insert != null) {

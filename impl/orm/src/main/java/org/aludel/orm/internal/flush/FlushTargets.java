@@ -4,14 +4,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.aludel.sql.Capability;
-import org.jspecify.annotations.Nullable;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.EchoCategory;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.schema.Table;
+import org.aludel.sql.Capability;
+import org.jspecify.annotations.Nullable;
 
 /** The engines that one flush writes to: all rows in the order of one plan, each batch on the connection of its table. */
 final class FlushTargets {

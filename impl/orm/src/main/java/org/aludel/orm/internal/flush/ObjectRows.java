@@ -185,7 +185,8 @@ final class ObjectRows {
             scratch[count++] = column;
         }
         insert.shape = expressions
-                ? StoredValues.expressionShape(state, entity, StatementShape.Kind.INSERT, insert.shape.where, Arrays.copyOf(scratch, count))
+                ? StoredValues.expressionShape(
+                        state, entity, StatementShape.Kind.INSERT, insert.shape.where, Arrays.copyOf(scratch, count))
                 : table.shape(StatementShape.Kind.INSERT, scratch, count, insert.shape.where);
     }
 

@@ -245,7 +245,8 @@ final class PlanExecution {
 
     /** A row that was to be deleted is not there any more: what was wanted has come about. */
     private static void gone(RowOperation row) {
-        if (row.subject instanceof EntityState state && !state.mapper().options().confirmsDeletedRows()) {
+        if (row.subject instanceof EntityState state
+                && !state.mapper().options().confirmsDeletedRows()) {
             return;
         }
         LOG.log(

@@ -215,8 +215,7 @@ final class RowDecomposition {
         for (int i = 0; i < link.childColumns().length; i++) {
             ColumnAttribute attribute = link.childAttributes()[i];
             if (!child.isWritten(attribute)) {
-                Object value = rows.keyPart(
-                        parent, link.parent(), link.parentColumns()[i], link.parentAttributes()[i]);
+                Object value = rows.keyPart(parent, link.parent(), link.parentColumns()[i], link.parentAttributes()[i]);
                 rows.outcome.assign(child, attribute, value);
             }
         }
@@ -272,8 +271,7 @@ final class RowDecomposition {
             return;
         }
         for (int i = 0; i < link.childColumns().length; i++) {
-            Object value = rows.keyPart(
-                    parent, link.parent(), link.parentColumns()[i], link.parentAttributes()[i]);
+            Object value = rows.keyPart(parent, link.parent(), link.parentColumns()[i], link.parentAttributes()[i]);
             rows.write(child, link.child(), link.childColumns()[i], link.childAttributes()[i], value);
         }
     }

@@ -126,8 +126,8 @@ final class RowOperation {
         @Nullable Object[] row = isInsert() ? after : before;
         for (int column : shape.table.primaryKey) {
             Object value = row[column];
-            boolean secret = shape.table.source.length > column
-                    && shape.table.source[column].type() instanceof SensitiveType<?>;
+            boolean secret =
+                    shape.table.source.length > column && shape.table.source[column].type() instanceof SensitiveType<?>;
             text.append(' ').append(value instanceof RowOperation ? "new" : secret ? "***" : String.valueOf(value));
         }
         return text.toString();

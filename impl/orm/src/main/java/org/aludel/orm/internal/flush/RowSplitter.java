@@ -122,7 +122,10 @@ final class RowSplitter {
     private void separate(RowOperation operation, Object constraint, int[] apart, List<Integer> edges) {
         TableModel table = operation.table();
         RowOperation part = RowOperation.update(
-                operation.subject, updateShape(table, apart, operation), operation.before.clone(), operation.after.clone());
+                operation.subject,
+                updateShape(table, apart, operation),
+                operation.before.clone(),
+                operation.after.clone());
         int node = graph.addNode(part);
         done.add(mark(part, constraint));
         operation.shape = table.shape(
@@ -151,7 +154,8 @@ final class RowSplitter {
                         StatementShape.Kind.UPDATE, union(operation.shape.set, nulled), operation.shape.where);
             }
         }
-        RowOperation later = RowOperation.update(operation.subject, updateShape(table, nulled, operation), start, target);
+        RowOperation later =
+                RowOperation.update(operation.subject, updateShape(table, nulled, operation), start, target);
         int node = graph.addNode(later);
         done.add(mark(later, constraint));
         for (int edge : edges) {

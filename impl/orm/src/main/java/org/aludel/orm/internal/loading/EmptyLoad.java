@@ -9,6 +9,7 @@ import org.aludel.orm.internal.state.EntityState;
 final class EmptyLoad extends RelationLoad {
 
     private final RelationAttribute relation;
+
     EmptyLoad(RelationAttribute relation) {
         super(relation);
         this.relation = relation;

@@ -81,8 +81,8 @@ public final class EntityLoad {
             this.missing = Arrays.stream(mapper.columns())
                     .filter(column -> !row.holds(column))
                     .toArray(ColumnAttribute[]::new);
-            this.whole = Arrays.stream(missing)
-                    .allMatch(column -> column.isDeferred() || column.owner() != mapper.root());
+            this.whole =
+                    Arrays.stream(missing).allMatch(column -> column.isDeferred() || column.owner() != mapper.root());
         }
 
         int position(ColumnAttribute column) {
@@ -107,8 +107,7 @@ public final class EntityLoad {
      * @param discriminator where the row tells its class; -1 if all are of one
      * @param byName whether the row tells it by a text of its own, not by the discriminator's values
      */
-    EntityLoad(
-            EntityMapper mapper, int id, RowColumns row, List<Variant> loads, int discriminator, boolean byName) {
+    EntityLoad(EntityMapper mapper, int id, RowColumns row, List<Variant> loads, int discriminator, boolean byName) {
         this.mapper = mapper;
         this.id = id;
         this.row = row;
@@ -122,7 +121,8 @@ public final class EntityLoad {
     }
 
     private static @Nullable Variant[] byOrdinal(List<Variant> loads) {
-        int highest = loads.stream().mapToInt(load -> load.mapper.ordinal()).max().orElse(0);
+        int highest =
+                loads.stream().mapToInt(load -> load.mapper.ordinal()).max().orElse(0);
         @Nullable Variant[] all = new Variant[highest + 1];
         loads.forEach(load -> all[load.mapper.ordinal()] = load);
         return all;
@@ -248,8 +248,7 @@ public final class EntityLoad {
         return mapper.key(parts).value();
     }
 
-    private EntityState create(
-            Variant variant, RowReader row, LoadContext context, EntityKey key, Object instance) {
+    private EntityState create(Variant variant, RowReader row, LoadContext context, EntityKey key, Object instance) {
         Instrumented object = (Instrumented) instance;
         if (variant.plainKey) {
             object.$aludel_raw(variant.mapper.primaryKey()[0].index(), key.value());
@@ -305,8 +304,7 @@ public final class EntityLoad {
                 missing[column.index()] = variant.positions[i];
             }
         }
-        Set<String> names =
-                context.session.hearsLoading() ? LoadingEvents.missing(state, variant.selected) : Set.of();
+        Set<String> names = context.session.hearsLoading() ? LoadingEvents.missing(state, variant.selected) : Set.of();
         fill(variant, row, context, state, instance, missing);
         if (!names.isEmpty()) {
             LoadingEvents.refreshed(context.session, instance, context.session.isRefreshing() ? null : names);

@@ -95,8 +95,7 @@ final class KeyedSelect {
     }
 
     /** Objects of a class, by their own keys. */
-    static KeyedSelect ofObjects(
-            MapperRegistry registry, EntityMapper mapper, OptionScope options, LoadPath path) {
+    static KeyedSelect ofObjects(MapperRegistry registry, EntityMapper mapper, OptionScope options, LoadPath path) {
         return new KeyedSelect(registry, mapper, options, path);
     }
 
@@ -111,7 +110,8 @@ final class KeyedSelect {
         this.inArrays = Arrays.stream(keys).allMatch(column -> column.type().family() == TypeFamily.INTEGER);
         this.shape = planner.shape();
         this.from = planner.joined(source.item());
-        this.select = select(planner, from, List.of(), null, mapper.inheritance().criterion());
+        this.select =
+                select(planner, from, List.of(), null, mapper.inheritance().criterion());
     }
 
     private static Select select(

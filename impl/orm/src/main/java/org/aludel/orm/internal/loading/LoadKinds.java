@@ -11,7 +11,9 @@ final class LoadKinds {
     private LoadKinds() {}
 
     static LoadOption.Kind of(OptionScope.@Nullable Choice choice, RelationAttribute relation) {
-        return choice == null ? byMapping(relation.loadStrategy()) : choice.option().kind();
+        return choice == null
+                ? byMapping(relation.loadStrategy())
+                : choice.option().kind();
     }
 
     private static LoadOption.Kind byMapping(LoadStrategy strategy) {

@@ -142,7 +142,8 @@ public final class LoadPlanner {
         for (EntityMapper member : variants.members()) {
             loads.add(variant(member, row, spot, shared, rules));
         }
-        return new EntityLoad(mapper, id, row, loads, discriminator, source.usual().hasOwnDiscriminator());
+        return new EntityLoad(
+                mapper, id, row, loads, discriminator, source.usual().hasOwnDiscriminator());
     }
 
     /** Where the discriminator stands in the row; -1 if there is none. */
@@ -184,7 +185,8 @@ public final class LoadPlanner {
         }
         if (apart) {
             SubclassLoad load = new SubclassLoad(
-                    selectIns++, new SubclassByKeys(registry, member, spot.scope().ofSubclass(), spot.path()));
+                    selectIns++,
+                    new SubclassByKeys(registry, member, spot.scope().ofSubclass(), spot.path()));
             statements.add(load);
             loads.add(load);
         }
@@ -197,8 +199,7 @@ public final class LoadPlanner {
         for (ColumnAttribute column : member.columns()) {
             complete &= row.holds(column) || column.isDeferred();
         }
-        return !complete
-                && (member.inheritance().load() == PolymorphicLoad.SELECTIN || scope.asksForSubclass(member));
+        return !complete && (member.inheritance().load() == PolymorphicLoad.SELECTIN || scope.asksForSubclass(member));
     }
 
     /** A relation of an entity, and what is said of it. */
@@ -244,8 +245,7 @@ public final class LoadPlanner {
 
     /** Whether the statement is not the program's own, and the columns that a join starts from are in the row. */
     private boolean isJoinable(RelationAttribute relation, RowColumns row) {
-        return supply != RowSupply.GIVEN
-                && Arrays.stream(relation.pairs()).allMatch(pair -> row.holds(pair.local()));
+        return supply != RowSupply.GIVEN && Arrays.stream(relation.pairs()).allMatch(pair -> row.holds(pair.local()));
     }
 
     // ---- in the same row
@@ -410,12 +410,7 @@ public final class LoadPlanner {
             }
         }
         return new EntityLoad(
-                mapper,
-                entities++,
-                row,
-                List.of(new EntityLoad.Variant(mapper, row, List.of(), null)),
-                -1,
-                false);
+                mapper, entities++, row, List.of(new EntityLoad.Variant(mapper, row, List.of(), null)), -1, false);
     }
 
     private void place(RowColumns row, EntitySource source, ColumnAttribute column) {

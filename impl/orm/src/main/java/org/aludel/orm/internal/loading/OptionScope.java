@@ -53,9 +53,8 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
 
     /** The options that are for objects whatever brought them: not those about what is in the query's own row. */
     OptionScope remembered() {
-        return without(option -> option.kind() == Kind.CONTAINS
-                || option.kind() == Kind.INLINE
-                || option.kind() == Kind.SUBCLASSES);
+        return without(option ->
+                option.kind() == Kind.CONTAINS || option.kind() == Kind.INLINE || option.kind() == Kind.SUBCLASSES);
     }
 
     /** Without options for subclasses, for a statement that reads one of them. */
@@ -178,10 +177,12 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
         Boolean byWildcard = null;
         for (LoadOption option : options) {
             switch (option.kind()) {
-                case UNDEFER_GROUP -> byGroup =
-                        column.isDeferred() && option.group() != null && option.group().equals(column.group())
-                                ? Boolean.TRUE
-                                : byGroup;
+                case UNDEFER_GROUP ->
+                    byGroup = column.isDeferred()
+                                    && option.group() != null
+                                    && option.group().equals(column.group())
+                            ? Boolean.TRUE
+                            : byGroup;
                 case DEFER, UNDEFER, ONLY -> {
                     boolean reads = option.kind() != Kind.DEFER;
                     if (option.isWildcard()) {

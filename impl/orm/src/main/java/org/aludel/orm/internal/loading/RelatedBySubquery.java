@@ -117,11 +117,7 @@ final class RelatedBySubquery implements RelatedStatement {
 
     /** Joins the relation itself behind its owners. */
     private FromItem behind(
-            FromItem owners,
-            EntitySource owner,
-            EntitySource target,
-            List<Column<?>> anchors,
-            TableAlias parents) {
+            FromItem owners, EntitySource owner, EntitySource target, List<Column<?>> anchors, TableAlias parents) {
         FromItem between = relation.between();
         Column<?>[] keys = keys(target);
         List<Expr<Boolean>> near = new ArrayList<>();

@@ -33,6 +33,7 @@ final class RelationFrom {
     }
 
     private static boolean holds(FromItem from, FromItem wanted) {
-        return from == wanted || from instanceof Join join && (holds(join.left(), wanted) || holds(join.right(), wanted));
+        return from == wanted
+                || from instanceof Join join && (holds(join.left(), wanted) || holds(join.right(), wanted));
     }
 }

@@ -7,7 +7,8 @@ import org.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one relation of an entity while rows are read, and after the last of them. */
-abstract sealed class RelationLoad permits JoinedReference, JoinedCollection, SelectInLoad, SubclassLoad, ImmediateLoad, EmptyLoad {
+abstract sealed class RelationLoad
+        permits JoinedReference, JoinedCollection, SelectInLoad, SubclassLoad, ImmediateLoad, EmptyLoad {
 
     private final @Nullable RelationAttribute about;
 

@@ -81,7 +81,8 @@ public final class StatementLoader implements AttributeLoader {
         if (!expired.isEmpty()) {
             statement = cached(new ByKey(mapper, null, expired, null), this::selectByKey);
         }
-        Object found = statement.told(session, ExecuteStatement.Origin.COLUMN_LOAD)
+        Object found = statement
+                .told(session, ExecuteStatement.Origin.COLUMN_LOAD)
                 .first(session, false, values(mapper, keyOf(state)));
         return found == held;
     }
@@ -111,9 +112,7 @@ public final class StatementLoader implements AttributeLoader {
             return rules;
         }
         List<LoadOption> defaults = session.loadOptions();
-        return defaults.isEmpty()
-                ? null
-                : new LoadRules(OptionScope.of(List.of(), defaults), LoadPath.of(mapper));
+        return defaults.isEmpty() ? null : new LoadRules(OptionScope.of(List.of(), defaults), LoadPath.of(mapper));
     }
 
     @Override
@@ -193,13 +192,13 @@ public final class StatementLoader implements AttributeLoader {
         List<ColumnAttribute> only = wanted.only();
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
         EntitySource source = only == null ? EntitySource.of(mapper) : narrow(mapper, only);
-        EntityLoad entity =
-                only == null ? entity(planner, wanted, source) : planner.columns(mapper, source, only);
+        EntityLoad entity = only == null ? entity(planner, wanted, source) : planner.columns(mapper, source, only);
         List<Column<?>> key = new ArrayList<>();
         for (ColumnAttribute part : mapper.primaryKey()) {
             key.add(source.column(part));
         }
-        Select select = planner.select(source.item()).orderBy(planner.orderings().toArray(new Ordering[0]));
+        Select select =
+                planner.select(source.item()).orderBy(planner.orderings().toArray(new Ordering[0]));
         Expr<Boolean> criterion = wanted.only() == null
                 ? mapper.inheritance().criterion()
                 : mapper.inheritance().ownCriterion();
@@ -271,8 +270,8 @@ public final class StatementLoader implements AttributeLoader {
     @Override
     public @Nullable Object related(DefaultSession session, EntityState state, RelationAttribute relation) {
         LoadRules rules = rules(session, state.mapper(), state);
-        boolean isNever = relation.loadStrategy() == LoadStrategy.NOLOAD
-                && kind(rules, state, relation) == LoadOption.Kind.NONE;
+        boolean isNever =
+                relation.loadStrategy() == LoadStrategy.NOLOAD && kind(rules, state, relation) == LoadOption.Kind.NONE;
         Object[] values = isNever ? null : KeyValues.of(relation, state.instance(), state);
         if (values == null) {
             return relation.isCollection() ? List.of() : null;
@@ -294,7 +293,8 @@ public final class StatementLoader implements AttributeLoader {
 
     private LoadStatement selectRelated(RelationAttribute relation, OptionScope options) {
         EntitySource target = relation.hasOwnTarget()
-                ? new EntitySource(relation.targetItem(), false, relation.target().from())
+                ? new EntitySource(
+                        relation.targetItem(), false, relation.target().from())
                 : EntitySource.of(relation.target());
         LoadPlanner planner = LoadPlanner.ofLoader(registry);
         EntityLoad entity = planner.continued(target, options, LoadPath.lazily(relation));

@@ -128,12 +128,7 @@ final class AnnotatedClasses {
         Class<?> target = relationship.target() == void.class ? null : relationship.target();
         RelationshipOptions options = RelationshipOptions.of(relationship, target == null ? field.getType() : target);
         RelationDeclaration relation = relationFields.declare(
-                declaration,
-                info,
-                field,
-                target,
-                RelationDeclaration.Hints.of(options),
-                RelationOptions.of(options));
+                declaration, info, field, target, RelationDeclaration.Hints.of(options), RelationOptions.of(options));
         if (relation != null) {
             hideColumn(relation, field);
             declaration.relations.put(info.name(), relation);

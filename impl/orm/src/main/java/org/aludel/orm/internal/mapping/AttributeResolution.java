@@ -15,8 +15,8 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.CompositeCondition;
 import org.aludel.orm.Relation;
 import org.aludel.orm.RelationCondition;
-import org.aludel.orm.ToMany;
 import org.aludel.orm.RelationCondition.Kind;
+import org.aludel.orm.ToMany;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
@@ -207,7 +207,8 @@ public final class AttributeResolution {
             List<Expr<Boolean>> conditions,
             boolean negated) {
         EntityMapper member = subclass == null ? relation.target() : registry.mapper(subclass);
-        FromItem target = subclass == null ? relation.targetItem() : member.from().item();
+        FromItem target =
+                subclass == null ? relation.targetItem() : member.from().item();
         // the table of the owner is not to be mistaken for that of the members
         FromItem other = relation.isSelfReferential() && !relation.hasOwnTarget()
                 ? PolymorphicFrom.another(target, null)
@@ -351,9 +352,8 @@ public final class AttributeResolution {
             return exists(relation, source, null, where, Set.of(), negated);
         }
         FromItem usual = relation.targetItem();
-        FromItem target = relation.isSelfReferential() && !relation.hasOwnTarget()
-                ? PolymorphicFrom.another(usual, null)
-                : usual;
+        FromItem target =
+                relation.isSelfReferential() && !relation.hasOwnTarget() ? PolymorphicFrom.another(usual, null) : usual;
         where.addAll(joined(relation, source, target));
         for (ColumnAttribute part : relation.target().primaryKey()) {
             where.add(on(target, part.column()).eqAny(value(condition, part)));

@@ -132,7 +132,9 @@ public final class CollectionRoles {
 
     public Iterator<?> iterator(Object collection) {
         Object found = call(iterator, collection);
-        return found instanceof Iterator<?> each ? each : ((Iterable<?>) java.util.Objects.requireNonNull(found)).iterator();
+        return found instanceof Iterator<?> each
+                ? each
+                : ((Iterable<?>) java.util.Objects.requireNonNull(found)).iterator();
     }
 
     private static @Nullable Object call(Method method, Object collection, Object... arguments) {

@@ -40,19 +40,19 @@ final class CollectionSpecs {
         if (kind == CollectionKind.SORTED_SET
                 && said.comparator() == null
                 && !Comparable.class.isAssignableFrom(target.type())) {
-            report(relation, "ALU-0486", target.name() + " has no natural order; let it implement Comparable, or give"
-                    + " @Relationship(sortedBy = ...) or collection(sorted(...))");
+            report(
+                    relation,
+                    "ALU-0486",
+                    target.name() + " has no natural order; let it implement Comparable, or give"
+                            + " @Relationship(sortedBy = ...) or collection(sorted(...))");
             return null;
         }
-        CollectionRoles roles = kind == CollectionKind.CUSTOM
-                ? CollectionRoles.of(relation.field.type(), said.factory())
-                : null;
-        return new CollectionSpec(
-                kind, key, said.keyFunction(), said.comparator(), position, said.numbering(), roles);
+        CollectionRoles roles =
+                kind == CollectionKind.CUSTOM ? CollectionRoles.of(relation.field.type(), said.factory()) : null;
+        return new CollectionSpec(kind, key, said.keyFunction(), said.comparator(), position, said.numbering(), roles);
     }
 
-    private List<ColumnAttribute> key(
-            RelationDeclaration relation, EntityMapper target, CollectionClass.Options said) {
+    private List<ColumnAttribute> key(RelationDeclaration relation, EntityMapper target, CollectionClass.Options said) {
         List<ColumnAttribute> key = new ArrayList<>();
         for (String name : said.keyAttributes()) {
             ColumnAttribute part = column(relation, target, name);
@@ -63,8 +63,10 @@ final class CollectionSpecs {
         for (Column<?> column : said.keyColumns()) {
             ColumnAttribute part = target.findColumn(column);
             if (part == null) {
-                report(relation, "ALU-0486", "column " + column + " is not mapped by " + target.name()
-                        + "; give a column of its table");
+                report(
+                        relation,
+                        "ALU-0486",
+                        "column " + column + " is not mapped by " + target.name() + "; give a column of its table");
             } else {
                 key.add(part);
             }
@@ -76,7 +78,10 @@ final class CollectionSpecs {
         if (target.find(name) instanceof ColumnAttribute column) {
             return column;
         }
-        report(relation, "ALU-0486", target.name() + " has no column attribute " + name + "; give one of its attributes");
+        report(
+                relation,
+                "ALU-0486",
+                target.name() + " has no column attribute " + name + "; give one of its attributes");
         return null;
     }
 

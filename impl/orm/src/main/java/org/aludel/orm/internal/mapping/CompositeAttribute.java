@@ -13,8 +13,7 @@ public final class CompositeAttribute extends MappedAttribute {
     private final CompositeType type;
     private final ColumnAttribute[] parts;
 
-    CompositeAttribute(
-            EntityMapper owner, String name, int index, CompositeType type, ColumnAttribute[] parts) {
+    CompositeAttribute(EntityMapper owner, String name, int index, CompositeType type, ColumnAttribute[] parts) {
         super(owner, name, index, type.type());
         this.type = type;
         this.parts = parts;

@@ -65,13 +65,11 @@ final class ConcreteUnion {
                 }
             }
         }
-        return new PolymorphicFrom(
-                mapper, alias, members.subList(1, members.size()), renamed, alias.c(CLASS));
+        return new PolymorphicFrom(mapper, alias, members.subList(1, members.size()), renamed, alias.c(CLASS));
     }
 
     private static CompoundSelect union(List<QueryExpression> parts) {
-        return Sql.unionAll(
-                parts.get(0), parts.subList(1, parts.size()).toArray(new QueryExpression[0]));
+        return Sql.unionAll(parts.get(0), parts.subList(1, parts.size()).toArray(new QueryExpression[0]));
     }
 
     private Select part(EntityMapper member) {
@@ -87,7 +85,9 @@ final class ConcreteUnion {
         });
         Object identity = member.inheritance().identity();
         selected.add(Sql.literalColumn(
-                        "'" + String.valueOf(identity == null ? member.name() : identity).replace("'", "''") + "'",
+                        "'"
+                                + String.valueOf(identity == null ? member.name() : identity)
+                                        .replace("'", "''") + "'",
                         Types.string(60))
                 .label(CLASS));
         return Select.of(selected).withFrom(member.selectable());

@@ -92,7 +92,11 @@ final class DeclaredComposite {
     }
 
     private static boolean fits(
-            ClassDeclaration declaration, AttributeInfo info, CompositeType type, int columns, MappingProblems problems) {
+            ClassDeclaration declaration,
+            AttributeInfo info,
+            CompositeType type,
+            int columns,
+            MappingProblems problems) {
         if (columns == type.parts().size()) {
             return true;
         }

@@ -90,7 +90,8 @@ final class DeclaredKeys {
             int part = names(declaration).indexOf(name);
             List<String> referred = names(declaration.parent);
             if (part >= 0 && part < referred.size()) {
-                return typeOf(TableAssembly.fullName(declaration.parent.tableOwner()) + "." + referred.get(part), depth - 1);
+                return typeOf(
+                        TableAssembly.fullName(declaration.parent.tableOwner()) + "." + referred.get(part), depth - 1);
             }
         }
         for (ClassDeclaration.ColumnField field : declaration.columnFields) {

@@ -175,8 +175,8 @@ public final class EntityMapper {
         if (found == null) {
             throw new MappingException(
                     "ALU-0439",
-                    name() + " has no mapped attribute " + name + "; where: " + place()
-                            + "; what to do: use one of " + byName.keySet());
+                    name() + " has no mapped attribute " + name + "; where: " + place() + "; what to do: use one of "
+                            + byName.keySet());
         }
         return found;
     }

@@ -172,8 +172,8 @@ final class Hierarchies {
             problems.add(
                     "ALU-0464",
                     declaration.type,
-                    "the identity " + value + " is no value of the discriminator, which holds "
-                            + wanted.getSimpleName() + "; give one that is");
+                    "the identity " + value + " is no value of the discriminator, which holds " + wanted.getSimpleName()
+                            + "; give one that is");
             return null;
         }
     }

@@ -156,8 +156,8 @@ final class ImperativeClasses {
                         "ALU-0432",
                         declaration.type,
                         name,
-                        "column " + column + " is not one of " + (from instanceof Table ? "table " : "")
-                                + from.label() + "; give a column of the mapped table");
+                        "column " + column + " is not one of " + (from instanceof Table ? "table " : "") + from.label()
+                                + "; give a column of the mapped table");
                 return;
             }
         }

@@ -72,7 +72,9 @@ public final class Inheritance {
     /** The topmost class that shares its rows' keys. */
     public EntityMapper root() {
         EntityMapper root = mapper;
-        for (EntityMapper above = inherited(); above != null; above = above.inheritance().inherited()) {
+        for (EntityMapper above = inherited();
+                above != null;
+                above = above.inheritance().inherited()) {
             root = above;
         }
         return root;

@@ -111,7 +111,9 @@ final class JoinConditions {
                 for (TableLink link : TableLink.between(table, own)) {
                     for (int i = 0; i < link.columns().size(); i++) {
                         far.add(new ColumnPair(
-                                target.forColumn(link.referred().get(i)), link.columns().get(i), null));
+                                target.forColumn(link.referred().get(i)),
+                                link.columns().get(i),
+                                null));
                     }
                 }
             }
@@ -220,8 +222,10 @@ final class JoinConditions {
     private @Nullable ColumnPair pair(Column<?> here, Column<?> there) {
         ColumnAttribute local = own.findColumn(here);
         ColumnAttribute far = far(there);
-        if (local == null || far == null || remote.contains(here) || occurrence == null && far.column() != there
-                && target.findColumn(there) == null) {
+        if (local == null
+                || far == null
+                || remote.contains(here)
+                || occurrence == null && far.column() != there && target.findColumn(there) == null) {
             return null;
         }
         if (occurrence != null && !belongs(there, occurrence)) {

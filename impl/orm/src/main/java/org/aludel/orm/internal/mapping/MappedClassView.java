@@ -65,8 +65,7 @@ public final class MappedClassView<E> implements MappedClass<E> {
                     }
                 }
             }
-            all.add(new MappedClass.Attribute(
-                    attribute.name(), attribute.javaType(), columns, attribute.expression()));
+            all.add(new MappedClass.Attribute(attribute.name(), attribute.javaType(), columns, attribute.expression()));
         }
         return all;
     }

@@ -58,7 +58,8 @@ final class MapperAssembly {
     }
 
     private boolean hasKey(ClassDeclaration declaration) {
-        if (declaration.inherited() != null || !declaration.mapping.options().primaryKey().isEmpty()) {
+        if (declaration.inherited() != null
+                || !declaration.mapping.options().primaryKey().isEmpty()) {
             return true;
         }
         Table table = declaration.table;
@@ -163,7 +164,10 @@ final class MapperAssembly {
                         ? declaration.column(declared.names.get(i))
                         : declared.columns.get(i);
                 ColumnAttribute part = column == null ? null : mapper.findColumn(column);
-                if (part == null || !ColumnTypes.fits(declared.type.parts().get(i).getType(), part.column().type())) {
+                if (part == null
+                        || !ColumnTypes.fits(
+                                declared.type.parts().get(i).getType(),
+                                part.column().type())) {
                     complete = false;
                     problems.add(
                             "ALU-0627",
@@ -172,8 +176,8 @@ final class MapperAssembly {
                             part == null
                                     ? "the class has no column " + declared.names.get(i)
                                             + " for the component; name one of its table"
-                                    : "the component can't hold the values of column " + part.column().name()
-                                            + "; change the type of either");
+                                    : "the component can't hold the values of column "
+                                            + part.column().name() + "; change the type of either");
                 } else {
                     parts[i] = part;
                     if (!part.name().equals(declared.name(i))) {
@@ -201,8 +205,7 @@ final class MapperAssembly {
                             + column.name() + ", which are "
                             + column.type().javaType().getSimpleName() + "; change the type of either");
         }
-        ColumnAttribute attribute =
-                new ColumnAttribute(mapper, field, info.index(), info.type(), column, position, -1);
+        ColumnAttribute attribute = new ColumnAttribute(mapper, field, info.index(), info.type(), column, position, -1);
         org.aludel.orm.ColumnProperty<?> property = declaration.columnOptions.get(field);
         if (property != null) {
             options(attribute, property);
@@ -215,7 +218,8 @@ final class MapperAssembly {
     private static ColumnAttribute expression(
             ClassDeclaration declaration, EntityMapper mapper, String name, int position, int hidden) {
         AttributeInfo info = declaration.fields.get(name);
-        Expr<?> expression = requireNonNull(requireNonNull(declaration.expressions.get(name)).expression());
+        Expr<?> expression =
+                requireNonNull(requireNonNull(declaration.expressions.get(name)).expression());
         Column<?> typed = org.aludel.sql.Sql.column(name, expression.type());
         return info == null
                 ? new ColumnAttribute(mapper, name, -1, expression.type().javaType(), typed, position, hidden)
@@ -255,8 +259,9 @@ final class MapperAssembly {
     /** The columns that become attributes of this class, in order. */
     private List<Column<?>> ownColumns(ClassDeclaration declaration, Map<Column<?>, String> fieldOf) {
         Table table = declaration.table;
-        List<Column<?>> all =
-                table != null ? table.columns() : requireNonNull(declaration.selectable).columns();
+        List<Column<?>> all = table != null
+                ? table.columns()
+                : requireNonNull(declaration.selectable).columns();
         List<Column<?>> own = new ArrayList<>();
         for (Column<?> column : all) {
             boolean mine = fieldOf.containsKey(column) || declaration.hiddenColumns.containsValue(column);
@@ -279,9 +284,13 @@ final class MapperAssembly {
                 }
             }
         }
-        declaration.columnOptions.values().forEach(property -> property.columns()
-                .subList(1, property.columns().size())
-                .forEach(column -> repeated.put(column, property.columns().get(0))));
+        declaration
+                .columnOptions
+                .values()
+                .forEach(property -> property.columns()
+                        .subList(1, property.columns().size())
+                        .forEach(column ->
+                                repeated.put(column, property.columns().get(0))));
         if (declaration.selectable != null) {
             ColumnEqualities equalities = ColumnEqualities.of(declaration.selectable);
             List<Column<?>> seen = new ArrayList<>();

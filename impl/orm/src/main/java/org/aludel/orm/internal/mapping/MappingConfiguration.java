@@ -188,8 +188,7 @@ final class MappingConfiguration {
         }
     }
 
-    private void connectBoth(
-            RelationDeclaration relation, RelationDeclaration other, RelationConnections connections) {
+    private void connectBoth(RelationDeclaration relation, RelationDeclaration other, RelationConnections connections) {
         Connection connection = connections.connect(relation);
         if (connection == null || other.owner.mapper == null) {
             return;

@@ -66,7 +66,8 @@ public final class RelationAttribute extends MappedAttribute {
         this.occurrence = connection.occurrence();
         this.cascade = options.viewOnly() ? Set.of() : expand(options.cascade());
         this.options = options;
-        this.byKey = direction == Direction.MANY_TO_ONE && leadsToKey(pairs, target) && extra == null && occurrence == null;
+        this.byKey =
+                direction == Direction.MANY_TO_ONE && leadsToKey(pairs, target) && extra == null && occurrence == null;
         activeHistory(options.activeHistory());
     }
 

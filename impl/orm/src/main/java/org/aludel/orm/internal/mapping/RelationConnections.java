@@ -123,7 +123,8 @@ final class RelationConnections {
     private static boolean isSameKey(EntityMapper mapper, TableLink link) {
         for (int i = 0; i < link.columns().size(); i++) {
             ColumnAttribute referring = mapper.findColumn(link.columns().get(i));
-            if (referring == null || referring != mapper.findColumn(link.referred().get(i))) {
+            if (referring == null
+                    || referring != mapper.findColumn(link.referred().get(i))) {
                 return false;
             }
         }
@@ -222,10 +223,7 @@ final class RelationConnections {
             return null;
         }
         return Connection.of(
-                Direction.MANY_TO_MANY,
-                secondaryPairs(own, near.get(0)),
-                secondaryPairs(target, far.get(0)),
-                between);
+                Direction.MANY_TO_MANY, secondaryPairs(own, near.get(0)), secondaryPairs(target, far.get(0)), between);
     }
 
     private static List<TableLink> between(Table between, EntityMapper mapper) {
@@ -267,8 +265,7 @@ final class RelationConnections {
     }
 
     /** The columns of some names, of either side or of the table between; null if one is unknown, which is reported. */
-    private @Nullable List<Column<?>> named(
-            RelationDeclaration relation, List<String> names, List<Expr<?>> given) {
+    private @Nullable List<Column<?>> named(RelationDeclaration relation, List<String> names, List<Expr<?>> given) {
         List<Column<?>> columns = new ArrayList<>();
         for (Expr<?> expression : given) {
             if (attributes.resolve(expression) instanceof Column<?> column) {
@@ -306,7 +303,8 @@ final class RelationConnections {
 
     private static boolean isReferring(Column<?> column) {
         Table table = column.table();
-        return table != null && TableLink.of(table).stream().anyMatch(link -> link.columns().contains(column));
+        return table != null
+                && TableLink.of(table).stream().anyMatch(link -> link.columns().contains(column));
     }
 
     private void missingForeignKey(RelationDeclaration relation) {

@@ -31,18 +31,7 @@ final class RelationDeclaration {
             @Nullable Alias<?> alias) {
 
         static final Hints NONE = new Hints(
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                List.of(),
+                null, false, null, null, List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
                 null);
 
         static Hints of(RelationshipOptions options) {

@@ -41,7 +41,9 @@ final class RelationFields {
         boolean own = isOwn(type, givenTarget, options);
         boolean collection = own || isCollection(type);
         CollectionKind kind = own ? CollectionKind.CUSTOM : collection ? CollectionKind.of(type) : null;
-        String missing = own ? CollectionRoles.missing(type, options.collection().options().factory() != null) : null;
+        String missing = own
+                ? CollectionRoles.missing(type, options.collection().options().factory() != null)
+                : null;
         if (missing != null) {
             problems.add(
                     "ALU-0485",

@@ -117,11 +117,9 @@ final class TableAssembly {
             problems.add("ALU-0440", declaration.type, "the class has no column; give it fields, one of them with @Id");
             return;
         }
-        Table table = define(
-                fullName(declaration), columns.references.complete(columns.byName, keys::of));
+        Table table = define(fullName(declaration), columns.references.complete(columns.byName, keys::of));
         declaration.table = table;
-        columns.places.forEach(
-                place -> bindTo(place.declaration(), place.field(), table.c(place.column())));
+        columns.places.forEach(place -> bindTo(place.declaration(), place.field(), table.c(place.column())));
     }
 
     /** The columns of a composite that have no fields of their own. */
@@ -145,7 +143,8 @@ final class TableAssembly {
     }
 
     private static boolean hasField(ClassDeclaration declaration, String column) {
-        return declaration.columnFields.stream().anyMatch(field -> field.column().equals(column));
+        return declaration.columnFields.stream()
+                .anyMatch(field -> field.column().equals(column));
     }
 
     /** Which column a field of a class has got. */
@@ -169,8 +168,9 @@ final class TableAssembly {
             }
             boolean apart = places.stream()
                     .filter(place -> place.column().equals(column.name()))
-                    .allMatch(place -> place.declaration() == member && place.field().equals(field)
-                            || place.declaration().sharesTable() && place.declaration() != member);
+                    .allMatch(place ->
+                            place.declaration() == member && place.field().equals(field)
+                                    || place.declaration().sharesTable() && place.declaration() != member);
             if (apart && other.type().equals(column.type())) {
                 return true;
             }
@@ -224,9 +224,11 @@ final class TableAssembly {
             columns.byName.put(own.get(i), own.size() == 1 ? column.references(key) : column);
         }
         if (own.size() > 1) {
-            columns.references.composite(own, referred.stream()
-                    .map(name -> target.fullName() + "." + name)
-                    .toList());
+            columns.references.composite(
+                    own,
+                    referred.stream()
+                            .map(name -> target.fullName() + "." + name)
+                            .toList());
         }
     }
 

@@ -60,9 +60,8 @@ final class BulkStatement {
         try {
             flush();
             List<Judged> judged = judge(synchronize);
-            List<@Nullable Object[]> values = judged.stream()
-                    .map(each -> valuesFor(each, changes))
-                    .toList();
+            List<@Nullable Object[]> values =
+                    judged.stream().map(each -> valuesFor(each, changes)).toList();
             long rows = tables.update(changes);
             session.fire(AfterBulkUpdate.class, () -> new AfterBulkUpdate(session, mapper.type(), rows));
             for (int i = 0; i < values.size(); i++) {
@@ -175,7 +174,10 @@ final class BulkStatement {
         for (EntityState state : session.identityMap().states()) {
             Object instance = state.get();
             EntityKey key = state.key();
-            if (instance != null && key != null && keys.contains(key) && mapper.type().isInstance(instance)) {
+            if (instance != null
+                    && key != null
+                    && keys.contains(key)
+                    && mapper.type().isInstance(instance)) {
                 found.add(new Judged(state, instance, false));
             }
         }

@@ -208,9 +208,7 @@ final class ConditionJudge {
                 : expression;
         if (resolved instanceof Binary<?> binary) {
             return number(
-                    binary.operator(),
-                    value(binary.left(), instance, state),
-                    value(binary.right(), instance, state));
+                    binary.operator(), value(binary.left(), instance, state), value(binary.right(), instance, state));
         }
         ColumnAttribute attribute = resolved instanceof Column<?> column ? mapper.findColumn(column) : null;
         if (attribute == null) {

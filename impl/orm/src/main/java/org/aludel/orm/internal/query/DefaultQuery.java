@@ -207,7 +207,10 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
     private boolean existsHere() {
         Expr<Integer> one = Sql.literalColumn("1", Types.INTEGER);
         CoreEngine engine = engine();
-        return single(engine, queries.compiler(engine, told().sliced(0, 1).given()).probing(one)) != null;
+        return single(
+                        engine,
+                        queries.compiler(engine, told().sliced(0, 1).given()).probing(one))
+                != null;
     }
 
     /** The first value of a statement of the core; null if there is no row. */
@@ -235,9 +238,8 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
 
     @Override
     public long update(Synchronize synchronize, Assignment<?>... assignments) {
-        return inShards(query -> query.bulk()
-                .told(ExecuteStatement.Origin.BULK_UPDATE)
-                .update(synchronize, List.of(assignments)));
+        return inShards(query ->
+                query.bulk().told(ExecuteStatement.Origin.BULK_UPDATE).update(synchronize, List.of(assignments)));
     }
 
     @Override
@@ -267,9 +269,8 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
 
     @Override
     public long delete(Synchronize synchronize) {
-        return inShards(query -> query.bulk()
-                .told(ExecuteStatement.Origin.BULK_DELETE)
-                .delete(synchronize));
+        return inShards(
+                query -> query.bulk().told(ExecuteStatement.Origin.BULK_DELETE).delete(synchronize));
     }
 
     private long inShards(Function<DefaultQuery<T>, Long> changing) {
@@ -330,8 +331,7 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
     public String toSql() {
         CoreEngine engine = engine();
         Statement statement = parts.statement;
-        return engine.plan(
-                        statement != null ? statement : compiler().select(), List.of(), queries.registry())
+        return engine.plan(statement != null ? statement : compiler().select(), List.of(), queries.registry())
                 .compiled()
                 .sql();
     }

@@ -35,8 +35,8 @@ final class Parameters {
         Parameters parameters = new Parameters(registry, parts.params);
         return parts.with(copy -> {
             List<Selectable> selected = new ArrayList<>();
-            parts.selected.forEach(part -> selected.add(
-                    part instanceof Expr<?> expression ? parameters.expression(expression) : part));
+            parts.selected.forEach(part ->
+                    selected.add(part instanceof Expr<?> expression ? parameters.expression(expression) : part));
             copy.selected = selected;
             copy.where = parameters.all(parts.where);
             copy.having = parameters.all(parts.having);
@@ -82,8 +82,10 @@ final class Parameters {
             return false;
         }
         boolean[] found = {false};
-        Traversal.walk(node, each -> found[0] |= each instanceof BindParameter<?> bind && isGiven(bind)
-                || each instanceof org.aludel.orm.RelationCondition);
+        Traversal.walk(
+                node,
+                each -> found[0] |= each instanceof BindParameter<?> bind && isGiven(bind)
+                        || each instanceof org.aludel.orm.RelationCondition);
         return found[0];
     }
 

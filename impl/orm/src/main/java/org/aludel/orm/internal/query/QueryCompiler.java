@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the SELECT of a query, and the plan for its rows. Used once for each structure. */
 final class QueryCompiler {
 
-    private static final Set<LoadStrategy> EAGER = Set.of(
-            LoadStrategy.JOINED, LoadStrategy.SELECTIN, LoadStrategy.SUBQUERY, LoadStrategy.IMMEDIATE);
+    private static final Set<LoadStrategy> EAGER =
+            Set.of(LoadStrategy.JOINED, LoadStrategy.SELECTIN, LoadStrategy.SUBQUERY, LoadStrategy.IMMEDIATE);
 
     private final CoreEngine engine;
     private final MapperRegistry registry;
@@ -64,10 +64,7 @@ final class QueryCompiler {
         this.parts = parts;
         this.sources = new QuerySources(registry, parts);
         this.planner = new LoadPlanner(
-                registry,
-                parts.streaming ? RowSupply.STREAMED : RowSupply.WHOLE,
-                sources::present,
-                new Repeated());
+                registry, parts.streaming ? RowSupply.STREAMED : RowSupply.WHOLE, sources::present, new Repeated());
         refuseStrangeOptions();
         new OptionPaths(registry).check(parts.options);
         for (Selectable part : parts.selected) {
@@ -112,9 +109,15 @@ final class QueryCompiler {
     private void select(Selectable part) {
         starts.add(planner.columns().size());
         if (part instanceof EntityRef<?> entity) {
-            select(registry.mapper(entity.type()), sources.sourceOf(part), optionsOf(registry.mapper(entity.type()), null));
+            select(
+                    registry.mapper(entity.type()),
+                    sources.sourceOf(part),
+                    optionsOf(registry.mapper(entity.type()), null));
         } else if (part instanceof Alias<?> alias) {
-            select(registry.mapper(alias.type()), sources.sourceOf(part), optionsOf(registry.mapper(alias.type()), alias));
+            select(
+                    registry.mapper(alias.type()),
+                    sources.sourceOf(part),
+                    optionsOf(registry.mapper(alias.type()), alias));
         } else if (part instanceof Expr<?> expression) {
             CompositeAttribute composite = compositeOf(expression);
             readers.add(
@@ -351,8 +354,7 @@ final class QueryCompiler {
         int[] orders = new int[order.size()];
         for (int i = 0; i < orders.length; i++) {
             Ordering ordering = order.get(i);
-            orders[i] =
-                    place(inner, resolved(ordering instanceof Order by ? by.expression() : (Expr<?>) ordering));
+            orders[i] = place(inner, resolved(ordering instanceof Order by ? by.expression() : (Expr<?>) ordering));
         }
         Select base = Select.of(inner).withFrom(sources.froms().toArray(new FromItem[0]));
         TableAlias subquery = locked(clauses(base)).subquery();
@@ -366,8 +368,7 @@ final class QueryCompiler {
         Select select = Select.of(outer)
                 .withFrom(planner.joined(subquery, column -> subquery.columns().get(inner.indexOf(column))));
         for (int i = 0; i < orders.length; i++) {
-            select = select.orderBy(
-                    reordered(order.get(i), subquery.columns().get(orders[i])));
+            select = select.orderBy(reordered(order.get(i), subquery.columns().get(orders[i])));
         }
         return select.orderBy(planner.orderings().toArray(new Ordering[0]));
     }

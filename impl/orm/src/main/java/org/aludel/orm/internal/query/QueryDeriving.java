@@ -73,8 +73,7 @@ abstract class QueryDeriving<T extends @Nullable Object> extends QueryFinding<T>
 
     @Override
     public Query<Row> withEntities(Selectable... selected) {
-        return queries.query(
-                session, instead(meant(List.of(selected))), new Output.OfRows(List.of(selected)));
+        return queries.query(session, instead(meant(List.of(selected))), new Output.OfRows(List.of(selected)));
     }
 
     @Override
@@ -130,8 +129,8 @@ abstract class QueryDeriving<T extends @Nullable Object> extends QueryFinding<T>
 
     private List<Substitution> substitutions(Map<Class<?>, Alias<?>> aliases) {
         List<Substitution> all = new ArrayList<>();
-        aliases.forEach((type, alias) -> all.add(new Substitution(
-                registry().mapper(type).from().item(), alias.item(registry()), alias)));
+        aliases.forEach((type, alias) ->
+                all.add(new Substitution(registry().mapper(type).from().item(), alias.item(registry()), alias)));
         return all;
     }
 

@@ -155,12 +155,14 @@ abstract class QueryFinding<T extends @Nullable Object> extends QueryJoining<T> 
         }
         EntityMapper mapper = registry().mapper(entity.type());
         if (parts.options.isEmpty() && !parts.populateExisting && parts.eager) {
-            return (T) (parts.lock == null
-                    ? session.get(entity.type(), key)
-                    : session.get(entity.type(), key, parts.lock));
+            return (T)
+                    (parts.lock == null
+                            ? session.get(entity.type(), key)
+                            : session.get(entity.type(), key, parts.lock));
         }
         EntityKey wanted = mapper.key(key);
-        EntityState known = parts.populateExisting ? null : session.identityMap().find(session.keyed(wanted));
+        EntityState known =
+                parts.populateExisting ? null : session.identityMap().find(session.keyed(wanted));
         if (known != null && known.get() != null) {
             return (T) session.get(entity.type(), key);
         }

@@ -52,8 +52,7 @@ abstract class QueryJoining<T extends @Nullable Object> extends QuerySteps<T> {
 
     @Override
     public Query<T> join(Relation<?, ?> first, Relation<?, ?> second, Relation<?, ?>... more) {
-        QueryJoining<T> joined =
-                along(Join.Kind.INNER, first, null).along(Join.Kind.INNER, second, null);
+        QueryJoining<T> joined = along(Join.Kind.INNER, first, null).along(Join.Kind.INNER, second, null);
         for (Relation<?, ?> relation : more) {
             joined = joined.along(Join.Kind.INNER, relation, null);
         }
@@ -115,7 +114,8 @@ abstract class QueryJoining<T extends @Nullable Object> extends QuerySteps<T> {
         if (target instanceof Alias<?> alias) {
             return along(kind, relation, alias);
         }
-        return along(kind, type == reached || type.isAssignableFrom(reached) ? relation : narrowed(relation, type), null);
+        return along(
+                kind, type == reached || type.isAssignableFrom(reached) ? relation : narrowed(relation, type), null);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

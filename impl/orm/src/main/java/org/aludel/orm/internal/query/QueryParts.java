@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.aludel.orm.Alias;
-import org.aludel.orm.Alias;
 import org.aludel.orm.LoadOption;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;

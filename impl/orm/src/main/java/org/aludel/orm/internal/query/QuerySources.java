@@ -77,7 +77,9 @@ final class QuerySources {
                 Class<?> type = option.classes().get(0);
                 widened.put(
                         registry.mapper(type),
-                        registry.from(type, option.classes().subList(1, option.classes().size())));
+                        registry.from(
+                                type,
+                                option.classes().subList(1, option.classes().size())));
             }
         }
     }
@@ -127,7 +129,8 @@ final class QuerySources {
         }
         boolean known = joined.stream().anyMatch(join -> join.target().item() == source.item())
                 || occurrences.stream()
-                        .anyMatch(other -> other.mapper() == mapper && other.source().item() == source.item());
+                        .anyMatch(other ->
+                                other.mapper() == mapper && other.source().item() == source.item());
         if (!known) {
             occurrences.add(new Occurrence(mapper, source));
         }
@@ -245,14 +248,17 @@ final class QuerySources {
             return occurrenceOf(subclass);
         }
         if (relation.hasOwnTarget()) {
-            return new EntitySource(relation.targetItem(), false, relation.target().from());
+            return new EntitySource(
+                    relation.targetItem(), false, relation.target().from());
         }
         return occurrenceOf(relation.target().type());
     }
 
     /** Where a relation's own columns are, if not all that its class is mapped to is in the query. */
     private FromItem anchor(RelationAttribute relation, FromItem source) {
-        FromItem owner = relation.pairs().length == 0 ? null : relation.pairs()[0].local().column().owner();
+        FromItem owner = relation.pairs().length == 0
+                ? null
+                : relation.pairs()[0].local().column().owner();
         return owner != null && source instanceof Join join && join.holds(owner) && treeOf(owner) >= 0 ? owner : source;
     }
 

@@ -9,12 +9,12 @@ import org.aludel.orm.LoadOption;
 import org.aludel.orm.Query;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.sql.BindParameter;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.tree.LabelReference;
-import org.aludel.sql.BindParameter;
 import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 

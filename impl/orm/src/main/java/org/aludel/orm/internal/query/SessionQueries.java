@@ -67,8 +67,7 @@ public final class SessionQueries implements Queries {
 
     @Override
     public <T> Query<T> of(DefaultSession session, RowShape<T> shape) {
-        return made(
-                session, parts(session, List.copyOf(shape.parts())), new Output.OfShape<>(shape));
+        return made(session, parts(session, List.copyOf(shape.parts())), new Output.OfShape<>(shape));
     }
 
     @Override
@@ -117,8 +116,7 @@ public final class SessionQueries implements Queries {
         PreparedQuery known = cache.get(structure.key());
         return known != null
                 ? known
-                : cache.putIfAbsent(
-                        structure.key(), compiler(engine, parts).prepare(structure));
+                : cache.putIfAbsent(structure.key(), compiler(engine, parts).prepare(structure));
     }
 
     /** The engine that a query goes to: that of the first class in it. */

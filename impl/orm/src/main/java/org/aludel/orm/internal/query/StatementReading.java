@@ -28,9 +28,9 @@ import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.TableAlias;
 import org.aludel.sql.spi.Unresolved;
 import org.aludel.sql.tree.Label;
-import org.aludel.sql.TableAlias;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,9 @@ final class StatementReading {
         Plan plan = engine.plan(java.util.Objects.requireNonNull(parts.statement), List.of(), registry);
         Rows rows = session.connection(engine).rows(plan, new Object[0]);
         try {
-            labels = rows.labels().stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
+            labels = rows.labels().stream()
+                    .map(label -> label.toLowerCase(Locale.ROOT))
+                    .toList();
             parts.selected.forEach(this::read);
             PreparedQuery prepared = new PreparedQuery(
                     plan,
@@ -72,7 +74,8 @@ final class StatementReading {
                     new AnswerSizes());
             Type<?>[] types = planner.columns().stream().map(Expr::type).toArray(Type<?>[]::new);
             int[] at = places.stream().mapToInt(Integer::intValue).toArray();
-            return new QueryCursor<>(session, prepared, output, parts, new BindParameter<?>[0], rows, new Renamed(rows, at, types));
+            return new QueryCursor<>(
+                    session, prepared, output, parts, new BindParameter<?>[0], rows, new Renamed(rows, at, types));
         } catch (RuntimeException | Error e) {
             rows.close();
             throw e;
@@ -130,8 +133,8 @@ final class StatementReading {
             options.add(Orm.loadOnly(present.toArray(new Attribute<?, ?>[0])));
         }
         int start = planner.columns().size();
-        readers.add(new PartReader.OfEntity(planner.entity(
-                mapper, EntitySource.of(mapper), OptionScope.of(options, parts.defaults), false)));
+        readers.add(new PartReader.OfEntity(
+                planner.entity(mapper, EntitySource.of(mapper), OptionScope.of(options, parts.defaults), false)));
         for (int place : found) {
             taken.add(place);
         }
@@ -247,7 +250,9 @@ final class StatementReading {
         @Override
         public char getChar(int column) {
             Object value = getObject(column);
-            return value instanceof Character single ? single : value(String.class, column).charAt(0);
+            return value instanceof Character single
+                    ? single
+                    : value(String.class, column).charAt(0);
         }
 
         @Override

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param other what stands for it
  * @param alias the occurrence of the class that has it; null where only columns are asked for
  */
-record Substitution(FromItem usual, FromItem other, @Nullable Alias<?> alias) {
+record Substitution(
+        FromItem usual, FromItem other, @Nullable Alias<?> alias) {
 
     static <T> Expr<T> adapt(MapperRegistry registry, List<Substitution> all, Expr<T> expression) {
         Expr<T> adapted = expression;

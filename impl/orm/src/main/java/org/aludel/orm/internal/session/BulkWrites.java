@@ -55,9 +55,7 @@ final class BulkWrites {
 
     /** @param keyed objects that get the keys that the database makes, one for each row; null if nobody wants them */
     private void insertValues(
-            EntityMapper mapper,
-            List<Map<ColumnAttribute, @Nullable Object>> rows,
-            @Nullable List<Object> keyed) {
+            EntityMapper mapper, List<Map<ColumnAttribute, @Nullable Object>> rows, @Nullable List<Object> keyed) {
         rows.forEach(row -> complete(mapper, row));
         boolean several = mapper.tables().length > 1;
         for (Table table : mapper.tables()) {
@@ -186,9 +184,7 @@ final class BulkWrites {
                 if (set.isEmpty()) {
                     continue;
                 }
-                boolean counted = version != null
-                        && version.column().table() == table
-                        && row.get(version) != null;
+                boolean counted = version != null && version.column().table() == table && row.get(version) != null;
                 List<@Nullable Object> values = new ArrayList<>();
                 set.forEach(column -> values.add(row.get(mapper.forColumn(column))));
                 if (counted) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
-import java.util.function.Consumer;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
@@ -23,19 +23,19 @@ import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.EventFilter;
-import org.aludel.orm.Expire;
-import org.aludel.orm.StateTransition;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.ExecuteStatement;
-import org.aludel.orm.LoadOption;
+import org.aludel.orm.Expire;
 import org.aludel.orm.History;
 import org.aludel.orm.IdentityKey;
+import org.aludel.orm.LoadOption;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Query;
 import org.aludel.orm.Relation;
 import org.aludel.orm.RowShape;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionEvent;
+import org.aludel.orm.StateTransition;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
@@ -53,8 +53,8 @@ import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.QueryExpression;
-import org.aludel.sql.Selectable;
 import org.aludel.sql.Select;
+import org.aludel.sql.Selectable;
 import org.aludel.sql.Statement;
 import org.aludel.sql.Text;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +85,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** @param opening how transactions of the session's own begin */
     DefaultSession(
-            DefaultSessionFactory factory,
-            @Nullable ManagedTransactions managed,
-            Supplier<BranchOpening> opening) {
+            DefaultSessionFactory factory, @Nullable ManagedTransactions managed, Supplier<BranchOpening> opening) {
         this.factory = factory;
         this.registry = factory.registry();
         this.autoflush = factory.isAutoflush();

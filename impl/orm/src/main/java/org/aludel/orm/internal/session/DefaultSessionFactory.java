@@ -1,9 +1,9 @@
 package org.aludel.orm.internal.session;
 
 import java.lang.ref.ReferenceQueue;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,9 +19,9 @@ import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.EventFilter;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.LoadOption;
+import org.aludel.orm.MappedClass;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
-import org.aludel.orm.MappedClass;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.events.EventHub;
@@ -98,7 +98,8 @@ public final class DefaultSessionFactory implements SessionFactory {
         if (closed) {
             throw new InvalidRequestException(
                     "ALU-0502",
-                    "the session factory is closed; where: " + this + "; what to do: open sessions before the factory is closed");
+                    "the session factory is closed; where: " + this
+                            + "; what to do: open sessions before the factory is closed");
         }
     }
 
@@ -209,8 +210,7 @@ public final class DefaultSessionFactory implements SessionFactory {
     }
 
     @Override
-    public <E extends OrmEvent> EventRegistration on(
-            Class<E> type, EventFilter filter, Consumer<? super E> handler) {
+    public <E extends OrmEvent> EventRegistration on(Class<E> type, EventFilter filter, Consumer<? super E> handler) {
         return events.add(new EventHandler<>(type, filter, handler));
     }
 
@@ -287,6 +287,7 @@ public final class DefaultSessionFactory implements SessionFactory {
     @Override
     public String toString() {
         return "SessionFactory of "
-                + routing.engines().stream().map(Engine::name).collect(Collectors.joining(", ")) + ", " + layouts.length + " classes" + (closed ? ", closed" : "");
+                + routing.engines().stream().map(Engine::name).collect(Collectors.joining(", ")) + ", " + layouts.length
+                + " classes" + (closed ? ", closed" : "");
     }
 }

@@ -15,9 +15,9 @@ import org.aludel.engine.TransactionTask;
 import org.aludel.engine.TransactionWork;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.EventFilter;
+import org.aludel.orm.MappedClass;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
-import org.aludel.orm.MappedClass;
 import org.aludel.orm.SessionFactory;
 import org.aludel.schema.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +141,7 @@ public final class DeferredSessionFactory implements SessionFactory {
     }
 
     @Override
-    public <E extends OrmEvent> EventRegistration on(
-            Class<E> type, EventFilter filter, Consumer<? super E> handler) {
+    public <E extends OrmEvent> EventRegistration on(Class<E> type, EventFilter filter, Consumer<? super E> handler) {
         return onEach(factory -> factory.on(type, filter, handler));
     }
 

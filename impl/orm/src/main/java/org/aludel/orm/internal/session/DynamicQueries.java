@@ -53,6 +53,7 @@ final class DynamicQueries {
     }
 
     private static <V> Expr<Boolean> same(Column<V> column, @Nullable Object value) {
-        return column.eqAny(BindParameter.of(column.type(), value == null ? null : column.type().coerce(value)));
+        return column.eqAny(BindParameter.of(
+                column.type(), value == null ? null : column.type().coerce(value)));
     }
 }

@@ -61,8 +61,7 @@ final class FlushCycle {
             inserted.forEach(instance -> session.transition(instance, StateTransition.Kind.PENDING_TO_PERSISTENT));
             if (!set.isEmpty()) {
                 session.fire(
-                        AfterFlushPostexec.class,
-                        () -> new AfterFlushPostexec(session, inserted, updated, deleted));
+                        AfterFlushPostexec.class, () -> new AfterFlushPostexec(session, inserted, updated, deleted));
             }
         } catch (RuntimeException | Error e) {
             running = false;
@@ -80,10 +79,11 @@ final class FlushCycle {
             flusher.flush(session, set);
             return;
         }
-        shards.split(set).forEach((shard, part) -> shards.in(shard, () -> {
-            flusher.flush(session, part);
-            return shard;
-        }));
+        shards.split(set)
+                .forEach((shard, part) -> shards.in(shard, () -> {
+                    flusher.flush(session, part);
+                    return shard;
+                }));
     }
 
     private BeforeFlush beforeFlush() {

@@ -69,8 +69,7 @@ final class Membership {
             CompositeAttribute composite = column.composite();
             if (composite != null && column.isHidden() && imported.isLoaded(composite.index())) {
                 state.hidden(
-                        column.hiddenSlot(),
-                        composite.type().part(composite.get(object, null), column.partNumber()));
+                        column.hiddenSlot(), composite.type().part(composite.get(object, null), column.partNumber()));
                 if (imported.isChanged(composite.index()) && !column.isPrimaryKey()) {
                     state.changedElsewhere(object, column);
                 }
@@ -197,7 +196,8 @@ final class Membership {
 
     /** Lets every object go. */
     void detachAll() {
-        List<Object> gone = session.wants(StateTransition.class) ? session.identityMap().instances() : List.of();
+        List<Object> gone =
+                session.wants(StateTransition.class) ? session.identityMap().instances() : List.of();
         List<Object> unsaved = new ArrayList<>(session.pending().values());
         session.pending().forEach(EntityState::toTransient);
         for (EntityState state : session.identityMap().states()) {

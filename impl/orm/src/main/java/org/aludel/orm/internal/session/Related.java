@@ -42,14 +42,14 @@ final class Related {
     }
 
     /** What a relation holds; the members of one that is never loaded as a whole are asked for. */
-    static List<Object> all(
-            DefaultSession session, Object instance, EntityState state, RelationAttribute relation) {
+    static List<Object> all(DefaultSession session, Object instance, EntityState state, RelationAttribute relation) {
         List<Object> known = inMemory(instance, state, relation);
         if (!relation.isDynamic() || state.key() == null || relation.passiveDeletes()) {
             return known;
         }
-        List<Object> all =
-                new ArrayList<>(DynamicQueries.members(session, state, instance, relation).withoutAutoflush().all());
+        List<Object> all = new ArrayList<>(DynamicQueries.members(session, state, instance, relation)
+                .withoutAutoflush()
+                .all());
         TrackedCollection<?> tracked = TrackedCollections.existing(instance, state, relation);
         if (tracked != null) {
             List<Object> removed = tracked.members().removed();

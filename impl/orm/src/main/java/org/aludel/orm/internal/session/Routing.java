@@ -163,8 +163,7 @@ final class Routing {
         return of(session, place, null, false);
     }
 
-    private CoreEngine of(
-            DefaultSession session, Place place, @Nullable Statement statement, boolean writing) {
+    private CoreEngine of(DefaultSession session, Place place, @Nullable Statement statement, boolean writing) {
         EngineRouter chooser = router;
         if (chooser != null) {
             EntityMapper mapper = place.mapper;

@@ -51,8 +51,7 @@ final class SessionLifecycle implements SessionParticipant {
     private volatile @Nullable Boolean outcome;
 
     /** @param opening how a transaction of the session's own begins */
-    SessionLifecycle(
-            DefaultSession session, Supplier<BranchOpening> opening, @Nullable ManagedTransactions managed) {
+    SessionLifecycle(DefaultSession session, Supplier<BranchOpening> opening, @Nullable ManagedTransactions managed) {
         this.session = session;
         this.opening = opening;
         this.managed = managed;
@@ -306,8 +305,10 @@ final class SessionLifecycle implements SessionParticipant {
         try {
             if (open != null) {
                 session.fire(AfterCommit.class, () -> new AfterCommit(session));
-                open.rootScope().deleted.values().forEach(
-                        instance -> session.transition(instance, StateTransition.Kind.DELETED_TO_DETACHED));
+                open.rootScope()
+                        .deleted
+                        .values()
+                        .forEach(instance -> session.transition(instance, StateTransition.Kind.DELETED_TO_DETACHED));
             }
         } finally {
             if (expiring) {

@@ -129,9 +129,7 @@ public final class SessionShards {
 
     private @Nullable String byReferences(EntityState state) {
         for (RelationAttribute relation : state.mapper().relations()) {
-            if (relation.direction() != Direction.MANY_TO_ONE
-                    || relation.index() < 0
-                    || !state.isLoaded(relation)) {
+            if (relation.direction() != Direction.MANY_TO_ONE || relation.index() < 0 || !state.isLoaded(relation)) {
                 continue;
             }
             Object other = relation.get(state.instance(), state);

@@ -62,7 +62,8 @@ final class Composites {
     }
 
     /** The field is assigned: the columns are. */
-    static @Nullable Object take(Object instance, EntityState state, CompositeAttribute composite, @Nullable Object value) {
+    static @Nullable Object take(
+            Object instance, EntityState state, CompositeAttribute composite, @Nullable Object value) {
         if (composite.activeHistory() && !state.isLoaded(composite)) {
             make(instance, state, composite);
         }

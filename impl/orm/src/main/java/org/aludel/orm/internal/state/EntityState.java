@@ -430,7 +430,8 @@ public final class EntityState extends InstanceState implements HiddenValues {
         EntityKey key = state == null ? null : state.key;
         return new DetachedException(
                 "ALU-0520",
-                where + " is not loaded and its object belongs to no session; where: " + attribute.owner().name()
+                where + " is not loaded and its object belongs to no session; where: "
+                        + attribute.owner().name()
                         + " with key "
                         + (key == null ? "none" : key.value())
                         + "; what to do: load it while the session is open (selectinLoad or joinedLoad in the query), or"
@@ -500,9 +501,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         outdate(attribute);
         boolean mutable = attribute instanceof ColumnAttribute column && column.isMutable();
         attribute.set(
-                instance,
-                this,
-                mutable ? MutableValues.taken(instance, (ColumnAttribute) attribute, value) : value);
+                instance, this, mutable ? MutableValues.taken(instance, (ColumnAttribute) attribute, value) : value);
     }
 
     /** Whether the attribute was written since the last flush, even with the same value. */

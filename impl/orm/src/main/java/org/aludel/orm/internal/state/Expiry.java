@@ -6,7 +6,6 @@ import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
-import org.jspecify.annotations.Nullable;
 
 /** Forgets values, so that they are read again when they are needed. */
 final class Expiry {
@@ -68,7 +67,8 @@ final class Expiry {
         }
     }
 
-    private static void journalBeforeExpiry(EntityState state, UnitOfWork owner, Object instance, MappedAttribute attribute) {
+    private static void journalBeforeExpiry(
+            EntityState state, UnitOfWork owner, Object instance, MappedAttribute attribute) {
         if (attribute instanceof RelationAttribute relation && relation.isCollection()) {
             TrackedCollection<?> collection = TrackedCollections.existing(instance, state, relation);
             if (collection != null) {
@@ -89,7 +89,11 @@ final class Expiry {
         for (RelationAttribute relation : state.layout.relations) {
             expire(state, instance, relation);
         }
-        if (journalling || state.layout.wide || state.layout.hiddenCount > 0 || state.rare != null || hasChangedKey(state)) {
+        if (journalling
+                || state.layout.wide
+                || state.layout.hiddenCount > 0
+                || state.rare != null
+                || hasChangedKey(state)) {
             for (ColumnAttribute column : state.layout.columns) {
                 expire(state, instance, column);
             }

@@ -92,8 +92,7 @@ public final class ImportedState extends InstanceState {
     @Override
     public void onRead(Object instance, int attribute) {
         settle(instance);
-        if (mutable.get(attribute)
-                && ((Instrumented) instance).$aludel_raw(attribute) instanceof MutableValue value) {
+        if (mutable.get(attribute) && ((Instrumented) instance).$aludel_raw(attribute) instanceof MutableValue value) {
             value.owners().add(instance, attribute);
         }
         if (unloaded.get(attribute)) {

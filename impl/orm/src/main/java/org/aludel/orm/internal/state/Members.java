@@ -37,6 +37,7 @@ public final class Members {
 
     /** Came from a stream: changes are kept, and told when a session takes the owner in. */
     private boolean imported;
+
     private int changes;
     private ArrayList<Object> items;
     private @Nullable Set<Object> index;
@@ -361,8 +362,7 @@ public final class Members {
         String where = relation == null ? "a collection without owner" : relation.toString();
         if (member == null) {
             throw new ArgumentException(
-                    "ALU-0530",
-                    "null can't be a member; where: " + where + "; what to do: add an object, or nothing");
+                    "ALU-0530", "null can't be a member; where: " + where + "; what to do: add an object, or nothing");
         }
         if (relation != null && !relation.target().type().isInstance(member)) {
             throw new ArgumentException(
@@ -420,9 +420,7 @@ public final class Members {
         RelationAttribute of = relation;
         Object member = given;
         if (owner != null && of != null && of.listeners() != null) {
-            member = checked(
-                    of,
-                    Objects.requireNonNull(of.listeners()).append(owner, given, initiator));
+            member = checked(of, Objects.requireNonNull(of.listeners()).append(owner, given, initiator));
         }
         if (!loaded) {
             touchOwner();

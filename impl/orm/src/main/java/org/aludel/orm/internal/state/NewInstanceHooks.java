@@ -24,7 +24,11 @@ public final class NewInstanceHooks implements AttributeTraps.Hooks {
         layout.mapper
                 .instrumented()
                 .traps()
-                .install(new NewInstanceHooks(layout), layout.collectionBits | layout.initialBits, layout.relationBits | layout.listenedBits, layout.hearsInit());
+                .install(
+                        new NewInstanceHooks(layout),
+                        layout.collectionBits | layout.initialBits,
+                        layout.relationBits | layout.listenedBits,
+                        layout.hearsInit());
     }
 
     @Override

@@ -89,8 +89,7 @@ public final class TrackedCollections {
         relation.set(instance, state, tracked.inField());
         AttributeListeners listeners = relation.listeners();
         if (listeners != null) {
-            listeners.initCollection(
-                    instance, tracked.inField(), relation.initiator(Initiator.Operation.BULK_REPLACE));
+            listeners.initCollection(instance, tracked.inField(), relation.initiator(Initiator.Operation.BULK_REPLACE));
         }
         return tracked;
     }
@@ -105,8 +104,8 @@ public final class TrackedCollections {
         if (known != null) {
             known.members().adopt(instance, relation);
             if (known instanceof TrackedList && relation.collection().position() != null) {
-                OrderingForm ordering =
-                        new OrderingForm(relation.collection().position(), relation.collection().numbering());
+                OrderingForm ordering = new OrderingForm(
+                        relation.collection().position(), relation.collection().numbering());
                 known.members().form(ordering);
                 if (known.members().hasChanges()) {
                     ordering.number(known.members().inMemory());
@@ -225,8 +224,7 @@ public final class TrackedCollections {
         }
     }
 
-    private static void tellAdded(
-            Object instance, RelationAttribute relation, Object[] before, List<Object> after) {
+    private static void tellAdded(Object instance, RelationAttribute relation, Object[] before, List<Object> after) {
         Initiator initiator = relation.initiator(Initiator.Operation.BULK_REPLACE);
         Set<Object> known = IdentityOf.members(Arrays.asList(before));
         for (Object member : after) {
@@ -236,8 +234,7 @@ public final class TrackedCollections {
         }
     }
 
-    private static void tellRemoved(
-            Object instance, RelationAttribute relation, Object[] before, List<Object> after) {
+    private static void tellRemoved(Object instance, RelationAttribute relation, Object[] before, List<Object> after) {
         Initiator initiator = relation.initiator(Initiator.Operation.BULK_REPLACE);
         Set<Object> now = IdentityOf.members(after);
         AttributeListeners listeners = relation.listeners();
@@ -297,7 +294,9 @@ public final class TrackedCollections {
 
     private static void number(RelationAttribute relation, Members members) {
         if (relation.collection().position() != null) {
-            new OrderingForm(relation.collection().position(), relation.collection().numbering())
+            new OrderingForm(
+                            relation.collection().position(),
+                            relation.collection().numbering())
                     .number(members.inMemory());
         }
     }

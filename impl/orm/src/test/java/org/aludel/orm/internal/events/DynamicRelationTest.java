@@ -35,7 +35,10 @@ class DynamicRelationTest {
 
         String name;
 
-        @Relationship(backref = "author", orderBy = "id", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
+        @Relationship(
+                backref = "author",
+                orderBy = "id",
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
         DynamicRelation<Post> posts;
 
         @Relationship(secondary = "author_topics")

@@ -47,8 +47,10 @@ class EventsTest {
     @Test
     void handlersOfAnAttributeMayReplaceItsValue() {
         database.sessions()
-                .on(AttributeSet.class, EventFilter.of(User.class, "name"), e -> e.replace(
-                        String.valueOf(e.value()).trim()));
+                .on(
+                        AttributeSet.class,
+                        EventFilter.of(User.class, "name"),
+                        e -> e.replace(String.valueOf(e.value()).trim()));
 
         User ed = new User("  ed ");
 
@@ -57,8 +59,11 @@ class EventsTest {
 
     @Test
     void changesFromTheOtherSideAreToldWithTheirOrigin() {
-        database.sessions().on(CollectionAppend.class, EventFilter.of(User.class, "addresses"), e -> heard.add(
-                e.initiator().attribute() + (e.isBackref() ? " from the other side" : "")));
+        database.sessions()
+                .on(
+                        CollectionAppend.class,
+                        EventFilter.of(User.class, "addresses"),
+                        e -> heard.add(e.initiator().attribute() + (e.isBackref() ? " from the other side" : "")));
         User ed = new User("ed");
 
         ed.getAddresses().add(new Address("Paris"));
@@ -84,8 +89,11 @@ class EventsTest {
 
     @Test
     void theOldValueIsLoadedWhereAHandlerAsksForIt() {
-        database.sessions().on(AttributeSet.class, EventFilter.of(User.class, "name").activeHistory(), e -> heard.add(
-                e.oldValue() + " -> " + e.value()));
+        database.sessions()
+                .on(
+                        AttributeSet.class,
+                        EventFilter.of(User.class, "name").activeHistory(),
+                        e -> heard.add(e.oldValue() + " -> " + e.value()));
         try (Session session = database.sessions().open()) {
             User ed = new User("ed");
             session.add(ed);
@@ -110,8 +118,7 @@ class EventsTest {
 
     @Test
     void aRegistrationEnds() {
-        EventRegistration registration =
-                database.sessions().on(AttributeSet.class, e -> heard.add(e.attribute()));
+        EventRegistration registration = database.sessions().on(AttributeSet.class, e -> heard.add(e.attribute()));
         new User("a");
         registration.close();
         new User("b");
@@ -182,8 +189,9 @@ class EventsTest {
     void sqlIsRefusedWhileARollbackIsToldOf() {
         try (Session session = database.sessions().open()) {
             session.on(AfterRollback.class, e -> e.session().query(User.class).count());
-            session.on(AfterSoftRollback.class, e -> heard.add(
-                    "after: " + e.session().query(User.class).count()));
+            session.on(
+                    AfterSoftRollback.class,
+                    e -> heard.add("after: " + e.session().query(User.class).count()));
             session.query(User.class).count();
             assertThatThrownBy(session::rollback)
                     .isInstanceOf(TransactionStateException.class)
@@ -228,8 +236,8 @@ class EventsTest {
         database.sessions().useTransaction(session -> session.addAll(new User("a"), new User("b")));
         database.sessions().on(AfterBulkUpdate.class, e -> heard.add(e.type().getSimpleName() + " " + e.rowCount()));
         database.sessions()
-                .useTransaction(session -> session.query(User.class)
-                        .update(Orm.set(Orm.attribute(User.class, "age"), 5)));
+                .useTransaction(session ->
+                        session.query(User.class).update(Orm.set(Orm.attribute(User.class, "age"), 5)));
 
         assertThat(heard).containsExactly("User 2");
     }
@@ -255,13 +263,15 @@ class EventsTest {
 
     @Test
     void theOperationOfAnInitiatorIsKnown() {
-        database.sessions().on(CollectionAppend.class, EventFilter.of(User.class, "addresses"), e -> heard.add(
-                e.initiator().operation().name()));
+        database.sessions()
+                .on(
+                        CollectionAppend.class,
+                        EventFilter.of(User.class, "addresses"),
+                        e -> heard.add(e.initiator().operation().name()));
         User ed = new User("ed");
         ed.getAddresses().add(new Address("Paris"));
         ed.setAddresses(List.of(new Address("Rome")));
 
-        assertThat(heard)
-                .containsExactly(Initiator.Operation.APPEND.name(), Initiator.Operation.BULK_REPLACE.name());
+        assertThat(heard).containsExactly(Initiator.Operation.APPEND.name(), Initiator.Operation.BULK_REPLACE.name());
     }
 }

@@ -35,7 +35,10 @@ final class Note {
 
         String name;
 
-        @Relationship(backref = "byTitle", keyedBy = "title", cascade = {ALL, DELETE_ORPHAN})
+        @Relationship(
+                backref = "byTitle",
+                keyedBy = "title",
+                cascade = {ALL, DELETE_ORPHAN})
         Map<String, Titled> titled = new HashMap<>();
 
         @Relationship(backref = "inOrder", position = "position", orderBy = "position")

@@ -162,8 +162,7 @@ class PagesTest {
     @Tag("TYP-07")
     void changesInPlaceAreWritten() {
         Type<Map> text = new MappedType<>(Map.class, Types.string(100), PagesTest::write, PagesTest::read);
-        Table settings = new MetaData()
-                .table("settings", column("id", INTEGER).primaryKey(), column("options", text));
+        Table settings = new MetaData().table("settings", column("id", INTEGER).primaryKey(), column("options", text));
         Mappings mappings = new Mappings();
         mappings.map(Settings.class, settings, m -> m.mutable("options"));
         try (Engine engine = Engine.create("h2:///mem:mutable");
@@ -213,7 +212,9 @@ class PagesTest {
                 SessionFactory factory = SessionFactory.builder(engine)
                         .map(Board.class, Titled.class, Ordered.class, Ranked.class, Tagged.class)
                         .configure(Board.class, mapping -> {
-                            mapping.property("titled", relationship(Titled.class).collection(keyedBy(Titled.class, note -> note.title)));
+                            mapping.property(
+                                    "titled",
+                                    relationship(Titled.class).collection(keyedBy(Titled.class, note -> note.title)));
                         })
                         .build()) {
             Board board = new Board();
@@ -234,7 +235,8 @@ class PagesTest {
         int examples = 0;
         for (String page : List.of("events", "collections")) {
             String text = Files.readString(root.resolve("src/site/markdown/" + page + ".md"));
-            Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(text);
+            Matcher blocks =
+                    Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(text);
             while (blocks.find()) {
                 for (String line : blocks.group(1).split("\n")) {
                     assertThat(source).contains(flat(line).replaceAll(";$", ""));

@@ -48,13 +48,17 @@ class AssociationProxyTest {
         @Relationship
         Author author;
 
-        @Relationship(cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}, orderBy = "id")
+        @Relationship(
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN},
+                orderBy = "id")
         List<Tag_> tags = new ArrayList<>();
 
         @Relationship(cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
         Set<Mark> marks = new HashSet<>();
 
-        @Relationship(cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}, keyedBy = "topic")
+        @Relationship(
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN},
+                keyedBy = "topic")
         Map<String, Note> notes = new HashMap<>();
 
         static final ToOneProxy<Article, Author, String> AUTHOR =
@@ -65,9 +69,8 @@ class AssociationProxyTest {
                 proxy(toMany(Article.class, "tags", Tag_.class), Tag_.NAME).creator(Tag_::new);
         static final ToManyProxy<Article, Mark, String> MARKS =
                 proxy(toMany(Article.class, "marks", Mark.class), Mark.NAME).creator(Mark::new);
-        static final ToManyProxy<Article, Note, String> NOTES = proxy(
-                        toMany(Article.class, "notes", Note.class), Note.TEXT)
-                .creator(String.class, Note::new);
+        static final ToManyProxy<Article, Note, String> NOTES =
+                proxy(toMany(Article.class, "notes", Note.class), Note.TEXT).creator(String.class, Note::new);
     }
 
     @Mapped(table = "authors")
@@ -273,18 +276,39 @@ class AssociationProxyTest {
         article();
         db.sessions.useTransaction(session -> session.add(new Article()));
         try (Session session = db.open()) {
-            assertThat(session.query(Article.class).filter(Article.TAGS.contains("y")).count()).isEqualTo(1);
-            assertThat(session.query(Article.class).filter(Article.TAGS.contains("no")).count()).isZero();
-            assertThat(session.query(Article.class).filter(Article.TAGS.isEmpty()).count()).isEqualTo(1);
-            assertThat(session.query(Article.class).filter(Article.AUTHOR.eq("bob")).count()).isEqualTo(1);
-            assertThat(session.query(Article.class).filter(Article.AUTHOR.eq(null)).count()).isEqualTo(1);
-            assertThat(session.query(Article.class).filter(Article.AUTHOR.ne("joe")).count()).isEqualTo(1);
+            assertThat(session.query(Article.class)
+                            .filter(Article.TAGS.contains("y"))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(session.query(Article.class)
+                            .filter(Article.TAGS.contains("no"))
+                            .count())
+                    .isZero();
+            assertThat(session.query(Article.class)
+                            .filter(Article.TAGS.isEmpty())
+                            .count())
+                    .isEqualTo(1);
+            assertThat(session.query(Article.class)
+                            .filter(Article.AUTHOR.eq("bob"))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(session.query(Article.class)
+                            .filter(Article.AUTHOR.eq(null))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(session.query(Article.class)
+                            .filter(Article.AUTHOR.ne("joe"))
+                            .count())
+                    .isEqualTo(1);
             assertThat(session.query(Article.class)
                             .filter(Article.AUTHOR.matches(name -> name.like("b%")))
                             .count())
                     .isEqualTo(1);
             Alias<Article> other = aliased(Article.class);
-            assertThat(session.query(other).filter(Article.TAGS.from(other).any()).count()).isEqualTo(1);
+            assertThat(session.query(other)
+                            .filter(Article.TAGS.from(other).any())
+                            .count())
+                    .isEqualTo(1);
         }
     }
 
@@ -293,10 +317,17 @@ class AssociationProxyTest {
         Article article = article();
         db.sessions.useTransaction(session -> Article.CITY.set(session.get(Article.class, 1), "Rome"));
         try (Session session = db.open()) {
-            assertThat(session.query(Article.class).filter(Article.CITY.eq("Rome")).count()).isEqualTo(1);
-            assertThat(session.query(Article.class).filter(Article.CITY.has(Town.NAME.ne("Rome"))).count())
+            assertThat(session.query(Article.class)
+                            .filter(Article.CITY.eq("Rome"))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(session.query(Article.class)
+                            .filter(Article.CITY.has(Town.NAME.ne("Rome")))
+                            .count())
                     .isZero();
-            assertThat(session.query(Author.class).filter(TAGS_OF_AUTHOR.any(Tag_.NAME.eq("z"))).count())
+            assertThat(session.query(Author.class)
+                            .filter(TAGS_OF_AUTHOR.any(Tag_.NAME.eq("z")))
+                            .count())
                     .isEqualTo(1);
             assertThat(TAGS_OF_AUTHOR.list(session.get(Author.class, 1)))
                     .singleElement()
@@ -318,8 +349,7 @@ class AssociationProxyTest {
         assertThatThrownBy(() -> TAGS_OF_AUTHOR.contains(List.of("x")))
                 .isInstanceOf(ArgumentException.class)
                 .hasMessageContaining("ALU-0623");
-        ToManyProxy<Article, Tag_, String> wrong =
-                proxy(toMany(Article.class, "nothing", Tag_.class), Tag_.NAME);
+        ToManyProxy<Article, Tag_, String> wrong = proxy(toMany(Article.class, "nothing", Tag_.class), Tag_.NAME);
         assertThatThrownBy(() -> wrong.list(article))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("ALU-0622");

@@ -42,8 +42,7 @@ import org.junit.jupiter.api.Test;
 @Tag("MAP-03")
 class CompositeTest {
 
-    record Place(
-            String street, @Col(length = 40) String city) implements Serializable {}
+    record Place(String street, @Col(length = 40) String city) implements Serializable {}
 
     /** A value class whose changes in place are noticed. */
     static final class Size extends MutableComposite {
@@ -147,7 +146,9 @@ class CompositeTest {
     @Test
     void isKeptInColumnsOfTheOwnersTable() {
         Table table = db.sessions.metaData().table("person");
-        assertThat(table.columns()).extracting(column -> column.name()).contains("home_street", "home_city", "work_city");
+        assertThat(table.columns())
+                .extracting(column -> column.name())
+                .contains("home_street", "home_city", "work_city");
         people();
         try (Session session = db.open()) {
             assertThat(session.get(Person.class, 1).home).isEqualTo(ROME);
@@ -165,7 +166,10 @@ class CompositeTest {
             assertThat(session.history(ann, HOME).added()).containsExactly(ann.home);
             db.sql.clear();
             session.commit();
-            assertThat(db.sql).singleElement().asString().isEqualTo("UPDATE person SET home_city=? WHERE person.id = ?");
+            assertThat(db.sql)
+                    .singleElement()
+                    .asString()
+                    .isEqualTo("UPDATE person SET home_city=? WHERE person.id = ?");
             assertThat(ann.home).isEqualTo(new Place("Via Appia", "Ostia"));
             ann.home = null;
             session.commit();
@@ -209,18 +213,36 @@ class CompositeTest {
     void isComparedOrderedAndSelected() {
         people();
         try (Session session = db.open()) {
-            assertThat(session.query(ID).filter(HOME.eq(new Place("Via Appia", "Rome"))).all()).containsExactly(1);
+            assertThat(session.query(ID)
+                            .filter(HOME.eq(new Place("Via Appia", "Rome")))
+                            .all())
+                    .containsExactly(1);
             assertThat(session.query(ID).filter(HOME.ne(ROME)).all()).containsExactly(2);
-            assertThat(session.query(ID).filter(HOME.in(ROME, PARIS)).orderBy(ID).all()).containsExactly(1, 2);
-            assertThat(session.query(ID).filter(HOME.isNull()).all()).containsExactly(3);
-            assertThat(session.query(ID).filter(HOME.isNotNull()).orderBy(HOME.desc()).all())
+            assertThat(session.query(ID)
+                            .filter(HOME.in(ROME, PARIS))
+                            .orderBy(ID)
+                            .all())
                     .containsExactly(1, 2);
-            assertThat(session.query(HOME).filter(ID.le(3)).orderBy(HOME.nullsLast()).all())
+            assertThat(session.query(ID).filter(HOME.isNull()).all()).containsExactly(3);
+            assertThat(session.query(ID)
+                            .filter(HOME.isNotNull())
+                            .orderBy(HOME.desc())
+                            .all())
+                    .containsExactly(1, 2);
+            assertThat(session.query(HOME)
+                            .filter(ID.le(3))
+                            .orderBy(HOME.nullsLast())
+                            .all())
                     .containsExactly(PARIS, ROME, null);
-            assertThat(session.query(HOME.<String>part("city")).filter(HOME.<String>part("city").like("P%")).all())
+            assertThat(session.query(HOME.<String>part("city"))
+                            .filter(HOME.<String>part("city").like("P%"))
+                            .all())
                     .containsExactly("Paris");
             Alias<Person> other = aliased(Person.class);
-            assertThat(session.query(other.get(HOME)).filter(other.get(HOME).eq(PARIS)).all()).containsExactly(PARIS);
+            assertThat(session.query(other.get(HOME))
+                            .filter(other.get(HOME).eq(PARIS))
+                            .all())
+                    .containsExactly(PARIS);
         }
     }
 
@@ -229,9 +251,13 @@ class CompositeTest {
         people();
         try (Session session = db.open()) {
             for (Place place : List.of(ROME, PARIS)) {
-                assertThat(session.query(Person.class).filter(HOME.eq(place)).one().home).isEqualTo(place);
+                assertThat(session.query(Person.class).filter(HOME.eq(place)).one().home)
+                        .isEqualTo(place);
             }
-            assertThat(session.query(Person.class).filter(HOME.eq(new Place(null, "Rome"))).all()).isEmpty();
+            assertThat(session.query(Person.class)
+                            .filter(HOME.eq(new Place(null, "Rome")))
+                            .all())
+                    .isEmpty();
             assertThat(db.sql.get(0)).isEqualTo(db.sql.get(1)).isNotEqualTo(db.sql.get(2));
         }
     }
@@ -240,7 +266,10 @@ class CompositeTest {
     void isLeftOutAndLoadedAsAWhole() {
         people();
         try (Session session = db.open()) {
-            Person ann = session.query(Person.class).filter(ID.eq(1)).options(defer(HOME)).one();
+            Person ann = session.query(Person.class)
+                    .filter(ID.eq(1))
+                    .options(defer(HOME))
+                    .one();
             assertThat(db.sql.get(0)).doesNotContain("home_city");
             db.sql.clear();
             assertThat(ann.home).isEqualTo(ROME);
@@ -269,7 +298,9 @@ class CompositeTest {
         worker.work = PARIS;
         db.sessions.useTransaction(session -> session.add(worker));
         try (Session session = db.open()) {
-            Worker found = session.query(Worker.class).filter(WORK.eq(PARIS), HOME.eq(ROME)).one();
+            Worker found = session.query(Worker.class)
+                    .filter(WORK.eq(PARIS), HOME.eq(ROME))
+                    .one();
             assertThat(found.home).isEqualTo(ROME);
             assertThat(found.work).isEqualTo(PARIS);
         }
@@ -318,7 +349,9 @@ class CompositeTest {
     void listenersHearOfTheComposite() {
         List<Object> heard = new ArrayList<>();
         try (MemoryDatabase listening = new MemoryDatabase(builder -> builder.map(Person.class, Worker.class)
-                        .configure(Person.class, mapping -> mapping.on(AttributeSet.class, "home", event -> heard.add(event.value()))));
+                        .configure(
+                                Person.class,
+                                mapping -> mapping.on(AttributeSet.class, "home", event -> heard.add(event.value()))));
                 Session session = listening.open()) {
             Person ann = new Person("ann", null);
             session.add(ann);
@@ -354,20 +387,26 @@ class CompositeTest {
     @Test
     void mappingsSayItWithoutAnnotations() {
         MetaData tables = new MetaData();
-        Table edges = tables.table("edges", column("id", INTEGER).primaryKey(), column("a", INTEGER), column("b", INTEGER));
+        Table edges =
+                tables.table("edges", column("id", INTEGER).primaryKey(), column("a", INTEGER), column("b", INTEGER));
         Mappings mappings = new Mappings();
         mappings.map(
                 Edge.class,
                 edges,
-                mapping -> mapping.property("start", composite(edges.c("a"), edges.c("b"))).exclude("x1", "y1"));
-        try (MemoryDatabase other = new MemoryDatabase(builder -> builder.metaData(tables).with(mappings))) {
+                mapping -> mapping.property("start", composite(edges.c("a"), edges.c("b")))
+                        .exclude("x1", "y1"));
+        try (MemoryDatabase other =
+                new MemoryDatabase(builder -> builder.metaData(tables).with(mappings))) {
             other.sessions.useTransaction(session -> {
                 Edge edge = new Edge();
                 edge.start = new Point(1, 2);
                 session.add(edge);
             });
             try (Session session = other.open()) {
-                assertThat(session.query(Edge.class).filter(START.eq(new Point(1, 2))).one().start)
+                assertThat(session.query(Edge.class)
+                                .filter(START.eq(new Point(1, 2)))
+                                .one()
+                                .start)
                         .isEqualTo(new Point(1, 2));
             }
         }

@@ -61,10 +61,13 @@ class HybridTest {
 
         static final Hybrid<Person, String> WORD = hybrid(
                         Person.class, person -> person.last, columns -> columns.get(LAST))
-                .comparator((operator, last, other) -> lower(last).compare(operator, lower(other.typeCoerce(last.type()))));
+                .comparator(
+                        (operator, last, other) -> lower(last).compare(operator, lower(other.typeCoerce(last.type()))));
 
         static final HybridMethod<Person, Integer, Boolean> OLDER = hybridMethod(
-                Person.class, (person, than) -> person.age > than, (columns, than) -> columns.get(AGE).gt(than));
+                Person.class,
+                (person, than) -> person.age > than,
+                (columns, than) -> columns.get(AGE).gt(than));
 
         Person() {}
 
@@ -93,8 +96,8 @@ class HybridTest {
     @BeforeEach
     void open() {
         db = new MemoryDatabase(Person.class, Agent.class);
-        db.sessions.useTransaction(session ->
-                session.addAll(new Person("Felix", "Leiter", 40), new Agent("James", "Bond", 30), new Person("Q", "Branch", 60)));
+        db.sessions.useTransaction(session -> session.addAll(
+                new Person("Felix", "Leiter", 40), new Agent("James", "Bond", 30), new Person("Q", "Branch", 60)));
     }
 
     @AfterEach
@@ -105,11 +108,14 @@ class HybridTest {
     @Test
     void isComputedInMemoryAndInSql() {
         try (Session session = db.open()) {
-            Person felix = session.query(Person.class).filter(Person.NAME.eq("Felix Leiter")).one();
+            Person felix = session.query(Person.class)
+                    .filter(Person.NAME.eq("Felix Leiter"))
+                    .one();
             assertThat(Person.NAME.get(felix)).isEqualTo("Felix Leiter");
             assertThat(session.query(Person.NAME).orderBy(Person.NAME.desc()).all())
                     .containsExactly("Q Branch", "James Bond", "Felix Leiter");
-            assertThat(session.query(ID, Person.NAME).orderBy(ID).all().get(0).get("name")).isEqualTo("Felix Leiter");
+            assertThat(session.query(ID, Person.NAME).orderBy(ID).all().get(0).get("name"))
+                    .isEqualTo("Felix Leiter");
         }
     }
 
@@ -146,7 +152,10 @@ class HybridTest {
     void comparesAsItsComparatorSays() {
         try (Session session = db.open()) {
             assertThat(session.query(ID).filter(Person.WORD.eq("BOND")).all()).containsExactly(2);
-            assertThat(session.query(ID).filter(Person.WORD.in("BOND", "branch")).orderBy(ID).all())
+            assertThat(session.query(ID)
+                            .filter(Person.WORD.in("BOND", "branch"))
+                            .orderBy(ID)
+                            .all())
                     .containsExactly(2, 3);
         }
     }
@@ -187,8 +196,10 @@ class HybridTest {
 
     @Test
     void bulkUpdatesRefuseWhatCantBeTakenApart() {
-        Hybrid<Person, Integer> twice =
-                hybrid(Person.class, person -> person.age * 2, columns -> columns.get(AGE).times(2));
+        Hybrid<Person, Integer> twice = hybrid(
+                Person.class,
+                person -> person.age * 2,
+                columns -> columns.get(AGE).times(2));
         try (Session session = db.open()) {
             assertThatThrownBy(() -> session.query(Person.class).update(set(twice, 4)))
                     .isInstanceOf(ArgumentException.class)

@@ -95,8 +95,7 @@ class ConcreteInheritanceTest {
                     "insert into dogs (id, name, breed, kind) values (1, 'rex', 'pug', 'dog')");
             try (Session session = database.open()) {
                 assertThat(session.query(Animal.class)
-                                .filter(attribute(Animal.class, "name")
-                                        .eqAny(org.aludel.sql.Sql.literal("rex")))
+                                .filter(attribute(Animal.class, "name").eqAny(org.aludel.sql.Sql.literal("rex")))
                                 .one())
                         .isInstanceOf(Dog.class);
                 assertThat(session.query(Animal.class).count()).isEqualTo(2);

@@ -381,9 +381,7 @@ class JoinedInheritanceTest {
                             .update(org.aludel.orm.Orm.set(NAME, "bobby")))
                     .isEqualTo(1);
             database.sql.clear();
-            assertThat(session.query(Engineer.class)
-                            .filter(ID.eq(1))
-                            .update(org.aludel.orm.Orm.set(STATUS, "ZZ")))
+            assertThat(session.query(Engineer.class).filter(ID.eq(1)).update(org.aludel.orm.Orm.set(STATUS, "ZZ")))
                     .isEqualTo(1);
             assertThat(database.sql)
                     .singleElement()

@@ -160,7 +160,8 @@ class SingleTableInheritanceTest {
             session.commit();
             session.clear();
             assertThat(session.get(Employee.class, engineer.id)).isInstanceOf(Engineer.class);
-            assertThat(((Manager) session.get(Employee.class, manager.id)).offices).hasSize(1);
+            assertThat(((Manager) session.get(Employee.class, manager.id)).offices)
+                    .hasSize(1);
         }
     }
 
@@ -174,7 +175,8 @@ class SingleTableInheritanceTest {
                             .name)
                     .isEqualTo("tom");
             assertThat(session.query(Office.class).one().manager).isInstanceOf(Manager.class);
-            assertThat(session.query(Manager.class).filter(OFFICES.any()).count()).isEqualTo(1);
+            assertThat(session.query(Manager.class).filter(OFFICES.any()).count())
+                    .isEqualTo(1);
         }
     }
 
@@ -268,7 +270,8 @@ class SingleTableInheritanceTest {
                                 Person.class,
                                 m -> m.property(
                                         "doubled",
-                                        columnProperty(attribute(Person.class, "kind").times(literal(2))))));
+                                        columnProperty(
+                                                attribute(Person.class, "kind").times(literal(2))))));
                 Session session = memory.open()) {
             Person person = new Person();
             person.kind = 4;

@@ -45,13 +45,16 @@ class RelationConditionTest {
 
         @Configures
         private static void configure(ClassMapping<User> mapping) {
-            mapping.property("addresses", relationship(Address.class)
-                            .primaryJoin(USER_ID.eq(foreign(ADDRESS_USER)))
-                            .backPopulates("user"))
+            mapping.property(
+                            "addresses",
+                            relationship(Address.class)
+                                    .primaryJoin(USER_ID.eq(foreign(ADDRESS_USER)))
+                                    .backPopulates("user"))
                     .property(
                             "bostonAddresses",
                             relationship(Address.class)
-                                    .primaryJoin(USER_ID.eq(foreign(ADDRESS_USER)).and(CITY.eq("Boston")))
+                                    .primaryJoin(
+                                            USER_ID.eq(foreign(ADDRESS_USER)).and(CITY.eq("Boston")))
                                     .viewOnly())
                     .property(
                             "addressCount",
@@ -115,9 +118,12 @@ class RelationConditionTest {
                 User other = new User();
                 session.add(other);
                 session.commit();
-                assertThat(session.query(User.class).filter(BOSTON.any()).count()).isEqualTo(1);
-                assertThat(session.query(User.class).filter(BOSTON.isEmpty()).one()).isSameAs(other);
-                assertThat(session.query(CITY).from(User.class).join(BOSTON).all()).containsExactly("Boston", "Boston");
+                assertThat(session.query(User.class).filter(BOSTON.any()).count())
+                        .isEqualTo(1);
+                assertThat(session.query(User.class).filter(BOSTON.isEmpty()).one())
+                        .isSameAs(other);
+                assertThat(session.query(CITY).from(User.class).join(BOSTON).all())
+                        .containsExactly("Boston", "Boston");
             }
             for (var option : List.of(joinedLoad(BOSTON), selectinLoad(BOSTON))) {
                 try (Session session = database.open()) {

@@ -101,16 +101,20 @@ class SelectableMappingTest {
     void objectOfAJoinIsSavedInAllItsTables() {
         Join join = users.join(addresses);
         Mappings mappings = new Mappings()
-                .map(AddressUser.class, join, m -> m.property(
-                                "userId", columnProperty(users.c("id"), addresses.c("user_id")))
-                        .property("addressId", addresses.c("id")));
+                .map(
+                        AddressUser.class,
+                        join,
+                        m -> m.property("userId", columnProperty(users.c("id"), addresses.c("user_id")))
+                                .property("addressId", addresses.c("id")));
         try (MemoryDatabase database = database(mappings)) {
             rows(database);
             try (Session session = database.open()) {
                 List<AddressUser> all = session.query(AddressUser.class)
                         .orderBy(attribute(AddressUser.class, "addressId"))
                         .all();
-                assertThat(all).extracting(a -> a.name + " " + a.city).containsExactly("ed Rome", "ed Oslo", "jack Bonn");
+                assertThat(all)
+                        .extracting(a -> a.name + " " + a.city)
+                        .containsExactly("ed Rome", "ed Oslo", "jack Bonn");
 
                 AddressUser added = new AddressUser();
                 added.name = "wendy";
@@ -144,7 +148,11 @@ class SelectableMappingTest {
                 .groupBy(users.c("id"), users.c("name"))
                 .subquery();
         Mappings mappings = new Mappings()
-                .map(Counted.class, counted, m -> m.primaryKey(counted.c("id")).orderBy(counted.<String>c("name").desc()));
+                .map(
+                        Counted.class,
+                        counted,
+                        m -> m.primaryKey(counted.c("id"))
+                                .orderBy(counted.<String>c("name").desc()));
         try (MemoryDatabase database = database(mappings)) {
             rows(database);
             try (Session session = database.open()) {
@@ -169,14 +177,20 @@ class SelectableMappingTest {
     @Tag("MAP-03")
     void attributesMayBeRenamedDeferredSynonymsAndExpressions() {
         Mappings mappings = new Mappings()
-                .map(Plain.class, users, m -> m.property("label", users.c("name"))
-                        .property(
-                                "addressCount",
-                                columnProperty(select(count(addresses.c("id")))
-                                        .where(addresses.<Integer>c("user_id").eq(users.<Integer>c("id")))
-                                        .scalarSubquery()))
-                        .property("note", columnProperty(users.c("note")).deferred())
-                        .property("title", synonym("label")));
+                .map(
+                        Plain.class,
+                        users,
+                        m -> m.property("label", users.c("name"))
+                                .property(
+                                        "addressCount",
+                                        columnProperty(select(count(addresses.c("id")))
+                                                .where(addresses
+                                                        .<Integer>c("user_id")
+                                                        .eq(users.<Integer>c("id")))
+                                                .scalarSubquery()))
+                                .property(
+                                        "note", columnProperty(users.c("note")).deferred())
+                                .property("title", synonym("label")));
         try (MemoryDatabase database = database(mappings)) {
             rows(database);
             try (Session session = database.open()) {
@@ -212,8 +226,7 @@ class SelectableMappingTest {
     @Test
     @Tag("MAP-18")
     void relationsFollowFromForeignKeys() {
-        Mappings mappings =
-                Automap.of(tables).map(Users.class, Addresses.class).mappings();
+        Mappings mappings = Automap.of(tables).map(Users.class, Addresses.class).mappings();
         try (MemoryDatabase database = database(mappings);
                 Session session = database.open()) {
             Users user = new Users();

@@ -108,7 +108,8 @@ class LoadStrategiesTest {
                 .orderBy(Keyword_.id)
                 .all();
         assertThat(database.sql).hasSize(3);
-        keywords.forEach(keyword -> keyword.getUsers().forEach(user -> assertThat(user.getAddresses()).isNotEmpty()));
+        keywords.forEach(keyword -> keyword.getUsers()
+                .forEach(user -> assertThat(user.getAddresses()).isNotEmpty()));
         assertThat(database.sql).hasSize(3);
 
         session.clear();
@@ -300,7 +301,8 @@ class LoadStrategiesTest {
     @Test
     void anInnerJoinBelowAnOuterOneLosesNoOwner() {
         List<Employee> all = session.query(Employee.class)
-                .options(joinedLoad(Employee_.reports).options(joinedLoad(Employee_.manager).innerJoin()))
+                .options(joinedLoad(Employee_.reports)
+                        .options(joinedLoad(Employee_.manager).innerJoin()))
                 .orderBy(Employee_.id)
                 .all();
         assertThat(all).hasSize(4);
@@ -344,13 +346,10 @@ class LoadStrategiesTest {
     @Test
     @Tag("QRY-08")
     void streamsRefuseCollectionsThatNeedAllRows() {
-        for (var option : List.of(
-                joinedLoad(User_.addresses), subqueryLoad(User_.addresses), containsEager(User_.addresses))) {
-            try (Stream<User> users = session.query(User.class)
-                    .join(User_.addresses)
-                    .options(option)
-                    .yieldPer(2)
-                    .stream()) {
+        for (var option :
+                List.of(joinedLoad(User_.addresses), subqueryLoad(User_.addresses), containsEager(User_.addresses))) {
+            try (Stream<User> users =
+                    session.query(User.class).join(User_.addresses).options(option).yieldPer(2).stream()) {
                 assertThatThrownBy(() -> users.toList())
                         .isInstanceOf(InvalidRequestException.class)
                         .hasMessageContaining("ALU-0722");

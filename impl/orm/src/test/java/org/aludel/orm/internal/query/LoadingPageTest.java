@@ -186,7 +186,10 @@ class LoadingPageTest {
         session.rollback();
         session.clear();
         sql.clear();
-        Book other = session.query(Book.class).options(undefer(SUMMARY), undeferGroup("pictures")).filter(BOOK_ID.eq(2)).one();
+        Book other = session.query(Book.class)
+                .options(undefer(SUMMARY), undeferGroup("pictures"))
+                .filter(BOOK_ID.eq(2))
+                .one();
         assertThat(other.summary + other.cover + other.back).isEqualTo("sbcbbb");
         assertThat(sql.get(0)).contains("summary").contains("cover");
         session.clear();
@@ -195,7 +198,10 @@ class LoadingPageTest {
         assertThat(sql).hasSize(1);
         session.clear();
         sql.clear();
-        session.query(Book.class).options(undefer("*"), defer(COVER)).filter(BOOK_ID.eq(2)).one();
+        session.query(Book.class)
+                .options(undefer("*"), defer(COVER))
+                .filter(BOOK_ID.eq(2))
+                .one();
         assertThat(sql.get(0)).contains("summary").contains("back").doesNotContain("cover");
     }
 
@@ -207,8 +213,9 @@ class LoadingPageTest {
         assertThat(books.get(0).author).isSameAs(books.get(1).author);
         session.clear();
         sql.clear();
-        List<Review> reviews =
-                session.query(Review.class).orderBy(attribute(Review.class, "id")).all();
+        List<Review> reviews = session.query(Review.class)
+                .orderBy(attribute(Review.class, "id"))
+                .all();
         assertThat(sql).hasSize(1 + 1 + 3);
         assertThat(reviews.get(0).comments).hasSize(2);
         assertThat(reviews.get(0).repeated).hasSize(2);
@@ -271,7 +278,8 @@ class LoadingPageTest {
                 .fromStatement(Sql.text("select a.id as authors_id, a.name as authors_name, b.id as books_id,"
                         + " b.title as books_title, b.author_id as books_author_id"
                         + " from authors a join books b on b.author_id = a.id order by a.id, b.id"))
-                .options(containsEager(AUTHOR_BOOKS).options(loadOnly(TITLE, attribute(Book.class, "author_id")), lazyLoad("*")))
+                .options(containsEager(AUTHOR_BOOKS)
+                        .options(loadOnly(TITLE, attribute(Book.class, "author_id")), lazyLoad("*")))
                 .all();
         assertThat(authors).hasSize(2);
         assertThat(authors.get(0).books).extracting(book -> book.title).containsExactly("A", "B");

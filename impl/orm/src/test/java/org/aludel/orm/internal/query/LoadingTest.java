@@ -397,7 +397,12 @@ class LoadingTest {
     @Tag("QRY-08")
     void streamsLoadCollectionsBySelectinPortionByPortion() {
         try (Stream<User> users =
-                session.query(User.class).options(selectinLoad(User_.addresses)).orderBy(User_.id).yieldPer(2).stream()) {
+                session
+                        .query(User.class)
+                        .options(selectinLoad(User_.addresses))
+                        .orderBy(User_.id)
+                        .yieldPer(2)
+                        .stream()) {
             assertThat(users.map(LoadingTest::cities).toList())
                     .hasSize(4)
                     .first()

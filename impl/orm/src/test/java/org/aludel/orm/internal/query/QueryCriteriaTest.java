@@ -68,7 +68,9 @@ class QueryCriteriaTest {
                             .one()
                             .get(1))
                     .isNull();
-            assertThat(session.query(User.class).filter(User_.addresses.isNotEmpty()).count())
+            assertThat(session.query(User.class)
+                            .filter(User_.addresses.isNotEmpty())
+                            .count())
                     .isEqualTo(2);
         }
     }
@@ -132,7 +134,8 @@ class QueryCriteriaTest {
 
             assertThat(rome.getCity()).isEqualTo("Paris");
             session.refresh(rome);
-            assertThat(session.query(Address.class).filter(Address_.id.eq(1)).first()).isNull();
+            assertThat(session.query(Address.class).filter(Address_.id.eq(1)).first())
+                    .isNull();
         }
     }
 

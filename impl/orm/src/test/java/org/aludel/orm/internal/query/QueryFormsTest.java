@@ -129,7 +129,9 @@ class QueryFormsTest {
         assertThat(session.query(Employee.class)
                         .join(boss, Employee_.manager)
                         .join(boss.get(Employee_.manager).ofType(chief))
-                        .filter(boss.get(Employee_.name).eq("bob"), chief.get(Employee_.name).eq("ann"))
+                        .filter(
+                                boss.get(Employee_.name).eq("bob"),
+                                chief.get(Employee_.name).eq("ann"))
                         .all())
                 .extracting(Employee::getName)
                 .containsExactly("dan");
@@ -138,9 +140,11 @@ class QueryFormsTest {
     @Test
     @Tag("QRY-04")
     void aReferenceIsNotAskedAsACollection() {
-        refused("ALU-0745", () -> session.query(User.class)
-                .filter(toOne(User.class, "addresses").has())
-                .all());
+        refused(
+                "ALU-0745",
+                () -> session.query(User.class)
+                        .filter(toOne(User.class, "addresses").has())
+                        .all());
     }
 
     // ---- finders
@@ -155,7 +159,8 @@ class QueryFormsTest {
                 .extracting(User::getName)
                 .isEqualTo("ed");
         assertThat(session.query(User.class).getBy("name", "nobody")).isNull();
-        assertThat(session.query(User.class).oneBy(Map.of("name", "jack")).getAge()).isEqualTo(40);
+        assertThat(session.query(User.class).oneBy(Map.of("name", "jack")).getAge())
+                .isEqualTo(40);
         refused("ALU-0739", () -> session.query(User.class).getBy("planet", "Mars"));
         refused("ALU-0707", () -> session.query(User.class).oneBy(Map.of("city", "Paris")));
         refused("ALU-0715", () -> session.query(literal(1)).getBy("name", "ed"));
@@ -170,7 +175,9 @@ class QueryFormsTest {
         assertThat(session.query(User.class).get("1")).isSameAs(ed);
         assertThat(session.query(User.class).populateExisting().get(1L)).isSameAs(ed);
         assertThat(session.query(User.class).get(99)).isNull();
-        refused("ALU-0738", () -> session.query(User.class).filter(User_.age.gt(1)).get(1));
+        refused(
+                "ALU-0738",
+                () -> session.query(User.class).filter(User_.age.gt(1)).get(1));
         refused("ALU-0738", () -> session.query(User_.name).get(1));
         refused("ALU-0438", () -> session.query(User.class).get("one"));
         refused("ALU-0438", () -> session.query(User.class).get(List.of(1, 2)));
@@ -182,7 +189,10 @@ class QueryFormsTest {
         User ed = session.get(User.class, 1);
         database.sql.clear();
 
-        assertThat(session.query(Address.class).withParent(ed).orderBy(Address_.city).all())
+        assertThat(session.query(Address.class)
+                        .withParent(ed)
+                        .orderBy(Address_.city)
+                        .all())
                 .extracting(Address::getCity)
                 .containsExactly("Paris", "Rome");
         assertThat(session.query(Keyword.class)
@@ -207,11 +217,15 @@ class QueryFormsTest {
         assertThat(query.orderBy(User_.id).values(User_.id, Address_.city).all())
                 .extracting(Row::toList)
                 .containsExactly(List.of(1, "Paris"), List.of(4, "Paris"));
-        Row first = query.orderBy(User_.id).addEntity(Address.class).addColumns(User_.age).first();
+        Row first = query.orderBy(User_.id)
+                .addEntity(Address.class)
+                .addColumns(User_.age)
+                .first();
         assertThat(first.get(0)).isInstanceOf(User.class);
         assertThat(((Address) first.get(1)).getUser()).isSameAs(first.get(0));
         assertThat(first.getInt(2)).isEqualTo(30);
-        assertThat(session.query(entity(User.class), User_.id, Address_.city.label("c")).columnDescriptions())
+        assertThat(session.query(entity(User.class), User_.id, Address_.city.label("c"))
+                        .columnDescriptions())
                 .extracting(ColumnDescription::name)
                 .containsExactly("User", "id", "c");
     }
@@ -227,8 +241,13 @@ class QueryFormsTest {
         assertThat(names(young.intersect(old))).containsExactly("jack");
         assertThat(names(young.except(old))).containsExactly("ed");
         assertThat(young.unionAll(old).count()).isEqualTo(5);
-        assertThat(session.query(User_.name).union(session.query(Keyword_.word)).all()).hasSize(7);
-        assertThat(names(session.query(User.class).orderBy(User_.id).limit(3).fromSelf().filter(User_.age.gt(30))))
+        assertThat(session.query(User_.name).union(session.query(Keyword_.word)).all())
+                .hasSize(7);
+        assertThat(names(session.query(User.class)
+                        .orderBy(User_.id)
+                        .limit(3)
+                        .fromSelf()
+                        .filter(User_.age.gt(30))))
                 .containsExactly("jack", "wendy");
     }
 
@@ -240,7 +259,8 @@ class QueryFormsTest {
         assertThat(names(session.query(User.class).selectEntityFrom(some).filter(User_.name.eq("ed"))))
                 .containsExactly("ed");
         Alias<User> alias = aliased(User.class, some);
-        assertThat(session.query(alias).join(alias.get(User_.addresses)).count()).isEqualTo(3);
+        assertThat(session.query(alias).join(alias.get(User_.addresses)).count())
+                .isEqualTo(3);
         assertThat(session.query(User.class)
                         .selectEntityFrom(some)
                         .join(User_.addresses)
@@ -301,7 +321,8 @@ class QueryFormsTest {
         User ed = session.get(User.class, 1);
 
         assertThat(session.query(User.class)
-                        .fromStatement(text("select * from users where name = :n").bind("n", "ed"))
+                        .fromStatement(
+                                text("select * from users where name = :n").bind("n", "ed"))
                         .one())
                 .isSameAs(ed);
         assertThat(session.query(User.class)
@@ -322,13 +343,15 @@ class QueryFormsTest {
                         .fromText("select name, count(*) as n from users group by name order by name")
                         .all())
                 .hasSize(4);
-        refused("ALU-0741", () -> session.query(User.class)
-                .fromText("select name from users")
-                .all());
+        refused(
+                "ALU-0741",
+                () -> session.query(User.class)
+                        .fromText("select name from users")
+                        .all());
         refused("ALU-0738", () -> session.query(User.class).limit(1).fromText("select * from users"));
-        refused("ALU-0743", () -> session.query(User.class)
-                .fromText("select * from users")
-                .filter(User_.age.gt(1)));
+        refused(
+                "ALU-0743",
+                () -> session.query(User.class).fromText("select * from users").filter(User_.age.gt(1)));
     }
 
     @Test
@@ -339,7 +362,9 @@ class QueryFormsTest {
                 .all();
 
         assertThat(rows).extracting(row -> ((User) row.get(0)).getName()).containsExactly("ed", "jack");
-        assertThat(session.execute(select(entity(User.class), User_.age).orderBy(User_.id).limit(1))
+        assertThat(session.execute(select(entity(User.class), User_.age)
+                                .orderBy(User_.id)
+                                .limit(1))
                         .one()
                         .get(1))
                 .isEqualTo(30);
@@ -367,9 +392,9 @@ class QueryFormsTest {
         session.query(User.class).filter(User_.id.eq(1)).update(Map.of("age", User_.age.plus(1), "email", "e@x"));
         assertThat(ed.getAge()).isEqualTo(2);
         assertThat(ed.getEmail()).isEqualTo("e@x");
-        refused("ALU-0742", () -> session.query(User.class)
-                .filter(User_.name.like("%ed"))
-                .delete(Synchronize.EVALUATE));
+        refused(
+                "ALU-0742",
+                () -> session.query(User.class).filter(User_.name.like("%ed")).delete(Synchronize.EVALUATE));
     }
 
     @Test

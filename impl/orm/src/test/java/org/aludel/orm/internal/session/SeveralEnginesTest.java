@@ -65,7 +65,8 @@ class SeveralEnginesTest {
     }
 
     private Engine database(String name) {
-        Engine engine = Engine.builder("h2:///mem:engines_" + name + number).name(name).build();
+        Engine engine =
+                Engine.builder("h2:///mem:engines_" + name + number).name(name).build();
         engine.on(AfterExecute.class, event -> executed.add(event.sql().split(" ")[0] + " " + name));
         return engine;
     }
@@ -90,9 +91,8 @@ class SeveralEnginesTest {
     }
 
     private long rows(Engine engine, String table) {
-        return engine.inTransaction(connection -> connection
-                .execute(text("select count(*) from " + table))
-                .scalar(Long.class));
+        return engine.inTransaction(connection ->
+                connection.execute(text("select count(*) from " + table)).scalar(Long.class));
     }
 
     @Test
@@ -121,9 +121,12 @@ class SeveralEnginesTest {
     void aStatementGoesWhereItsTableIs() {
         SessionFactory sessions = bound();
         try (Session session = sessions.open()) {
-            session.execute(Sql.select(sessions.metaData().table("folders").c("id"))).all();
+            session.execute(Sql.select(sessions.metaData().table("folders").c("id")))
+                    .all();
             assertThat(executed).containsExactly("SELECT two");
-            assertThat(session.connection(Keyword.class).execute(text("select 1")).scalar(Integer.class))
+            assertThat(session.connection(Keyword.class)
+                            .execute(text("select 1"))
+                            .scalar(Integer.class))
                     .isEqualTo(1);
         }
     }
@@ -202,7 +205,8 @@ class SeveralEnginesTest {
             session.commit();
             executed.clear();
             assertThat(session.query(Keyword.class).all()).isEmpty(); // nothing replicates here
-            assertThat(session.query(Keyword.class).withForUpdate(forUpdate()).all()).hasSize(1);
+            assertThat(session.query(Keyword.class).withForUpdate(forUpdate()).all())
+                    .hasSize(1);
             assertThat(executed).containsExactly("SELECT two", "SELECT one");
         }
     }
@@ -213,8 +217,10 @@ class SeveralEnginesTest {
         List<String> asked = new ArrayList<>();
         SessionFactory sessions = factory(SessionFactory.builder(one).router(request -> {
             Class<?> type = request.type();
-            asked.add((type == null ? "-" : type.getSimpleName()) + (request.isFlush() ? " flush" : "")
-                    + (request.isWrite() ? " write" : "") + (request.statement() == null ? "" : " statement"));
+            asked.add((type == null ? "-" : type.getSimpleName())
+                    + (request.isFlush() ? " flush" : "")
+                    + (request.isWrite() ? " write" : "")
+                    + (request.statement() == null ? "" : " statement"));
             return request.isFlush() ? one : two;
         }));
         try (Session session = sessions.open()) {
@@ -231,7 +237,8 @@ class SeveralEnginesTest {
     @Tag("UOW-08")
     void twoPhasesCommitAllEnginesOrNone(@TempDir Path decisions) {
         System.setProperty("aludel.twophase.directory", decisions.toString());
-        SessionFactory sessions = factory(SessionFactory.builder(one).bind(Folder.class, two).twoPhase(true));
+        SessionFactory sessions =
+                factory(SessionFactory.builder(one).bind(Folder.class, two).twoPhase(true));
         try (Session session = sessions.open()) {
             session.addAll(new Keyword("a"), new Folder("b"));
             session.commit();

@@ -99,7 +99,8 @@ class ShardedSessionTest {
     }
 
     private Engine database(String name) {
-        Engine engine = Engine.builder("h2:///mem:shard_" + name + number).name(name).build();
+        Engine engine =
+                Engine.builder("h2:///mem:shard_" + name + number).name(name).build();
         engine.on(AfterExecute.class, event -> executed.add(event.sql().split(" ")[0] + " " + name));
         return engine;
     }
@@ -190,7 +191,9 @@ class ShardedSessionTest {
                 session.addAll(new Place("asia", "Seoul"), new Place("europe", "Oslo"), new Place("europe", "Bonn")));
         try (Session session = sessions.open()) {
             var all = session.query(Place.class).orderBy(CITY);
-            assertThat(all.all()).extracting(place -> place.city).containsExactly("Seoul", "Tokyo", "Bonn", "Oslo", "Rome");
+            assertThat(all.all())
+                    .extracting(place -> place.city)
+                    .containsExactly("Seoul", "Tokyo", "Bonn", "Oslo", "Rome");
             assertThat(all.limit(3).all()).extracting(place -> place.city).containsExactly("Seoul", "Tokyo", "Bonn");
             assertThat(all.slice(1, 4).all()).extracting(place -> place.city).containsExactly("Tokyo", "Bonn", "Oslo");
             assertThat(all.count()).isEqualTo(5);
@@ -211,7 +214,8 @@ class ShardedSessionTest {
     void mistakesAreNamed() {
         store();
         try (Session session = sessions.open()) {
-            assertThatThrownBy(() -> session.query(Place.class).onShard("africa").all())
+            assertThatThrownBy(
+                            () -> session.query(Place.class).onShard("africa").all())
                     .isInstanceOf(ArgumentException.class)
                     .hasMessageContaining("ALU-0553")
                     .hasMessageContaining("africa");
@@ -222,7 +226,8 @@ class ShardedSessionTest {
             session.rollback();
             assertThat(session.query(Place.class).count()).isEqualTo(2);
         }
-        SessionFactory plain = SessionFactory.builder(asia).map(Place.class, Report.class).build();
+        SessionFactory plain =
+                SessionFactory.builder(asia).map(Place.class, Report.class).build();
         try (Session session = plain.open()) {
             assertThatThrownBy(() -> session.query(Place.class).onShard("asia").all())
                     .hasMessageContaining("ALU-0554");

@@ -71,11 +71,13 @@ final class Answers {
                     : different(where, recorded, value);
         }
         if (recorded.size() == 1 && recorded.get("decimal") instanceof String text) {
-            boolean same = value instanceof Number && new BigDecimal(text).compareTo(new BigDecimal(value.toString())) == 0;
+            boolean same =
+                    value instanceof Number && new BigDecimal(text).compareTo(new BigDecimal(value.toString())) == 0;
             return same ? null : different(where, recorded, value);
         }
         if (recorded.size() == 1 && recorded.get("bytes") instanceof String hex) {
-            boolean same = value instanceof byte[] bytes && HexFormat.of().formatHex(bytes).equals(hex);
+            boolean same = value instanceof byte[] bytes
+                    && HexFormat.of().formatHex(bytes).equals(hex);
             return same ? null : different(where, recorded, value);
         }
         if (recorded.size() == 1 && recorded.get("datetime") instanceof String iso) {
@@ -83,15 +85,14 @@ final class Answers {
             return text.equals(iso) || (text + ":00").equals(iso) ? null : different(where, recorded, value);
         }
         if (recorded.size() == 1 && recorded.get("class") instanceof String name) {
-            boolean same = value instanceof Class<?> type && type.getSimpleName().equals(name);
+            boolean same =
+                    value instanceof Class<?> type && type.getSimpleName().equals(name);
             return same ? null : different(where, recorded, value);
         }
         if (recorded.containsKey("composite") && recorded.get("values") instanceof List<?> parts) {
             return ofComposite(String.valueOf(recorded.get("composite")), parts, value, where);
         }
-        return value instanceof Map<?, ?> map
-                ? ofMap(recorded, map, where)
-                : different(where, recorded, value);
+        return value instanceof Map<?, ?> map ? ofMap(recorded, map, where) : different(where, recorded, value);
     }
 
     private @Nullable String ofInstance(Map<String, @Nullable Object> recorded, Object value, String where) {

@@ -61,8 +61,8 @@ final class OrmCorpus {
         if (!needless.isEmpty()) {
             System.out.println("explained, but nothing differs: " + needless);
         }
-        System.out.println("corpus orm: " + all.passed + " of " + all.total + " pass, " + all.explained
-                + " explained, " + all.unexplained + " unexplained");
+        System.out.println("corpus orm: " + all.passed + " of " + all.total + " pass, " + all.explained + " explained, "
+                + all.unexplained + " unexplained");
         return failures;
     }
 

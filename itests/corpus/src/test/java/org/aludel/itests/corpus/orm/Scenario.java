@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class Scenario {
 
     /** A step: gives the value of its last expression. */
-    record Work(Callable<? extends @Nullable Object> body, @Nullable String ignored) {}
+    record Work(
+            Callable<? extends @Nullable Object> body,
+            @Nullable String ignored) {}
 
     /** A step that ends in a statement. */
     @FunctionalInterface

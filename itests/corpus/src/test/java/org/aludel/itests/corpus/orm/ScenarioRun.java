@@ -145,7 +145,11 @@ final class ScenarioRun {
     private Set<String> tables() {
         Set<String> names = new HashSet<>();
         for (String engine : recording.engines()) {
-            recording.finalRows().getOrDefault(engine, Map.of()).keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+            recording
+                    .finalRows()
+                    .getOrDefault(engine, Map.of())
+                    .keySet()
+                    .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
             for (Object ddl : recording.ddl().getOrDefault(engine, List.of())) {
                 Matcher matcher = TABLE.matcher(String.valueOf(ddl));
                 if (matcher.find()) {

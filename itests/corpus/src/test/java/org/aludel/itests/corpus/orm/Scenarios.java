@@ -45,7 +45,11 @@ final class Scenarios {
 
     private static Path root() {
         try {
-            return Path.of(Scenarios.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Scenarios.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -17,8 +17,25 @@ record Sent(String verb, Set<String> tables, int rows, String engine) {
     private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|`[^`]*`|\\[\\w+]|\\w+|\\S");
     private static final Set<String> OPENERS = Set.of("FROM", "JOIN", "INTO", "UPDATE", "TABLE", "EXISTS");
     private static final Set<String> CLOSERS = Set.of(
-            "WHERE", "ON", "SELECT", "SET", "VALUES", "GROUP", "ORDER", "HAVING", "LIMIT", "UNION", "RETURNING", "AS",
-            "DEFAULT", "USING", "OFFSET", "EXCEPT", "INTERSECT", "FETCH", "FOR");
+            "WHERE",
+            "ON",
+            "SELECT",
+            "SET",
+            "VALUES",
+            "GROUP",
+            "ORDER",
+            "HAVING",
+            "LIMIT",
+            "UNION",
+            "RETURNING",
+            "AS",
+            "DEFAULT",
+            "USING",
+            "OFFSET",
+            "EXCEPT",
+            "INTERSECT",
+            "FETCH",
+            "FOR");
 
     /** Reads a statement. */
     static Sent of(String sql, int parameterSets, String engine, Set<String> known) {

@@ -73,7 +73,9 @@ final class SentComparison {
             int rNext = nextOther(recorded, r);
             int sNext = nextOther(sent, s);
             boolean more = rNext < recorded.size();
-            if (more && sNext < sent.size() && recorded.get(rNext).alike(sent.get(sNext))
+            if (more
+                    && sNext < sent.size()
+                    && recorded.get(rNext).alike(sent.get(sNext))
                     && sameWrites(writes(recorded, rWrites, rNext), writes(sent, sWrites, sNext))
                     && from(
                             rNext + 1,

@@ -132,9 +132,7 @@ final class SqlitePlace implements Place {
             while (result.next()) {
                 Map<String, @Nullable Object> row = new LinkedHashMap<>();
                 for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.put(
-                            result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT),
-                            result.getObject(i));
+                    row.put(result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT), result.getObject(i));
                 }
                 rows.add(row);
             }

@@ -31,7 +31,9 @@ final class AttrActiveHistory12 extends Scenario {
             u = s.get(User.class, 1);
             s.expire(u);
         });
-        step(() -> { u.name = "new"; });
+        step(() -> {
+            u.name = "new";
+        });
         step(() -> hist(u, "name"));
     }
 }

@@ -20,6 +20,7 @@ final class AttrBackref18 extends Scenario {
 
         String user_name;
         String password;
+
         @Relationship(backref = "user", orderBy = "address_id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -36,6 +37,7 @@ final class AttrBackref18 extends Scenario {
         String city;
         String state;
         String zip;
+
         @Relationship
         User user;
     }
@@ -48,9 +50,22 @@ final class AttrBackref18 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            u = with(new User(), x1 -> { x1.user_name = "fred"; x1.password = "hi"; });
-            a1 = with(new Address(), x1 -> { x1.street = "123 anywhere street"; x1.city = "big city"; x1.state = "UT"; x1.zip = "76543"; });
-            a2 = with(new Address(), x1 -> { x1.street = "1 Park Place"; x1.city = "some other city"; x1.state = "OK"; x1.zip = "83923"; });
+            u = with(new User(), x1 -> {
+                x1.user_name = "fred";
+                x1.password = "hi";
+            });
+            a1 = with(new Address(), x1 -> {
+                x1.street = "123 anywhere street";
+                x1.city = "big city";
+                x1.state = "UT";
+                x1.zip = "76543";
+            });
+            a2 = with(new Address(), x1 -> {
+                x1.street = "1 Park Place";
+                x1.city = "some other city";
+                x1.state = "OK";
+                x1.zip = "83923";
+            });
             u.addresses.add(a1);
             a2.user = u;
             return list(u.addresses.equals(list(a1, a2)), a1.user == u && a2.user == u);

@@ -20,6 +20,7 @@ final class AttrHistoryM2oBackrefLoad05 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class AttrHistoryM2oBackrefLoad05 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -46,7 +48,9 @@ final class AttrHistoryM2oBackrefLoad05 extends Scenario {
             a = s.get(Address.class, 1);
             u8 = s.get(User.class, 8);
         });
-        step(() -> { a.user = u8; });
+        step(() -> {
+            a.user = u8;
+        });
         step(() -> u8.addresses.stream().map(x -> x.id).toList());
         step(() -> s.flush());
     }

@@ -20,6 +20,7 @@ final class AttrHistoryM2oNoload04 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(orderBy = "id", viewOnly = true)
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class AttrHistoryM2oNoload04 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }

@@ -20,6 +20,7 @@ final class AttrIsModified07 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class AttrIsModified07 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -48,7 +50,8 @@ final class AttrIsModified07 extends Scenario {
         });
         step(() -> {
             u.addresses.add(with(new Address(), x1 -> x1.email = "new"));
-            return list(s.isModified(u), s.isModified(u, false), s.modifiedObjects().contains(u));
+            return list(
+                    s.isModified(u), s.isModified(u, false), s.modifiedObjects().contains(u));
         });
         step(() -> {
             n = new User();

@@ -1,14 +1,14 @@
 package org.aludel.itests.corpus.orm.attr;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.aludel.dialects.postgresql.PostgreSql;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.ExecuteStatement;
-import org.aludel.sql.LockMode;
-import java.util.ArrayList;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.sql.LockMode;
 
 /** Refresh with a lock. */
 @ScenarioId("attr.refresh-lock-24")

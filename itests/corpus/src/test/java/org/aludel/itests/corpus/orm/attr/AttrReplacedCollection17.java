@@ -20,6 +20,7 @@ final class AttrReplacedCollection17 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class AttrReplacedCollection17 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -54,7 +56,9 @@ final class AttrReplacedCollection17 extends Scenario {
             user.addresses = new ArrayList<>(List.of(a1, a2));
             previous = user.addresses;
             user.addresses = new ArrayList<>(List.of(a2, a3));
-            return list(previous.stream().map(a -> a.email).toList(), user.addresses.stream().map(a -> a.email).toList());
+            return list(
+                    previous.stream().map(a -> a.email).toList(),
+                    user.addresses.stream().map(a -> a.email).toList());
         });
         step(() -> list(a1.user, a2.user == user, a3.user == user));
         step(() -> {

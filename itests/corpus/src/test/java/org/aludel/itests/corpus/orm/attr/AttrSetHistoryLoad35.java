@@ -21,6 +21,7 @@ final class AttrSetHistoryLoad35 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -34,6 +35,7 @@ final class AttrSetHistoryLoad35 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -59,7 +61,9 @@ final class AttrSetHistoryLoad35 extends Scenario {
         });
         step(() -> {
             s.expire(u);
-            return list(orNull(s.history(u, "name", false).unchanged()), s.history(u, "name", true).unchanged());
+            return list(
+                    orNull(s.history(u, "name", false).unchanged()),
+                    s.history(u, "name", true).unchanged());
         });
     }
 }

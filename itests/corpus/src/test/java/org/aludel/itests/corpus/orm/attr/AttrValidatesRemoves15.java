@@ -21,6 +21,7 @@ final class AttrValidatesRemoves15 extends Scenario {
         @Relationship(backref = "a")
         List<B> bs = new ArrayList<>();
     }
+
     @Mapped(table = "b")
     static class B {
         @Id
@@ -30,6 +31,7 @@ final class AttrValidatesRemoves15 extends Scenario {
         Integer a_id;
 
         String data;
+
         @Relationship
         A a;
     }
@@ -69,8 +71,14 @@ final class AttrValidatesRemoves15 extends Scenario {
             b = with(new B(), x1 -> x1.data = "b");
             a.bs.add(b);
         });
-        step(() -> { a.bs.remove(b); });
-        step(() -> { b.a = a; });
-        step(() -> { a.bs = new ArrayList<>(List.of()); });
+        step(() -> {
+            a.bs.remove(b);
+        });
+        step(() -> {
+            b.a = a;
+        });
+        step(() -> {
+            a.bs = new ArrayList<>(List.of());
+        });
     }
 }

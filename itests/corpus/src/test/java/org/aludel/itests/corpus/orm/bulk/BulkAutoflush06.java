@@ -4,17 +4,16 @@ import static org.aludel.orm.Orm.set;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.aludel.orm.Session;
-import org.aludel.orm.BeforeUpdate;
-import org.aludel.orm.BeforeDelete;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.BeforeDelete;
+import org.aludel.orm.BeforeUpdate;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.Session;
 
 /** Bulk operations autoflush first and do not run unit-of-work events or cascades. */
 @ScenarioId("bulk.autoflush-06")
@@ -27,7 +26,10 @@ final class BulkAutoflush06 extends Scenario {
 
         String name;
         String password;
-        @Relationship(cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}, orderBy = "id")
+
+        @Relationship(
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN},
+                orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
 
@@ -57,7 +59,9 @@ final class BulkAutoflush06 extends Scenario {
         step(() -> {
             u = s.get(User.class, 7);
             u.name = "pending change";
-            return s.query(User.class).filter(BulkAutoflush06_User_.name.eq("pending change")).update(set(BulkAutoflush06_User_.password, "q"));
+            return s.query(User.class)
+                    .filter(BulkAutoflush06_User_.name.eq("pending change"))
+                    .update(set(BulkAutoflush06_User_.password, "q"));
         });
         step(() -> s.query(User.class).filter(BulkAutoflush06_User_.id.eq(10)).delete());
         step(() -> s.commit());

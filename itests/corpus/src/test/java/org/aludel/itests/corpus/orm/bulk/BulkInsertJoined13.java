@@ -20,6 +20,7 @@ final class BulkInsertJoined13 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "company", orderBy = "id")
         List<Employee> employees = new ArrayList<>();
     }
@@ -34,6 +35,7 @@ final class BulkInsertJoined13 extends Scenario {
 
         String name;
         String type;
+
         @Relationship
         Company company;
     }
@@ -41,6 +43,7 @@ final class BulkInsertJoined13 extends Scenario {
     @Mapped(table = "engineers", identity = "engineer")
     static class Engineer extends Employee {
         String status;
+
         @Relationship(orderBy = "id")
         List<Machine> machines = new ArrayList<>();
     }
@@ -56,14 +59,21 @@ final class BulkInsertJoined13 extends Scenario {
         Integer id;
 
         String name;
+
         @References("engineers.id")
         Integer engineer_id;
     }
 
     @Override
     protected void steps() {
-        step(() -> s.bulkInsertMappings(Engineer.class, List.of(Map.of("id", 1, "type", "engineer", "name", "a", "status", "x"), Map.of("id", 2, "type", "engineer", "name", "b", "status", "y"))));
+        step(() -> s.bulkInsertMappings(
+                Engineer.class,
+                List.of(
+                        Map.of("id", 1, "type", "engineer", "name", "a", "status", "x"),
+                        Map.of("id", 2, "type", "engineer", "name", "b", "status", "y"))));
         step(() -> s.commit());
-        step(() -> s.query(Employee.class).orderBy(BulkInsertJoined13_Employee_.id).all().stream().map(e -> list(e.getClass().getSimpleName(), e.name)).toList());
+        step(() -> s.query(Employee.class).orderBy(BulkInsertJoined13_Employee_.id).all().stream()
+                .map(e -> list(e.getClass().getSimpleName(), e.name))
+                .toList());
     }
 }

@@ -1,9 +1,10 @@
 package org.aludel.itests.corpus.orm.bulk;
 
 import static org.aludel.orm.Orm.set;
-import org.aludel.orm.Composite;
+
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.Composite;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 

@@ -1,11 +1,12 @@
 package org.aludel.itests.corpus.orm.bulk;
 
-import static org.aludel.orm.Orm.set;
 import static org.aludel.orm.Orm.hybrid;
-import org.aludel.orm.Hybrid;
+import static org.aludel.orm.Orm.set;
+
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Col;
+import org.aludel.orm.Hybrid;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 

@@ -2,7 +2,6 @@ package org.aludel.itests.corpus.orm.bulk;
 
 import static org.aludel.orm.Orm.set;
 
-import java.util.Map;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Col;

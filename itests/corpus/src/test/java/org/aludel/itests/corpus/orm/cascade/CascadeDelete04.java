@@ -19,7 +19,9 @@ final class CascadeDelete04 extends Scenario {
         @Id
         Integer id;
 
-        @Relationship(cascade = {Cascade.ALL}, orderBy = "id")
+        @Relationship(
+                cascade = {Cascade.ALL},
+                orderBy = "id")
         List<B> bs = new ArrayList<>();
     }
 
@@ -31,7 +33,9 @@ final class CascadeDelete04 extends Scenario {
         @References("a.id")
         Integer a_id;
 
-        @Relationship(cascade = {Cascade.ALL}, orderBy = "id")
+        @Relationship(
+                cascade = {Cascade.ALL},
+                orderBy = "id")
         List<C> cs = new ArrayList<>();
     }
 

@@ -25,7 +25,11 @@ final class CascadeM2mDelete17 extends Scenario {
 
         String headline;
         String body;
-        @Relationship(secondary = "article_keywords", orderBy = "keyword_id", cascade = {Cascade.ALL, Cascade.DELETE})
+
+        @Relationship(
+                secondary = "article_keywords",
+                orderBy = "keyword_id",
+                cascade = {Cascade.ALL, Cascade.DELETE})
         List<Keyword> keywords = new ArrayList<>();
     }
 
@@ -42,7 +46,10 @@ final class CascadeM2mDelete17 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("article_keywords", column("article_id", INTEGER).references("articles.article_id").primaryKey(), column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
+        tables.table(
+                "article_keywords",
+                column("article_id", INTEGER).references("articles.article_id").primaryKey(),
+                column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
         model.metaData(tables).map(nested());
     }
 

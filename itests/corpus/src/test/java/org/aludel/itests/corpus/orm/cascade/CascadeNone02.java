@@ -21,7 +21,10 @@ final class CascadeNone02 extends Scenario {
 
         String name;
         String password;
-        @Relationship(cascade = {Cascade.NONE}, orderBy = "id")
+
+        @Relationship(
+                cascade = {Cascade.NONE},
+                orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
 

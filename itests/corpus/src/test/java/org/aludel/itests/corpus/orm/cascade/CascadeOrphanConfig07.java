@@ -1,6 +1,5 @@
 package org.aludel.itests.corpus.orm.cascade;
 
-import org.aludel.orm.Session;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Cascade;
@@ -8,6 +7,7 @@ import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.Session;
 
 /** Delete-orphan on many-to-one without single_parent is refused. */
 @ScenarioId("cascade.orphan-config-07")

@@ -33,7 +33,10 @@ final class CascadeOrphanM2o06 extends Scenario {
         @References("user_prefs.pref_id")
         Integer preference_id;
 
-        @Relationship(load = LoadStrategy.JOINED, cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}, singleParent = true)
+        @Relationship(
+                load = LoadStrategy.JOINED,
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN},
+                singleParent = true)
         UserPrefs preferences;
     }
 
@@ -42,7 +45,9 @@ final class CascadeOrphanM2o06 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            u = s.query(User.class).filter(CascadeOrphanM2o06_User_.user_name.eq("fred")).one();
+            u = s.query(User.class)
+                    .filter(CascadeOrphanM2o06_User_.user_name.eq("fred"))
+                    .one();
             return u.preferences.stylename;
         });
         step(() -> {

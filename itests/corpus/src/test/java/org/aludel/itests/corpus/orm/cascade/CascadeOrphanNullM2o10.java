@@ -21,7 +21,11 @@ final class CascadeOrphanNullM2o10 extends Scenario {
 
         String name;
         String password;
-        @Relationship(backref = "user", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}, orderBy = "id")
+
+        @Relationship(
+                backref = "user",
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN},
+                orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
 
@@ -34,6 +38,7 @@ final class CascadeOrphanNullM2o10 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }

@@ -22,7 +22,11 @@ final class CascadePassiveDeletes15 extends Scenario {
 
         String name;
         String password;
-        @Relationship(passiveDeletes = true, cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}, orderBy = "id")
+
+        @Relationship(
+                passiveDeletes = true,
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN},
+                orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
 

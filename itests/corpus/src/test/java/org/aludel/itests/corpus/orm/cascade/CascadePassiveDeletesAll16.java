@@ -25,6 +25,7 @@ final class CascadePassiveDeletesAll16 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -48,8 +49,7 @@ final class CascadePassiveDeletesAll16 extends Scenario {
         model.configure(
                 User.class,
                 m -> m.property(
-                        "addresses",
-                        relationship(Address.class).orderBy("id").passiveDeletes(PassiveDeletes.ALL)));
+                        "addresses", relationship(Address.class).orderBy("id").passiveDeletes(PassiveDeletes.ALL)));
     }
 
     @Override
@@ -64,7 +64,9 @@ final class CascadePassiveDeletesAll16 extends Scenario {
         });
         step(() -> {
             s.commit();
-            return s.query(Address.class).orderBy(CascadePassiveDeletesAll16_Address_.id).all().stream().map(a -> a.user_id).toList();
+            return s.query(Address.class).orderBy(CascadePassiveDeletesAll16_Address_.id).all().stream()
+                    .map(a -> a.user_id)
+                    .toList();
         });
     }
 }

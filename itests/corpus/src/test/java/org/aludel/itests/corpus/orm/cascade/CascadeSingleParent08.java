@@ -26,7 +26,9 @@ final class CascadeSingleParent08 extends Scenario {
         @References("b.id")
         Integer b_id;
 
-        @Relationship(cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}, singleParent = true)
+        @Relationship(
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN},
+                singleParent = true)
         B b;
     }
 
@@ -42,6 +44,8 @@ final class CascadeSingleParent08 extends Scenario {
             s.add(a);
             s.flush();
         });
-        step(() -> { a2 = with(new A(), x1 -> x1.b = b); });
+        step(() -> {
+            a2 = with(new A(), x1 -> x1.b = b);
+        });
     }
 }

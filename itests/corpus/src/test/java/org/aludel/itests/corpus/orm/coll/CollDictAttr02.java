@@ -1,8 +1,6 @@
 package org.aludel.itests.corpus.orm.coll;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aludel.itests.corpus.orm.Scenario;
@@ -21,7 +19,11 @@ final class CollDictAttr02 extends Scenario {
     static class A {
         @Id
         Integer id;
-        @Relationship(backref = "a", keyedBy = "name", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
+
+        @Relationship(
+                backref = "a",
+                keyedBy = "name",
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
         Map<String, B> bs = new HashMap<>();
     }
 
@@ -35,6 +37,7 @@ final class CollDictAttr02 extends Scenario {
 
         String name;
         Integer pos;
+
         @Relationship
         A a;
     }
@@ -59,7 +62,10 @@ final class CollDictAttr02 extends Scenario {
         step(() -> st(old));
         step(() -> {
             s.commit();
-            return new TreeMap<>(a.bs).entrySet().stream().map(e -> list(e.getKey(), e.getValue().id)).toList();
+            return new TreeMap<>(a.bs)
+                    .entrySet().stream()
+                            .map(e -> list(e.getKey(), e.getValue().id))
+                            .toList();
         });
         step(() -> {
             n = with(new B(), x1 -> x1.name = "n");

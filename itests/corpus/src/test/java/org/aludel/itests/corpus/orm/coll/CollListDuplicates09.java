@@ -32,6 +32,7 @@ final class CollListDuplicates09 extends Scenario {
 
         String name;
         Integer pos;
+
         @Relationship
         A a;
     }

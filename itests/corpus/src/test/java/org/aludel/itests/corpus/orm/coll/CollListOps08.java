@@ -33,6 +33,7 @@ final class CollListOps08 extends Scenario {
 
         String name;
         Integer pos;
+
         @Relationship
         A a;
     }
@@ -46,11 +47,15 @@ final class CollListOps08 extends Scenario {
     protected void steps() {
         step(() -> {
             a = new A();
-            b = IntStream.range(0, 8).mapToObj(i -> with(new B(), x1 -> x1.name = "" + i)).toList();
+            b = IntStream.range(0, 8)
+                    .mapToObj(i -> with(new B(), x1 -> x1.name = "" + i))
+                    .toList();
             a.bs.addAll(b.subList(0, 4));
             a.bs.add(0, b.get(4));
             a.bs.addAll(List.of(b.get(5)));
-            return list(a.bs.stream().map(x -> x.name).toList(), b.stream().map(x -> x.a == a).toList());
+            return list(
+                    a.bs.stream().map(x -> x.name).toList(),
+                    b.stream().map(x -> x.a == a).toList());
         });
         step(() -> {
             p = a.bs.remove(a.bs.size() - 1);
@@ -64,7 +69,9 @@ final class CollListOps08 extends Scenario {
         step(() -> {
             a.bs.subList(1, 3).clear();
             a.bs.add(1, b.get(7));
-            return list(a.bs.stream().map(x -> x.name).toList(), b.stream().filter(x -> x.a == a).map(x -> x.name).toList());
+            return list(
+                    a.bs.stream().map(x -> x.name).toList(),
+                    b.stream().filter(x -> x.a == a).map(x -> x.name).toList());
         });
         step(() -> {
             a.bs.subList(0, 1).clear();

@@ -17,6 +17,7 @@ final class CollOrderingList10 extends Scenario {
     static class A {
         @Id
         Integer id;
+
         @Relationship(orderBy = "pos", position = "pos")
         List<B> bs = new ArrayList<>();
     }

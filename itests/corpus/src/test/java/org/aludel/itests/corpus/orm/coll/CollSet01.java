@@ -1,8 +1,6 @@
 package org.aludel.itests.corpus.orm.coll;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
@@ -20,6 +18,7 @@ final class CollSet01 extends Scenario {
     static class A {
         @Id
         Integer id;
+
         @Relationship(backref = "a")
         Set<B> bs = new HashSet<>();
     }
@@ -34,6 +33,7 @@ final class CollSet01 extends Scenario {
 
         String name;
         Integer pos;
+
         @Relationship
         A a;
     }
@@ -71,12 +71,16 @@ final class CollSet01 extends Scenario {
         step(() -> {
             a.bs = new HashSet<>(Set.of(b1, b2));
             h = s.history(a, "bs", false);
-            return list(h.added().stream().map(b -> ((B) b).name).toList(), h.unchanged().stream().map(b -> ((B) b).name).toList(), h.deleted());
+            return list(
+                    h.added().stream().map(b -> ((B) b).name).toList(),
+                    h.unchanged().stream().map(b -> ((B) b).name).toList(),
+                    h.deleted());
         });
         step(() -> s.flush());
         step(() -> {
             s.commit();
-            return list(a.bs.stream().map(b -> b.name).toList().stream().sorted().toList(), a.bs instanceof Set);
+            return list(
+                    a.bs.stream().map(b -> b.name).toList().stream().sorted().toList(), a.bs instanceof Set);
         });
     }
 }

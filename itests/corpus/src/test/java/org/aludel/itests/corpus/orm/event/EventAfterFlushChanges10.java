@@ -1,6 +1,5 @@
 package org.aludel.itests.corpus.orm.event;
 
-import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.AfterFlushPostexec;
@@ -37,7 +36,9 @@ final class EventAfterFlushChanges10 extends Scenario {
         });
         step(() -> {
             s.commit();
-            return s.query(User.class).all().stream().map(u -> u.name).toList().stream().sorted().toList();
+            return s.query(User.class).all().stream().map(u -> u.name).toList().stream()
+                    .sorted()
+                    .toList();
         });
     }
 }

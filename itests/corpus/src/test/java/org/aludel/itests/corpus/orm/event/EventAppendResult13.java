@@ -28,9 +28,12 @@ final class EventAppendResult13 extends Scenario {
                     e.filter(EventAppendResult13_User_.id.gt(7));
                 }
             });
-            return s.query(User.class).orderBy(EventAppendResult13_User_.id).all().stream().map(u -> u.id).toList();
+            return s.query(User.class).orderBy(EventAppendResult13_User_.id).all().stream()
+                    .map(u -> u.id)
+                    .toList();
         });
-        step(() -> s.query(User.class).filter(EventAppendResult13_User_.id.eq(7)).first());
+        step(() ->
+                s.query(User.class).filter(EventAppendResult13_User_.id.eq(7)).first());
         step(() -> s.get(User.class, 7));
     }
 }

@@ -23,6 +23,7 @@ final class EventAttach17 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -36,6 +37,7 @@ final class EventAttach17 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -49,8 +51,12 @@ final class EventAttach17 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            s.on(BeforeAttach.class, e -> log("before_attach", e.target().getClass().getSimpleName(), in(e.session(), e.target())));
-            s.on(AfterAttach.class, e -> log("after_attach", e.target().getClass().getSimpleName(), in(e.session(), e.target())));
+            s.on(
+                    BeforeAttach.class,
+                    e -> log("before_attach", e.target().getClass().getSimpleName(), in(e.session(), e.target())));
+            s.on(
+                    AfterAttach.class,
+                    e -> log("after_attach", e.target().getClass().getSimpleName(), in(e.session(), e.target())));
             u = with(new User(), x1 -> x1.addresses = new ArrayList<>(List.of(new Address())));
             s.add(u);
         });

@@ -21,6 +21,7 @@ final class EventBeforeFlushChanges09 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -34,6 +35,7 @@ final class EventBeforeFlushChanges09 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -68,6 +70,8 @@ final class EventBeforeFlushChanges09 extends Scenario {
             s.delete(s.get(User.class, 1));
             s.commit();
         });
-        step(() -> s.query(Audit.class).orderBy(EventBeforeFlushChanges09_Audit_.id).all().stream().map(a -> a.what).toList());
+        step(() -> s.query(Audit.class).orderBy(EventBeforeFlushChanges09_Audit_.id).all().stream()
+                .map(a -> a.what)
+                .toList());
     }
 }

@@ -24,8 +24,10 @@ final class EventBeforeInsertSql08 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
+
         Integer address_count = 0;
     }
 
@@ -38,6 +40,7 @@ final class EventBeforeInsertSql08 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -58,7 +61,11 @@ final class EventBeforeInsertSql08 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            u = with(new User(), x1 -> { x1.name = "u"; x1.addresses = new ArrayList<>(List.of(with(new Address(), x2 -> x2.email = "1"), with(new Address(), x2 -> x2.email = "2"))); });
+            u = with(new User(), x1 -> {
+                x1.name = "u";
+                x1.addresses = new ArrayList<>(
+                        List.of(with(new Address(), x2 -> x2.email = "1"), with(new Address(), x2 -> x2.email = "2")));
+            });
             s.add(u);
             s.commit();
             return u.address_count;

@@ -22,6 +22,7 @@ final class EventBeforeUpdateCollections07 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,6 +36,7 @@ final class EventBeforeUpdateCollections07 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -44,8 +46,13 @@ final class EventBeforeUpdateCollections07 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         model.map(nested());
-        model.on(BeforeUpdate.class, EventFilter.of(User.class), e -> log(
-                "before_update", ((User) e.target()).id, e.session().isModified(e.target(), false) ? "True" : "False"));
+        model.on(
+                BeforeUpdate.class,
+                EventFilter.of(User.class),
+                e -> log(
+                        "before_update",
+                        ((User) e.target()).id,
+                        e.session().isModified(e.target(), false) ? "True" : "False"));
     }
 
     @Override

@@ -31,7 +31,11 @@ final class EventInstanceLoad11 extends Scenario {
     private static String names(Set<String> attributes) {
         return attributes == null
                 ? "None"
-                : attributes.stream().sorted().map(name -> "'" + name + "'").toList().toString();
+                : attributes.stream()
+                        .sorted()
+                        .map(name -> "'" + name + "'")
+                        .toList()
+                        .toString();
     }
 
     @Override
@@ -49,8 +53,12 @@ final class EventInstanceLoad11 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> { n = with(new User(), x1 -> x1.name = "x"); });
-        step(() -> { u = s.get(User.class, 7); });
+        step(() -> {
+            n = with(new User(), x1 -> x1.name = "x");
+        });
+        step(() -> {
+            u = s.get(User.class, 7);
+        });
         step(() -> {
             s.expire(u);
             return u.name;
@@ -60,7 +68,8 @@ final class EventInstanceLoad11 extends Scenario {
             return u.name;
         });
         step(() -> s.refresh(u));
-        step(() -> s.query(User.class).filter(EventInstanceLoad11_User_.id.eq(7)).one() == u);
+        step(() ->
+                s.query(User.class).filter(EventInstanceLoad11_User_.id.eq(7)).one() == u);
         step(() -> s.commit());
     }
 }

@@ -45,7 +45,9 @@ final class EventMapperConfig18 extends Scenario {
             sessions = factory(model -> model.map(User.class, Address.class)
                     .on(BeforeConfigured.class, e -> log("before_configured"))
                     .on(AfterConfigured.class, e -> log("after_configured"))
-                    .on(MapperConfigured.class, e -> log("mapper_configured", e.type().getSimpleName())));
+                    .on(
+                            MapperConfigured.class,
+                            e -> log("mapper_configured", e.type().getSimpleName())));
             s = session(sessions);
             return new User();
         });

@@ -22,6 +22,7 @@ final class EventMapperOrder06 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,6 +36,7 @@ final class EventMapperOrder06 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -42,8 +44,12 @@ final class EventMapperOrder06 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         model.map(nested());
-        model.on(BeforeInsert.class, e -> log("before_insert", e.target().getClass().getSimpleName(), id(e.target())));
-        model.on(AfterInsert.class, e -> log("after_insert", e.target().getClass().getSimpleName(), id(e.target())));
+        model.on(
+                BeforeInsert.class,
+                e -> log("before_insert", e.target().getClass().getSimpleName(), id(e.target())));
+        model.on(
+                AfterInsert.class,
+                e -> log("after_insert", e.target().getClass().getSimpleName(), id(e.target())));
     }
 
     private static Integer id(Object target) {
@@ -53,7 +59,11 @@ final class EventMapperOrder06 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            s.add(with(new User(), x1 -> { x1.name = "a"; x1.addresses = new ArrayList<>(List.of(with(new Address(), x2 -> x2.email = "1"), with(new Address(), x2 -> x2.email = "2"))); }));
+            s.add(with(new User(), x1 -> {
+                x1.name = "a";
+                x1.addresses = new ArrayList<>(
+                        List.of(with(new Address(), x2 -> x2.email = "1"), with(new Address(), x2 -> x2.email = "2")));
+            }));
             s.add(with(new User(), x1 -> x1.name = "b"));
             s.flush();
         });

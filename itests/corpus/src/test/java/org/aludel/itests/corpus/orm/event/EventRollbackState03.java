@@ -25,8 +25,12 @@ final class EventRollbackState03 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            user = s.query(User.class).filter(EventRollbackState03_User_.name.eq("jack")).first();
-            s.on(AfterRollback.class, e -> log("after_rollback", loaded(user).contains("name") ? user.name : "<unloaded>"));
+            user = s.query(User.class)
+                    .filter(EventRollbackState03_User_.name.eq("jack"))
+                    .first();
+            s.on(
+                    AfterRollback.class,
+                    e -> log("after_rollback", loaded(user).contains("name") ? user.name : "<unloaded>"));
             s.on(AfterCommit.class, e -> log("after_commit", loaded(user).contains("name") ? user.name : "<unloaded>"));
         });
         step(() -> {

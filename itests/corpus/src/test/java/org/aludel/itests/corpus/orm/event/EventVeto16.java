@@ -32,7 +32,9 @@ final class EventVeto16 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> { s.addAll(with(new User(), x1 -> x1.name = "good"), with(new User(), x1 -> x1.name = "bad")); });
+        step(() -> {
+            s.addAll(with(new User(), x1 -> x1.name = "good"), with(new User(), x1 -> x1.name = "bad"));
+        });
         step(() -> s.flush());
         step(() -> {
             s.rollback();

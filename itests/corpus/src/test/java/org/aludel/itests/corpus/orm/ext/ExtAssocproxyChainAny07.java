@@ -1,10 +1,9 @@
 package org.aludel.itests.corpus.orm.ext;
 
 import static org.aludel.orm.Orm.proxy;
-import org.aludel.orm.ToOneProxy;
-import org.aludel.orm.ToManyProxy;
-import java.util.Collection;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
@@ -12,6 +11,8 @@ import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.ToManyProxy;
+import org.aludel.orm.ToOneProxy;
 
 /** Any across two proxies to a collection. */
 @ScenarioId("ext.assocproxy.chain-any-07")
@@ -26,7 +27,8 @@ final class ExtAssocproxyChainAny07 extends Scenario {
         List<AtoB> atob = new ArrayList<>();
 
         static final ToManyProxy<A, AtoB, String> B_VALUES = proxy(ExtAssocproxyChainAny07_A_.atob, AtoB.B_VALUE);
-        static final ToManyProxy<A, AtoB, Collection<C>> C_VALUES = proxy(ExtAssocproxyChainAny07_A_.atob, AtoB.C_VALUE);
+        static final ToManyProxy<A, AtoB, Collection<C>> C_VALUES =
+                proxy(ExtAssocproxyChainAny07_A_.atob, AtoB.C_VALUE);
     }
 
     @Mapped(table = "b")
@@ -38,6 +40,7 @@ final class ExtAssocproxyChainAny07 extends Scenario {
         Integer a_id;
 
         String value;
+
         @Relationship
         List<C> c = new ArrayList<>();
 
@@ -80,9 +83,19 @@ final class ExtAssocproxyChainAny07 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(A.class).filter(A.C_VALUES.any(ExtAssocproxyChainAny07_C_.value.eq("x"))).all());
-        step(() -> A.C_VALUES.list(s.get(A.class, 1)).stream().map(cs -> cs.stream().map(c -> c.value).toList()).toList());
-        step(() -> s.query(AtoB.class).filter(AtoB.C_VALUE.any(ExtAssocproxyChainAny07_C_.value.eq("y"))).one().a_id);
-        step(() -> s.query(A.class).filter(A.B_VALUES.any()).orderBy(ExtAssocproxyChainAny07_A_.id).all());
+        step(() -> s.query(A.class)
+                .filter(A.C_VALUES.any(ExtAssocproxyChainAny07_C_.value.eq("x")))
+                .all());
+        step(() -> A.C_VALUES.list(s.get(A.class, 1)).stream()
+                .map(cs -> cs.stream().map(c -> c.value).toList())
+                .toList());
+        step(() -> s.query(AtoB.class)
+                .filter(AtoB.C_VALUE.any(ExtAssocproxyChainAny07_C_.value.eq("y")))
+                .one()
+                .a_id);
+        step(() -> s.query(A.class)
+                .filter(A.B_VALUES.any())
+                .orderBy(ExtAssocproxyChainAny07_A_.id)
+                .all());
     }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
-import org.aludel.orm.Instrument;
 import org.aludel.orm.Automap;
+import org.aludel.orm.Instrument;
 import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.schema.MetaData;
 

@@ -20,6 +20,7 @@ final class ExtBaked22 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class ExtBaked22 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -47,13 +49,15 @@ final class ExtBaked22 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> { us = s.query(User.class).orderBy(ExtBaked22_User_.id).all(); });
+        step(() -> {
+            us = s.query(User.class).orderBy(ExtBaked22_User_.id).all();
+        });
         step(() -> {
             n = us.stream().map(u -> u.addresses.size()).toList();
             return n;
         });
         step(() -> {
- return list(byName("jack"), byName("ed"));
+            return list(byName("jack"), byName("ed"));
         });
     }
 }

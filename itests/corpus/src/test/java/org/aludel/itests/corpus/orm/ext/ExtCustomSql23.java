@@ -1,21 +1,22 @@
 package org.aludel.itests.corpus.orm.ext;
 
-import static org.aludel.types.Types.STRING;
 import static org.aludel.sql.Sql.literal;
 import static org.aludel.sql.Sql.select;
-import org.aludel.types.Type;
-import org.aludel.sql.spi.CustomNode;
-import org.aludel.sql.Node;
-import org.aludel.sql.Expr;
-import java.util.function.Consumer;
+import static org.aludel.types.Types.STRING;
+
 import java.util.List;
+import java.util.function.Consumer;
 import org.aludel.dialects.postgresql.PostgreSql;
-import org.aludel.schema.Column;
-import org.aludel.schema.Table;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+import org.aludel.sql.Expr;
+import org.aludel.sql.Node;
+import org.aludel.sql.spi.CustomNode;
+import org.aludel.types.Type;
 
 /** A custom SQL construct used in an ORM query. */
 @ScenarioId("ext.custom-sql-23")
@@ -58,7 +59,9 @@ final class ExtCustomSql23 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(ExtCustomSql23_User_.id, Coalesce2.of(ExtCustomSql23_User_.password, "none")).orderBy(ExtCustomSql23_User_.id).all());
+        step(() -> s.query(ExtCustomSql23_User_.id, Coalesce2.of(ExtCustomSql23_User_.password, "none"))
+                .orderBy(ExtCustomSql23_User_.id)
+                .all());
         step(() -> {
             Table users = sessions.metaData().table("users");
             Column<String> password = users.c("password");

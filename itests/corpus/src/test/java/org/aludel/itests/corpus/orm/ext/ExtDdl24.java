@@ -2,15 +2,15 @@ package org.aludel.itests.corpus.orm.ext;
 
 import static org.aludel.sql.Sql.ddl;
 
-import org.aludel.schema.Table;
-import org.aludel.schema.MetaData;
-import org.aludel.schema.DdlEvent;
-import org.aludel.orm.SessionFactoryBuilder;
-import org.aludel.orm.Session;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Session;
+import org.aludel.orm.SessionFactoryBuilder;
+import org.aludel.schema.DdlEvent;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.Table;
 
 /** DDL events around create_all with mapped classes. */
 @ScenarioId("ext.ddl-24")

@@ -1,11 +1,12 @@
 package org.aludel.itests.corpus.orm.ext;
 
-import static org.aludel.orm.Orm.hybridMethod;
 import static org.aludel.orm.Orm.hybrid;
-import org.aludel.orm.HybridMethod;
-import org.aludel.orm.Hybrid;
+import static org.aludel.orm.Orm.hybridMethod;
+
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.Hybrid;
+import org.aludel.orm.HybridMethod;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 
@@ -37,7 +38,8 @@ final class ExtHybridBasic01 extends Scenario {
         static final HybridMethod<Person, String, Boolean> STARTS = hybridMethod(
                 Person.class,
                 (person, prefix) -> person.first_name.startsWith(prefix),
-                (columns, prefix) -> columns.get(ExtHybridBasic01_Person_.first_name).startsWith(prefix));
+                (columns, prefix) ->
+                        columns.get(ExtHybridBasic01_Person_.first_name).startsWith(prefix));
     }
 
     private Person p;
@@ -49,8 +51,12 @@ final class ExtHybridBasic01 extends Scenario {
             return list(Person.NAME.get(p), Person.STARTS.get(p, "Ja"));
         });
         step(() -> s.query(Person.class).filter(Person.NAME.eq("James Bond")).one() == p);
-        step(() -> s.query(Person.class).filter(Person.STARTS.with("F")).all().stream().map(x -> x.id).toList());
-        step(() -> s.query(Person.NAME).orderBy(Person.NAME.desc()).all().stream().map(name -> list(name)).toList());
+        step(() -> s.query(Person.class).filter(Person.STARTS.with("F")).all().stream()
+                .map(x -> x.id)
+                .toList());
+        step(() -> s.query(Person.NAME).orderBy(Person.NAME.desc()).all().stream()
+                .map(name -> list(name))
+                .toList());
         step(() -> {
             Person.NAME.set(p, "Jimmy B");
             s.flush();

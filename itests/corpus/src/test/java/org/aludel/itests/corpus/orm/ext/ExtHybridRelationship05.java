@@ -1,16 +1,16 @@
 package org.aludel.itests.corpus.orm.ext;
 
-import static org.aludel.sql.Sql.min;
-import static org.aludel.orm.Orm.hybrid;
 import static org.aludel.orm.Orm.aliased;
+import static org.aludel.orm.Orm.hybrid;
+import static org.aludel.sql.Sql.min;
 import static org.aludel.sql.Sql.select;
 
-import org.aludel.orm.Alias;
-import org.aludel.orm.Hybrid;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.Alias;
+import org.aludel.orm.Hybrid;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
@@ -27,6 +27,7 @@ final class ExtHybridRelationship05 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -48,6 +49,7 @@ final class ExtHybridRelationship05 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -57,10 +59,18 @@ final class ExtHybridRelationship05 extends Scenario {
     @Override
     protected void steps() {
         step(() -> User.FIRST_EMAIL.get(s.get(User.class, 8)));
-        step(() -> s.query(ExtHybridRelationship05_User_.id, User.FIRST_EMAIL).orderBy(ExtHybridRelationship05_User_.id).all());
+        step(() -> s.query(ExtHybridRelationship05_User_.id, User.FIRST_EMAIL)
+                .orderBy(ExtHybridRelationship05_User_.id)
+                .all());
         step(() -> {
             ua = aliased(User.class);
-            return s.query(ua.get(ExtHybridRelationship05_User_.id)).filter(ua.get(User.FIRST_EMAIL).eq("fred@fred.com")).all().stream().map(id -> list(id)).toList();
+            return s
+                    .query(ua.get(ExtHybridRelationship05_User_.id))
+                    .filter(ua.get(User.FIRST_EMAIL).eq("fred@fred.com"))
+                    .all()
+                    .stream()
+                    .map(id -> list(id))
+                    .toList();
         });
     }
 }

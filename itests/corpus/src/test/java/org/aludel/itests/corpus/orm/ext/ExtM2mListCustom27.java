@@ -3,9 +3,7 @@ package org.aludel.itests.corpus.orm.ext;
 import static org.aludel.sql.Sql.column;
 import static org.aludel.types.Types.INTEGER;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
@@ -26,6 +24,7 @@ final class ExtM2mListCustom27 extends Scenario {
 
         String headline;
         String body;
+
         @Relationship(backref = "articles", secondary = "article_keywords", orderBy = "keyword_id")
         Set<Keyword> keywords = new HashSet<>();
     }
@@ -36,6 +35,7 @@ final class ExtM2mListCustom27 extends Scenario {
         Integer keyword_id;
 
         String name;
+
         @Relationship
         Set<Article> articles = new HashSet<>();
     }
@@ -46,7 +46,10 @@ final class ExtM2mListCustom27 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("article_keywords", column("article_id", INTEGER).references("articles.article_id").primaryKey(), column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
+        tables.table(
+                "article_keywords",
+                column("article_id", INTEGER).references("articles.article_id").primaryKey(),
+                column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
@@ -57,11 +60,15 @@ final class ExtM2mListCustom27 extends Scenario {
             k3 = s.get(Keyword.class, 3);
             a.keywords.add(k3);
             a.keywords.remove(s.get(Keyword.class, 1));
-            return k3.articles.stream().map(x -> x.article_id).toList().stream().sorted().toList();
+            return k3.articles.stream().map(x -> x.article_id).toList().stream()
+                    .sorted()
+                    .toList();
         });
         step(() -> {
             s.commit();
-            return a.keywords.stream().map(k -> k.name).toList().stream().sorted().toList();
+            return a.keywords.stream().map(k -> k.name).toList().stream()
+                    .sorted()
+                    .toList();
         });
     }
 }

@@ -1,13 +1,10 @@
 package org.aludel.itests.corpus.orm.ext;
 
-import org.aludel.orm.Shards;
-import org.aludel.orm.SessionFactory;
-import org.aludel.orm.Session;
-import org.aludel.engine.Engine;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.aludel.engine.Engine;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Col;
@@ -15,6 +12,9 @@ import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.Session;
+import org.aludel.orm.SessionFactory;
+import org.aludel.orm.Shards;
 
 /** The same primary key in two databases co-exists in one identity map. */
 @ScenarioId("ext.shard.identity-18")
@@ -51,6 +51,7 @@ final class ExtShardIdentity18 extends Scenario {
         Integer location_id;
 
         Integer temperature;
+
         @Relationship
         WeatherLocation location;
 
@@ -98,6 +99,8 @@ final class ExtShardIdentity18 extends Scenario {
                     identity(tokyo_report).equals(list(1)) && "asia".equals(s.shardOf(tokyo_report)));
         });
         step(() -> list(s.shardOf(newyork_report), s.shardOf(tokyo_report)));
-        step(() -> s.query(WeatherLocation.class).all().stream().map(w -> w.city).toList().stream().sorted().toList());
+        step(() -> s.query(WeatherLocation.class).all().stream().map(w -> w.city).toList().stream()
+                .sorted()
+                .toList());
     }
 }

@@ -1,14 +1,11 @@
 package org.aludel.itests.corpus.orm.ext;
 
-import org.aludel.orm.Shards;
-import org.aludel.orm.SessionFactory;
-import org.aludel.orm.Session;
-import org.aludel.engine.Engine;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.aludel.engine.Engine;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Col;
@@ -16,6 +13,9 @@ import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.Session;
+import org.aludel.orm.SessionFactory;
+import org.aludel.orm.Shards;
 
 /** Queries restricted to one shard; updates go to the owner's shard. */
 @ScenarioId("ext.shard.query-19")
@@ -52,6 +52,7 @@ final class ExtShardQuery19 extends Scenario {
         Integer location_id;
 
         Integer temperature;
+
         @Relationship
         WeatherLocation location;
 
@@ -81,10 +82,21 @@ final class ExtShardQuery19 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            s.addAll(new WeatherLocation("Asia", "Tokyo"), new WeatherLocation("North America", "Toronto"), new WeatherLocation("Asia", "Seoul"));
+            s.addAll(
+                    new WeatherLocation("Asia", "Tokyo"),
+                    new WeatherLocation("North America", "Toronto"),
+                    new WeatherLocation("Asia", "Seoul"));
             s.commit();
         });
-        step(() -> s.query(WeatherLocation.class).onShard("asia").orderBy(ExtShardQuery19_WeatherLocation_.city).all().stream().map(w -> w.city).toList());
+        step(
+                () -> s
+                        .query(WeatherLocation.class)
+                        .onShard("asia")
+                        .orderBy(ExtShardQuery19_WeatherLocation_.city)
+                        .all()
+                        .stream()
+                        .map(w -> w.city)
+                        .toList());
         step(() -> {
             t = s.query(WeatherLocation.class).onShard("north_america").one();
             t.city = "Ottawa";

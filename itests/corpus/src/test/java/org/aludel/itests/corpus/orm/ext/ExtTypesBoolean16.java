@@ -1,23 +1,24 @@
 package org.aludel.itests.corpus.orm.ext;
 
-import static org.aludel.types.Types.INTEGER;
-import static org.aludel.types.Types.BOOLEAN;
-import static org.aludel.sql.Sql.not;
-import static org.aludel.sql.Sql.column;
 import static org.aludel.orm.Orm.attribute;
-import org.aludel.types.Types;
-import org.aludel.types.TypeDecorator;
-import org.aludel.types.Type;
-import org.aludel.sql.Dialect;
-import org.aludel.schema.MetaData;
-import org.aludel.schema.Table;
-import org.aludel.orm.Mappings;
-import org.aludel.orm.SessionFactoryBuilder;
-import org.aludel.orm.Attribute;
+import static org.aludel.sql.Sql.column;
+import static org.aludel.sql.Sql.not;
+import static org.aludel.types.Types.BOOLEAN;
+import static org.aludel.types.Types.INTEGER;
+
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.Attribute;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Mappings;
+import org.aludel.orm.SessionFactoryBuilder;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.Table;
+import org.aludel.sql.Dialect;
+import org.aludel.types.Type;
+import org.aludel.types.TypeDecorator;
+import org.aludel.types.Types;
 
 /** String values are refused for Boolean, a decorator allows them. */
 @ScenarioId("ext.types.boolean-16")
@@ -52,7 +53,7 @@ final class ExtTypesBoolean16 extends Scenario {
         Integer id;
 
         Object strict;
-            Object liberal;
+        Object liberal;
     }
 
     private static final Attribute<T, Boolean> STRICT = attribute(T.class, "strict");
@@ -85,11 +86,17 @@ final class ExtTypesBoolean16 extends Scenario {
         step(() -> s.flush());
         step(() -> {
             s.rollback();
-            t = with(new T(), x1 -> { x1.strict = true; x1.liberal = "0"; });
+            t = with(new T(), x1 -> {
+                x1.strict = true;
+                x1.liberal = "0";
+            });
             s.add(t);
             s.commit();
             return list(t.strict, t.liberal);
         });
-        step(() -> list(s.query(T.class).filter(STRICT).count(), s.query(T.class).filter(not(STRICT)).count(), s.query(T.class).filter(STRICT.eq(true)).count()));
+        step(() -> list(
+                s.query(T.class).filter(STRICT).count(),
+                s.query(T.class).filter(not(STRICT)).count(),
+                s.query(T.class).filter(STRICT.eq(true)).count()));
     }
 }

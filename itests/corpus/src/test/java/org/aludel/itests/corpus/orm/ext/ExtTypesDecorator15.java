@@ -1,17 +1,18 @@
 package org.aludel.itests.corpus.orm.ext;
 
-import static org.aludel.types.Types.INTEGER;
 import static org.aludel.sql.Sql.column;
-import org.aludel.types.Types;
-import org.aludel.types.TypeDecorator;
-import org.aludel.types.Type;
-import org.aludel.sql.Dialect;
-import org.aludel.schema.MetaData;
-import org.aludel.orm.SessionFactoryBuilder;
+import static org.aludel.types.Types.INTEGER;
+
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.SessionFactoryBuilder;
+import org.aludel.schema.MetaData;
+import org.aludel.sql.Dialect;
+import org.aludel.types.Type;
+import org.aludel.types.TypeDecorator;
+import org.aludel.types.Types;
 
 /** A type decorator in ORM round trip and criteria. */
 @ScenarioId("ext.types.decorator-15")
@@ -45,7 +46,7 @@ final class ExtTypesDecorator15 extends Scenario {
         @Id
         Integer id;
 
-            String x;
+        String x;
     }
 
     private T t;
@@ -66,7 +67,11 @@ final class ExtTypesDecorator15 extends Scenario {
             return t.x;
         });
         step(() -> s.query(T.class).filter(ExtTypesDecorator15_T_.x.eq("v")).one() == t);
-        step(() -> list(s.query(ExtTypesDecorator15_T_.x).all().stream().map(x -> list(x)).toList(), s.query(T.class).filter(ExtTypesDecorator15_T_.x.in("v", "w")).count()));
+        step(() -> list(
+                s.query(ExtTypesDecorator15_T_.x).all().stream()
+                        .map(x -> list(x))
+                        .toList(),
+                s.query(T.class).filter(ExtTypesDecorator15_T_.x.in("v", "w")).count()));
         step(() -> {
             t.x = "v";
             return s.isModified(t);

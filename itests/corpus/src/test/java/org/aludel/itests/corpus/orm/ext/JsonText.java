@@ -27,7 +27,8 @@ final class JsonText {
     }
 
     static Type<Set> set() {
-        return new MappedType<>(Set.class, Types.string(200), JsonText::write, text -> new LinkedHashSet<>(readList(text)));
+        return new MappedType<>(
+                Set.class, Types.string(200), JsonText::write, text -> new LinkedHashSet<>(readList(text)));
     }
 
     static String write(Object value) {

@@ -27,7 +27,10 @@ final class IdentGetCached01 extends Scenario {
             return u;
         });
         step(() -> list(s.get(User.class, 7) == u, s.get(User.class, 7) == u));
-        step(() -> s.query(User.class).filter(IdentGetCached01_User_.name.eq("jack")).one() == u);
+        step(() -> s.query(User.class)
+                        .filter(IdentGetCached01_User_.name.eq("jack"))
+                        .one()
+                == u);
         step(() -> s.get(User.class, 999));
     }
 }

@@ -2,11 +2,11 @@ package org.aludel.itests.corpus.orm.ident;
 
 import static org.aludel.sql.Sql.select;
 
-import org.aludel.orm.IdentityKey;
 import org.aludel.engine.Row;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
+import org.aludel.orm.IdentityKey;
 import org.aludel.orm.Mapped;
 
 /** Identity keys. */
@@ -35,7 +35,8 @@ final class IdentMapKeys11 extends Scenario {
             return list(k.type() == User.class, k.values(), k.equals(s.identityKey(u)), s.contains(k), s.contains(u));
         });
         step(() -> s.contains(IdentityKey.of(User.class, 99)));
-        step(() -> list(s.identityKey(u).equals(k), identity(u), s.identityKey(u).values()));
+        step(() ->
+                list(s.identityKey(u).equals(k), identity(u), s.identityKey(u).values()));
         step(() -> {
             row = s.execute(select(IdentMapKeys11_User_.id, IdentMapKeys11_User_.name)
                             .where(IdentMapKeys11_User_.id.eq(8)))

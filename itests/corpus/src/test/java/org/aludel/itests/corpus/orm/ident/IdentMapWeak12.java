@@ -19,6 +19,7 @@ final class IdentMapWeak12 extends Scenario {
     }
 
     private User u;
+
     private static void collect() throws InterruptedException {
         for (int i = 0; i < 3; i++) {
             System.gc();

@@ -1,9 +1,9 @@
 package org.aludel.itests.corpus.orm.ident;
 
-import org.aludel.orm.IdentityKey;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
+import org.aludel.orm.IdentityKey;
 import org.aludel.orm.Mapped;
 
 /** Identity_token as third element. */

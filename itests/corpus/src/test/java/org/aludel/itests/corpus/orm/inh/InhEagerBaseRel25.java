@@ -93,7 +93,9 @@ final class InhEagerBaseRel25 extends Scenario {
         step(() -> {
             s.clear();
             l = s.query(Employee.class)
-                    .options(selectinPolymorphic(Employee.class, Engineer.class), selectinLoad(InhEagerBaseRel25_Engineer_.machines))
+                    .options(
+                            selectinPolymorphic(Employee.class, Engineer.class),
+                            selectinLoad(InhEagerBaseRel25_Engineer_.machines))
                     .orderBy(InhEagerBaseRel25_Employee_.id)
                     .all();
         });

@@ -89,7 +89,8 @@ final class InhJoinedAliasedJoin20 extends Scenario {
                     .orderBy(ea.get(InhJoinedAliasedJoin20_Employee_.id))
                     .all();
         });
-        step(() -> s.query(attribute(Engineer.class, "name"))
+        step(() -> s
+                .query(attribute(Engineer.class, "name"))
                 .outerJoin(InhJoinedAliasedJoin20_Engineer_.machines)
                 .filter(InhJoinedAliasedJoin20_Machine_.id.isNull())
                 .orderBy(InhJoinedAliasedJoin20_Engineer_.id)

@@ -85,13 +85,17 @@ final class InhJoinedOfType06 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(Company.class)
-                .filter(InhJoinedOfType06_Company_.employees.ofType(Engineer.class).any(InhJoinedOfType06_Engineer_.status.eq("EE")))
+        step(() -> s
+                .query(Company.class)
+                .filter(InhJoinedOfType06_Company_.employees
+                        .ofType(Engineer.class)
+                        .any(InhJoinedOfType06_Engineer_.status.eq("EE")))
                 .all()
                 .stream()
                 .map(c -> c.name)
                 .toList());
-        step(() -> s.query(Company.class)
+        step(() -> s
+                .query(Company.class)
                 .join(InhJoinedOfType06_Company_.employees.ofType(Engineer.class))
                 .filter(InhJoinedOfType06_Engineer_.status.eq("SE"))
                 .orderBy(InhJoinedOfType06_Company_.id)

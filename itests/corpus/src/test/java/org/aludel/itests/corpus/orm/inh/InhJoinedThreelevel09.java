@@ -53,7 +53,10 @@ final class InhJoinedThreelevel09 extends Scenario {
         step(() -> list(c.z, c.y));
         step(() -> s.query(B.class).orderBy(InhJoinedThreelevel09_B_.id).all());
         step(() -> s.query(C.class)
-                .filter(InhJoinedThreelevel09_C_.x.eq(1), InhJoinedThreelevel09_C_.y.eq(2), InhJoinedThreelevel09_C_.z.eq(3))
+                .filter(
+                        InhJoinedThreelevel09_C_.x.eq(1),
+                        InhJoinedThreelevel09_C_.y.eq(2),
+                        InhJoinedThreelevel09_C_.z.eq(3))
                 .count());
         step(() -> {
             s.delete(c);

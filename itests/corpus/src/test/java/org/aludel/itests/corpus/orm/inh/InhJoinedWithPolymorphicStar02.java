@@ -85,7 +85,9 @@ final class InhJoinedWithPolymorphicStar02 extends Scenario {
         step(() -> {
             s.clear();
             Alias<Employee> wp = withPolymorphic(Employee.class);
-            l = s.query(wp).orderBy(wp.get(InhJoinedWithPolymorphicStar02_Employee_.id)).all();
+            l = s.query(wp)
+                    .orderBy(wp.get(InhJoinedWithPolymorphicStar02_Employee_.id))
+                    .all();
             return l.stream().map(e -> e.getClass().getSimpleName()).toList();
         });
     }

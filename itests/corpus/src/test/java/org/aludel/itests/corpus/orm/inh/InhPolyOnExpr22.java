@@ -23,7 +23,8 @@ final class InhPolyOnExpr22 extends Scenario {
 
         @Configures
         static void configure(ClassMapping<Employee> mapping) {
-            mapping.polymorphicOn(case_(InhPolyOnExpr22_Employee_.kind.gt(10), literal("manager")).otherwise(literal("employee")))
+            mapping.polymorphicOn(case_(InhPolyOnExpr22_Employee_.kind.gt(10), literal("manager"))
+                            .otherwise(literal("employee")))
                     .identity("employee");
         }
     }

@@ -37,7 +37,9 @@ final class InhSingleBaseLoadsSub14 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            l = s.query(Employee.class).orderBy(InhSingleBaseLoadsSub14_Employee_.id).all();
+            l = s.query(Employee.class)
+                    .orderBy(InhSingleBaseLoadsSub14_Employee_.id)
+                    .all();
             return l.stream().map(e -> loaded(e)).toList();
         });
         step(() -> ((Engineer) l.get(1)).engineer_info);

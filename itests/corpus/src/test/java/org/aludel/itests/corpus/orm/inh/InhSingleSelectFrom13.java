@@ -48,6 +48,8 @@ final class InhSingleSelectFrom13 extends Scenario {
                 .toList());
         step(() -> s.query(count(literal(1))).from(aliased(Engineer.class)).one());
         step(() -> list(s.query(Engineer.class).count(), s.query(Employee.class).count()));
-        step(() -> s.query(Manager.class).filter(InhSingleSelectFrom13_Manager_.name.eq("kurt")).exists());
+        step(() -> s.query(Manager.class)
+                .filter(InhSingleSelectFrom13_Manager_.name.eq("kurt"))
+                .exists());
     }
 }

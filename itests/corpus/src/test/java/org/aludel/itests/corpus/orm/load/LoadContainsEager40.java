@@ -25,6 +25,7 @@ final class LoadContainsEager40 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -38,6 +39,7 @@ final class LoadContainsEager40 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -49,20 +51,34 @@ final class LoadContainsEager40 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            q = s.query(User.class).join(LoadContainsEager40_User_.addresses).filter(LoadContainsEager40_Address_.email.like("%lala%")).options(containsEager(LoadContainsEager40_User_.addresses));
+            q = s.query(User.class)
+                    .join(LoadContainsEager40_User_.addresses)
+                    .filter(LoadContainsEager40_Address_.email.like("%lala%"))
+                    .options(containsEager(LoadContainsEager40_User_.addresses));
             u = q.one();
             return u.addresses.stream().map(a -> a.id).toList();
         });
         step(() -> {
             s.clear();
             adalias = aliased(Address.class);
-            q = s.query(User.class).outerJoin(LoadContainsEager40_User_.addresses, adalias).options(containsEager(LoadContainsEager40_User_.addresses, adalias)).orderBy(LoadContainsEager40_User_.id, adalias.get(LoadContainsEager40_Address_.id));
-            return q.all().stream().map(u -> list(u.id, u.addresses.stream().map(a -> a.id).toList())).toList();
+            q = s.query(User.class)
+                    .outerJoin(LoadContainsEager40_User_.addresses, adalias)
+                    .options(containsEager(LoadContainsEager40_User_.addresses, adalias))
+                    .orderBy(LoadContainsEager40_User_.id, adalias.get(LoadContainsEager40_Address_.id));
+            return q.all().stream()
+                    .map(u -> list(u.id, u.addresses.stream().map(a -> a.id).toList()))
+                    .toList();
         });
         step(() -> {
             s.clear();
-            q = s.query(User.class).join(LoadContainsEager40_User_.addresses).options(containsEager(LoadContainsEager40_User_.addresses)).orderBy(LoadContainsEager40_User_.id, LoadContainsEager40_Address_.id).limit(3);
-            return q.all().stream().map(u -> list(u.id, u.addresses.stream().map(a -> a.id).toList())).toList();
+            q = s.query(User.class)
+                    .join(LoadContainsEager40_User_.addresses)
+                    .options(containsEager(LoadContainsEager40_User_.addresses))
+                    .orderBy(LoadContainsEager40_User_.id, LoadContainsEager40_Address_.id)
+                    .limit(3);
+            return q.all().stream()
+                    .map(u -> list(u.id, u.addresses.stream().map(a -> a.id).toList()))
+                    .toList();
         });
     }
 }

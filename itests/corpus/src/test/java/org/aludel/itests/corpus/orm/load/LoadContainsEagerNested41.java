@@ -26,6 +26,7 @@ final class LoadContainsEagerNested41 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -42,6 +43,7 @@ final class LoadContainsEagerNested41 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -59,6 +61,7 @@ final class LoadContainsEagerNested41 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -75,6 +78,7 @@ final class LoadContainsEagerNested41 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
@@ -84,15 +88,32 @@ final class LoadContainsEagerNested41 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            q = s.query(User.class).join(LoadContainsEagerNested41_User_.orders).join(LoadContainsEagerNested41_Order_.items).filter(LoadContainsEagerNested41_Item_.id.eq(5)).options(containsEager(LoadContainsEagerNested41_User_.orders).options(containsEager(LoadContainsEagerNested41_Order_.items))).orderBy(LoadContainsEagerNested41_User_.id, LoadContainsEagerNested41_Order_.id);
-            return q.all().stream().map(u -> list(u.id, u.orders.stream().map(o -> list(o.id, o.items.stream().map(i -> i.id).toList())).toList())).toList();
+            q = s.query(User.class)
+                    .join(LoadContainsEagerNested41_User_.orders)
+                    .join(LoadContainsEagerNested41_Order_.items)
+                    .filter(LoadContainsEagerNested41_Item_.id.eq(5))
+                    .options(containsEager(LoadContainsEagerNested41_User_.orders)
+                            .options(containsEager(LoadContainsEagerNested41_Order_.items)))
+                    .orderBy(LoadContainsEagerNested41_User_.id, LoadContainsEagerNested41_Order_.id);
+            return q.all().stream()
+                    .map(u -> list(
+                            u.id,
+                            u.orders.stream()
+                                    .map(o -> list(
+                                            o.id,
+                                            o.items.stream().map(i -> i.id).toList()))
+                                    .toList()))
+                    .toList();
         });
     }
 }

@@ -19,12 +19,16 @@ final class LoadDeferred44 extends Scenario {
         String title;
 
         String summary;
+
         @Col(deferred = true)
         String excerpt;
+
         @Col(group = "photos")
         String photo1;
+
         @Col(group = "photos")
         String photo2;
+
         @Col(group = "photos")
         String photo3;
     }

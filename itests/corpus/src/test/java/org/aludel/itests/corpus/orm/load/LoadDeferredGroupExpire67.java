@@ -21,12 +21,16 @@ final class LoadDeferredGroupExpire67 extends Scenario {
         String title;
 
         String summary;
+
         @Col(deferred = true)
         String excerpt;
+
         @Col(group = "photos")
         String photo1;
+
         @Col(group = "photos")
         String photo2;
+
         @Col(group = "photos")
         String photo3;
     }
@@ -36,7 +40,10 @@ final class LoadDeferredGroupExpire67 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            b = s.query(Book.class).options(undefer(LoadDeferredGroupExpire67_Book_.photo2)).filter(LoadDeferredGroupExpire67_Book_.book_id.eq(1)).one();
+            b = s.query(Book.class)
+                    .options(undefer(LoadDeferredGroupExpire67_Book_.photo2))
+                    .filter(LoadDeferredGroupExpire67_Book_.book_id.eq(1))
+                    .one();
             return loaded(b);
         });
         step(() -> {

@@ -3,8 +3,8 @@ package org.aludel.itests.corpus.orm.load;
 import java.util.stream.StreamSupport;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
-import org.aludel.orm.Id;
 import org.aludel.orm.DynamicRelation;
+import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
@@ -19,6 +19,7 @@ final class LoadDynamicWrite50 extends Scenario {
         Integer id;
 
         String name;
+
         @References("categories.id")
         Integer subcategory_of;
 
@@ -52,7 +53,9 @@ final class LoadDynamicWrite50 extends Scenario {
         step(() -> {
             n = with(new Category(), x1 -> x1.name = "top");
             n.subcategories.add(with(new Category(), x1 -> x1.name = "child"));
-            return StreamSupport.stream(n.subcategories.spliterator(), false).map(c -> c.name).toList();
+            return StreamSupport.stream(n.subcategories.spliterator(), false)
+                    .map(c -> c.name)
+                    .toList();
         });
         step(() -> {
             s.add(n);

@@ -22,6 +22,7 @@ final class LoadExpireLoader66 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,6 +36,7 @@ final class LoadExpireLoader66 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -44,7 +46,10 @@ final class LoadExpireLoader66 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            u = s.query(User.class).options(selectinLoad(LoadExpireLoader66_User_.addresses)).filter(LoadExpireLoader66_User_.id.eq(8)).one();
+            u = s.query(User.class)
+                    .options(selectinLoad(LoadExpireLoader66_User_.addresses))
+                    .filter(LoadExpireLoader66_User_.id.eq(8))
+                    .one();
             s.expire(u, "addresses");
             return u.addresses.size();
         });

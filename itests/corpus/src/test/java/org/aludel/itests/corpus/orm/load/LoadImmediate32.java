@@ -21,6 +21,7 @@ final class LoadImmediate32 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(load = LoadStrategy.IMMEDIATE, orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -40,7 +41,9 @@ final class LoadImmediate32 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> { l = s.query(User.class).orderBy(LoadImmediate32_User_.id).all(); });
+        step(() -> {
+            l = s.query(User.class).orderBy(LoadImmediate32_User_.id).all();
+        });
         step(() -> l.stream().map(u -> u.addresses.size()).toList());
     }
 }

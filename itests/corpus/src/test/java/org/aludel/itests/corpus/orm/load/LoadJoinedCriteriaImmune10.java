@@ -21,6 +21,7 @@ final class LoadJoinedCriteriaImmune10 extends Scenario {
 
         String user_name;
         String password;
+
         @Relationship(load = LoadStrategy.JOINED, orderBy = "address_id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -44,8 +45,16 @@ final class LoadJoinedCriteriaImmune10 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            users = s.query(User.class).join(LoadJoinedCriteriaImmune10_User_.addresses).filter(LoadJoinedCriteriaImmune10_Address_.street.eq("123 Green Street")).orderBy(LoadJoinedCriteriaImmune10_User_.user_id).all();
-            return users.stream().map(u -> list(u.user_id, u.addresses.stream().map(a -> a.address_id).toList())).toList();
+            users = s.query(User.class)
+                    .join(LoadJoinedCriteriaImmune10_User_.addresses)
+                    .filter(LoadJoinedCriteriaImmune10_Address_.street.eq("123 Green Street"))
+                    .orderBy(LoadJoinedCriteriaImmune10_User_.user_id)
+                    .all();
+            return users.stream()
+                    .map(u -> list(
+                            u.user_id,
+                            u.addresses.stream().map(a -> a.address_id).toList()))
+                    .toList();
         });
     }
 }

@@ -23,6 +23,7 @@ final class LoadJoinedExisting19 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -36,6 +37,7 @@ final class LoadJoinedExisting19 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -51,11 +53,18 @@ final class LoadJoinedExisting19 extends Scenario {
             u = s.get(User.class, 8);
             first = u.addresses.stream().map(a -> a.id).toList();
             s.execute(text("INSERT INTO addresses (id, user_id, email) VALUES (20, 8, 'sneaked in')"));
-            u2 = s.query(User.class).options(joinedLoad(LoadJoinedExisting19_User_.addresses)).filter(LoadJoinedExisting19_User_.id.eq(8)).one();
+            u2 = s.query(User.class)
+                    .options(joinedLoad(LoadJoinedExisting19_User_.addresses))
+                    .filter(LoadJoinedExisting19_User_.id.eq(8))
+                    .one();
             return list(first, u2.addresses.stream().map(a -> a.id).toList(), u2 == u);
         });
         step(() -> {
-            u3 = s.query(User.class).populateExisting().options(joinedLoad(LoadJoinedExisting19_User_.addresses)).filter(LoadJoinedExisting19_User_.id.eq(8)).one();
+            u3 = s.query(User.class)
+                    .populateExisting()
+                    .options(joinedLoad(LoadJoinedExisting19_User_.addresses))
+                    .filter(LoadJoinedExisting19_User_.id.eq(8))
+                    .one();
             return u3.addresses.stream().map(a -> a.id).toList();
         });
         step(() -> s.rollback());

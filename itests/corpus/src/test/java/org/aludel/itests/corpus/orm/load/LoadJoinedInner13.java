@@ -49,16 +49,24 @@ final class LoadJoinedInner13 extends Scenario {
         });
         step(() -> {
             s.clear();
-            p = s.query(Parent.class).options(joinedLoad(LoadJoinedInner13_Parent_.child).outerJoin()).all();
+            p = s.query(Parent.class)
+                    .options(joinedLoad(LoadJoinedInner13_Parent_.child).outerJoin())
+                    .all();
         });
         step(() -> {
             s.clear();
-            p = s.query(Parent.class).options(lazyLoad(LoadJoinedInner13_Parent_.child), joinedLoad(LoadJoinedInner13_Parent_.child2).innerJoin()).all();
+            p = s.query(Parent.class)
+                    .options(
+                            lazyLoad(LoadJoinedInner13_Parent_.child),
+                            joinedLoad(LoadJoinedInner13_Parent_.child2).innerJoin())
+                    .all();
             return p.get(0).child2;
         });
         step(() -> {
             s.clear();
-            p = s.query(Parent.class).options(joinedLoad(LoadJoinedInner13_Parent_.child)).all();
+            p = s.query(Parent.class)
+                    .options(joinedLoad(LoadJoinedInner13_Parent_.child))
+                    .all();
         });
     }
 }

@@ -26,6 +26,7 @@ final class LoadJoinedInnerNested14 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -42,6 +43,7 @@ final class LoadJoinedInnerNested14 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -59,6 +61,7 @@ final class LoadJoinedInnerNested14 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -75,6 +78,7 @@ final class LoadJoinedInnerNested14 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
@@ -84,15 +88,28 @@ final class LoadJoinedInnerNested14 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            q = s.query(User.class).options(joinedLoad(LoadJoinedInnerNested14_User_.orders).options(joinedLoad(LoadJoinedInnerNested14_Order_.address).innerJoin())).orderBy(LoadJoinedInnerNested14_User_.id);
-            return q.all().stream().map(u -> list(u.id, u.orders.stream().map(o -> list(o.id, o.address == null ? null : o.address.id)).toList())).toList();
+            q = s.query(User.class)
+                    .options(joinedLoad(LoadJoinedInnerNested14_User_.orders)
+                            .options(joinedLoad(LoadJoinedInnerNested14_Order_.address)
+                                    .innerJoin()))
+                    .orderBy(LoadJoinedInnerNested14_User_.id);
+            return q.all().stream()
+                    .map(u -> list(
+                            u.id,
+                            u.orders.stream()
+                                    .map(o -> list(o.id, o.address == null ? null : o.address.id))
+                                    .toList()))
+                    .toList();
         });
     }
 }

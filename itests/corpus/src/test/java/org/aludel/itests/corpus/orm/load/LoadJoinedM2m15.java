@@ -25,6 +25,7 @@ final class LoadJoinedM2m15 extends Scenario {
 
         String headline;
         String body;
+
         @Relationship(secondary = "article_keywords", orderBy = "keyword_id", load = LoadStrategy.JOINED)
         List<Keyword> keywords = new ArrayList<>();
     }
@@ -42,15 +43,24 @@ final class LoadJoinedM2m15 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("article_keywords", column("article_id", INTEGER).references("articles.article_id").primaryKey(), column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
+        tables.table(
+                "article_keywords",
+                column("article_id", INTEGER).references("articles.article_id").primaryKey(),
+                column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            articles = s.query(Article.class).join(LoadJoinedM2m15_Article_.keywords).filter(LoadJoinedM2m15_Keyword_.name.eq("entertainment")).orderBy(LoadJoinedM2m15_Article_.article_id).all();
-            return articles.stream().map(a -> a.keywords.stream().map(k -> k.name).toList()).toList();
+            articles = s.query(Article.class)
+                    .join(LoadJoinedM2m15_Article_.keywords)
+                    .filter(LoadJoinedM2m15_Keyword_.name.eq("entertainment"))
+                    .orderBy(LoadJoinedM2m15_Article_.article_id)
+                    .all();
+            return articles.stream()
+                    .map(a -> a.keywords.stream().map(k -> k.name).toList())
+                    .toList();
         });
     }
 }

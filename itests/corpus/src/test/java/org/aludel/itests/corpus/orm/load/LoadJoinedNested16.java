@@ -27,6 +27,7 @@ final class LoadJoinedNested16 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class LoadJoinedNested16 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -60,6 +62,7 @@ final class LoadJoinedNested16 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -76,6 +79,7 @@ final class LoadJoinedNested16 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
@@ -86,26 +90,46 @@ final class LoadJoinedNested16 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            q = s.query(User.class).options(joinedLoad(LoadJoinedNested16_User_.orders).options(joinedLoad(LoadJoinedNested16_Order_.items))).orderBy(LoadJoinedNested16_User_.id);
-            return q.all().stream().map(u -> list(u.id, u.orders.stream().map(o -> o.items.stream().map(i -> i.id).toList()).toList())).toList();
+            q = s.query(User.class)
+                    .options(joinedLoad(LoadJoinedNested16_User_.orders)
+                            .options(joinedLoad(LoadJoinedNested16_Order_.items)))
+                    .orderBy(LoadJoinedNested16_User_.id);
+            return q.all().stream()
+                    .map(u -> list(
+                            u.id,
+                            u.orders.stream()
+                                    .map(o -> o.items.stream().map(i -> i.id).toList())
+                                    .toList()))
+                    .toList();
         });
         step(() -> {
             s.clear();
-            q = s.query(User.class).options(defaultLoad(LoadJoinedNested16_User_.orders).options(joinedLoad(LoadJoinedNested16_Order_.items))).orderBy(LoadJoinedNested16_User_.id);
+            q = s.query(User.class)
+                    .options(defaultLoad(LoadJoinedNested16_User_.orders)
+                            .options(joinedLoad(LoadJoinedNested16_Order_.items)))
+                    .orderBy(LoadJoinedNested16_User_.id);
             u = q.first();
             return loaded(u).contains("orders");
         });
         step(() -> u.orders.stream().map(o -> o.items.size()).toList());
         step(() -> {
             s.clear();
-            q = s.query(User.class).options(joinedLoad(LoadJoinedNested16_User_.orders), defaultLoad(LoadJoinedNested16_User_.orders).options(joinedLoad(LoadJoinedNested16_Order_.items))).filter(LoadJoinedNested16_User_.id.eq(7));
+            q = s.query(User.class)
+                    .options(
+                            joinedLoad(LoadJoinedNested16_User_.orders),
+                            defaultLoad(LoadJoinedNested16_User_.orders)
+                                    .options(joinedLoad(LoadJoinedNested16_Order_.items)))
+                    .filter(LoadJoinedNested16_User_.id.eq(7));
             u = q.one();
             return u.orders.stream().map(o -> o.items.size()).toList();
         });

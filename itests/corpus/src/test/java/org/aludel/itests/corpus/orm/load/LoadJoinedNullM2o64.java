@@ -25,6 +25,7 @@ final class LoadJoinedNullM2o64 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -41,6 +42,7 @@ final class LoadJoinedNullM2o64 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -58,6 +60,7 @@ final class LoadJoinedNullM2o64 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -74,6 +77,7 @@ final class LoadJoinedNullM2o64 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
@@ -83,15 +87,24 @@ final class LoadJoinedNullM2o64 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            l = s.query(Order.class).options(joinedLoad(LoadJoinedNullM2o64_Order_.address), joinedLoad(LoadJoinedNullM2o64_Order_.user)).orderBy(LoadJoinedNullM2o64_Order_.id).all();
-            return l.stream().map(o -> list(o.id, o.address == null ? null : o.address.id, o.user.id)).toList();
+            l = s.query(Order.class)
+                    .options(
+                            joinedLoad(LoadJoinedNullM2o64_Order_.address), joinedLoad(LoadJoinedNullM2o64_Order_.user))
+                    .orderBy(LoadJoinedNullM2o64_Order_.id)
+                    .all();
+            return l.stream()
+                    .map(o -> list(o.id, o.address == null ? null : o.address.id, o.user.id))
+                    .toList();
         });
     }
 }

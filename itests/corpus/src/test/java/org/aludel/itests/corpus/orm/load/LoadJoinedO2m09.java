@@ -21,6 +21,7 @@ final class LoadJoinedO2m09 extends Scenario {
 
         String user_name;
         String password;
+
         @Relationship(load = LoadStrategy.JOINED, orderBy = "address_id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -43,8 +44,14 @@ final class LoadJoinedO2m09 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> { user = s.query(User.class).filter(LoadJoinedO2m09_User_.user_name.eq("jane")).one(); });
+        step(() -> {
+            user = s.query(User.class)
+                    .filter(LoadJoinedO2m09_User_.user_name.eq("jane"))
+                    .one();
+        });
         step(() -> user.addresses.stream().map(a -> a.street).toList());
-        step(() -> s.query(User.class).orderBy(LoadJoinedO2m09_User_.user_id).all().stream().map(u -> list(u.user_id, u.addresses.size())).toList());
+        step(() -> s.query(User.class).orderBy(LoadJoinedO2m09_User_.user_id).all().stream()
+                .map(u -> list(u.user_id, u.addresses.size()))
+                .toList());
     }
 }

@@ -22,6 +22,7 @@ final class LoadJoinedPartialFill20 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,6 +36,7 @@ final class LoadJoinedPartialFill20 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -47,7 +49,13 @@ final class LoadJoinedPartialFill20 extends Scenario {
             u = s.get(User.class, 8);
             return loaded(u);
         });
-        step(() -> list(s.query(User.class).options(joinedLoad(LoadJoinedPartialFill20_User_.addresses)).filter(LoadJoinedPartialFill20_User_.id.eq(8)).one() == u, loaded(u)));
+        step(() -> list(
+                s.query(User.class)
+                                .options(joinedLoad(LoadJoinedPartialFill20_User_.addresses))
+                                .filter(LoadJoinedPartialFill20_User_.id.eq(8))
+                                .one()
+                        == u,
+                loaded(u)));
         step(() -> u.addresses.size());
     }
 }

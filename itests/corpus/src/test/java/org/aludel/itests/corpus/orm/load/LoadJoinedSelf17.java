@@ -19,11 +19,13 @@ final class LoadJoinedSelf17 extends Scenario {
     static class TreeNode {
         @Id
         Integer node_id;
+
         @References("treenodes.node_id")
         Integer parent_node_id;
 
         @Col(nullable = false)
         String node_name;
+
         @Relationship(load = LoadStrategy.JOINED, joinDepth = 2, orderBy = "node_id")
         List<TreeNode> children = new ArrayList<>();
     }
@@ -32,8 +34,18 @@ final class LoadJoinedSelf17 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> { root = s.query(TreeNode.class).filter(LoadJoinedSelf17_TreeNode_.node_id.eq(1)).one(); });
-        step(() -> root.children.stream().map(c -> c.children.stream().map(g -> g.node_name).toList()).toList());
-        step(() -> root.children.stream().map(c -> c.children.stream().map(g -> g.children.stream().map(h -> h.node_name).toList()).toList()).toList());
+        step(() -> {
+            root = s.query(TreeNode.class)
+                    .filter(LoadJoinedSelf17_TreeNode_.node_id.eq(1))
+                    .one();
+        });
+        step(() -> root.children.stream()
+                .map(c -> c.children.stream().map(g -> g.node_name).toList())
+                .toList());
+        step(() -> root.children.stream()
+                .map(c -> c.children.stream()
+                        .map(g -> g.children.stream().map(h -> h.node_name).toList())
+                        .toList())
+                .toList());
     }
 }

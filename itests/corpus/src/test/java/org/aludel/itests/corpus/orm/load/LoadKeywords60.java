@@ -22,6 +22,7 @@ final class LoadKeywords60 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(load = LoadStrategy.LAZY, orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 

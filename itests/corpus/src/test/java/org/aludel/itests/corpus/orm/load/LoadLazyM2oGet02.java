@@ -20,6 +20,7 @@ final class LoadLazyM2oGet02 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class LoadLazyM2oGet02 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -43,7 +45,9 @@ final class LoadLazyM2oGet02 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> { addrs = s.query(Address.class).orderBy(LoadLazyM2oGet02_Address_.id).all(); });
+        step(() -> {
+            addrs = s.query(Address.class).orderBy(LoadLazyM2oGet02_Address_.id).all();
+        });
         step(() -> addrs.stream().map(a -> a.user.id).toList());
         step(() -> {
             s.clear();

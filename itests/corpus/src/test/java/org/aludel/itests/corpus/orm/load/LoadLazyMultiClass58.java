@@ -25,6 +25,7 @@ final class LoadLazyMultiClass58 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -41,6 +42,7 @@ final class LoadLazyMultiClass58 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -58,6 +60,7 @@ final class LoadLazyMultiClass58 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -74,6 +77,7 @@ final class LoadLazyMultiClass58 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
@@ -84,20 +88,41 @@ final class LoadLazyMultiClass58 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            u = s.query(User.class).options(joinedLoad(LoadLazyMultiClass58_User_.orders), joinedLoad(LoadLazyMultiClass58_User_.addresses)).filter(LoadLazyMultiClass58_User_.id.eq(7)).one();
-            return list(u.orders.stream().map(o -> o.id).toList(), u.addresses.stream().map(a -> a.id).toList());
+            u = s.query(User.class)
+                    .options(
+                            joinedLoad(LoadLazyMultiClass58_User_.orders),
+                            joinedLoad(LoadLazyMultiClass58_User_.addresses))
+                    .filter(LoadLazyMultiClass58_User_.id.eq(7))
+                    .one();
+            return list(
+                    u.orders.stream().map(o -> o.id).toList(),
+                    u.addresses.stream().map(a -> a.id).toList());
         });
         step(() -> {
             s.clear();
-            l = s.query(User.class).options(joinedLoad(LoadLazyMultiClass58_User_.orders).options(joinedLoad(LoadLazyMultiClass58_Order_.items)), joinedLoad(LoadLazyMultiClass58_User_.addresses)).orderBy(LoadLazyMultiClass58_User_.id).all();
-            return l.stream().map(u -> list(u.orders.size(), u.addresses.size(), u.orders.stream().map(o -> o.items.size()).toList())).toList();
+            l = s.query(User.class)
+                    .options(
+                            joinedLoad(LoadLazyMultiClass58_User_.orders)
+                                    .options(joinedLoad(LoadLazyMultiClass58_Order_.items)),
+                            joinedLoad(LoadLazyMultiClass58_User_.addresses))
+                    .orderBy(LoadLazyMultiClass58_User_.id)
+                    .all();
+            return l.stream()
+                    .map(u -> list(
+                            u.orders.size(),
+                            u.addresses.size(),
+                            u.orders.stream().map(o -> o.items.size()).toList()))
+                    .toList();
         });
     }
 }

@@ -10,7 +10,7 @@ import org.aludel.orm.Relationship;
 /** Many-to-one to a joined-inheritance subclass. */
 @ScenarioId("load.lazy.useget-sub-05")
 final class LoadLazyUsegetSub05 extends Scenario {
-    
+
     @Mapped(table = "base", discriminator = "type", identity = "base")
     static class Base_ {
         @Id
@@ -18,7 +18,7 @@ final class LoadLazyUsegetSub05 extends Scenario {
 
         String type;
     }
-    
+
     @Mapped(table = "sub", identity = "sub")
     static class Sub extends Base_ {
         String data;

@@ -23,6 +23,7 @@ final class LoadNoload33 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(load = LoadStrategy.NOLOAD, orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -57,7 +58,12 @@ final class LoadNoload33 extends Scenario {
         });
         step(() -> {
             a = s.get(Address.class, 2);
-            return s.query(User.class).options(lazyLoad(LoadNoload33_User_.addresses)).populateExisting().filter(LoadNoload33_User_.id.eq(8)).one().addresses;
+            return s.query(User.class)
+                    .options(lazyLoad(LoadNoload33_User_.addresses))
+                    .populateExisting()
+                    .filter(LoadNoload33_User_.id.eq(8))
+                    .one()
+                    .addresses;
         });
     }
 }

@@ -23,6 +23,7 @@ final class LoadRaise34 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -36,6 +37,7 @@ final class LoadRaise34 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -47,19 +49,35 @@ final class LoadRaise34 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> { u = s.query(User.class).options(raiseLoad(LoadRaise34_User_.addresses)).filter(LoadRaise34_User_.id.eq(8)).one(); });
+        step(() -> {
+            u = s.query(User.class)
+                    .options(raiseLoad(LoadRaise34_User_.addresses))
+                    .filter(LoadRaise34_User_.id.eq(8))
+                    .one();
+        });
         step(() -> u.addresses);
-        step(() -> { a = s.query(Address.class).options(raiseLoad("*")).filter(LoadRaise34_Address_.id.eq(1)).one(); });
+        step(() -> {
+            a = s.query(Address.class)
+                    .options(raiseLoad("*"))
+                    .filter(LoadRaise34_Address_.id.eq(1))
+                    .one();
+        });
         step(() -> a.user);
         step(() -> {
             v = s.get(User.class, 7);
-            b = s.query(Address.class).options(raiseLoadOnSql(LoadRaise34_Address_.user)).filter(LoadRaise34_Address_.id.eq(5)).one();
+            b = s.query(Address.class)
+                    .options(raiseLoadOnSql(LoadRaise34_Address_.user))
+                    .filter(LoadRaise34_Address_.id.eq(5))
+                    .one();
         });
         step(() -> b.user);
         step(() -> {
             s.clear();
             v = s.get(User.class, 9);
-            b = s.query(Address.class).options(raiseLoadOnSql(LoadRaise34_Address_.user)).filter(LoadRaise34_Address_.id.eq(5)).one();
+            b = s.query(Address.class)
+                    .options(raiseLoadOnSql(LoadRaise34_Address_.user))
+                    .filter(LoadRaise34_Address_.id.eq(5))
+                    .one();
             return b.user == v;
         });
     }

@@ -23,6 +23,7 @@ final class LoadRefreshEager57 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(load = LoadStrategy.JOINED, orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }

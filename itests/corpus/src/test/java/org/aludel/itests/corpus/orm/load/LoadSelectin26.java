@@ -22,6 +22,7 @@ final class LoadSelectin26 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,6 +36,7 @@ final class LoadSelectin26 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -44,8 +46,13 @@ final class LoadSelectin26 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            l = s.query(User.class).options(selectinLoad(LoadSelectin26_User_.addresses)).orderBy(LoadSelectin26_User_.id).all();
-            return l.stream().map(u -> list(u.id, u.addresses.stream().map(a -> a.id).toList())).toList();
+            l = s.query(User.class)
+                    .options(selectinLoad(LoadSelectin26_User_.addresses))
+                    .orderBy(LoadSelectin26_User_.id)
+                    .all();
+            return l.stream()
+                    .map(u -> list(u.id, u.addresses.stream().map(a -> a.id).toList()))
+                    .toList();
         });
     }
 }

@@ -40,10 +40,18 @@ final class LoadSelectinChunk27 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            s.execute(sessions.metaData().table("a").insert(), IntStream.range(1, 1102).mapToObj(i -> params("id", i)).toList());
-            s.execute(sessions.metaData().table("b").insert(), IntStream.range(1, 1102).mapToObj(i -> params("id", i, "a_id", i)).toList());
+            s.execute(
+                    sessions.metaData().table("a").insert(),
+                    IntStream.range(1, 1102).mapToObj(i -> params("id", i)).toList());
+            s.execute(
+                    sessions.metaData().table("b").insert(),
+                    IntStream.range(1, 1102)
+                            .mapToObj(i -> params("id", i, "a_id", i))
+                            .toList());
         });
-        step(() -> { l = s.query(A.class).orderBy(LoadSelectinChunk27_A_.id).all(); });
+        step(() -> {
+            l = s.query(A.class).orderBy(LoadSelectinChunk27_A_.id).all();
+        });
         step(() -> l.stream().mapToInt(a -> a.bs.size()).sum());
     }
 }

@@ -25,6 +25,7 @@ final class LoadSelectinM2m29 extends Scenario {
 
         String headline;
         String body;
+
         @Relationship(secondary = "article_keywords", orderBy = "keyword_id")
         List<Keyword> keywords = new ArrayList<>();
     }
@@ -42,15 +43,23 @@ final class LoadSelectinM2m29 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("article_keywords", column("article_id", INTEGER).references("articles.article_id").primaryKey(), column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
+        tables.table(
+                "article_keywords",
+                column("article_id", INTEGER).references("articles.article_id").primaryKey(),
+                column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            l = s.query(Article.class).options(selectinLoad(LoadSelectinM2m29_Article_.keywords)).orderBy(LoadSelectinM2m29_Article_.article_id).all();
-            return l.stream().map(a -> a.keywords.stream().map(k -> k.name).toList()).toList();
+            l = s.query(Article.class)
+                    .options(selectinLoad(LoadSelectinM2m29_Article_.keywords))
+                    .orderBy(LoadSelectinM2m29_Article_.article_id)
+                    .all();
+            return l.stream()
+                    .map(a -> a.keywords.stream().map(k -> k.name).toList())
+                    .toList();
         });
     }
 }

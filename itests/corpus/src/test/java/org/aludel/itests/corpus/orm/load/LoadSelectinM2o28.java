@@ -22,6 +22,7 @@ final class LoadSelectinM2o28 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,6 +36,7 @@ final class LoadSelectinM2o28 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -45,13 +47,19 @@ final class LoadSelectinM2o28 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            l = s.query(Address.class).options(selectinLoad(LoadSelectinM2o28_Address_.user)).orderBy(LoadSelectinM2o28_Address_.id).all();
+            l = s.query(Address.class)
+                    .options(selectinLoad(LoadSelectinM2o28_Address_.user))
+                    .orderBy(LoadSelectinM2o28_Address_.id)
+                    .all();
             return l.stream().map(a -> a.user.name).toList();
         });
         step(() -> {
             s.clear();
             u7 = s.get(User.class, 7);
-            l = s.query(Address.class).options(selectinLoad(LoadSelectinM2o28_Address_.user)).orderBy(LoadSelectinM2o28_Address_.id).all();
+            l = s.query(Address.class)
+                    .options(selectinLoad(LoadSelectinM2o28_Address_.user))
+                    .orderBy(LoadSelectinM2o28_Address_.id)
+                    .all();
             return l.stream().map(a -> a.user.name).toList();
         });
     }

@@ -26,6 +26,7 @@ final class LoadSelectinNested31 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -42,6 +43,7 @@ final class LoadSelectinNested31 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -59,6 +61,7 @@ final class LoadSelectinNested31 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -75,6 +78,7 @@ final class LoadSelectinNested31 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
@@ -84,20 +88,43 @@ final class LoadSelectinNested31 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            l = s.query(User.class).options(selectinLoad(LoadSelectinNested31_User_.orders).options(selectinLoad(LoadSelectinNested31_Order_.items))).orderBy(LoadSelectinNested31_User_.id).all();
-            return l.stream().map(u -> list(u.id, u.orders.stream().map(o -> o.items.stream().map(i -> i.id).toList()).toList())).toList();
+            l = s.query(User.class)
+                    .options(selectinLoad(LoadSelectinNested31_User_.orders)
+                            .options(selectinLoad(LoadSelectinNested31_Order_.items)))
+                    .orderBy(LoadSelectinNested31_User_.id)
+                    .all();
+            return l.stream()
+                    .map(u -> list(
+                            u.id,
+                            u.orders.stream()
+                                    .map(o -> o.items.stream().map(i -> i.id).toList())
+                                    .toList()))
+                    .toList();
         });
         step(() -> {
             s.clear();
-            l = s.query(User.class).options(selectinLoad(LoadSelectinNested31_User_.orders).options(joinedLoad(LoadSelectinNested31_Order_.address))).orderBy(LoadSelectinNested31_User_.id).all();
-            return l.stream().map(u -> list(u.id, u.orders.stream().map(o -> o.address == null ? null : o.address.id).toList())).toList();
+            l = s.query(User.class)
+                    .options(selectinLoad(LoadSelectinNested31_User_.orders)
+                            .options(joinedLoad(LoadSelectinNested31_Order_.address)))
+                    .orderBy(LoadSelectinNested31_User_.id)
+                    .all();
+            return l.stream()
+                    .map(u -> list(
+                            u.id,
+                            u.orders.stream()
+                                    .map(o -> o.address == null ? null : o.address.id)
+                                    .toList()))
+                    .toList();
         });
     }
 }

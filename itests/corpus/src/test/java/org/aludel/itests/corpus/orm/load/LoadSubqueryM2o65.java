@@ -22,6 +22,7 @@ final class LoadSubqueryM2o65 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,6 +36,7 @@ final class LoadSubqueryM2o65 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -44,7 +46,10 @@ final class LoadSubqueryM2o65 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            l = s.query(Address.class).options(subqueryLoad(LoadSubqueryM2o65_Address_.user)).orderBy(LoadSubqueryM2o65_Address_.id).all();
+            l = s.query(Address.class)
+                    .options(subqueryLoad(LoadSubqueryM2o65_Address_.user))
+                    .orderBy(LoadSubqueryM2o65_Address_.id)
+                    .all();
             return l.stream().map(a -> a.user.name).toList();
         });
     }

@@ -1,8 +1,8 @@
 package org.aludel.itests.corpus.orm.load;
 
-import static org.aludel.sql.Sql.params;
 import static org.aludel.orm.Orm.joinedLoad;
 import static org.aludel.orm.Orm.subqueryLoad;
+import static org.aludel.sql.Sql.params;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -45,16 +45,31 @@ final class LoadYieldPer56 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            s.execute(sessions.metaData().table("a").insert(), IntStream.range(1, 11).mapToObj(i -> params("id", i)).toList());
-            s.execute(sessions.metaData().table("b").insert(), IntStream.range(1, 11).mapToObj(i -> params("id", i, "a_id", i)).toList());
+            s.execute(
+                    sessions.metaData().table("a").insert(),
+                    IntStream.range(1, 11).mapToObj(i -> params("id", i)).toList());
+            s.execute(
+                    sessions.metaData().table("b").insert(),
+                    IntStream.range(1, 11)
+                            .mapToObj(i -> params("id", i, "a_id", i))
+                            .toList());
         });
         step(() -> {
-            it = s.query(A.class).orderBy(LoadYieldPer56_A_.id).yieldPer(4).stream().iterator();
+            it = s.query(A.class).orderBy(LoadYieldPer56_A_.id).yieldPer(4).stream()
+                    .iterator();
             return IntStream.range(0, 4).mapToObj(i -> it.next().id).toList();
         });
         step(() -> IntStream.range(0, 2).mapToObj(i -> it.next().id).toList());
-        step(() -> StreamSupport.stream(Spliterators.spliteratorUnknownSize(it, 0), false).map(a -> a.id).toList());
-        step(() -> s.query(A.class).options(joinedLoad(LoadYieldPer56_A_.bs)).yieldPer(4).all());
-        step(() -> s.query(A.class).options(subqueryLoad(LoadYieldPer56_A_.bs)).yieldPer(4).all());
+        step(() -> StreamSupport.stream(Spliterators.spliteratorUnknownSize(it, 0), false)
+                .map(a -> a.id)
+                .toList());
+        step(() -> s.query(A.class)
+                .options(joinedLoad(LoadYieldPer56_A_.bs))
+                .yieldPer(4)
+                .all());
+        step(() -> s.query(A.class)
+                .options(subqueryLoad(LoadYieldPer56_A_.bs))
+                .yieldPer(4)
+                .all());
     }
 }

@@ -49,11 +49,14 @@ final class MapAliasedClass06 extends Scenario {
                             column("email", string(60)));
             Alias<Address> la = aliased(
                     Address.class,
-                    select(addresses).where(addresses.<String>c("email").like("%lala%")).subquery());
+                    select(addresses)
+                            .where(addresses.<String>c("email").like("%lala%"))
+                            .subquery());
             mapping.property(
                     "lala",
                     relationship(la)
-                            .primaryJoin(foreign(la.get(MapAliasedClass06_Address_.user_id)).eq(MapAliasedClass06_User_.id))
+                            .primaryJoin(foreign(la.get(MapAliasedClass06_Address_.user_id))
+                                    .eq(MapAliasedClass06_User_.id))
                             .viewOnly());
         }
     }

@@ -48,9 +48,12 @@ final class MapImperative07 extends Scenario {
                 column("user_id", INTEGER).references("users.user_id"),
                 column("street", string(100)));
         model.with(new Mappings()
-                .map(User.class, users, m -> m.property(
-                        "addresses",
-                        relationship(Address.class).backref("user").orderBy(addresses.c("address_id"))))
+                .map(
+                        User.class,
+                        users,
+                        m -> m.property(
+                                "addresses",
+                                relationship(Address.class).backref("user").orderBy(addresses.c("address_id"))))
                 .map(Address.class, addresses));
     }
 

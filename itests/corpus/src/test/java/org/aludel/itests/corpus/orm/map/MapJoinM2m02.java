@@ -38,9 +38,13 @@ final class MapJoinM2m02 extends Scenario {
         Join all = users.join(between, users.<Integer>c("user_id").eq(between.<Integer>c("user_id")))
                 .join(keywords, between.<Integer>c("keyword_id").eq(keywords.<Integer>c("keyword_id")));
         model.with(new Mappings()
-                .map(KeywordUser.class, all, m -> m.property(
-                                "user_id", columnProperty(users.c("user_id"), between.c("user_id")))
-                        .property("keyword_id", columnProperty(keywords.c("keyword_id"), between.c("keyword_id")))));
+                .map(
+                        KeywordUser.class,
+                        all,
+                        m -> m.property("user_id", columnProperty(users.c("user_id"), between.c("user_id")))
+                                .property(
+                                        "keyword_id",
+                                        columnProperty(keywords.c("keyword_id"), between.c("keyword_id")))));
     }
 
     @Override

@@ -24,6 +24,7 @@ final class QueryAliased14 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -37,6 +38,7 @@ final class QueryAliased14 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -57,10 +59,20 @@ final class QueryAliased14 extends Scenario {
         });
         step(() -> {
             ua = aliased(User.class, "ua");
-            return s.query(ua.get(QueryAliased14_User_.name)).filter(ua.get(QueryAliased14_User_.id).gt(8)).orderBy(ua.get(QueryAliased14_User_.name)).all().stream().map(name -> list(name)).toList();
+            return s
+                    .query(ua.get(QueryAliased14_User_.name))
+                    .filter(ua.get(QueryAliased14_User_.id).gt(8))
+                    .orderBy(ua.get(QueryAliased14_User_.name))
+                    .all()
+                    .stream()
+                    .map(name -> list(name))
+                    .toList();
         });
-        step(() -> s.query(entity(User.class), ua)
-                .filter(QueryAliased14_User_.id.lt(ua.get(QueryAliased14_User_.id)), ua.get(QueryAliased14_User_.id).lt(10))
+        step(() -> s
+                .query(entity(User.class), ua)
+                .filter(
+                        QueryAliased14_User_.id.lt(ua.get(QueryAliased14_User_.id)),
+                        ua.get(QueryAliased14_User_.id).lt(10))
                 .all()
                 .stream()
                 .map(x -> list(((User) x.get(0)).id, ((User) x.get(1)).id))

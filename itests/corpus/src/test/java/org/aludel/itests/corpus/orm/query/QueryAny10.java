@@ -25,6 +25,7 @@ final class QueryAny10 extends Scenario {
         Integer id;
 
         String name;
+
         @References("categories.id")
         Integer subcategory_of;
 
@@ -42,6 +43,7 @@ final class QueryAny10 extends Scenario {
 
         String headline;
         String body;
+
         @Relationship(backref = "articles", secondary = "article_keywords", orderBy = "keyword_id")
         List<Keyword> keywords = new ArrayList<>();
     }
@@ -52,6 +54,7 @@ final class QueryAny10 extends Scenario {
         Integer keyword_id;
 
         String name;
+
         @Relationship
         List<Article> articles = new ArrayList<>();
     }
@@ -59,17 +62,53 @@ final class QueryAny10 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("article_keywords", column("article_id", INTEGER).references("articles.article_id").primaryKey(), column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
+        tables.table(
+                "article_keywords",
+                column("article_id", INTEGER).references("articles.article_id").primaryKey(),
+                column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
-        step(() -> s.query(Category.class).filter(QueryAny10_Category_.subcategories.none()).orderBy(QueryAny10_Category_.id).all().stream().map(c -> c.name).toList());
-        step(() -> s.query(Category.class).filter(QueryAny10_Category_.subcategories.any(QueryAny10_Category_.name.eq("Chicago"))).orderBy(QueryAny10_Category_.id).all().stream().map(c -> c.name).toList());
-        step(() -> s.query(Article.class).filter(QueryAny10_Article_.keywords.any(QueryAny10_Keyword_.name.eq("sports"))).all().stream().map(a -> a.article_id).toList());
-        step(() -> s.query(Keyword.class).filter(QueryAny10_Keyword_.articles.any(QueryAny10_Article_.article_id.eq(1)).not()).orderBy(QueryAny10_Keyword_.keyword_id).all().stream().map(k -> k.name).toList());
-        step(() -> s.query(Category.class).filter(Orm.toMany(Category.class, "parent_category").any()).all());
-        step(() -> s.query(Category.class).filter(Orm.toOne(Category.class, "subcategories").has()).all());
+        step(() -> s
+                .query(Category.class)
+                .filter(QueryAny10_Category_.subcategories.none())
+                .orderBy(QueryAny10_Category_.id)
+                .all()
+                .stream()
+                .map(c -> c.name)
+                .toList());
+        step(() -> s
+                .query(Category.class)
+                .filter(QueryAny10_Category_.subcategories.any(QueryAny10_Category_.name.eq("Chicago")))
+                .orderBy(QueryAny10_Category_.id)
+                .all()
+                .stream()
+                .map(c -> c.name)
+                .toList());
+        step(() -> s
+                .query(Article.class)
+                .filter(QueryAny10_Article_.keywords.any(QueryAny10_Keyword_.name.eq("sports")))
+                .all()
+                .stream()
+                .map(a -> a.article_id)
+                .toList());
+        step(() -> s
+                .query(Keyword.class)
+                .filter(QueryAny10_Keyword_.articles
+                        .any(QueryAny10_Article_.article_id.eq(1))
+                        .not())
+                .orderBy(QueryAny10_Keyword_.keyword_id)
+                .all()
+                .stream()
+                .map(k -> k.name)
+                .toList());
+        step(() -> s.query(Category.class)
+                .filter(Orm.toMany(Category.class, "parent_category").any())
+                .all());
+        step(() -> s.query(Category.class)
+                .filter(Orm.toOne(Category.class, "subcategories").has())
+                .all());
     }
 }

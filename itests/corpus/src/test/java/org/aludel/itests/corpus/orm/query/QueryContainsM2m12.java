@@ -24,6 +24,7 @@ final class QueryContainsM2m12 extends Scenario {
 
         String headline;
         String body;
+
         @Relationship(backref = "articles", secondary = "article_keywords", orderBy = "keyword_id")
         List<Keyword> keywords = new ArrayList<>();
     }
@@ -34,15 +35,18 @@ final class QueryContainsM2m12 extends Scenario {
         Integer keyword_id;
 
         String name;
+
         @Relationship
         List<Article> articles = new ArrayList<>();
     }
 
-
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("article_keywords", column("article_id", INTEGER).references("articles.article_id").primaryKey(), column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
+        tables.table(
+                "article_keywords",
+                column("article_id", INTEGER).references("articles.article_id").primaryKey(),
+                column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
@@ -53,13 +57,37 @@ final class QueryContainsM2m12 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            List<Keyword> rows = s.query(Keyword.class).orderBy(QueryContainsM2m12_Keyword_.keyword_id).all();
+            List<Keyword> rows = s.query(Keyword.class)
+                    .orderBy(QueryContainsM2m12_Keyword_.keyword_id)
+                    .all();
             k1 = rows.get(0);
             k2 = rows.get(1);
             k3 = rows.get(2);
-            return s.query(Article.class).filter(QueryContainsM2m12_Article_.keywords.contains(k2)).orderBy(QueryContainsM2m12_Article_.article_id).all().stream().map(a -> a.article_id).toList();
+            return s
+                    .query(Article.class)
+                    .filter(QueryContainsM2m12_Article_.keywords.contains(k2))
+                    .orderBy(QueryContainsM2m12_Article_.article_id)
+                    .all()
+                    .stream()
+                    .map(a -> a.article_id)
+                    .toList();
         });
-        step(() -> s.query(Article.class).filter(QueryContainsM2m12_Article_.keywords.contains(k1), QueryContainsM2m12_Article_.keywords.contains(k2)).all().stream().map(a -> a.article_id).toList());
-        step(() -> s.query(Article.class).filter(QueryContainsM2m12_Article_.keywords.contains(k3).not()).orderBy(QueryContainsM2m12_Article_.article_id).all().stream().map(a -> a.article_id).toList());
+        step(() -> s
+                .query(Article.class)
+                .filter(
+                        QueryContainsM2m12_Article_.keywords.contains(k1),
+                        QueryContainsM2m12_Article_.keywords.contains(k2))
+                .all()
+                .stream()
+                .map(a -> a.article_id)
+                .toList());
+        step(() -> s
+                .query(Article.class)
+                .filter(QueryContainsM2m12_Article_.keywords.contains(k3).not())
+                .orderBy(QueryContainsM2m12_Article_.article_id)
+                .all()
+                .stream()
+                .map(a -> a.article_id)
+                .toList());
     }
 }

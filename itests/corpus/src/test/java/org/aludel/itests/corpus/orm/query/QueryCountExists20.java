@@ -23,6 +23,7 @@ final class QueryCountExists20 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -36,6 +37,7 @@ final class QueryCountExists20 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -43,11 +45,21 @@ final class QueryCountExists20 extends Scenario {
     @Override
     protected void steps() {
         step(() -> s.query(User.class).count());
-        step(() -> s.query(User.class).filter(QueryCountExists20_User_.name.like("%e%")).count());
-        step(() -> s.query(User.class).orderBy(QueryCountExists20_User_.id).limit(2).count());
-        step(() -> s.query(entity(User.class), entity(Address.class)).join(QueryCountExists20_User_.addresses).count());
+        step(() -> s.query(User.class)
+                .filter(QueryCountExists20_User_.name.like("%e%"))
+                .count());
+        step(() -> s.query(User.class)
+                .orderBy(QueryCountExists20_User_.id)
+                .limit(2)
+                .count());
+        step(() -> s.query(entity(User.class), entity(Address.class))
+                .join(QueryCountExists20_User_.addresses)
+                .count());
         step(() -> s.query(QueryCountExists20_User_.name).distinct().count());
-        step(() -> s.query(s.query(User.class).filterBy("name", "ed").asCondition()).scalar());
-        step(() -> s.query(literal(true)).filter(s.query(User.class).filterBy("name", "zz").asCondition()).scalar());
+        step(() -> s.query(s.query(User.class).filterBy("name", "ed").asCondition())
+                .scalar());
+        step(() -> s.query(literal(true))
+                .filter(s.query(User.class).filterBy("name", "zz").asCondition())
+                .scalar());
     }
 }

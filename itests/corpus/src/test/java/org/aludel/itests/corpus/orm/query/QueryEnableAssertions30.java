@@ -26,6 +26,7 @@ final class QueryEnableAssertions30 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -42,6 +43,7 @@ final class QueryEnableAssertions30 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -59,6 +61,7 @@ final class QueryEnableAssertions30 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -75,6 +78,7 @@ final class QueryEnableAssertions30 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
@@ -82,7 +86,10 @@ final class QueryEnableAssertions30 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
@@ -90,7 +97,10 @@ final class QueryEnableAssertions30 extends Scenario {
     protected void steps() {
         step(() -> s.query(User.class).join(Item.class).all());
         step(() -> s.query(User.class).join("nosuch").all());
-        step(() -> s.query(entity(User.class), entity(Address.class)).join(Order.class).filterBy("x", 1).all());
+        step(() -> s.query(entity(User.class), entity(Address.class))
+                .join(Order.class)
+                .filterBy("x", 1)
+                .all());
         step(() -> s.query(literal(1)).get(5));
     }
 }

@@ -22,6 +22,7 @@ final class QueryEntities34 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,16 +36,36 @@ final class QueryEntities34 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
 
     @Override
     protected void steps() {
-        step(() -> s.query(User.class).addColumns(QueryEntities34_Address_.email).join(QueryEntities34_User_.addresses).orderBy(QueryEntities34_Address_.id).first());
-        step(() -> s.query(User.class).addEntity(Address.class).join(QueryEntities34_User_.addresses).orderBy(QueryEntities34_Address_.id).first());
-        step(() -> s.query(User.class).filter(QueryEntities34_User_.id.gt(8)).orderBy(QueryEntities34_User_.id).withEntities(new org.aludel.sql.Selectable[] {QueryEntities34_User_.name}).all());
-        step(() -> s.query(User.class).orderBy(QueryEntities34_User_.id).values(QueryEntities34_User_.id, QueryEntities34_User_.name).all().subList(0, 2));
-        step(() -> s.query(User.class).join(QueryEntities34_User_.addresses).withEntities(count(QueryEntities34_Address_.id)).scalar());
+        step(() -> s.query(User.class)
+                .addColumns(QueryEntities34_Address_.email)
+                .join(QueryEntities34_User_.addresses)
+                .orderBy(QueryEntities34_Address_.id)
+                .first());
+        step(() -> s.query(User.class)
+                .addEntity(Address.class)
+                .join(QueryEntities34_User_.addresses)
+                .orderBy(QueryEntities34_Address_.id)
+                .first());
+        step(() -> s.query(User.class)
+                .filter(QueryEntities34_User_.id.gt(8))
+                .orderBy(QueryEntities34_User_.id)
+                .withEntities(new org.aludel.sql.Selectable[] {QueryEntities34_User_.name})
+                .all());
+        step(() -> s.query(User.class)
+                .orderBy(QueryEntities34_User_.id)
+                .values(QueryEntities34_User_.id, QueryEntities34_User_.name)
+                .all()
+                .subList(0, 2));
+        step(() -> s.query(User.class)
+                .join(QueryEntities34_User_.addresses)
+                .withEntities(count(QueryEntities34_Address_.id))
+                .scalar());
     }
 }

@@ -28,10 +28,21 @@ final class QueryFilter01 extends Scenario {
             query = s.query(User.class);
             Query<User> q1 = query.filter(QueryFilter01_User_.name.eq("jack"));
             q2 = q1.orderBy(QueryFilter01_User_.password);
-            return list(query, q1, q2).stream().map(q -> ((Query<?>) q).toSql().replace("?", ":name_1")).toList();
+            return list(query, q1, q2).stream()
+                    .map(q -> ((Query<?>) q).toSql().replace("?", ":name_1"))
+                    .toList();
         });
         step(() -> q2.all().stream().map(u -> u.name).toList());
-        step(() -> query.filter(QueryFilter01_User_.name.ne("jack")).filter(QueryFilter01_User_.password.isNotNull()).orderBy(QueryFilter01_User_.name).all().stream().map(u -> u.name).toList());
-        step(() -> query.filter(QueryFilter01_User_.name.eq("ed"), QueryFilter01_User_.password.eq("y")).all().stream().map(u -> u.name).toList());
+        step(() -> query
+                .filter(QueryFilter01_User_.name.ne("jack"))
+                .filter(QueryFilter01_User_.password.isNotNull())
+                .orderBy(QueryFilter01_User_.name)
+                .all()
+                .stream()
+                .map(u -> u.name)
+                .toList());
+        step(() -> query.filter(QueryFilter01_User_.name.eq("ed"), QueryFilter01_User_.password.eq("y")).all().stream()
+                .map(u -> u.name)
+                .toList());
     }
 }

@@ -20,6 +20,7 @@ final class QueryFilterByJoin03 extends Scenario {
 
         String user_name;
         String password;
+
         @Relationship(orderBy = "address_id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -40,7 +41,23 @@ final class QueryFilterByJoin03 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(User.class).join(QueryFilterByJoin03_User_.addresses).filterBy("street", "123 Green Street").orderBy(QueryFilterByJoin03_User_.user_id).all().stream().map(u -> u.user_id).toList());
-        step(() -> s.query(User.class).filter(QueryFilterByJoin03_User_.user_id.eq(QueryFilterByJoin03_Address_.user_id)).filter(QueryFilterByJoin03_Address_.street.eq("123 Green Street")).orderBy(QueryFilterByJoin03_User_.user_id).all().stream().map(u -> u.user_id).toList());
+        step(() -> s
+                .query(User.class)
+                .join(QueryFilterByJoin03_User_.addresses)
+                .filterBy("street", "123 Green Street")
+                .orderBy(QueryFilterByJoin03_User_.user_id)
+                .all()
+                .stream()
+                .map(u -> u.user_id)
+                .toList());
+        step(() -> s
+                .query(User.class)
+                .filter(QueryFilterByJoin03_User_.user_id.eq(QueryFilterByJoin03_Address_.user_id))
+                .filter(QueryFilterByJoin03_Address_.street.eq("123 Green Street"))
+                .orderBy(QueryFilterByJoin03_User_.user_id)
+                .all()
+                .stream()
+                .map(u -> u.user_id)
+                .toList());
     }
 }

@@ -23,9 +23,15 @@ final class QueryFromStatementOptions31 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(User.class).filter(QueryFromStatementOptions31_User_.id.eq(7)).get(7));
-        step(() -> s.query(User.class).filter(QueryFromStatementOptions31_User_.id.eq(7)).fromStatement(text("select * from users")));
+        step(() -> s.query(User.class)
+                .filter(QueryFromStatementOptions31_User_.id.eq(7))
+                .get(7));
+        step(() -> s.query(User.class)
+                .filter(QueryFromStatementOptions31_User_.id.eq(7))
+                .fromStatement(text("select * from users")));
         step(() -> s.query(User.class).limit(3).update(Map.of("name", "x")));
-        step(() -> s.query(User.class).orderBy(QueryFromStatementOptions31_User_.id).delete());
+        step(() -> s.query(User.class)
+                .orderBy(QueryFromStatementOptions31_User_.id)
+                .delete());
     }
 }

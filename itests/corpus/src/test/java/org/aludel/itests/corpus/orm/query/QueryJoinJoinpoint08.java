@@ -22,6 +22,7 @@ final class QueryJoinJoinpoint08 extends Scenario {
         Integer id;
 
         String name;
+
         @References("categories.id")
         Integer subcategory_of;
 
@@ -37,7 +38,8 @@ final class QueryJoinJoinpoint08 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(Category.class)
+        step(() -> s
+                .query(Category.class)
                 .filter(QueryJoinJoinpoint08_Category_.name.eq("Chicago"))
                 .joinAliased("parent_category")
                 .filter(QueryJoinJoinpoint08_Category_.name.eq("Illinois"))
@@ -51,7 +53,8 @@ final class QueryJoinJoinpoint08 extends Scenario {
         step(() -> {
             p1 = aliased(Category.class);
             p2 = aliased(Category.class);
-            return s.query(Category.class)
+            return s
+                    .query(Category.class)
                     .filter(QueryJoinJoinpoint08_Category_.name.eq("Chicago"))
                     .join(QueryJoinJoinpoint08_Category_.parent_category.ofType(p1))
                     .filter(p1.get(QueryJoinJoinpoint08_Category_.name).eq("Illinois"))
@@ -62,11 +65,14 @@ final class QueryJoinJoinpoint08 extends Scenario {
                     .map(c -> c.id)
                     .toList();
         });
-        step(() -> s.query(Category.class)
+        step(() -> s
+                .query(Category.class)
                 .filter(QueryJoinJoinpoint08_Category_.name.eq("Chicago"))
                 .join(p1, QueryJoinJoinpoint08_Category_.parent_category)
                 .join(p2, p1.get(QueryJoinJoinpoint08_Category_.parent_category))
-                .filter(p1.get(QueryJoinJoinpoint08_Category_.name).eq("Ohio"), p2.get(QueryJoinJoinpoint08_Category_.name).eq("USA"))
+                .filter(
+                        p1.get(QueryJoinJoinpoint08_Category_.name).eq("Ohio"),
+                        p2.get(QueryJoinJoinpoint08_Category_.name).eq("USA"))
                 .all()
                 .stream()
                 .map(c -> c.id)

@@ -25,6 +25,7 @@ final class QueryJoinRel06 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -41,6 +42,7 @@ final class QueryJoinRel06 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -58,6 +60,7 @@ final class QueryJoinRel06 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -74,6 +77,7 @@ final class QueryJoinRel06 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
@@ -81,27 +85,84 @@ final class QueryJoinRel06 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
-        step(() -> s.query(User.class).join(QueryJoinRel06_User_.orders).filter(QueryJoinRel06_Order_.description.eq("order 3")).all().stream().map(u -> u.id).toList());
-        step(() -> s.query(User.class).join(QueryJoinRel06_User_.orders).join(QueryJoinRel06_Order_.items).filter(QueryJoinRel06_Item_.description.eq("item 4")).all().stream().map(u -> u.id).toList());
-        step(() -> s.query(User.class).join(QueryJoinRel06_User_.orders, QueryJoinRel06_Order_.items).filter(QueryJoinRel06_Item_.description.eq("item 4")).all().stream().map(u -> u.id).toList());
-        step(() -> s.query(User.class).join("orders", "items").filter(QueryJoinRel06_Item_.description.eq("item 4")).all().stream().map(u -> u.id).toList());
-        step(() -> s.query(entity(User.class), entity(Order.class))
+        step(() -> s
+                .query(User.class)
+                .join(QueryJoinRel06_User_.orders)
+                .filter(QueryJoinRel06_Order_.description.eq("order 3"))
+                .all()
+                .stream()
+                .map(u -> u.id)
+                .toList());
+        step(() -> s
+                .query(User.class)
+                .join(QueryJoinRel06_User_.orders)
+                .join(QueryJoinRel06_Order_.items)
+                .filter(QueryJoinRel06_Item_.description.eq("item 4"))
+                .all()
+                .stream()
+                .map(u -> u.id)
+                .toList());
+        step(() -> s
+                .query(User.class)
+                .join(QueryJoinRel06_User_.orders, QueryJoinRel06_Order_.items)
+                .filter(QueryJoinRel06_Item_.description.eq("item 4"))
+                .all()
+                .stream()
+                .map(u -> u.id)
+                .toList());
+        step(
+                () -> s
+                        .query(User.class)
+                        .join("orders", "items")
+                        .filter(QueryJoinRel06_Item_.description.eq("item 4"))
+                        .all()
+                        .stream()
+                        .map(u -> u.id)
+                        .toList());
+        step(() -> s
+                .query(entity(User.class), entity(Order.class))
                 .outerJoin(QueryJoinRel06_User_.orders)
                 .orderBy(QueryJoinRel06_User_.id, QueryJoinRel06_Order_.id)
                 .all()
                 .stream()
                 .map(r -> list(((User) r.get(0)).id, r.get(1) == null ? null : ((Order) r.get(1)).id))
                 .toList());
-        step(() -> s.query(User.class).join(Address.class).filter(QueryJoinRel06_Address_.email.like("ed@l%")).all().stream().map(u -> u.id).toList());
-        step(() -> s.query(User.class).join(Address.class, QueryJoinRel06_Address_.user_id.eq(QueryJoinRel06_User_.id)).filter(QueryJoinRel06_Address_.id.eq(5)).all().stream().map(u -> u.id).toList());
-        step(() -> s.query(User.class).join(Address.class, QueryJoinRel06_User_.addresses).filter(QueryJoinRel06_Address_.id.eq(5)).all().stream().map(u -> u.id).toList());
-        step(() -> s.query(entity(Address.class), entity(User.class))
+        step(
+                () -> s
+                        .query(User.class)
+                        .join(Address.class)
+                        .filter(QueryJoinRel06_Address_.email.like("ed@l%"))
+                        .all()
+                        .stream()
+                        .map(u -> u.id)
+                        .toList());
+        step(() -> s
+                .query(User.class)
+                .join(Address.class, QueryJoinRel06_Address_.user_id.eq(QueryJoinRel06_User_.id))
+                .filter(QueryJoinRel06_Address_.id.eq(5))
+                .all()
+                .stream()
+                .map(u -> u.id)
+                .toList());
+        step(() -> s
+                .query(User.class)
+                .join(Address.class, QueryJoinRel06_User_.addresses)
+                .filter(QueryJoinRel06_Address_.id.eq(5))
+                .all()
+                .stream()
+                .map(u -> u.id)
+                .toList());
+        step(() -> s
+                .query(entity(Address.class), entity(User.class))
                 .from(User.class)
                 .join(QueryJoinRel06_User_.addresses)
                 .orderBy(QueryJoinRel06_Address_.id)

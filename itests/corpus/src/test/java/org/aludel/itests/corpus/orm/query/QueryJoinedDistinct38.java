@@ -23,6 +23,7 @@ final class QueryJoinedDistinct38 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(load = LoadStrategy.JOINED, orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -40,7 +41,8 @@ final class QueryJoinedDistinct38 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(User.class)
+        step(() -> s
+                .query(User.class)
                 .join(QueryJoinedDistinct38_User_.addresses.ofType(aliased(Address.class)))
                 .distinct()
                 .orderBy(QueryJoinedDistinct38_User_.id)
@@ -49,6 +51,8 @@ final class QueryJoinedDistinct38 extends Scenario {
                 .stream()
                 .map(u -> list(u.id, u.addresses.size()))
                 .toList());
-        step(() -> s.query(User.class).distinct().orderBy(QueryJoinedDistinct38_User_.name).all().stream().map(u -> u.id).toList());
+        step(() -> s.query(User.class).distinct().orderBy(QueryJoinedDistinct38_User_.name).all().stream()
+                .map(u -> u.id)
+                .toList());
     }
 }

@@ -21,6 +21,12 @@ final class QueryNullIn26 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> list(s.query(User.class).filter(QueryNullIn26_User_.password.in(List.of())).count(), s.query(User.class).filter(QueryNullIn26_User_.password.notIn(List.of())).count()));
+        step(() -> list(
+                s.query(User.class)
+                        .filter(QueryNullIn26_User_.password.in(List.of()))
+                        .count(),
+                s.query(User.class)
+                        .filter(QueryNullIn26_User_.password.notIn(List.of()))
+                        .count()));
     }
 }

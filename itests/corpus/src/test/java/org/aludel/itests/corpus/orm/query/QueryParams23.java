@@ -25,9 +25,22 @@ final class QueryParams23 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(User.class).filter(QueryParams23_User_.name.eq(bind("n", Types.TEXT))).params("n", "ed").one().id);
-        step(() -> s.query(User.class).filter(text("id < :max and name != :no")).params(params("max", 9, "no", "jack")).orderBy(text("id")).all());
-        step(() -> s.query(text("id"), text("name")).from(User.class).filter(text("name='ed'")).all());
-        step(() -> s.query(User.class).filter(QueryParams23_User_.name.eq(bind("n", Types.TEXT))).all());
+        step(() -> s.query(User.class)
+                .filter(QueryParams23_User_.name.eq(bind("n", Types.TEXT)))
+                .params("n", "ed")
+                .one()
+                .id);
+        step(() -> s.query(User.class)
+                .filter(text("id < :max and name != :no"))
+                .params(params("max", 9, "no", "jack"))
+                .orderBy(text("id"))
+                .all());
+        step(() -> s.query(text("id"), text("name"))
+                .from(User.class)
+                .filter(text("name='ed'"))
+                .all());
+        step(() -> s.query(User.class)
+                .filter(QueryParams23_User_.name.eq(bind("n", Types.TEXT)))
+                .all());
     }
 }

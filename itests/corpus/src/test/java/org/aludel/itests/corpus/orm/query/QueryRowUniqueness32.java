@@ -22,6 +22,7 @@ final class QueryRowUniqueness32 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -35,13 +36,15 @@ final class QueryRowUniqueness32 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
 
     @Override
     protected void steps() {
-        step(() -> s.query(entity(User.class), entity(Address.class))
+        step(() -> s
+                .query(entity(User.class), entity(Address.class))
                 .outerJoin(QueryRowUniqueness32_User_.addresses)
                 .filter(QueryRowUniqueness32_User_.id.in(7, 10))
                 .orderBy(QueryRowUniqueness32_User_.id)
@@ -49,7 +52,12 @@ final class QueryRowUniqueness32 extends Scenario {
                 .stream()
                 .map(r -> list(((User) r.get(0)).id, r.get(1)))
                 .toList());
-        step(() -> s.query(entity(User.class), entity(User.class)).filter(QueryRowUniqueness32_User_.id.eq(7)).all());
-        step(() -> s.query(entity(Address.class), entity(User.class)).outerJoin(QueryRowUniqueness32_Address_.user).filter(QueryRowUniqueness32_Address_.id.eq(1)).one());
+        step(() -> s.query(entity(User.class), entity(User.class))
+                .filter(QueryRowUniqueness32_User_.id.eq(7))
+                .all());
+        step(() -> s.query(entity(Address.class), entity(User.class))
+                .outerJoin(QueryRowUniqueness32_Address_.user)
+                .filter(QueryRowUniqueness32_Address_.id.eq(1))
+                .one());
     }
 }

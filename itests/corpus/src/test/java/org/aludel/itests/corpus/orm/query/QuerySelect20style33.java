@@ -25,6 +25,7 @@ final class QuerySelect20style33 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -38,16 +39,37 @@ final class QuerySelect20style33 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
 
     @Override
     protected void steps() {
-        step(() -> s.execute(select(entity(User.class)).where(QuerySelect20style33_User_.id.gt(7)).orderBy(QuerySelect20style33_User_.id)).all().stream().map(row -> ((User) row.get(0)).id).toList());
-        step(() -> s.execute(select(entity(User.class)).orderBy(QuerySelect20style33_User_.id)).scalars(User.class).get(0).id);
+        step(() -> s
+                .execute(select(entity(User.class))
+                        .where(QuerySelect20style33_User_.id.gt(7))
+                        .orderBy(QuerySelect20style33_User_.id))
+                .all()
+                .stream()
+                .map(row -> ((User) row.get(0)).id)
+                .toList());
+        step(() -> s.execute(select(entity(User.class)).orderBy(QuerySelect20style33_User_.id))
+                .scalars(User.class)
+                .get(0)
+                .id);
         step(() -> s.query(count()).from(User.class).scalar());
-        step(() -> { throw new org.aludel.errors.InvalidRequestException("ALU-0000", "the reference asks for unique(); a query gives objects once"); });
-        step(() -> s.query(User.class).options(joinedLoad(QuerySelect20style33_User_.addresses)).orderBy(QuerySelect20style33_User_.id).all().stream().map(u -> u.addresses.size()).toList());
+        step(() -> {
+            throw new org.aludel.errors.InvalidRequestException(
+                    "ALU-0000", "the reference asks for unique(); a query gives objects once");
+        });
+        step(() -> s
+                .query(User.class)
+                .options(joinedLoad(QuerySelect20style33_User_.addresses))
+                .orderBy(QuerySelect20style33_User_.id)
+                .all()
+                .stream()
+                .map(u -> u.addresses.size())
+                .toList());
     }
 }

@@ -26,6 +26,7 @@ final class QuerySelectFrom27 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -39,6 +40,7 @@ final class QuerySelectFrom27 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -47,17 +49,45 @@ final class QuerySelectFrom27 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(count(QuerySelectFrom27_Address_.id)).from(User.class).join(QuerySelectFrom27_User_.addresses).filter(QuerySelectFrom27_User_.name.eq("ed")).scalar());
+        step(() -> s.query(count(QuerySelectFrom27_Address_.id))
+                .from(User.class)
+                .join(QuerySelectFrom27_User_.addresses)
+                .filter(QuerySelectFrom27_User_.name.eq("ed"))
+                .scalar());
         step(() -> {
             sub = select(users()).where(users().<Integer>c("id").in(7, 8)).subquery();
-            return s.query(User.class).selectEntityFrom(sub).filter(QuerySelectFrom27_User_.name.eq("ed")).all().stream().map(u -> u.id).toList();
+            return s
+                    .query(User.class)
+                    .selectEntityFrom(sub)
+                    .filter(QuerySelectFrom27_User_.name.eq("ed"))
+                    .all()
+                    .stream()
+                    .map(u -> u.id)
+                    .toList();
         });
         step(() -> {
             Alias<User> ua = aliased(User.class, sub);
-            return s.query(ua).join(ua.get(QuerySelectFrom27_User_.addresses)).orderBy(ua.get(QuerySelectFrom27_User_.id)).all().stream().map(u -> u.id).toList();
+            return s
+                    .query(ua)
+                    .join(ua.get(QuerySelectFrom27_User_.addresses))
+                    .orderBy(ua.get(QuerySelectFrom27_User_.id))
+                    .all()
+                    .stream()
+                    .map(u -> u.id)
+                    .toList();
         });
-        step(() -> s.query(QuerySelectFrom27_User_.name, QuerySelectFrom27_Address_.email).from(users().join(addresses())).orderBy(QuerySelectFrom27_Address_.id).first());
-        step(() -> s.query(User.class).from(users().join(addresses())).filter(QuerySelectFrom27_Address_.email.eq("fred@fred.com")).all().stream().map(u -> u.id).toList());
+        step(() -> s.query(QuerySelectFrom27_User_.name, QuerySelectFrom27_Address_.email)
+                .from(users().join(addresses()))
+                .orderBy(QuerySelectFrom27_Address_.id)
+                .first());
+        step(() -> s
+                .query(User.class)
+                .from(users().join(addresses()))
+                .filter(QuerySelectFrom27_Address_.email.eq("fred@fred.com"))
+                .all()
+                .stream()
+                .map(u -> u.id)
+                .toList());
     }
 
     private org.aludel.schema.Table users() {

@@ -25,6 +25,7 @@ final class QuerySelfRefAnyAlias28 extends Scenario {
         Integer id;
 
         String name;
+
         @References("categories.id")
         Integer subcategory_of;
 
@@ -41,8 +42,12 @@ final class QuerySelfRefAnyAlias28 extends Scenario {
     protected void steps() {
         step(() -> {
             calias = aliased(Category.class);
-            return s.query(Category.class)
-                    .join(calias, calias.get(QuerySelfRefAnyAlias28_Category_.id).eq(QuerySelfRefAnyAlias28_Category_.subcategory_of))
+            return s
+                    .query(Category.class)
+                    .join(
+                            calias,
+                            calias.get(QuerySelfRefAnyAlias28_Category_.id)
+                                    .eq(QuerySelfRefAnyAlias28_Category_.subcategory_of))
                     .filter(calias.get(QuerySelfRefAnyAlias28_Category_.name).eq("USA"))
                     .orderBy(QuerySelfRefAnyAlias28_Category_.id)
                     .all()
@@ -50,7 +55,8 @@ final class QuerySelfRefAnyAlias28 extends Scenario {
                     .map(c -> c.name)
                     .toList();
         });
-        step(() -> s.query(entity(Category.class), calias)
+        step(() -> s
+                .query(entity(Category.class), calias)
                 .outerJoin(calias, QuerySelfRefAnyAlias28_Category_.parent_category)
                 .filter(QuerySelfRefAnyAlias28_Category_.id.lt(3))
                 .orderBy(QuerySelfRefAnyAlias28_Category_.id)
@@ -60,9 +66,13 @@ final class QuerySelfRefAnyAlias28 extends Scenario {
                 .map(r -> list(((Category) r.get(0)).name, ((Category) r.get(1)).name))
                 .toList());
         step(() -> {
-            Cte nodes = s.query(QuerySelfRefAnyAlias28_Category_.id).filter(QuerySelfRefAnyAlias28_Category_.name.eq("USA")).recursiveCte("tree");
+            Cte nodes = s.query(QuerySelfRefAnyAlias28_Category_.id)
+                    .filter(QuerySelfRefAnyAlias28_Category_.name.eq("USA"))
+                    .recursiveCte("tree");
             TableAlias sub = nodes.as("t");
-            Cte all = nodes.unionAll(s.query(QuerySelfRefAnyAlias28_Category_.id).join(sub, QuerySelfRefAnyAlias28_Category_.subcategory_of.eq(sub.<Integer>c("id"))).toSelect());
+            Cte all = nodes.unionAll(s.query(QuerySelfRefAnyAlias28_Category_.id)
+                    .join(sub, QuerySelfRefAnyAlias28_Category_.subcategory_of.eq(sub.<Integer>c("id")))
+                    .toSelect());
             return s.query(all.<Integer>c("id")).all().stream().sorted().toList();
         });
     }

@@ -20,6 +20,7 @@ final class QuerySingleResults19 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,18 +34,30 @@ final class QuerySingleResults19 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
 
     @Override
     protected void steps() {
-        step(() -> list(s.query(User.class).filterBy("name", "jack").one(), s.query(User.class).filterBy("name", "x").oneOrNone(), s.query(User.class).filterBy("name", "x").first(), s.query(QuerySingleResults19_User_.id).filterBy("name", "x").scalar()));
+        step(() -> list(
+                s.query(User.class).filterBy("name", "jack").one(),
+                s.query(User.class).filterBy("name", "x").oneOrNone(),
+                s.query(User.class).filterBy("name", "x").first(),
+                s.query(QuerySingleResults19_User_.id).filterBy("name", "x").scalar()));
         step(() -> s.query(User.class).filterBy("name", "x").one());
-        step(() -> s.query(User.class).filter(QuerySingleResults19_User_.id.gt(7)).one());
-        step(() -> s.query(User.class).filter(QuerySingleResults19_User_.id.gt(7)).oneOrNone());
+        step(() ->
+                s.query(User.class).filter(QuerySingleResults19_User_.id.gt(7)).one());
+        step(() ->
+                s.query(User.class).filter(QuerySingleResults19_User_.id.gt(7)).oneOrNone());
         step(() -> s.query(QuerySingleResults19_User_.id).scalar());
-        step(() -> s.query(User.class).join(QuerySingleResults19_User_.addresses).filter(QuerySingleResults19_User_.id.eq(8)).one());
-        step(() -> s.query(User.class).orderBy(QuerySingleResults19_User_.id.desc()).first());
+        step(() -> s.query(User.class)
+                .join(QuerySingleResults19_User_.addresses)
+                .filter(QuerySingleResults19_User_.id.eq(8))
+                .one());
+        step(() -> s.query(User.class)
+                .orderBy(QuerySingleResults19_User_.id.desc())
+                .first());
     }
 }

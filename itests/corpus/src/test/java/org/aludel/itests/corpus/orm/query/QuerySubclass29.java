@@ -2,8 +2,8 @@ package org.aludel.itests.corpus.orm.query;
 
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
-import org.aludel.orm.Id;
 import org.aludel.orm.CustomQuery;
+import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.Query;
 import org.aludel.orm.SessionFactoryBuilder;
@@ -53,6 +53,9 @@ final class QuerySubclass29 extends Scenario {
     protected void steps() {
         step(() -> ((MyQuery<User>) s.query(User.class)).named("ed").one().id);
         step(() -> s.query(User.class).get(7).name);
-        step(() -> s.query(User.class).filter(QuerySubclass29_User_.id.gt(1)).getClass().getSimpleName());
+        step(() -> s.query(User.class)
+                .filter(QuerySubclass29_User_.id.gt(1))
+                .getClass()
+                .getSimpleName());
     }
 }

@@ -28,6 +28,7 @@ final class QuerySubquery15 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -41,6 +42,7 @@ final class QuerySubquery15 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -48,13 +50,23 @@ final class QuerySubquery15 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            TableAlias stmt = s.query(QuerySubquery15_Address_.user_id, count(literal("*")).label("address_count")).groupBy(QuerySubquery15_Address_.user_id).subquery();
-            return s.query(QuerySubquery15_User_.name, stmt.c("address_count")).outerJoin(stmt, QuerySubquery15_User_.id.eq(stmt.<Integer>c("user_id"))).orderBy(QuerySubquery15_User_.id).all();
+            TableAlias stmt = s.query(
+                            QuerySubquery15_Address_.user_id,
+                            count(literal("*")).label("address_count"))
+                    .groupBy(QuerySubquery15_Address_.user_id)
+                    .subquery();
+            return s.query(QuerySubquery15_User_.name, stmt.c("address_count"))
+                    .outerJoin(stmt, QuerySubquery15_User_.id.eq(stmt.<Integer>c("user_id")))
+                    .orderBy(QuerySubquery15_User_.id)
+                    .all();
         });
         step(() -> {
-            TableAlias sub = s.query(Address.class).filter(QuerySubquery15_Address_.email.ne("ed@lala.com")).subquery();
+            TableAlias sub = s.query(Address.class)
+                    .filter(QuerySubquery15_Address_.email.ne("ed@lala.com"))
+                    .subquery();
             Alias<Address> adalias = aliased(Address.class, sub);
-            return s.query(entity(User.class), adalias)
+            return s
+                    .query(entity(User.class), adalias)
                     .join(adalias, QuerySubquery15_User_.addresses)
                     .filter(QuerySubquery15_User_.id.eq(8))
                     .orderBy(adalias.get(QuerySubquery15_Address_.id))
@@ -63,11 +75,29 @@ final class QuerySubquery15 extends Scenario {
                     .map(r -> list(((User) r.get(0)).name, ((Address) r.get(1)).email))
                     .toList();
         });
-        step(() -> s.query(User.class).filter(QuerySubquery15_User_.id.in(s.query(QuerySubquery15_Address_.user_id).filter(QuerySubquery15_Address_.email.like("%ed%")).toSelect())).orderBy(QuerySubquery15_User_.id).all());
+        step(() -> s.query(User.class)
+                .filter(QuerySubquery15_User_.id.in(s.query(QuerySubquery15_Address_.user_id)
+                        .filter(QuerySubquery15_Address_.email.like("%ed%"))
+                        .toSelect()))
+                .orderBy(QuerySubquery15_User_.id)
+                .all());
         step(() -> {
-            Expr<Long> cnt = s.query(count(QuerySubquery15_Address_.id)).filter(QuerySubquery15_Address_.user_id.eq(QuerySubquery15_User_.id)).correlate(User.class).scalarSubquery();
-            return s.query(QuerySubquery15_User_.name, cnt.label("c")).filter(cnt.gt(0L)).orderBy(cnt.desc(), QuerySubquery15_User_.id).all();
+            Expr<Long> cnt = s.query(count(QuerySubquery15_Address_.id))
+                    .filter(QuerySubquery15_Address_.user_id.eq(QuerySubquery15_User_.id))
+                    .correlate(User.class)
+                    .scalarSubquery();
+            return s.query(QuerySubquery15_User_.name, cnt.label("c"))
+                    .filter(cnt.gt(0L))
+                    .orderBy(cnt.desc(), QuerySubquery15_User_.id)
+                    .all();
         });
-        step(() -> s.query(User.class).filter(s.query(Address.class).filter(QuerySubquery15_Address_.user_id.eq(QuerySubquery15_User_.id), QuerySubquery15_Address_.email.like("%fred%")).correlate(User.class).asCondition()).all());
+        step(() -> s.query(User.class)
+                .filter(s.query(Address.class)
+                        .filter(
+                                QuerySubquery15_Address_.user_id.eq(QuerySubquery15_User_.id),
+                                QuerySubquery15_Address_.email.like("%fred%"))
+                        .correlate(User.class)
+                        .asCondition())
+                .all());
     }
 }

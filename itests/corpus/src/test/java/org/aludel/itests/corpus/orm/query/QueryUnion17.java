@@ -27,11 +27,24 @@ final class QueryUnion17 extends Scenario {
         step(() -> {
             a = s.query(User.class).filter(QueryUnion17_User_.id.lt(9));
             b = s.query(User.class).filter(QueryUnion17_User_.id.gt(7));
-            return a.union(b).orderBy(QueryUnion17_User_.id).all().stream().map(u -> u.id).toList();
+            return a.union(b).orderBy(QueryUnion17_User_.id).all().stream()
+                    .map(u -> u.id)
+                    .toList();
         });
         step(() -> a.intersect(b).all().stream().map(u -> u.id).toList());
         step(() -> a.except(b).all().stream().map(u -> u.id).toList());
-        step(() -> s.query(QueryUnion17_User_.name).filter(QueryUnion17_User_.id.eq(7)).unionAll(s.query(QueryUnion17_User_.name).filter(QueryUnion17_User_.id.eq(7))).count());
-        step(() -> a.union(b).filter(QueryUnion17_User_.name.ne("ed")).orderBy(QueryUnion17_User_.name.desc()).limit(2).all().stream().map(u -> u.id).toList());
+        step(() -> s.query(QueryUnion17_User_.name)
+                .filter(QueryUnion17_User_.id.eq(7))
+                .unionAll(s.query(QueryUnion17_User_.name).filter(QueryUnion17_User_.id.eq(7)))
+                .count());
+        step(() -> a
+                .union(b)
+                .filter(QueryUnion17_User_.name.ne("ed"))
+                .orderBy(QueryUnion17_User_.name.desc())
+                .limit(2)
+                .all()
+                .stream()
+                .map(u -> u.id)
+                .toList());
     }
 }

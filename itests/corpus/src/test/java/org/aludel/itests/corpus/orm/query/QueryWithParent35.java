@@ -24,6 +24,7 @@ final class QueryWithParent35 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
 
@@ -40,6 +41,7 @@ final class QueryWithParent35 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(backref = "addresses")
         User user;
     }
@@ -57,6 +59,7 @@ final class QueryWithParent35 extends Scenario {
 
         String description;
         Integer isopen;
+
         @Relationship(backref = "orders")
         User user;
 
@@ -73,15 +76,18 @@ final class QueryWithParent35 extends Scenario {
         Integer id;
 
         String description;
+
         @Relationship(backref = "items", secondary = "order_items", orderBy = "id")
         List<Order> orders = new ArrayList<>();
     }
 
-
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("order_items", column("order_id", INTEGER).references("orders.id").primaryKey(), column("item_id", INTEGER).references("items.id").primaryKey());
+        tables.table(
+                "order_items",
+                column("order_id", INTEGER).references("orders.id").primaryKey(),
+                column("item_id", INTEGER).references("items.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
@@ -91,12 +97,24 @@ final class QueryWithParent35 extends Scenario {
     protected void steps() {
         step(() -> {
             u = s.get(User.class, 7);
-            return s.query(Order.class).withParent(u).orderBy(QueryWithParent35_Order_.id).all().stream().map(o -> o.id).toList();
+            return s.query(Order.class).withParent(u).orderBy(QueryWithParent35_Order_.id).all().stream()
+                    .map(o -> o.id)
+                    .toList();
         });
         step(() -> {
             Order o = s.get(Order.class, 1);
-            return s.query(Item.class).withParent(o, QueryWithParent35_Order_.items).filter(QueryWithParent35_Item_.id.gt(1)).orderBy(QueryWithParent35_Item_.id).all().stream().map(i -> i.id).toList();
+            return s
+                    .query(Item.class)
+                    .withParent(o, QueryWithParent35_Order_.items)
+                    .filter(QueryWithParent35_Item_.id.gt(1))
+                    .orderBy(QueryWithParent35_Item_.id)
+                    .all()
+                    .stream()
+                    .map(i -> i.id)
+                    .toList();
         });
-        step(() -> s.query(Address.class).withParent(u, QueryWithParent35_User_.addresses).all().stream().map(a -> a.id).toList());
+        step(() -> s.query(Address.class).withParent(u, QueryWithParent35_User_.addresses).all().stream()
+                .map(a -> a.id)
+                .toList());
     }
 }

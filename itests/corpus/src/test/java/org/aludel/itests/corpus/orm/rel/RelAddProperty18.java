@@ -42,12 +42,16 @@ final class RelAddProperty18 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         model.map(nested())
-                .configure(User.class, m -> m.property("addresses", relationship(Address.class).overlaps("user")))
-                .configure(User.class, m -> m.property(
-                        "n_addresses",
-                        select(count(RelAddProperty18_Address_.id))
-                                .where(RelAddProperty18_Address_.user_id.eq(RelAddProperty18_User_.id))
-                                .scalarSubquery()));
+                .configure(
+                        User.class,
+                        m -> m.property("addresses", relationship(Address.class).overlaps("user")))
+                .configure(
+                        User.class,
+                        m -> m.property(
+                                "n_addresses",
+                                select(count(RelAddProperty18_Address_.id))
+                                        .where(RelAddProperty18_Address_.user_id.eq(RelAddProperty18_User_.id))
+                                        .scalarSubquery()));
     }
 
     @Override

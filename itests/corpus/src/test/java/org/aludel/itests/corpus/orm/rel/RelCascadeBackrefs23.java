@@ -20,6 +20,7 @@ final class RelCascadeBackrefs23 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(cascadeBackrefs = false, backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class RelCascadeBackrefs23 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship(cascadeBackrefs = false)
         User user;
     }

@@ -2,13 +2,13 @@ package org.aludel.itests.corpus.orm.rel;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.orm.Session;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.Session;
 
 /** Two foreign keys to one table need foreign_keys. */
 @ScenarioId("rel.fk-ambiguous-04")

@@ -52,7 +52,10 @@ final class RelFkExplicit05 extends Scenario {
         step(() -> {
             a = new User();
             b = new User();
-            m = with(new Message(), x1 -> { x1.sender = a; x1.recipient = b; });
+            m = with(new Message(), x1 -> {
+                x1.sender = a;
+                x1.recipient = b;
+            });
             s.add(m);
             s.flush();
             return list(m.from_id, m.to_id, a.sent.equals(list(m)), b.received.equals(list(m)), a.received);

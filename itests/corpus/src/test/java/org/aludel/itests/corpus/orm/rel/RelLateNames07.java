@@ -43,6 +43,7 @@ final class RelLateNames07 extends Scenario {
 
         Integer user_id;
         String email;
+
         @Relationship
         User user;
     }
@@ -52,7 +53,12 @@ final class RelLateNames07 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            u = with(new User(), x1 -> x1.addresses = new ArrayList<>(List.of(with(new Address(), x2 -> x2.email = "a"), with(new Address(), x2 -> x2.email = "c"), with(new Address(), x2 -> x2.email = "b"))));
+            u = with(
+                    new User(),
+                    x1 -> x1.addresses = new ArrayList<>(List.of(
+                            with(new Address(), x2 -> x2.email = "a"),
+                            with(new Address(), x2 -> x2.email = "c"),
+                            with(new Address(), x2 -> x2.email = "b"))));
             s.add(u);
             s.commit();
             return u.addresses.stream().map(a -> a.email).toList();

@@ -2,12 +2,12 @@ package org.aludel.itests.corpus.orm.rel;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.orm.Session;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.Session;
 
 /** Unresolvable name. */
 @ScenarioId("rel.late-unknown-08")

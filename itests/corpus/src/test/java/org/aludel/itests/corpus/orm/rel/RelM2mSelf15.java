@@ -24,6 +24,7 @@ final class RelM2mSelf15 extends Scenario {
         Integer id;
 
         String name;
+
         @Relationship(
                 backref = "left",
                 secondary = "edges",
@@ -43,7 +44,10 @@ final class RelM2mSelf15 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("edges", column("left_id", INTEGER).references("node.id").primaryKey(), column("right_id", INTEGER).references("node.id").primaryKey());
+        tables.table(
+                "edges",
+                column("left_id", INTEGER).references("node.id").primaryKey(),
+                column("right_id", INTEGER).references("node.id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
@@ -58,9 +62,17 @@ final class RelM2mSelf15 extends Scenario {
             s.add(a);
             s.commit();
         });
-        step(() -> list(a.right.stream().map(n -> n.name).toList(), a.left.stream().map(n -> n.name).toList()));
-        step(() -> s.query(Node.class).filter(RelM2mSelf15_Node_.right.any(RelM2mSelf15_Node_.name.eq("b"))).one().name);
-        step(() -> s.query(Node.class).join(RelM2mSelf15_Node_.right, aliased(Node.class, "r")).orderBy(RelM2mSelf15_Node_.id).all());
+        step(() -> list(
+                a.right.stream().map(n -> n.name).toList(),
+                a.left.stream().map(n -> n.name).toList()));
+        step(() -> s.query(Node.class)
+                .filter(RelM2mSelf15_Node_.right.any(RelM2mSelf15_Node_.name.eq("b")))
+                .one()
+                .name);
+        step(() -> s.query(Node.class)
+                .join(RelM2mSelf15_Node_.right, aliased(Node.class, "r"))
+                .orderBy(RelM2mSelf15_Node_.id)
+                .all());
         step(() -> {
             s.delete(a);
             s.commit();

@@ -1,13 +1,13 @@
 package org.aludel.itests.corpus.orm.rel;
 
-import org.aludel.orm.Session;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.Session;
 
 /** No foreign key between the tables. */
 @ScenarioId("rel.nofk-06")

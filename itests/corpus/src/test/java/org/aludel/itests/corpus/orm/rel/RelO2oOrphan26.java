@@ -17,7 +17,9 @@ final class RelO2oOrphan26 extends Scenario {
         @Id
         Integer id;
 
-        @Relationship(backref = "p", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
+        @Relationship(
+                backref = "p",
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
         C c;
     }
 

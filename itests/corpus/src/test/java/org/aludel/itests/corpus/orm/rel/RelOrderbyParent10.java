@@ -22,6 +22,7 @@ final class RelOrderbyParent10 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(orderBy = "email desc")
         List<Address> addresses = new ArrayList<>();
     }
@@ -39,6 +40,13 @@ final class RelOrderbyParent10 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> s.query(User.class).options(joinedLoad(RelOrderbyParent10_User_.addresses)).orderBy(RelOrderbyParent10_User_.name).all().stream().map(u -> list(u.id, u.addresses.stream().map(a -> a.id).toList())).toList());
+        step(() -> s
+                .query(User.class)
+                .options(joinedLoad(RelOrderbyParent10_User_.addresses))
+                .orderBy(RelOrderbyParent10_User_.name)
+                .all()
+                .stream()
+                .map(u -> list(u.id, u.addresses.stream().map(a -> a.id).toList()))
+                .toList());
     }
 }

@@ -25,6 +25,7 @@ final class RelPrimaryjoin01 extends Scenario {
 
         String user_name;
         String password;
+
         @Relationship(orderBy = "address_id")
         List<Address> addresses = new ArrayList<>();
 
@@ -64,10 +65,16 @@ final class RelPrimaryjoin01 extends Scenario {
     protected void steps() {
         step(() -> {
             u = s.get(User.class, 1);
-            return list(u.boston_addresses.stream().map(a -> a.address_id).toList(), u.addresses.stream().map(a -> a.address_id).toList());
+            return list(
+                    u.boston_addresses.stream().map(a -> a.address_id).toList(),
+                    u.addresses.stream().map(a -> a.address_id).toList());
         });
         step(() -> u.boston_addresses.get(0) == u.addresses.get(1));
-        step(() -> s.query(User.class).join(RelPrimaryjoin01_User_.boston_addresses).count());
-        step(() -> s.query(User.class).filter(RelPrimaryjoin01_User_.boston_addresses.any()).count());
+        step(() -> s.query(User.class)
+                .join(RelPrimaryjoin01_User_.boston_addresses)
+                .count());
+        step(() -> s.query(User.class)
+                .filter(RelPrimaryjoin01_User_.boston_addresses.any())
+                .count());
     }
 }

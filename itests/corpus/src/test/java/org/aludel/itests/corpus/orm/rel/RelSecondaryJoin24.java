@@ -1,19 +1,19 @@
 package org.aludel.itests.corpus.orm.rel;
 
 import static org.aludel.orm.Orm.joinedLoad;
-import static org.aludel.sql.Sql.and;
 import static org.aludel.orm.Orm.relationship;
-import static org.aludel.types.Types.INTEGER;
+import static org.aludel.sql.Sql.and;
 import static org.aludel.sql.Sql.column;
+import static org.aludel.types.Types.INTEGER;
 
-import org.aludel.schema.MetaData;
-import org.aludel.orm.SessionFactoryBuilder;
-import org.aludel.schema.Table;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
+import org.aludel.orm.SessionFactoryBuilder;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.Table;
 
 /** Secondary given as a join. */
 @ScenarioId("rel.secondary-join-24")
@@ -66,13 +66,9 @@ final class RelSecondaryJoin24 extends Scenario {
         MetaData tables = new MetaData();
         Table d = tables.table("d", column("id", INTEGER).primaryKey(), column("c_id", INTEGER));
         Table b = tables.table(
-                "b",
-                column("id", INTEGER).primaryKey(),
-                column("d_id", INTEGER).references("d.id"));
+                "b", column("id", INTEGER).primaryKey(), column("d_id", INTEGER).references("d.id"));
         Table owners = tables.table(
-                "a",
-                column("id", INTEGER).primaryKey(),
-                column("b_id", INTEGER).references("b.id"));
+                "a", column("id", INTEGER).primaryKey(), column("b_id", INTEGER).references("b.id"));
         Table c = tables.table(
                 "c",
                 column("id", INTEGER).primaryKey(),
@@ -88,7 +84,8 @@ final class RelSecondaryJoin24 extends Scenario {
                                         .secondary(b.join(d, d.c("id").eqAny(b.c("d_id")))
                                                 .join(c, c.c("d_id").eqAny(d.c("id"))))
                                         .primaryJoin(and(
-                                                owners.c("b_id").eqAny(b.c("id")), owners.c("id").eqAny(c.c("a_id"))))
+                                                owners.c("b_id").eqAny(b.c("id")),
+                                                owners.c("id").eqAny(c.c("a_id"))))
                                         .secondaryJoin(d.c("id").eqAny(b.c("d_id")))
                                         .uselist(false)
                                         .viewOnly()));

@@ -6,15 +6,15 @@ import static org.aludel.types.Types.INTEGER;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.schema.Table;
-import org.aludel.schema.Column;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.Relationship;
 import org.aludel.orm.SessionFactoryBuilder;
+import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.Table;
 
 /** Many-to-many with explicit joins on plain columns without ForeignKey. */
 @ScenarioId("rel.secondaryjoin-02")
@@ -62,11 +62,16 @@ final class RelSecondaryjoin02 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            u = with(new User(), x1 -> x1.keywords = new ArrayList<>(List.of(with(new Keyword(), x2 -> x2.name = "a"), with(new Keyword(), x2 -> x2.name = "b"))));
+            u = with(
+                    new User(),
+                    x1 -> x1.keywords = new ArrayList<>(List.of(
+                            with(new Keyword(), x2 -> x2.name = "a"), with(new Keyword(), x2 -> x2.name = "b"))));
             s.add(u);
             s.commit();
         });
         step(() -> u.keywords.stream().map(k -> k.name).toList());
-        step(() -> s.query(User.class).filter(RelSecondaryjoin02_User_.keywords.any(RelSecondaryjoin02_Keyword_.name.eq("b"))).count());
+        step(() -> s.query(User.class)
+                .filter(RelSecondaryjoin02_User_.keywords.any(RelSecondaryjoin02_Keyword_.name.eq("b")))
+                .count());
     }
 }

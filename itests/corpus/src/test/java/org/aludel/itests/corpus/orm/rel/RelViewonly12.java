@@ -25,6 +25,7 @@ final class RelViewonly12 extends Scenario {
 
         String user_name;
         String password;
+
         @Relationship(orderBy = "address_id")
         List<Address> addresses = new ArrayList<>();
 
@@ -63,7 +64,10 @@ final class RelViewonly12 extends Scenario {
     protected void steps() {
         step(() -> {
             u = s.get(User.class, 3);
-            u.boston.add(with(new Address(), x1 -> { x1.city = "Boston"; x1.street = "x"; }));
+            u.boston.add(with(new Address(), x1 -> {
+                x1.city = "Boston";
+                x1.street = "x";
+            }));
             return list(u.boston.stream().map(a -> st(a)).toList(), s.isModified(u));
         });
         step(() -> s.flush());

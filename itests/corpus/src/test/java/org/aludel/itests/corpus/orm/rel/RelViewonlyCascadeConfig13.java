@@ -21,7 +21,6 @@ final class RelViewonlyCascadeConfig13 extends Scenario {
         String password;
     }
 
-
     @Override
     protected void steps() {
         step(() -> {

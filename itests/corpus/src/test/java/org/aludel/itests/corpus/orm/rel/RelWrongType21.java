@@ -20,6 +20,7 @@ final class RelWrongType21 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }

@@ -26,7 +26,9 @@ final class SessionAutoflush01 extends Scenario {
         step(() -> {
             u = s.get(User.class, 7);
             u.name = "new name";
-            u2 = s.query(User.class).filter(SessionAutoflush01_User_.name.eq("new name")).one();
+            u2 = s.query(User.class)
+                    .filter(SessionAutoflush01_User_.name.eq("new name"))
+                    .one();
             return u2 == u;
         });
         step(() -> s.commit());

@@ -23,6 +23,7 @@ final class SessionAutoflushLazy03 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -36,6 +37,7 @@ final class SessionAutoflushLazy03 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -54,7 +56,8 @@ final class SessionAutoflushLazy03 extends Scenario {
         step(() -> u8.addresses.size());
         step(() -> {
             u7.name = "b";
-            return s.execute(select(SessionAutoflushLazy03_User_.id).where(SessionAutoflushLazy03_User_.id.eq(7))).scalar();
+            return s.execute(select(SessionAutoflushLazy03_User_.id).where(SessionAutoflushLazy03_User_.id.eq(7)))
+                    .scalar();
         });
         step(() -> {
             u7.name = "c";

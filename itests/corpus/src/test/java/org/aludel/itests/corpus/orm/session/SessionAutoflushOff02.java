@@ -1,11 +1,11 @@
 package org.aludel.itests.corpus.orm.session;
 
-import org.aludel.orm.Session;
-import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Session;
+import org.aludel.orm.SessionFactoryBuilder;
 
 /** Autoflush=False and no_autoflush. */
 @ScenarioId("session.autoflush-off-02")
@@ -34,11 +34,16 @@ final class SessionAutoflushOff02 extends Scenario {
         step(() -> {
             u = s.get(User.class, 7);
             u.name = "new name";
-            s.query(User.class).filter(SessionAutoflushOff02_User_.name.eq("new name")).oneOrNone();
+            s.query(User.class)
+                    .filter(SessionAutoflushOff02_User_.name.eq("new name"))
+                    .oneOrNone();
         });
         step(() -> {
             s.flush();
-            return s.query(User.class).filter(SessionAutoflushOff02_User_.name.eq("new name")).one() == u;
+            return s.query(User.class)
+                            .filter(SessionAutoflushOff02_User_.name.eq("new name"))
+                            .one()
+                    == u;
         });
         step(() -> {
             s2 = session(factory(model -> model.map(nested())));
@@ -46,9 +51,15 @@ final class SessionAutoflushOff02 extends Scenario {
             u3 = with(new User(), x1 -> x1.name = "x");
             s2.add(u3);
             s2.autoflush(false);
-            long n = s2.query(User.class).filter(SessionAutoflushOff02_User_.name.eq("x")).count();
+            long n = s2.query(User.class)
+                    .filter(SessionAutoflushOff02_User_.name.eq("x"))
+                    .count();
             s2.autoflush(true);
-            return list(n, s2.query(User.class).filter(SessionAutoflushOff02_User_.name.eq("x")).count());
+            return list(
+                    n,
+                    s2.query(User.class)
+                            .filter(SessionAutoflushOff02_User_.name.eq("x"))
+                            .count());
         });
     }
 }

@@ -4,7 +4,6 @@ import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
-import org.aludel.orm.Session;
 
 /** With session.begin(). */
 @ScenarioId("session.begin-ctx-07")

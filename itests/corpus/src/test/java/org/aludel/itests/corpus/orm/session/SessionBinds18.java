@@ -3,12 +3,12 @@ package org.aludel.itests.corpus.orm.session;
 import static org.aludel.sql.Sql.text;
 
 import org.aludel.engine.Engine;
-import org.aludel.orm.Session;
-import org.aludel.orm.SessionFactory;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Session;
+import org.aludel.orm.SessionFactory;
 
 /** A session with a bind per class. */
 @ScenarioId("session.binds-18")

@@ -1,10 +1,10 @@
 package org.aludel.itests.corpus.orm.session;
 
-import org.aludel.orm.Session;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Session;
 
 /** Commit expires all; expire_on_commit=False does not. */
 @ScenarioId("session.commit-expire-08")

@@ -1,16 +1,15 @@
 package org.aludel.itests.corpus.orm.session;
 
+import static org.aludel.sql.Sql.params;
 import static org.aludel.sql.Sql.text;
 
-import java.util.Map;
-import static org.aludel.sql.Sql.params;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Transaction;
-import org.aludel.orm.Session;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Session;
 
 /** Session joined into an external transaction. */
 @ScenarioId("session.connection-21")

@@ -1,11 +1,11 @@
 package org.aludel.itests.corpus.orm.session;
 
 import org.aludel.engine.Engine;
-import org.aludel.orm.Session;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Session;
 
 /** Overriding get_bind to route flushes and reads. */
 @ScenarioId("session.get-bind-19")

@@ -20,6 +20,7 @@ final class SessionMergeBackrefM2o30 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class SessionMergeBackrefM2o30 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -43,7 +45,14 @@ final class SessionMergeBackrefM2o30 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            a = with(new Address(), x1 -> { x1.id = 1; x1.email = "merged"; x1.user = with(new User(), x2 -> { x2.id = 8; x2.name = "ed2"; }); });
+            a = with(new Address(), x1 -> {
+                x1.id = 1;
+                x1.email = "merged";
+                x1.user = with(new User(), x2 -> {
+                    x2.id = 8;
+                    x2.name = "ed2";
+                });
+            });
             m = s.merge(a);
             return list(m.user.id, m.user.name);
         });

@@ -20,6 +20,7 @@ final class SessionMergeExpired29 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -33,6 +34,7 @@ final class SessionMergeExpired29 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }

@@ -29,11 +29,17 @@ final class SessionMergeNew26 extends Scenario {
             return list(st(a), a.id);
         });
         step(() -> {
-            b = s.merge(with(new User(), x1 -> { x1.id = 7; x1.name = "from transient"; }));
+            b = s.merge(with(new User(), x1 -> {
+                x1.id = 7;
+                x1.name = "from transient";
+            }));
             return list(st(b), b.name, b.password);
         });
         step(() -> {
-            c = s.merge(with(new User(), x1 -> { x1.id = 500; x1.name = "key not in database"; }));
+            c = s.merge(with(new User(), x1 -> {
+                x1.id = 500;
+                x1.name = "key not in database";
+            }));
             return st(c);
         });
         step(() -> s.commit());

@@ -1,12 +1,12 @@
 package org.aludel.itests.corpus.orm.session;
 
 import org.aludel.engine.Engine;
-import org.aludel.orm.Session;
-import org.aludel.orm.SessionFactory;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Session;
+import org.aludel.orm.SessionFactory;
 
 /** Two engines in one two-phase session. */
 @ScenarioId("session.twophase-16")
@@ -34,7 +34,8 @@ final class SessionTwophase16 extends Scenario {
         return session(factoryOf(any -> SessionFactory.builder()
                 .map(User.class, Log.class)
                 .bind(User.class, engine)
-                .bind(Log.class, engine2).twoPhase(true)));
+                .bind(Log.class, engine2)
+                .twoPhase(true)));
     }
 
     @Override

@@ -27,7 +27,8 @@ final class UowBatchUpdate19 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            List<User> rows = s.query(User.class).orderBy(UowBatchUpdate19_User_.id).all();
+            List<User> rows =
+                    s.query(User.class).orderBy(UowBatchUpdate19_User_.id).all();
             a = rows.get(0);
             b = rows.get(1);
             c = rows.get(2);

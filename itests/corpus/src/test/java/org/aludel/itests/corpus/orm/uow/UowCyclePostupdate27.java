@@ -1,7 +1,7 @@
 package org.aludel.itests.corpus.orm.uow;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
@@ -19,6 +19,7 @@ final class UowCyclePostupdate27 extends Scenario {
         Integer id;
 
         String data;
+
         @References("ball.id")
         Integer favorite_ball_id;
 
@@ -49,7 +50,10 @@ final class UowCyclePostupdate27 extends Scenario {
         step(() -> {
             b1 = with(new Ball(), x1 -> x1.data = "b1");
             b2 = with(new Ball(), x1 -> x1.data = "b2");
-            p = with(new Person(), x1 -> { x1.data = "p"; x1.balls = new ArrayList<>(List.of(b1, b2)); });
+            p = with(new Person(), x1 -> {
+                x1.data = "p";
+                x1.balls = new ArrayList<>(List.of(b1, b2));
+            });
             p.favorite = b2;
             s.add(p);
             s.flush();

@@ -1,20 +1,20 @@
 package org.aludel.itests.corpus.orm.uow;
 
-import static org.aludel.types.Types.INTEGER;
 import static org.aludel.sql.Sql.column;
+import static org.aludel.types.Types.INTEGER;
 
-import org.aludel.schema.MetaData;
-import org.aludel.orm.SessionFactoryBuilder;
-import org.aludel.orm.Session;
-import org.aludel.orm.RefreshFlush;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
+import org.aludel.orm.RefreshFlush;
 import org.aludel.orm.Relationship;
+import org.aludel.orm.Session;
+import org.aludel.orm.SessionFactoryBuilder;
+import org.aludel.schema.MetaData;
 
 /** Post_update fires onupdate and the new value is available. */
 @ScenarioId("uow.cycle.postupdate-onupdate-33")
@@ -64,7 +64,12 @@ final class UowCyclePostupdateOnupdate33 extends Scenario {
         Session session = super.open();
         sessions.on(
                 RefreshFlush.class,
-                e -> log("refresh_flush", e.attributes().stream().sorted().map(name -> "'" + name + "'").toList()));
+                e -> log(
+                        "refresh_flush",
+                        e.attributes().stream()
+                                .sorted()
+                                .map(name -> "'" + name + "'")
+                                .toList()));
         return session;
     }
 

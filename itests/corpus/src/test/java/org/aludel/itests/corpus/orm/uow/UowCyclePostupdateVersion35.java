@@ -29,6 +29,7 @@ final class UowCyclePostupdateVersion35 extends Scenario {
         Integer favorite_node_id;
 
         String data;
+
         @Relationship(foreignKey = "parent_id")
         List<Node> nodes = new ArrayList<>();
 

@@ -1,7 +1,7 @@
 package org.aludel.itests.corpus.orm.uow;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
 import org.aludel.orm.Id;
@@ -19,6 +19,7 @@ final class UowCycleTablesOk31 extends Scenario {
         Integer id;
 
         String data;
+
         @References("ball.id")
         Integer favorite_ball_id;
 
@@ -54,7 +55,10 @@ final class UowCycleTablesOk31 extends Scenario {
             s.flush();
         });
         step(() -> {
-            p2 = with(new Person(), x1 -> { x1.data = "p2"; x1.favorite = b; });
+            p2 = with(new Person(), x1 -> {
+                x1.data = "p2";
+                x1.favorite = b;
+            });
             s.add(p2);
             s.flush();
         });

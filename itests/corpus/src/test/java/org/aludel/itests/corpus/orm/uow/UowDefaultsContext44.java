@@ -5,7 +5,6 @@ import static org.aludel.sql.Sql.params;
 import static org.aludel.types.Types.INTEGER;
 
 import java.util.List;
-import java.util.Map;
 import org.aludel.engine.DefaultContext;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
@@ -50,8 +49,14 @@ final class UowDefaultsContext44 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            t1 = with(new T(), x1 -> { x1.id = 1; x1.counter = 5; });
-            t2 = with(new T(), x1 -> { x1.id = 2; x1.counter = 18; });
+            t1 = with(new T(), x1 -> {
+                x1.id = 1;
+                x1.counter = 5;
+            });
+            t2 = with(new T(), x1 -> {
+                x1.id = 2;
+                x1.counter = 18;
+            });
             s.addAll(t1, t2);
             s.flush();
             return list(t1.counter_plus_twelve, t2.counter_plus_twelve);
@@ -62,9 +67,13 @@ final class UowDefaultsContext44 extends Scenario {
             return t1.counter_plus_twelve;
         });
         step(() -> {
-            s.execute(sessions.metaData().table("t")
+            s.execute(sessions.metaData()
+                    .table("t")
                     .insert()
-                    .rows(List.of(params("id", 3, "counter", 5), params("id", 4, "counter", 18), params("id", 5, "counter", 20))));
+                    .rows(List.of(
+                            params("id", 3, "counter", 5),
+                            params("id", 4, "counter", 18),
+                            params("id", 5, "counter", 20))));
             s.commit();
         });
     }

@@ -2,7 +2,6 @@ package org.aludel.itests.corpus.orm.uow;
 
 import static org.aludel.sql.Sql.column;
 import static org.aludel.sql.Sql.literalColumn;
-import static org.aludel.sql.Sql.text;
 import static org.aludel.types.Types.INTEGER;
 
 import org.aludel.itests.corpus.orm.Scenario;

@@ -19,6 +19,7 @@ final class UowDeleteChildOnly87 extends Scenario {
         Integer id;
 
         String x;
+
         @Relationship(backref = "a", orderBy = "id")
         List<B> bs = new ArrayList<>();
     }
@@ -32,6 +33,7 @@ final class UowDeleteChildOnly87 extends Scenario {
         Integer a_id;
 
         String y;
+
         @Relationship
         A a;
     }

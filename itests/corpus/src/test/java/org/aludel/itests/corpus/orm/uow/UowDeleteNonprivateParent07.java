@@ -20,6 +20,7 @@ final class UowDeleteNonprivateParent07 extends Scenario {
 
         String user_name;
         String password;
+
         @Relationship(orderBy = "address_id")
         List<Address> addresses = new ArrayList<>();
     }

@@ -21,7 +21,10 @@ final class UowDeletePrivateParent06 extends Scenario {
 
         String user_name;
         String password;
-        @Relationship(orderBy = "address_id", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
+
+        @Relationship(
+                orderBy = "address_id",
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
         List<Address> addresses = new ArrayList<>();
     }
 

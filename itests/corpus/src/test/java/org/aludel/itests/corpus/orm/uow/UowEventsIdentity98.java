@@ -19,6 +19,7 @@ final class UowEventsIdentity98 extends Scenario {
         Integer id;
 
         String x;
+
         @Relationship(backref = "a", orderBy = "id")
         List<B> bs = new ArrayList<>();
     }
@@ -32,6 +33,7 @@ final class UowEventsIdentity98 extends Scenario {
         Integer a_id;
 
         String y;
+
         @Relationship
         A a;
     }
@@ -41,7 +43,10 @@ final class UowEventsIdentity98 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            a = with(new A(), x1 -> { x1.id = 50; x1.x = "k"; });
+            a = with(new A(), x1 -> {
+                x1.id = 50;
+                x1.x = "k";
+            });
             a.bs.add(with(new B(), x1 -> x1.id = 60));
             a.bs.add(with(new B(), x1 -> x1.id = 61));
             s.add(a);

@@ -25,12 +25,21 @@ final class UowFlushRowswitchNulls69 extends Scenario {
         step(() -> {
             u = s.get(User.class, 7);
             s.delete(u);
-            s.add(with(new User(), x1 -> { x1.id = 7; x1.name = "replacement"; x1.password = null; }));
+            s.add(with(new User(), x1 -> {
+                x1.id = 7;
+                x1.name = "replacement";
+                x1.password = null;
+            }));
             s.flush();
         });
         step(() -> {
             s.commit();
-            return s.query(UowFlushRowswitchNulls69_User_.id, UowFlushRowswitchNulls69_User_.name, UowFlushRowswitchNulls69_User_.password).filter(UowFlushRowswitchNulls69_User_.id.eq(7)).all();
+            return s.query(
+                            UowFlushRowswitchNulls69_User_.id,
+                            UowFlushRowswitchNulls69_User_.name,
+                            UowFlushRowswitchNulls69_User_.password)
+                    .filter(UowFlushRowswitchNulls69_User_.id.eq(7))
+                    .all();
         });
     }
 }

@@ -23,8 +23,7 @@ final class UowFlushUnmapped70 extends Scenario {
 
     @Override
     protected void steps() {
-        step(() -> {
-        });
+        step(() -> {});
         step(() -> {
             s.add(new Foo());
         });

@@ -24,6 +24,7 @@ final class UowM2mBothSides79 extends Scenario {
 
         String headline;
         String body;
+
         @Relationship(backref = "articles", secondary = "article_keywords", orderBy = "keyword_id")
         List<Keyword> keywords = new ArrayList<>();
     }
@@ -34,6 +35,7 @@ final class UowM2mBothSides79 extends Scenario {
         Integer keyword_id;
 
         String name;
+
         @Relationship
         List<Article> articles = new ArrayList<>();
     }
@@ -44,7 +46,10 @@ final class UowM2mBothSides79 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("article_keywords", column("article_id", INTEGER).references("articles.article_id").primaryKey(), column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
+        tables.table(
+                "article_keywords",
+                column("article_id", INTEGER).references("articles.article_id").primaryKey(),
+                column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
         model.metaData(tables).map(nested());
     }
 

@@ -24,6 +24,7 @@ final class UowM2mInsert76 extends Scenario {
 
         String headline;
         String body;
+
         @Relationship(secondary = "article_keywords", orderBy = "keyword_id")
         List<Keyword> keywords = new ArrayList<>();
     }
@@ -41,14 +42,20 @@ final class UowM2mInsert76 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("article_keywords", column("article_id", INTEGER).references("articles.article_id").primaryKey(), column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
+        tables.table(
+                "article_keywords",
+                column("article_id", INTEGER).references("articles.article_id").primaryKey(),
+                column("keyword_id", INTEGER).references("keywords.keyword_id").primaryKey());
         model.metaData(tables).map(nested());
     }
 
     @Override
     protected void steps() {
         step(() -> {
-            article = with(new Article(), x1 -> { x1.headline = "a headline"; x1.body = "this is the body"; });
+            article = with(new Article(), x1 -> {
+                x1.headline = "a headline";
+                x1.body = "this is the body";
+            });
             article.keywords.add(with(new Keyword(), x1 -> x1.name = "politics"));
             article.keywords.add(with(new Keyword(), x1 -> x1.name = "entertainment"));
             s.add(article);

@@ -37,7 +37,10 @@ final class UowM2mPassiveUpdates91 extends Scenario {
     @Override
     protected void model(SessionFactoryBuilder model) {
         MetaData tables = new MetaData();
-        tables.table("assoc", column("u", string(255)).references("u.name").primaryKey(), column("k", string(255)).references("k.name").primaryKey());
+        tables.table(
+                "assoc",
+                column("u", string(255)).references("u.name").primaryKey(),
+                column("k", string(255)).references("k.name").primaryKey());
         model.metaData(tables).map(nested());
     }
 

@@ -19,6 +19,7 @@ final class UowMutablepkNocascade46 extends Scenario {
         String username;
 
         String fullname;
+
         @Relationship(passiveUpdates = false, backref = "user", orderBy = "email")
         List<Address> addresses = new ArrayList<>();
     }

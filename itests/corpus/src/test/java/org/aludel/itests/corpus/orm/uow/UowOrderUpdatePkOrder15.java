@@ -24,7 +24,9 @@ final class UowOrderUpdatePkOrder15 extends Scenario {
     @Override
     protected void steps() {
         step(() -> {
-            l = s.query(User.class).orderBy(UowOrderUpdatePkOrder15_User_.id.desc()).all();
+            l = s.query(User.class)
+                    .orderBy(UowOrderUpdatePkOrder15_User_.id.desc())
+                    .all();
             for (User u : l) {
                 u.name = u.name.toUpperCase();
             }

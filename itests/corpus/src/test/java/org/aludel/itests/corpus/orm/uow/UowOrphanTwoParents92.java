@@ -19,7 +19,9 @@ final class UowOrphanTwoParents92 extends Scenario {
         @Id
         Integer id;
 
-        @Relationship(backref = "p1", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
+        @Relationship(
+                backref = "p1",
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
         List<C> cs = new ArrayList<>();
     }
 
@@ -28,7 +30,9 @@ final class UowOrphanTwoParents92 extends Scenario {
         @Id
         Integer id;
 
-        @Relationship(backref = "p2", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
+        @Relationship(
+                backref = "p2",
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
         List<C> cs = new ArrayList<>();
     }
 

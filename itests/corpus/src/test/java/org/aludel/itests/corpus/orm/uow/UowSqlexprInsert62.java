@@ -6,7 +6,6 @@ import static org.aludel.sql.Sql.literal;
 import static org.aludel.sql.Sql.lower;
 import static org.aludel.sql.Sql.max;
 import static org.aludel.sql.Sql.select;
-import static org.aludel.sql.Sql.text;
 
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
@@ -39,7 +38,8 @@ final class UowSqlexprInsert62 extends Scenario {
             s.set(
                     c,
                     UowSqlexprInsert62_Counter_.value,
-                    select(coalesce(max(other.get(UowSqlexprInsert62_Counter_.value)), 0).plus(1))
+                    select(coalesce(max(other.get(UowSqlexprInsert62_Counter_.value)), 0)
+                                    .plus(1))
                             .<Integer>scalarSubquery());
             s.flush();
         });

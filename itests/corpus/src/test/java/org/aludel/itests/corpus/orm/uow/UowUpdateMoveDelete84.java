@@ -19,6 +19,7 @@ final class UowUpdateMoveDelete84 extends Scenario {
         Integer id;
 
         String x;
+
         @Relationship(backref = "a", orderBy = "id")
         List<B> bs = new ArrayList<>();
     }
@@ -32,6 +33,7 @@ final class UowUpdateMoveDelete84 extends Scenario {
         Integer a_id;
 
         String y;
+
         @Relationship
         A a;
     }
@@ -57,7 +59,9 @@ final class UowUpdateMoveDelete84 extends Scenario {
         });
         step(() -> {
             s.commit();
-            return s.query(B.class).orderBy(UowUpdateMoveDelete84_B_.id).all().stream().map(b -> list(b.id, b.a_id)).toList();
+            return s.query(B.class).orderBy(UowUpdateMoveDelete84_B_.id).all().stream()
+                    .map(b -> list(b.id, b.a_id))
+                    .toList();
         });
     }
 }

@@ -20,6 +20,7 @@ final class UowUpdateO2mRemove04 extends Scenario {
 
         String user_name;
         String password;
+
         @Relationship(orderBy = "address_id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -50,10 +51,16 @@ final class UowUpdateO2mRemove04 extends Scenario {
         step(() -> {
             old = u.addresses.get(1);
             u.addresses.remove(1);
-            u.addresses.add(with(new Address(), x1 -> { x1.street = "27 New Place"; x1.city = "Houston"; x1.state = "TX"; x1.zip = "34839"; }));
+            u.addresses.add(with(new Address(), x1 -> {
+                x1.street = "27 New Place";
+                x1.city = "Houston";
+                x1.state = "TX";
+                x1.zip = "34839";
+            }));
             s.flush();
         });
-        step(() -> list(st(old), old.user_id, u.addresses.stream().map(a -> a.street).toList()));
+        step(() -> list(
+                st(old), old.user_id, u.addresses.stream().map(a -> a.street).toList()));
         step(() -> s.commit());
     }
 }

@@ -1,10 +1,10 @@
 package org.aludel.itests.corpus.orm.uow;
 
-import org.aludel.orm.ClassMapping;
-import org.aludel.orm.Configures;
 import org.aludel.itests.corpus.orm.Scenario;
 import org.aludel.itests.corpus.orm.ScenarioId;
+import org.aludel.orm.ClassMapping;
 import org.aludel.orm.Col;
+import org.aludel.orm.Configures;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 
@@ -24,7 +24,9 @@ final class UowVersionGenerator57 extends Scenario {
 
         @Configures
         static void configure(ClassMapping<T> mapping) {
-            mapping.version("version_id", v -> "v" + (v == null ? 1 : Integer.parseInt(v.toString().substring(1)) + 1));
+            mapping.version(
+                    "version_id",
+                    v -> "v" + (v == null ? 1 : Integer.parseInt(v.toString().substring(1)) + 1));
         }
     }
 
