@@ -69,7 +69,7 @@ final class BulkWrites {
             shapes.forEach((shape, members) -> {
                 List<@Nullable Object[]> parameters = new ArrayList<>(members.size());
                 members.forEach(i -> parameters.add(parameters(mapper, shape, rows.get(i))));
-                boolean keyIsGiven = makesKey && shape.columns.contains(generated.column());
+                boolean keyIsGiven = makesKey && generated != null && shape.columns.contains(generated.column());
                 if (makesKey && !keyIsGiven && (several || keyed != null)) {
                     insertForKeys(mapper, shape, parameters, members, rows, keyed);
                 } else {
@@ -142,7 +142,8 @@ final class BulkWrites {
         CoreConnection connection = session.connection(engine);
         for (int i = 0; i < parameters.size(); i++) {
             try (Rows keys = connection.insertReturning(plan, parameters.get(i))) {
-                Object key = keys.next() ? generated.column().type().coerce(keys.getObject(0)) : null;
+                Object made = keys.next() ? keys.getObject(0) : null;
+                Object key = made == null ? null : generated.column().type().coerce(made);
                 rows.get(members.get(i)).put(generated, key);
                 if (keyed != null) {
                     Object object = keyed.get(members.get(i));
@@ -187,7 +188,7 @@ final class BulkWrites {
                 boolean counted = version != null && version.column().table() == table && row.get(version) != null;
                 List<@Nullable Object> values = new ArrayList<>();
                 set.forEach(column -> values.add(row.get(mapper.forColumn(column))));
-                if (counted) {
+                if (counted && version != null) {
                     set.add(version.column());
                     values.add(next(mapper, version, row.get(version)));
                 }
