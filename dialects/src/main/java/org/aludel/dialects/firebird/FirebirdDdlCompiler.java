@@ -50,16 +50,22 @@ final class FirebirdDdlCompiler extends DdlCompiler {
 
     @Override
     protected String indexKind(Index index) {
-        boolean descending = index.columns().stream()
-                .allMatch(part -> part instanceof Order order && order.direction() == Order.Direction.DESC);
+        boolean descending = !isUnchecked()
+                && index.columns().stream()
+                        .allMatch(part -> part instanceof Order order && order.direction() == Order.Direction.DESC);
         return super.indexKind(index) + (descending ? "DESCENDING " : "");
+    }
+
+    /** Whether constructs are written as other databases have them. */
+    private boolean isUnchecked() {
+        return dialect.settings().flag("unchecked", false);
     }
 
     @Override
     protected String indexMethod(Index index) {
         Object only = index.columns().size() == 1 ? index.columns().get(0) : "";
         Object part = only instanceof Order order ? order.expression() : only;
-        return part instanceof String || part instanceof Column<?> ? "" : " COMPUTED BY";
+        return isUnchecked() || part instanceof String || part instanceof Column<?> ? "" : " COMPUTED BY";
     }
 
     @Override

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** A query of a session: what it asks for, and what its rows become. */
 final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
 
+    private static final System.Logger LOG = System.getLogger("org.aludel.query");
+
     private static final @Nullable Object[] NO_VALUES = {};
 
     private final Output<T> output;
@@ -144,7 +146,7 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         }
         var structure = SessionQueries.structureOf(given);
         PreparedQuery prepared = queries.prepare(engine, given, structure);
-        Rows rows = rows(engine, prepared.planFor(structure));
+        Rows rows = rows(engine, prepared, prepared.planFor(structure));
         return new QueryCursor<>(session, prepared, output, parts, structure.binds(), rows, rows);
     }
 
@@ -153,11 +155,21 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         return Parameters.given(registry(), parts);
     }
 
-    private Rows rows(CoreEngine engine, Plan plan) {
+    private Rows rows(CoreEngine engine, PreparedQuery prepared, Plan plan) {
         CoreConnection connection = session.connection(engine);
-        return (parts.yieldPer == 0
-                        ? connection
-                        : connection.with(connection.options().withYieldPer(parts.yieldPer)))
+        if (parts.yieldPer == 0) {
+            return connection.rows(plan, NO_VALUES);
+        }
+        if (engine.dialect().streamsAlone() && !prepared.shape().loads().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "{0} allows no other statement while rows stream, and the query loads relations by further ones:"
+                            + " the rows are read by the driver first",
+                    engine.name());
+            return connection.rows(plan, NO_VALUES);
+        }
+        return connection
+                .with(connection.options().withYieldPer(parts.yieldPer))
                 .rows(plan, NO_VALUES);
     }
 
