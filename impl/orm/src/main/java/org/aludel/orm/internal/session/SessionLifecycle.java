@@ -461,6 +461,10 @@ final class SessionLifecycle implements SessionParticipant {
     /** Puts objects back to where they were when the scope began. */
     private void undo(Scope scope) {
         restoring = true;
+        SessionShards shards = session.shards();
+        if (shards != null) {
+            shards.forgetPlaces();
+        }
         try {
             List<EntityState> again = new ArrayList<>();
             session.deleted().clear();

@@ -1,10 +1,12 @@
 package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
@@ -24,6 +26,7 @@ public final class SessionShards {
 
     private final Shards shards;
     private final Map<EntityState, String> placed = new IdentityHashMap<>();
+    private final Set<EntityState> placing = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable String current;
 
     SessionShards(Shards shards) {
@@ -115,7 +118,13 @@ public final class SessionShards {
         String known = placed.get(state);
         if (known == null) {
             known = shards.place(state.instance());
-            known = known == null ? byReferences(state) : known;
+            if (known == null && placing.add(state)) { // else a circle of new objects, none of which knows its place
+                try {
+                    known = byReferences(state);
+                } finally {
+                    placing.remove(state);
+                }
+            }
             if (known == null) {
                 throw SessionErrors.unplaced(state.mapper().name());
             }
@@ -148,6 +157,7 @@ public final class SessionShards {
         return shard == null ? key : key.in(shard);
     }
 
+    /** What was not written is placed anew when it is. */
     void forgetPlaces() {
         placed.clear();
     }
