@@ -38,6 +38,7 @@ public final class ClassMapping<E> {
     private final List<Object> listeners = new ArrayList<>();
     private final Set<String> activeHistory = new LinkedHashSet<>();
     private final Set<String> mutable = new LinkedHashSet<>();
+    private boolean sealed;
 
     ClassMapping(Class<E> type, @Nullable FromItem selectable) {
         this.type = Objects.requireNonNull(type, "type");
@@ -63,18 +64,21 @@ public final class ClassMapping<E> {
 
     /** Maps a field to a relation, columns, an expression, or as another name for an attribute. */
     public ClassMapping<E> property(String field, PropertyMapping property) {
+        requireOpen();
         properties.put(Objects.requireNonNull(field, "field"), Objects.requireNonNull(property, "property"));
         return this;
     }
 
     /** Leaves fields alone although columns have their names. */
     public ClassMapping<E> exclude(String... fields) {
+        requireOpen();
         excluded.addAll(List.of(fields));
         return this;
     }
 
     /** Maps these fields, and the key, only. */
     public ClassMapping<E> include(String... fields) {
+        requireOpen();
         options.included = added(options.included, List.of(fields));
         return this;
     }
@@ -83,6 +87,7 @@ public final class ClassMapping<E> {
 
     /** The columns that tell objects apart, for a table, join or select without a primary key (or with another one). */
     public ClassMapping<E> primaryKey(Column<?>... columns) {
+        requireOpen();
         options.primaryKey = List.of(columns);
         return this;
     }
@@ -98,6 +103,7 @@ public final class ClassMapping<E> {
      * @param generator gives the version that follows another; the first follows null
      */
     public ClassMapping<E> version(String field, @Nullable UnaryOperator<@Nullable Object> generator) {
+        requireOpen();
         options.version = Objects.requireNonNull(field, "field");
         options.versionGenerator = generator;
         options.versionByDatabase = false;
@@ -106,6 +112,7 @@ public final class ClassMapping<E> {
 
     /** Makes a field the version of its object, whose value the database itself changes with each update. */
     public ClassMapping<E> versionByDatabase(String field) {
+        requireOpen();
         version(field);
         options.versionByDatabase = true;
         return this;
@@ -113,30 +120,35 @@ public final class ClassMapping<E> {
 
     /** The order of queries of this class that ask for none. */
     public ClassMapping<E> orderBy(Ordering... ordering) {
+        requireOpen();
         options.orderBy = List.of(ordering);
         return this;
     }
 
     /** Whether values that the database makes are read at once after a write, not when they are asked for. */
     public ClassMapping<E> eagerDefaults(boolean on) {
+        requireOpen();
         options.eagerDefaults = on;
         return this;
     }
 
     /** Whether it is an error if a row that is to be deleted is gone already. True unless set. */
     public ClassMapping<E> confirmDeletedRows(boolean on) {
+        requireOpen();
         options.confirmDeletedRows = on;
         return this;
     }
 
     /** Whether the database passes changes of primary keys on to the rows that refer to them. True unless set. */
     public ClassMapping<E> passiveUpdates(boolean on) {
+        requireOpen();
         options.passiveUpdates = on;
         return this;
     }
 
     /** Whether rows of many objects may go in one batch, and listeners hear of all before any is sent. True unless set. */
     public ClassMapping<E> batch(boolean on) {
+        requireOpen();
         options.batch = on;
         return this;
     }
@@ -145,30 +157,35 @@ public final class ClassMapping<E> {
 
     /** Makes the class a mapped subclass of another; the tables are connected by their foreign key. */
     public ClassMapping<E> inherits(Class<? super E> superclass) {
+        requireOpen();
         options.inherits = Objects.requireNonNull(superclass, "superclass");
         return this;
     }
 
     /** Makes the class a mapped subclass of another, whose tables are connected by a condition. */
     public ClassMapping<E> inherits(Class<? super E> superclass, Expr<Boolean> condition) {
+        requireOpen();
         options.inheritCondition = Objects.requireNonNull(condition, "condition");
         return inherits(superclass);
     }
 
     /** The subclass's table holds whole rows, inherited columns included; the superclass's table has none of them. */
     public ClassMapping<E> concrete() {
+        requireOpen();
         options.concrete = true;
         return this;
     }
 
     /** The column or expression that tells the classes of a hierarchy apart. */
     public ClassMapping<E> polymorphicOn(Expr<?> discriminator) {
+        requireOpen();
         options.polymorphicOn = Objects.requireNonNull(discriminator, "discriminator");
         return this;
     }
 
     /** The value of the discriminator for instances of exactly this class. */
     public ClassMapping<E> identity(Object value) {
+        requireOpen();
         options.identity = Objects.requireNonNull(value, "value");
         return this;
     }
@@ -176,6 +193,7 @@ public final class ClassMapping<E> {
     /** Queries of this class read the columns of these subclasses in the same row; of all, if none is named. */
     @SafeVarargs
     public final ClassMapping<E> withPolymorphic(Class<? extends E>... subclasses) {
+        requireOpen();
         options.withPolymorphic = List.of(subclasses);
         return this;
     }
@@ -187,12 +205,14 @@ public final class ClassMapping<E> {
      */
     @SafeVarargs
     public final ClassMapping<E> withPolymorphic(FromItem from, Class<? extends E>... subclasses) {
+        requireOpen();
         options.polymorphicFrom = Objects.requireNonNull(from, "from");
         return withPolymorphic(subclasses);
     }
 
     /** How queries of a superclass read the columns that this class adds. */
     public ClassMapping<E> polymorphicLoad(PolymorphicLoad load) {
+        requireOpen();
         options.polymorphicLoad = Objects.requireNonNull(load, "load");
         return this;
     }
@@ -212,6 +232,7 @@ public final class ClassMapping<E> {
      */
     public <V> ClassMapping<E> validate(
             String field, AttributeValidator<? super E, V> validator, boolean includeRemoves, boolean includeBackrefs) {
+        requireOpen();
         handlers.addAll(EventHandler.ofValidator(type, field, validator, includeRemoves, includeBackrefs));
         return this;
     }
@@ -228,18 +249,21 @@ public final class ClassMapping<E> {
 
     /** Calls a handler for events that a filter lets through. */
     public <V extends OrmEvent> ClassMapping<E> on(Class<V> event, EventFilter filter, Consumer<? super V> handler) {
+        requireOpen();
         handlers.add(new EventHandler<>(event, filter, handler));
         return this;
     }
 
     /** Calls the methods of an object that are marked with {@link Listens}, for objects of this class. */
     public ClassMapping<E> listen(Object listener) {
+        requireOpen();
         listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
     /** Has the old value of attributes loaded before they are assigned, so that histories know it. */
     public ClassMapping<E> activeHistory(String... fields) {
+        requireOpen();
         activeHistory.addAll(List.of(fields));
         return this;
     }
@@ -288,6 +312,7 @@ public final class ClassMapping<E> {
 
     /** Has changes in place of the maps, lists or sets in these attributes written, each of which is kept in one column. */
     public ClassMapping<E> mutable(String... fields) {
+        requireOpen();
         mutable.addAll(List.of(fields));
         return this;
     }
@@ -322,6 +347,29 @@ public final class ClassMapping<E> {
         copy.activeHistory.addAll(activeHistory);
         copy.mutable.addAll(mutable);
         return copy;
+    }
+
+    /** A description of the same class that says the same, and changes apart from this one. Meant for the mapper itself. */
+    public ClassMapping<E> copy() {
+        ClassMapping<E> copy = copyFor(type, selectable);
+        copy.properties.putAll(properties);
+        return copy;
+    }
+
+    /** Refuses all changes from now on, because the factory that has read the description would not see them. */
+    public void seal() {
+        sealed = true;
+    }
+
+    private void requireOpen() {
+        if (sealed) {
+            throw new ArgumentException(
+                    "ALU-0764",
+                    "a mapping can't change after a factory was built from it; where: the ClassMapping of "
+                            + type.getName()
+                            + "; what to do: say it before build(), or build another factory with"
+                            + " sessions.toBuilder().configure(" + type.getSimpleName() + ".class, ...)");
+        }
     }
 
     private static List<String> added(List<String> list, List<String> more) {

@@ -154,6 +154,7 @@ public final class RelationshipMapping<T> implements PropertyMapping {
     /** What is left to the database when the owner is deleted. */
     public RelationshipMapping<T> passiveDeletes(PassiveDeletes passive) {
         options.passiveDeletes = passive;
+        options.requireConsistent();
         return this;
     }
 
@@ -179,6 +180,7 @@ public final class RelationshipMapping<T> implements PropertyMapping {
     /** @see Relationship#postUpdate */
     public RelationshipMapping<T> postUpdate() {
         options.postUpdate = true;
+        options.requireConsistent();
         return this;
     }
 

@@ -19,6 +19,8 @@ public final class RelationshipOptions {
 
     private static final Set<Cascade> WRITING =
             EnumSet.of(Cascade.ALL, Cascade.SAVE_UPDATE, Cascade.DELETE, Cascade.DELETE_ORPHAN);
+    private static final Set<Cascade> DELETING =
+            EnumSet.of(Cascade.ALL, Cascade.DELETE, Cascade.DELETE_ORPHAN);
 
     final Class<?> target;
     final @Nullable Alias<?> targetAlias;
@@ -114,6 +116,25 @@ public final class RelationshipOptions {
                     "ALU-0611",
                     "a relation that is only read can't pass on " + cascade,
                     "leave out viewOnly, or the cascades that write: " + WRITING);
+        }
+        if (passiveDeletes == PassiveDeletes.ALL && DELETING.stream().anyMatch(cascade::contains)) {
+            return new Contradiction(
+                    "ALU-0761",
+                    "members can't be left to the database altogether (PassiveDeletes.ALL) and be deleted with their owner "
+                            + cascade,
+                    "use PassiveDeletes.YES, or leave out the cascades that delete");
+        }
+        if (cascade.contains(Cascade.NONE) && cascade.size() > 1) {
+            return new Contradiction(
+                    "ALU-0762",
+                    "a relation that passes on nothing passes on " + cascade + " besides",
+                    "leave out NONE, or everything else");
+        }
+        if (viewOnly && postUpdate) {
+            return new Contradiction(
+                    "ALU-0763",
+                    "a relation that is only read (viewOnly) can't be written by an UPDATE of its own (postUpdate)",
+                    "leave out one of the two");
         }
         return null;
     }

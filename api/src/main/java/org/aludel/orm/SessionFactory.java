@@ -91,6 +91,20 @@ public interface SessionFactory extends AutoCloseable {
     MetaData metaData();
 
     /**
+     * Begins another factory with all that this one was built from: mappings, tables, engines, policies, and the handlers
+     * that its builder was given. The mappings of a factory don't change while it lives, because its statements and loaded
+     * objects depend on them: properties, relations, classes and handlers of the class are added in a new one, beside which
+     * this one goes on as it is until it is closed.
+     *
+     * <pre>{@code
+     * SessionFactory more = sessions.toBuilder()
+     *         .configure(User.class, m -> m.property("addresses", relationship(Address.class)))
+     *         .build();
+     * }</pre>
+     */
+    SessionFactoryBuilder toBuilder();
+
+    /**
      * The engine that serves what is bound to no other.
      *
      * @throws org.aludel.errors.InvalidRequestException ALU-0552 if the factory has none

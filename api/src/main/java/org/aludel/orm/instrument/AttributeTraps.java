@@ -1,5 +1,8 @@
 package org.aludel.orm.instrument;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ public final class AttributeTraps {
 
     private final @Nullable AttributeTraps parent;
 
+    private final List<Earlier> earlier = new ArrayList<>();
     private volatile Installed installed = new Installed(null, 0, 0, false);
 
     AttributeTraps(@Nullable AttributeTraps parent) {
@@ -44,7 +48,11 @@ public final class AttributeTraps {
         default void onChanged(Object instance, int attribute) {}
     }
 
-    private record Installed(@Nullable Hooks hooks, long read, long write, boolean init) {}
+    private record Installed(
+            @Nullable Hooks hooks, long read, long write, boolean init) {}
+
+    /** Hooks that others have replaced; they come back when those are removed, if their mapper lives still. */
+    private record Earlier(WeakReference<Hooks> hooks, long read, long write, boolean init) {}
 
     /** Installs hooks and masks for instances of exactly this class; the hooks go first, masks are never seen without. */
     public void install(Hooks newHooks, long readMask, long writeMask) {
@@ -57,8 +65,40 @@ public final class AttributeTraps {
      * @param constructors whether constructors are told too
      */
     public void install(Hooks newHooks, long readMask, long writeMask, boolean constructors) {
-        installed = new Installed(newHooks, readMask, writeMask, constructors);
+        synchronized (earlier) {
+            Installed before = installed;
+            forget(newHooks);
+            if (before.hooks != null && before.hooks != newHooks) {
+                earlier.add(new Earlier(
+                        new WeakReference<>(before.hooks), before.read, before.write, before.init));
+            }
+            installed = new Installed(newHooks, readMask, writeMask, constructors);
+        }
         widen(readMask, writeMask, constructors);
+    }
+
+    /** Takes the hooks of a mapper away; those that were installed before them, if any are left, are in force again. */
+    public void remove(Hooks gone) {
+        synchronized (earlier) {
+            forget(gone);
+            if (installed.hooks != gone) {
+                return;
+            }
+            Installed left = new Installed(null, 0, 0, false);
+            while (left.hooks == null && !earlier.isEmpty()) {
+                Earlier last = earlier.remove(earlier.size() - 1);
+                Hooks hooks = last.hooks.get();
+                left = hooks == null ? left : new Installed(hooks, last.read, last.write, last.init);
+            }
+            installed = left;
+        }
+    }
+
+    private void forget(Hooks known) {
+        earlier.removeIf(each -> {
+            Hooks hooks = each.hooks.get();
+            return hooks == null || hooks == known;
+        });
     }
 
     private synchronized void widen(long readMask, long writeMask, boolean constructors) {

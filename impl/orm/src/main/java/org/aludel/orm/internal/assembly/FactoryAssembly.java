@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.DeferredEngine;
 import org.aludel.engine.Engine;
@@ -61,10 +62,32 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private @Nullable QueryClass queryClass;
     private @Nullable EngineRouter router;
     private @Nullable Shards shards;
-    private final EventHub events = new EventHub();
+    private final EventHub events;
 
     FactoryAssembly(@Nullable Engine engine) {
         this.engine = engine == null ? null : known(engine);
+        this.events = new EventHub();
+    }
+
+    /** Begins with all that another was told, and with the tables that its mappings have got. */
+    private FactoryAssembly(FactoryAssembly other, MetaData tables) {
+        engine = other.engine;
+        classEngines.putAll(other.classEngines);
+        tableEngines.putAll(other.tableEngines);
+        classes.addAll(other.classes);
+        imperative.addAll(other.imperative);
+        completions.addAll(other.completions);
+        naming = other.naming;
+        metaData = tables;
+        expireOnCommit = other.expireOnCommit;
+        autoflush = other.autoflush;
+        loadOptions = other.loadOptions;
+        twoPhase = other.twoPhase;
+        criteria.putAll(other.criteria);
+        queryClass = other.queryClass;
+        router = other.router;
+        shards = other.shards;
+        events = other.events.copy();
     }
 
     private static Engine known(Engine engine) {
@@ -200,16 +223,25 @@ final class FactoryAssembly implements SessionFactoryBuilder {
 
     @Override
     public SessionFactory build() {
-        events.fire(BeforeConfigured.class, BeforeConfigured::new);
+        // a copy: what is said of this factory's classes must not add up when the builder is used again
+        EventHub listening = events.copy();
+        listening.fire(BeforeConfigured.class, BeforeConfigured::new);
         MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);
         criteria.forEach(registry::criteria);
-        new Listening(events).configured(registry);
+        new Listening(listening).configured(registry);
+        FactoryAssembly origin = new FactoryAssembly(this, registry.metaData());
+        Supplier<SessionFactoryBuilder> again = () -> new FactoryAssembly(origin, registry.metaData());
         return engine == null || engine instanceof CoreEngine
-                ? factory((CoreEngine) engine, registry)
-                : new DeferredSessionFactory(engine, registry.metaData(), found -> factory(found, registry));
+                ? factory((CoreEngine) engine, registry, listening, again)
+                : new DeferredSessionFactory(
+                        engine, registry.metaData(), found -> factory(found, registry, listening, again), again);
     }
 
-    private DefaultSessionFactory factory(@Nullable CoreEngine database, MapperRegistry registry) {
+    private DefaultSessionFactory factory(
+            @Nullable CoreEngine database,
+            MapperRegistry registry,
+            EventHub listening,
+            Supplier<SessionFactoryBuilder> again) {
         Set<Engine> engines = new LinkedHashSet<>(classEngines.values());
         engines.addAll(tableEngines.values());
         if (database != null) {
@@ -222,9 +254,10 @@ final class FactoryAssembly implements SessionFactoryBuilder {
                 new DefaultSessionFactory.Workers(
                         new RowFlusher(registry),
                         new StatementLoader(registry),
-                        new SessionQueries(registry, queryClass)),
+                        new SessionQueries(registry, queryClass),
+                        again),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush, loadOptions),
-                events.copy());
+                listening.copy());
     }
 
     /** The collection of tables given, else that of the imperative mappings, so that one call creates all tables. */

@@ -127,6 +127,14 @@ final class AnnotatedClasses {
         }
         Class<?> target = relationship.target() == void.class ? null : relationship.target();
         RelationshipOptions options = RelationshipOptions.of(relationship, target == null ? field.getType() : target);
+        RelationshipOptions.Contradiction contradiction = options.contradiction();
+        if (contradiction != null) {
+            problems.add(
+                    contradiction.code(),
+                    declaration.type,
+                    info.name(),
+                    contradiction.what() + "; " + contradiction.remedy());
+        }
         RelationDeclaration relation = relationFields.declare(
                 declaration, info, field, target, RelationDeclaration.Hints.of(options), RelationOptions.of(options));
         if (relation != null) {

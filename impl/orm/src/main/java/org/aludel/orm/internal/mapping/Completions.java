@@ -27,6 +27,11 @@ public final class Completions {
         completions.add(new Completion<>(type, properties));
     }
 
+    /** Adds all that another has. */
+    public void addAll(Completions other) {
+        completions.addAll(other.completions);
+    }
+
     /** Classes that were completed, which must be mapped. */
     List<Class<?>> types() {
         List<Class<?>> types = new ArrayList<>();

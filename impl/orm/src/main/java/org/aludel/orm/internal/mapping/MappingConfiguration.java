@@ -64,6 +64,9 @@ final class MappingConfiguration {
             tables.withdraw();
             problems.raise();
         }
+        new OverlappingRelations().warn(mappers);
+        imperative.forEach(mappings -> mappings.mappings().forEach(ClassMapping::seal));
+        declarations.values().forEach(declaration -> declaration.mapping.seal());
         return registry;
     }
 
@@ -126,11 +129,13 @@ final class MappingConfiguration {
         register(type, declaration);
     }
 
-    private void readDescribed(ClassMapping<?> mapping, Map<Class<?>, ClassMapping<?>> described) {
-        Class<?> type = mapping.type();
+    private void readDescribed(ClassMapping<?> given, Map<Class<?>, ClassMapping<?>> described) {
+        Class<?> type = given.type();
         if (declarations.containsKey(type) || failed.contains(type)) {
             return;
         }
+        // what is said besides belongs to this factory: the description may serve others too
+        ClassMapping<?> mapping = given.copy();
         InstrumentedType instrumented = AnnotatedClasses.instrumented(type, problems);
         if (instrumented == null) {
             failed.add(type);

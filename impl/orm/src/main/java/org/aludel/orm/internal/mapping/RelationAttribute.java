@@ -194,6 +194,11 @@ public final class RelationAttribute extends MappedAttribute {
         return options.postUpdate();
     }
 
+    /** Names of relations that write the same columns on purpose. */
+    List<String> overlaps() {
+        return options.overlaps();
+    }
+
     /** Whether the relation is read and never saved. */
     public boolean viewOnly() {
         return options.viewOnly();

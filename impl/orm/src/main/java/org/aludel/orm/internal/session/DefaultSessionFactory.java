@@ -23,6 +23,7 @@ import org.aludel.orm.MappedClass;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionFactory;
+import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.events.ListenerMethods;
@@ -50,8 +51,16 @@ public final class DefaultSessionFactory implements SessionFactory {
     private final EventHub events;
     private volatile boolean closed;
 
-    /** What sessions hand work to. */
-    public record Workers(Flusher flusher, AttributeLoader loader, Queries queries) {}
+    /**
+     * What sessions hand work to.
+     *
+     * @param flusher writes changes
+     * @param loader reads what objects lack
+     * @param queries makes queries
+     * @param again begins another factory of the same mappings
+     */
+    public record Workers(
+            Flusher flusher, AttributeLoader loader, Queries queries, Supplier<SessionFactoryBuilder> again) {}
 
     /**
      * How sessions behave unless told otherwise.
@@ -78,7 +87,9 @@ public final class DefaultSessionFactory implements SessionFactory {
         events.onChange(() -> {
             for (StateLayout layout : layouts) {
                 layout.listen(events);
-                NewInstanceHooks.install(layout);
+                if (!closed) {
+                    NewInstanceHooks.install(layout);
+                }
             }
         });
     }
@@ -240,6 +251,11 @@ public final class DefaultSessionFactory implements SessionFactory {
         return routing;
     }
 
+    @Override
+    public SessionFactoryBuilder toBuilder() {
+        return workers.again().get();
+    }
+
     /** Masks and slots of the states of a class. */
     public StateLayout layout(EntityMapper mapper) {
         return layouts[mapper.ordinal()];
@@ -282,6 +298,9 @@ public final class DefaultSessionFactory implements SessionFactory {
     @Override
     public void close() {
         closed = true;
+        for (StateLayout layout : layouts) {
+            NewInstanceHooks.remove(layout);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -19,6 +20,7 @@ import org.aludel.orm.MappedClass;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionFactory;
+import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.schema.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class DeferredSessionFactory implements SessionFactory {
     private final Engine engine;
     private final MetaData metaData;
     private final Function<? super CoreEngine, DefaultSessionFactory> making;
+    private final Supplier<SessionFactoryBuilder> again;
     private final ReentrantLock meeting = new ReentrantLock();
     private final Map<CoreEngine, DefaultSessionFactory> met = new HashMap<>();
     private final List<Consumer<SessionFactory>> listening = new CopyOnWriteArrayList<>();
@@ -39,12 +42,17 @@ public final class DeferredSessionFactory implements SessionFactory {
     /**
      * @param engine tells the engine of the moment
      * @param making makes the factory of an engine
+     * @param again begins another factory of the same mappings
      */
     public DeferredSessionFactory(
-            Engine engine, MetaData metaData, Function<? super CoreEngine, DefaultSessionFactory> making) {
+            Engine engine,
+            MetaData metaData,
+            Function<? super CoreEngine, DefaultSessionFactory> making,
+            Supplier<SessionFactoryBuilder> again) {
         this.engine = engine;
         this.metaData = metaData;
         this.making = making;
+        this.again = again;
     }
 
     /** The factory of the engine that the calling thread is connected to. */
@@ -92,6 +100,11 @@ public final class DeferredSessionFactory implements SessionFactory {
     @Override
     public <X extends Throwable> void useTransaction(TransactionTask<Session, X> task) throws X {
         current().useTransaction(task);
+    }
+
+    @Override
+    public SessionFactoryBuilder toBuilder() {
+        return again.get();
     }
 
     @Override

@@ -21,14 +21,28 @@ public final class NewInstanceHooks implements AttributeTraps.Hooks {
 
     /** Installs the hooks for new instances of a mapped class. Of several factories the last one built wins. */
     public static void install(StateLayout layout) {
+        NewInstanceHooks hooks = layout.hooks;
+        if (hooks == null) {
+            hooks = new NewInstanceHooks(layout);
+            layout.hooks = hooks;
+        }
         layout.mapper
                 .instrumented()
                 .traps()
                 .install(
-                        new NewInstanceHooks(layout),
+                        hooks,
                         layout.collectionBits | layout.initialBits,
                         layout.relationBits | layout.listenedBits,
                         layout.hearsInit());
+    }
+
+    /** Takes the hooks away, so that a factory that is closed leaves nothing behind in its classes. */
+    public static void remove(StateLayout layout) {
+        NewInstanceHooks hooks = layout.hooks;
+        if (hooks != null) {
+            layout.hooks = null;
+            layout.mapper.instrumented().traps().remove(hooks);
+        }
     }
 
     @Override

@@ -60,6 +60,10 @@ public final class StateLayout {
     /** Bits of columns of new objects whose first read is told to listeners. */
     long initialBits;
 
+    /** What happens on new objects of the class; null until it is installed, and after it was removed. */
+    @Nullable
+    NewInstanceHooks hooks;
+
     private @Nullable EventHub hub;
     private ColumnAttribute[] mutable = {};
 
