@@ -267,7 +267,7 @@ public final class EntityLoad {
         if (variant.rules != null) {
             state.loadRules(variant.rules);
         }
-        if (context.session.hearsLoading()) {
+        if (context.session.events().hearsLoading()) {
             LoadingEvents.loaded(context.session, instance);
         }
         return state;
@@ -288,7 +288,7 @@ public final class EntityLoad {
             state.loadRules(variant.rules);
         }
         fill(variant, row, context, state, instance, variant.populated);
-        if (context.session.hearsLoading()) {
+        if (context.session.events().hearsLoading()) {
             LoadingEvents.refreshed(context.session, instance, null);
         }
     }
@@ -304,7 +304,7 @@ public final class EntityLoad {
                 missing[column.index()] = variant.positions[i];
             }
         }
-        Set<String> names = context.session.hearsLoading() ? LoadingEvents.missing(state, variant.selected) : Set.of();
+        Set<String> names = context.session.events().hearsLoading() ? LoadingEvents.missing(state, variant.selected) : Set.of();
         fill(variant, row, context, state, instance, missing);
         if (!names.isEmpty()) {
             LoadingEvents.refreshed(context.session, instance, context.session.isRefreshing() ? null : names);

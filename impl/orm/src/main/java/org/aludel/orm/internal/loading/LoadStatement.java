@@ -43,7 +43,7 @@ final class LoadStatement {
 
     /** This statement with the conditions of those who listen to executions. */
     LoadStatement told(DefaultSession session, ExecuteStatement.Origin origin) {
-        ExecuteStatement event = session.executing(entity.mapper().type(), origin, () -> select);
+        ExecuteStatement event = session.events().executing(entity.mapper().type(), origin, () -> select);
         if (event == null || event.conditions().isEmpty()) {
             return this;
         }

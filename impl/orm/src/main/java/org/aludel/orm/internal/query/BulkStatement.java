@@ -125,7 +125,7 @@ final class BulkStatement {
 
     /** This statement with the conditions of those who listen to executions. */
     BulkStatement told(ExecuteStatement.Origin origin) {
-        ExecuteStatement event = session.executing(mapper.type(), origin, () -> {
+        ExecuteStatement event = session.events().executing(mapper.type(), origin, () -> {
             Select rows = Select.of(List.of(mapper.primaryKey()[0].column()));
             for (Expr<Boolean> condition : parts.where) {
                 rows = rows.where(condition);

@@ -128,7 +128,7 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
 
     /** This query with the conditions of those who listen to executions. */
     private DefaultQuery<T> told() {
-        ExecuteStatement event = session.executing(
+        ExecuteStatement event = session.events().executing(
                 SessionQueries.typeOf(parts.selected.get(0)),
                 ExecuteStatement.Origin.QUERY,
                 () -> parts.statement != null ? parts.statement : toSelect());

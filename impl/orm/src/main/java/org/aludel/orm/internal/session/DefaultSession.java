@@ -23,9 +23,6 @@ import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.EventFilter;
-import org.aludel.orm.EventHandler;
-import org.aludel.orm.ExecuteStatement;
-import org.aludel.orm.Expire;
 import org.aludel.orm.History;
 import org.aludel.orm.IdentityKey;
 import org.aludel.orm.LoadOption;
@@ -37,14 +34,11 @@ import org.aludel.orm.Session;
 import org.aludel.orm.SessionEvent;
 import org.aludel.orm.StateTransition;
 import org.aludel.orm.instrument.Instrumented;
-import org.aludel.orm.internal.events.EventHub;
-import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
-import org.aludel.orm.internal.state.AttributeChanges;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
 import org.aludel.orm.internal.state.Status;
@@ -52,11 +46,8 @@ import org.aludel.orm.internal.state.UnitOfWork;
 import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
-import org.aludel.sql.QueryExpression;
-import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.Statement;
-import org.aludel.sql.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +65,13 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final SessionUse use = new SessionUse();
     private final SessionLifecycle lifecycle;
     private final FlushCycle cycle;
+    private final SessionEvents events;
+    private final ObjectReads reads = new ObjectReads(this);
+    private final AttributeCalls attributes = new AttributeCalls(this);
+    private final StatementExecution execution;
     private final Membership membership = new Membership(this);
     private final Routing routing;
     private final @Nullable SessionShards shards;
-    private @Nullable EventHub ownEvents;
-    private boolean refreshing;
     private boolean autoflush;
     private List<LoadOption> loadOptions;
     private int autoflushSuspended;
@@ -94,6 +87,8 @@ public final class DefaultSession implements Session, UnitOfWork {
         this.shards = routing.shards();
         this.lifecycle = new SessionLifecycle(this, opening, managed);
         this.cycle = new FlushCycle(this, lifecycle);
+        this.events = new SessionEvents(this, factory.events());
+        this.execution = new StatementExecution(this, lifecycle);
     }
 
     // ---- what the flush, the queries and the loaders use
@@ -163,12 +158,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** The connection to an engine, in the session's transaction, which begins if there is none. */
     public CoreConnection connection(CoreEngine engine) {
-        enter();
-        try {
-            return lifecycle.connection(engine);
-        } finally {
-            exit();
-        }
+        return call(() -> lifecycle.connection(engine));
     }
 
     @Override
@@ -244,6 +234,30 @@ public final class DefaultSession implements Session, UnitOfWork {
         use.exit();
     }
 
+    /** One call of the session. */
+    private void run(Runnable work) {
+        enter();
+        try {
+            work.run();
+        } finally {
+            exit();
+        }
+    }
+
+    /** One call of the session that gives something. */
+    private <T> T call(Supplier<T> work) {
+        enter();
+        try {
+            return work.get();
+        } finally {
+            exit();
+        }
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
     SessionUse use() {
         return use;
     }
@@ -258,10 +272,6 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     Map<EntityState, Object> deleted() {
         return deleted;
-    }
-
-    Membership membership() {
-        return membership;
     }
 
     /** Keeps loading from flushing, until as many calls of {@link #resumeAutoflush()}. */
@@ -285,7 +295,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     /** The compiler of a caller need not know that null is no object of ours. */
-    private static void requireObject(@Nullable Object object, String operation) {
+    static void requireObject(@Nullable Object object, String operation) {
         if (object == null) {
             throw new ArgumentException(
                     "ALU-0516",
@@ -297,79 +307,35 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** Whether anybody listens to events of a type in this session. */
     public boolean wants(Class<? extends OrmEvent> type) {
-        EventHub own = ownEvents;
-        return factory.events().wants(type) || own != null && own.wants(type);
+        return events.wants(type);
     }
 
     /** Tells the handlers of the factory, then those of this session; the event is made only if there are any. */
     public <V extends OrmEvent> void fire(Class<V> type, Supplier<? extends V> event) {
-        if (wants(type)) {
-            fire(event.get());
+        if (events.wants(type)) {
+            events.fire(event.get());
         }
     }
 
-    /** Tells all handlers of an event. */
-    public void fire(OrmEvent event) {
-        factory.events().fire(event);
-        EventHub own = ownEvents;
-        if (own != null) {
-            own.fire(event);
-        }
+    /** The events of this session. */
+    public SessionEvents events() {
+        return events;
     }
 
     @Override
     public <V extends SessionEvent> EventRegistration on(Class<V> type, Consumer<? super V> handler) {
-        return on(type, EventFilter.all(), handler);
+        return events.on(type, EventFilter.all(), handler);
     }
 
     @Override
     public <V extends SessionEvent> EventRegistration on(
             Class<V> type, EventFilter filter, Consumer<? super V> handler) {
-        EventHub own = ownEvents;
-        if (own == null) {
-            own = new EventHub();
-            ownEvents = own;
-        }
-        return own.add(new EventHandler<>(type, filter, handler));
-    }
-
-    /**
-     * Tells of a statement that is about to be executed.
-     *
-     * @return what handlers want of it; null if nobody listens
-     */
-    public @Nullable ExecuteStatement executing(
-            @Nullable Class<?> type, ExecuteStatement.Origin origin, Supplier<? extends Statement> statement) {
-        if (!wants(ExecuteStatement.class)) {
-            return null;
-        }
-        ExecuteStatement event = new ExecuteStatement(this, type, origin, statement);
-        fire(event);
-        return event;
-    }
-
-    /** The statement to execute for one that a program has given. */
-    private Statement told(Statement given) {
-        ExecuteStatement event = executing(null, ExecuteStatement.Origin.STATEMENT, () -> given);
-        if (event == null) {
-            return given;
-        }
-        Statement taken = event.statement();
-        for (Expr<Boolean> condition : event.conditions()) {
-            taken = taken instanceof Select select ? select.where(condition) : taken;
-        }
-        return taken;
-    }
-
-    /** Whether somebody listens to loads and refreshes. */
-    public boolean hearsLoading() {
-        EventHub own = ownEvents;
-        return factory.events().hearsLoading() || own != null && own.hearsLoading();
+        return events.on(type, filter, handler);
     }
 
     /** Whether a row is read because all of an object is refreshed. */
     public boolean isRefreshing() {
-        return refreshing;
+        return reads.isRefreshing();
     }
 
     /** An object has gone from one state to another. */
@@ -389,18 +355,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void load(EntityState state, Object instance, MappedAttribute attribute) {
-        enter();
-        String before = enterShard(state);
-        try {
-            if (attribute instanceof RelationAttribute relation) {
-                loadRelation(state, instance, relation);
-            } else {
-                loadColumn(state, (ColumnAttribute) attribute);
-            }
-        } finally {
-            leaveShard(before);
-            exit();
-        }
+        run(() -> reads.load(state, instance, attribute));
     }
 
     @Override
@@ -418,70 +373,14 @@ public final class DefaultSession implements Session, UnitOfWork {
         return loadOptions;
     }
 
-    /** What an object loads comes from its own shard. */
-    private @Nullable String enterShard(EntityState state) {
-        EntityKey key = state.key();
-        return shards == null || key == null ? null : shards.enter(key.token());
-    }
-
-    private void leaveShard(@Nullable String before) {
-        if (shards != null) {
-            shards.leave(before);
-        }
-    }
-
-    private void loadRelation(EntityState state, Object instance, RelationAttribute relation) {
-        autoflush();
-        for (var pair : relation.pairs()) {
-            if (!state.isLoaded(pair.local())) {
-                loadColumn(state, pair.local());
-            }
-        }
-        if (!state.isLoaded(relation)) {
-            state.setLoaded(instance, relation, loader().related(this, state, relation));
-        }
-    }
-
-    private void loadColumn(EntityState state, ColumnAttribute column) {
-        if (state.isExpired()) {
-            autoflush();
-            if (!loader().refresh(this, state, null)) {
-                throw rowGone(state);
-            }
-            state.refreshed();
-        }
-        if (!state.isLoaded(column)) {
-            autoflush();
-            loader().deferred(this, state, column);
-        }
-    }
-
-    private static InvalidRequestException rowGone(EntityState state) {
-        return new InvalidRequestException(
-                "ALU-0521",
-                "the row of an object is not there any more; where: "
-                        + state.mapper().name() + " with key " + state.key()
-                        + "; what to do: let the object go with session.expunge(object)");
-    }
-
     @Override
     public void bulkInsertMappings(Class<?> type, List<? extends Map<String, ? extends @Nullable Object>> rows) {
-        enter();
-        try {
-            new BulkWrites(this).insert(registry.mapper(type), rows);
-        } finally {
-            exit();
-        }
+        run(() -> new BulkWrites(this).insert(registry.mapper(type), rows));
     }
 
     @Override
     public void bulkUpdateMappings(Class<?> type, List<? extends Map<String, ? extends @Nullable Object>> rows) {
-        enter();
-        try {
-            new BulkWrites(this).update(registry.mapper(type), rows);
-        } finally {
-            exit();
-        }
+        run(() -> new BulkWrites(this).update(registry.mapper(type), rows));
     }
 
     @Override
@@ -491,21 +390,16 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void bulkSaveObjects(Iterable<?> objects, boolean returnKeys) {
-        enter();
-        try {
+        run(() -> {
             List<Object> all = new ArrayList<>();
             objects.forEach(all::add);
             new BulkWrites(this).save(all, returnKeys);
-        } finally {
-            exit();
-        }
+        });
     }
 
     @Override
     public boolean contains(IdentityKey key) {
-        EntityKey known = registry.mapper(key.type()).key(key.values().toArray());
-        String token = key.token();
-        return identities.find(token == null ? known : known.in(token)) != null;
+        return identities.find(IdentityKeys.inner(registry, key)) != null;
     }
 
     @Override
@@ -513,23 +407,12 @@ public final class DefaultSession implements Session, UnitOfWork {
         mapperOf(object);
         EntityState state = EntityState.of(object);
         EntityKey key = state == null ? null : state.key();
-        return key == null ? null : publicKey(key);
+        return key == null ? null : IdentityKeys.of(key);
     }
 
     @Override
     public IdentityKey identityKey(Class<?> type, Row row) {
-        EntityMapper mapper = registry.mapper(type);
-        ColumnAttribute[] parts = mapper.primaryKey();
-        @Nullable Object[] values = new Object[parts.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(parts[i].column().name());
-        }
-        return publicKey(mapper.key(values));
-    }
-
-    private static IdentityKey publicKey(EntityKey key) {
-        List<?> values = key.value() instanceof List<?> parts ? parts : List.of(key.value());
-        return new IdentityKey(key.root().type(), values, key.token());
+        return IdentityKeys.ofRow(registry.mapper(type), row);
     }
 
     @Override
@@ -540,37 +423,15 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public Query<Object> members(EntityState state, Object instance, RelationAttribute relation) {
-        enter();
-        try {
+        return call(() -> {
             autoflush();
             return DynamicQueries.members(this, state, instance, relation);
-        } finally {
-            exit();
-        }
+        });
     }
 
     @Override
     public @Nullable Object parentOf(Object member, RelationAttribute relation) {
-        for (Object owner : pending.values()) {
-            if (holds(owner, relation, member)) {
-                return owner;
-            }
-        }
-        for (EntityState state : identities.states()) {
-            Object owner = state.get();
-            if (owner != null && !deleted.containsKey(state) && holds(owner, relation, member)) {
-                return owner;
-            }
-        }
-        return null;
-    }
-
-    private static boolean holds(Object owner, RelationAttribute relation, Object member) {
-        EntityState state = EntityState.of(owner);
-        return relation.owner().type().isInstance(owner)
-                && state != null
-                && state.isLoaded(relation)
-                && Related.inMemory(owner, state, relation).stream().anyMatch(each -> each == member);
+        return Related.parentOf(this, member, relation);
     }
 
     @Override
@@ -666,7 +527,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Nullable
     Object getForMerge(EntityMapper mapper, EntityKey key) {
-        return get(mapper, key, null);
+        return reads.get(mapper, key, null);
     }
 
     @Override
@@ -684,22 +545,12 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void clear() {
-        enter();
-        try {
-            membership.detachAll();
-        } finally {
-            exit();
-        }
+        run(() -> membership.detachAll());
     }
 
     @Override
     public void makeTransient(Object object) {
-        enter();
-        try {
-            membership.makeTransient(object);
-        } finally {
-            exit();
-        }
+        run(() -> membership.makeTransient(object));
     }
 
     @Override
@@ -728,168 +579,40 @@ public final class DefaultSession implements Session, UnitOfWork {
     private <T> @Nullable T getAs(Class<T> type, Object key, @Nullable LockMode lock) {
         enter();
         try {
-            EntityMapper mapper = registry.mapper(type);
-            if (mapper.primaryKey().length > 1 && hasNull(key)) {
-                return null; // no row has such a key
-            }
-            Object found = get(mapper, mapper.key(key), lock);
+            Object found = reads.get(registry.mapper(type), key, lock);
             return type.isInstance(found) ? type.cast(found) : null;
         } finally {
             exit();
         }
     }
 
-    private static boolean hasNull(Object key) {
-        Iterable<?> parts = key instanceof Map<?, ?> named
-                ? named.values()
-                : key instanceof List<?> list ? list : key instanceof Object[] array ? Arrays.asList(array) : List.of();
-        for (Object part : parts) {
-            if (part == null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable Object get(EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
-        if (shards == null || key.token() != null) {
-            return getFrom(mapper, key, lock);
-        }
-        for (String shard : shards.find(mapper, key, shards.current())) {
-            Object found = shards.in(shard, () -> getFrom(mapper, key.in(shard), lock));
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Object getFrom(EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
-        EntityState state = identities.find(key);
-        Object present = state == null ? null : state.get();
-        if (state == null || present == null) {
-            autoflush();
-            return loader().byKey(this, mapper, key, lock);
-        }
-        if (lock != null) {
-            autoflush();
-            expireState(state, present);
-        } else if (!state.isExpired() || !state.hasUnloadedColumns()) {
-            return present;
-        }
-        if (!loader().refresh(this, state, lock)) {
-            return null;
-        }
-        state.refreshed();
-        return present;
-    }
-
     @Override
     public void refresh(Object object) {
-        refreshWith(object, null);
+        run(() -> reads.refresh(object, null));
     }
 
     @Override
     public void refresh(Object object, LockMode lock) {
-        refreshWith(object, lock);
-    }
-
-    private void refreshWith(Object object, @Nullable LockMode lock) {
-        enter();
-        try {
-            membership.requirePersistent(object, "refresh");
-            List<Object> all = new ArrayList<>();
-            Related.walk(this, object, Cascade.REFRESH_EXPIRE, all::add);
-            for (Object each : all) {
-                EntityState state = EntityState.of(each);
-                if (state == null || state.session() != this || state.status() != Status.PERSISTENT) {
-                    continue;
-                }
-                expireState(state, each);
-                String before = enterShard(state);
-                refreshing = true;
-                try {
-                    if (!loader().refresh(this, state, each == object ? lock : null)) {
-                        throw rowGone(state);
-                    }
-                } finally {
-                    refreshing = false;
-                    leaveShard(before);
-                }
-                state.refreshed();
-            }
-        } finally {
-            exit();
-        }
+        run(() -> reads.refresh(object, lock));
     }
 
     @Override
     public void expire(Object object) {
-        enter();
-        try {
-            membership.requirePersistent(object, "expire");
-            List<Object> all = new ArrayList<>();
-            Related.walk(this, object, Cascade.REFRESH_EXPIRE, all::add);
-            for (Object each : all) {
-                EntityState state = EntityState.of(each);
-                if (state != null && state.session() == this && state.status() == Status.PERSISTENT) {
-                    expireState(state, each);
-                }
-            }
-        } finally {
-            exit();
-        }
+        run(() -> reads.expire(object));
     }
 
     @Override
     public void expire(Object object, String... attributes) {
-        enter();
-        try {
-            EntityState state = membership.requirePersistent(object, "expire");
-            for (String name : attributes) {
-                state.expire(object, state.mapper().attribute(name));
-            }
-            if (!state.hasChanges()) {
-                modified.remove(state);
-            }
-            fire(Expire.class, () -> new Expire(this, object, Set.of(attributes)));
-        } finally {
-            exit();
-        }
-    }
-
-    private void expireState(EntityState state, Object object) {
-        state.expireAll(object);
-        modified.remove(state);
-        fire(Expire.class, () -> new Expire(this, object, null));
+        run(() -> reads.expire(object, attributes));
     }
 
     @Override
     public void expireAll() {
-        enter();
-        try {
-            expireEverything();
-        } finally {
-            exit();
-        }
+        run(reads::expireAll);
     }
 
     void expireEverything() {
-        for (EntityState state : identities.states()) {
-            Object instance = state.get();
-            if (instance != null) {
-                state.expireAll(instance);
-            }
-        }
-        modified.clear();
-        if (wants(Expire.class)) {
-            for (EntityState state : identities.states()) {
-                Object instance = state.get();
-                if (instance != null) {
-                    fire(new Expire(this, instance, null));
-                }
-            }
-        }
+        reads.expireAll();
     }
 
     // ---- queries
@@ -927,103 +650,36 @@ public final class DefaultSession implements Session, UnitOfWork {
     @Override
     public Result execute(Statement statement, Map<String, ? extends @Nullable Object> parameters) {
         Result objects = factory.queries().objects(this, statement, parameters);
-        if (objects != null) {
-            return objects;
-        }
-        enter();
-        try {
-            Statement told = told(statement);
-            CoreConnection connection = connectionFor(told);
-            return handOut(connection.execute(told, parameters, registry));
-        } finally {
-            exit();
-        }
+        return objects != null ? objects : call(() -> execution.execute(statement, parameters));
     }
 
     @Override
     public Result execute(Statement statement, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
-        enter();
-        try {
-            Statement told = told(statement);
-            CoreConnection connection = connectionFor(told);
-            return handOut(connection.execute(told, parameterSets, registry));
-        } finally {
-            exit();
-        }
-    }
-
-    /** A statement that writes must not run in the short transactions that reads get, which are rolled back. */
-    private CoreConnection connectionFor(Statement statement) {
-        boolean writing = !(statement instanceof QueryExpression) && !(statement instanceof Text);
-        if (writing) {
-            lifecycle.requireWritable();
-        }
-        autoflush();
-        CoreConnection connection = lifecycle.connection(engine(statement, writing));
-        if (writing) {
-            lifecycle.written();
-        }
-        return connection;
-    }
-
-    private Result handOut(Result result) {
-        if (result.returnsRows()) {
-            lifecycle.handOutRows();
-        } else {
-            lifecycle.requireWritable();
-        }
-        return result;
+        return call(() -> execution.execute(statement, parameterSets));
     }
 
     // ---- changes
 
     @Override
     public <E, T> void set(E object, Attribute<? super E, T> attribute, Expr<? extends T> expression) {
-        enter();
-        try {
-            MappedAttribute mapped = mapperOf(object).attribute(attribute.name());
-            if (!(mapped instanceof ColumnAttribute column) || column.isPrimaryKey()) {
-                throw new ArgumentException(
-                        "ALU-0532",
-                        "a SQL expression can be assigned to a column outside the key only; where: " + mapped
-                                + "; what to do: set the value itself");
-            }
-            EntityState state = EntityState.of(object);
-            if (state == null || state.session() != this) {
-                throw new InvalidRequestException(
-                        "ALU-0512",
-                        "a SQL expression can be assigned to an object of this session only; where: " + mapped
-                                + "; what to do: add the object first");
-            }
-            state.assignExpression(object, column, expression);
-        } finally {
-            exit();
-        }
+        run(() -> attributes.set(object, attribute.name(), expression));
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <E, T> History<T> history(E object, Attribute<? super E, T> attribute) {
-        EntityMapper mapper = mapperOf(object);
-        return (History<T>) Histories.of(object, mapper, mapper.attribute(attribute.name()));
+        return (History<T>) attributes.history(object, attribute.name(), false);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <E, T> History<T> history(E object, Relation<? super E, T> relation) {
-        EntityMapper mapper = mapperOf(object);
-        return (History<T>) Histories.of(object, mapper, mapper.attribute(relation.name()));
+        return (History<T>) attributes.history(object, relation.name(), false);
     }
 
     @Override
     public History<@Nullable Object> history(Object object, String attribute, boolean load) {
-        EntityMapper mapper = mapperOf(object);
-        MappedAttribute mapped = mapper.attribute(attribute);
-        EntityState state = EntityState.of(object);
-        if (load && state != null) {
-            state.require(object, mapped);
-        }
-        return Histories.of(object, mapper, mapped);
+        return attributes.history(object, attribute, load);
     }
 
     @Override
@@ -1038,60 +694,22 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void flagModified(Object object, String attribute) {
-        enter();
-        try {
-            EntityMapper mapper = mapperOf(object);
-            MappedAttribute mapped = mapper.attribute(attribute);
-            EntityState state = EntityState.of(object);
-            if (state == null) {
-                return; // all values of a new object are written
-            }
-            if (!state.isLoaded(mapped)) {
-                throw new InvalidRequestException(
-                        "ALU-0481",
-                        "an attribute that is not loaded can't be flagged as modified; where: " + mapped + " of "
-                                + state + "; what to do: read it first");
-            }
-            state.flagModified(object, mapped);
-        } finally {
-            exit();
-        }
+        run(() -> attributes.flagModified(object, attribute));
     }
 
     @Override
     public void flagDirty(Object object) {
-        enter();
-        try {
-            EntityState state = EntityState.of(object);
-            if (state != null && state.session() == this) {
-                state.flagDirty(object);
-            }
-        } finally {
-            exit();
-        }
+        run(() -> attributes.flagDirty(object));
     }
 
     @Override
     public void setCommitted(Object object, String attribute, @Nullable Object value) {
-        enter();
-        try {
-            EntityMapper mapper = mapperOf(object);
-            AttributeChanges.setCommitted(object, mapper.attribute(attribute), value);
-        } finally {
-            exit();
-        }
+        run(() -> attributes.setCommitted(object, attribute, value));
     }
 
     @Override
     public void revert(Object object) {
-        enter();
-        try {
-            EntityState state = membership.requirePersistent(object, "revert");
-            state.revert(object);
-            modified.remove(state);
-        } finally {
-            exit();
-        }
+        run(() -> attributes.revert(object));
     }
 
     @Override
@@ -1117,12 +735,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void flush() {
-        enter();
-        try {
-            flushNow();
-        } finally {
-            exit();
-        }
+        run(() -> flushNow());
     }
 
     /** Writes changes if there are any and autoflush is on. */
@@ -1171,70 +784,35 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** Commits; objects may keep what they know, for a session that nobody uses after. */
     void commit(boolean expiring) {
-        enter();
-        try {
-            lifecycle.commit(expiring);
-        } finally {
-            exit();
-        }
+        run(() -> lifecycle.commit(expiring));
     }
 
     @Override
     public void prepare() {
-        enter();
-        try {
-            lifecycle.prepare();
-        } finally {
-            exit();
-        }
+        run(() -> lifecycle.prepare());
     }
 
     @Override
     public void rollback() {
-        enter();
-        try {
-            lifecycle.rollback();
-        } finally {
-            exit();
-        }
+        run(() -> lifecycle.rollback());
     }
 
     @Override
     public NestedTransaction beginNested() {
-        enter();
-        try {
-            return lifecycle.beginNested();
-        } finally {
-            exit();
-        }
+        return call(() -> lifecycle.beginNested());
     }
 
     void commitNested(Scope scope) {
-        enter();
-        try {
-            lifecycle.commitNested(scope);
-        } finally {
-            exit();
-        }
+        run(() -> lifecycle.commitNested(scope));
     }
 
     void rollbackNested(Scope scope) {
-        enter();
-        try {
-            lifecycle.rollbackNested(scope);
-        } finally {
-            exit();
-        }
+        run(() -> lifecycle.rollbackNested(scope));
     }
 
     /** Joins the transaction that someone else controls, if there is one, before any SQL. */
     public void join() {
-        enter();
-        try {
-            lifecycle.joinManaged();
-        } finally {
-            exit();
-        }
+        run(() -> lifecycle.joinManaged());
     }
 
     @Override

@@ -142,4 +142,28 @@ final class Related {
         }
         return found;
     }
+
+    /** The object of a session that has a member in a relation, as far as memory knows; null if there is none. */
+    static @Nullable Object parentOf(DefaultSession session, Object member, RelationAttribute relation) {
+        for (Object owner : session.pending().values()) {
+            if (holds(owner, relation, member)) {
+                return owner;
+            }
+        }
+        for (EntityState state : session.identityMap().states()) {
+            Object owner = state.get();
+            if (owner != null && !session.deleted().containsKey(state) && holds(owner, relation, member)) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    private static boolean holds(Object owner, RelationAttribute relation, Object member) {
+        EntityState state = EntityState.of(owner);
+        return relation.owner().type().isInstance(owner)
+                && state != null
+                && state.isLoaded(relation)
+                && inMemory(owner, state, relation).stream().anyMatch(each -> each == member);
+    }
 }
