@@ -31,10 +31,15 @@ class InterruptedLoadTest {
     @TempDir
     Path directory;
 
+    /**
+     * H2 saves a file from a thread of its own while others write, and now and then a row of an open transaction gets
+     * into the file without the entry that would undo it: plain JDBC loses its rollback so in about one kill of a
+     * hundred (H2 2.5.252). {@code WRITE_DELAY=0} turns that thread off; what is left for H2 to do is what is tested.
+     */
     @Test
     void aKilledLoadLeavesAFileBasedH2Empty() throws Exception {
         Path file = directory.resolve("shop");
-        List<String> written = killInTheMiddle("h2:///" + file);
+        List<String> written = killInTheMiddle("h2:///" + file + "?WRITE_DELAY=0");
         assertThat(written).hasSize(INSERTS).isSubsetOf(Chinook.TABLES);
         assertThat(file.resolveSibling("shop.mv.db")).exists();
         try (Connection reopened = DriverManager.getConnection("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", "sa", "")) {
