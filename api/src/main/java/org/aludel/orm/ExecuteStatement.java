@@ -47,6 +47,7 @@ public final class ExecuteStatement implements SessionEvent {
     private final Origin origin;
     private final Supplier<? extends Statement> statement;
     private final List<Expr<Boolean>> conditions = new ArrayList<>();
+    private final List<LoadOption> options = new ArrayList<>();
     private @Nullable Statement replacement;
 
     /** Made where statements are executed. */
@@ -108,6 +109,26 @@ public final class ExecuteStatement implements SessionEvent {
     /** Adds a condition to what is selected, updated or deleted. */
     public void filter(Expr<Boolean> condition) {
         conditions.add(condition);
+    }
+
+    /**
+     * Adds options, as a query's own: criteria of a class are followed wherever the class is in the statement.
+     *
+     * <pre>{@code
+     * sessions.on(ExecuteStatement.class, e -> {
+     *     if (e.isSelect() && !e.isColumnLoad() && !e.isRelationshipLoad()) {
+     *         e.options(withLoaderCriteria(Deletable.class, c -> attribute(c, "deleted").eq(false)));
+     *     }
+     * });
+     * }</pre>
+     */
+    public void options(LoadOption... added) {
+        options.addAll(List.of(added));
+    }
+
+    /** Options that handlers have added. */
+    public List<LoadOption> options() {
+        return Collections.unmodifiableList(options);
     }
 
     /** Conditions that handlers have added. */

@@ -3,7 +3,11 @@ package org.aludel.orm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.aludel.errors.ArgumentException;
+import org.aludel.sql.Expr;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @see Orm#defer
  * @see Orm#undefer
  * @see Orm#loadOnly
+ * @see Orm#withLoaderCriteria
  * @since 0.1
  */
 public final class LoadOption {
@@ -65,7 +70,28 @@ public final class LoadOption {
         /** The columns that subclasses add are read by one more statement for each subclass. */
         SUBCLASSES,
         /** The columns that subclasses add are read in the same row. */
-        INLINE
+        INLINE,
+        /** Rows of a class that do not meet a condition are not there. */
+        CRITERIA
+    }
+
+    /**
+     * What rows of a class must meet.
+     *
+     * @param condition gives the condition for a mapped class
+     * @param aliases whether it is for aliases of the class too
+     * @param propagated whether relations that are read later follow it
+     */
+    private record Criteria(
+            Function<Class<?>, ? extends Expr<Boolean>> condition, boolean aliases, boolean propagated) {
+
+        /** Two are the same only if they hold the same objects, because the parameters inside must be the same ones. */
+        boolean isSame(@Nullable Criteria other) {
+            return other != null
+                    && condition == other.condition
+                    && aliases == other.aliases
+                    && propagated == other.propagated;
+        }
     }
 
     private final Kind kind;
@@ -76,6 +102,8 @@ public final class LoadOption {
     private final List<LoadOption> nested;
     private final List<Class<?>> classes;
     private final @Nullable String group;
+    private final @Nullable Criteria criteria;
+    private final @Nullable LoadOption members;
     private final int hash;
 
     private LoadOption(
@@ -87,6 +115,23 @@ public final class LoadOption {
             List<LoadOption> nested,
             List<Class<?>> classes,
             @Nullable String group) {
+        this(kind, relation, attributes, alias, inner, nested, classes, group, null);
+    }
+
+    private LoadOption(
+            Kind kind,
+            @Nullable Relation<?, ?> relation,
+            List<Attribute<?, ?>> attributes,
+            @Nullable Alias<?> alias,
+            @Nullable Boolean inner,
+            List<LoadOption> nested,
+            List<Class<?>> classes,
+            @Nullable String group,
+            @Nullable Criteria criteria) {
+        this.criteria = criteria;
+        this.members = relation == null || relation.conditions().isEmpty()
+                ? null
+                : criteria(Object.class, new Criteria(conditionOf(relation), false, true));
         this.classes = classes;
         this.kind = kind;
         this.relation = relation;
@@ -139,6 +184,27 @@ public final class LoadOption {
         return new LoadOption(kind, null, List.of(), null, null, List.of(), List.copyOf(all), null);
     }
 
+    static LoadOption criteria(Class<?> type, Function<Class<?>, ? extends Expr<Boolean>> condition) {
+        Objects.requireNonNull(type, "type");
+        return criteria(type, new Criteria(Objects.requireNonNull(condition, "condition"), false, true));
+    }
+
+    private static LoadOption criteria(Class<?> type, Criteria criteria) {
+        return new LoadOption(
+                Kind.CRITERIA, null, List.of(), null, null, List.of(), List.of(type), null, criteria);
+    }
+
+    private static Function<Class<?>, Expr<Boolean>> conditionOf(Relation<?, ?> relation) {
+        List<Expr<Boolean>> all = relation.conditions();
+        Expr<Boolean> condition = all.size() == 1 ? all.get(0) : Junction.of(Operator.AND, all);
+        return any -> condition;
+    }
+
+    /** What the relation's conditions ask of the objects it leads to, as criteria; null if the relation has none. */
+    public @Nullable LoadOption members() {
+        return members;
+    }
+
     static LoadOption columns(Kind kind, Attribute<?, ?>... attributes) {
         return new LoadOption(kind, null, List.of(attributes), null, null, List.of(), List.of(), null);
     }
@@ -159,6 +225,74 @@ public final class LoadOption {
         List<LoadOption> all = new ArrayList<>(nested);
         all.addAll(List.of(options));
         return new LoadOption(kind, relation, attributes, alias, inner, List.copyOf(all), classes, group);
+    }
+
+    /** The same option with other options for the class that its relation leads to. */
+    public LoadOption withNested(List<LoadOption> others) {
+        return nested.equals(others)
+                ? this
+                : new LoadOption(kind, relation, attributes, alias, inner, List.copyOf(others), classes, group, criteria);
+    }
+
+    /**
+     * For criteria: they hold for {@link Orm#aliased aliases} of the class too.
+     *
+     * @throws ArgumentException ALU-0747 for another kind of option
+     */
+    public LoadOption includeAliases() {
+        Criteria known = requireCriteria("includeAliases");
+        return criteria(classes.get(0), new Criteria(known.condition, true, known.propagated));
+    }
+
+    /**
+     * For criteria: whether relations that are read later follow them, as they do unless said otherwise.
+     *
+     * @throws ArgumentException ALU-0747 for another kind of option
+     */
+    public LoadOption propagateToLoaders(boolean propagate) {
+        Criteria known = requireCriteria("propagateToLoaders");
+        return criteria(classes.get(0), new Criteria(known.condition, known.aliases, propagate));
+    }
+
+    /**
+     * For criteria: the option for one class, with its condition as it is now.
+     *
+     * @param type the class of the option, or one below it
+     * @throws ArgumentException ALU-0747 for another kind of option
+     */
+    public LoadOption forClass(Class<?> type) {
+        Criteria known = requireCriteria("forClass");
+        Expr<Boolean> condition = known.condition.apply(type);
+        return criteria(type, new Criteria(any -> condition, known.aliases, known.propagated));
+    }
+
+    /**
+     * For criteria: what rows of a class must meet.
+     *
+     * @throws ArgumentException ALU-0747 for another kind of option
+     */
+    public Expr<Boolean> condition(Class<?> type) {
+        return requireCriteria("condition").condition.apply(type);
+    }
+
+    /** Whether these are criteria for aliases too. */
+    public boolean includesAliases() {
+        return criteria != null && criteria.aliases;
+    }
+
+    /** Whether these are criteria that relations follow when they are read later. */
+    public boolean isPropagated() {
+        return criteria != null && criteria.propagated;
+    }
+
+    private Criteria requireCriteria(String what) {
+        if (criteria == null) {
+            throw new ArgumentException(
+                    "ALU-0747",
+                    what + " is for criteria only; where: " + this
+                            + "; what to do: call it on withLoaderCriteria(...)");
+        }
+        return criteria;
     }
 
     /** For a joined load: an inner join, because every row has a partner. */
@@ -185,7 +319,10 @@ public final class LoadOption {
         return attributes;
     }
 
-    /** For {@link Kind#SUBCLASSES}: the class, then the subclasses; empty for other options. */
+    /**
+     * For {@link Kind#SUBCLASSES} and {@link Kind#INLINE}: the class, then the subclasses; for {@link Kind#CRITERIA} the
+     * class; empty for other options.
+     */
     public List<Class<?>> classes() {
         return classes;
     }
@@ -227,7 +364,8 @@ public final class LoadOption {
                         && attributes.equals(option.attributes)
                         && nested.equals(option.nested)
                         && classes.equals(option.classes)
-                        && Objects.equals(group, option.group);
+                        && Objects.equals(group, option.group)
+                        && (criteria == null ? option.criteria == null : criteria.isSame(option.criteria));
     }
 
     @Override
@@ -237,7 +375,7 @@ public final class LoadOption {
 
     @Override
     public String toString() {
-        String what = relation != null ? relation.toString() : group != null ? group : attributes.toString();
+        String what = relation != null ? relation.toString() : group != null ? group : classes.isEmpty() ? attributes.toString() : classes.toString();
         return kind + " " + what + (nested.isEmpty() ? "" : " " + nested);
     }
 }

@@ -373,6 +373,29 @@ public final class Orm {
         return LoadOption.group(name);
     }
 
+    /**
+     * A query option: rows of a class (and of those below it) that do not meet a condition are not there, wherever the
+     * class is in the query: selected, joined, in {@code any} and {@code has}, in relations that are loaded along, and in
+     * those that are read later from the objects that the query brought.
+     *
+     * <pre>{@code
+     * session.query(User.class).options(withLoaderCriteria(Address.class, Address_.city.ne("Paris"))).all()
+     * }</pre>
+     */
+    public static <E> LoadOption withLoaderCriteria(Class<E> type, Expr<Boolean> condition) {
+        Objects.requireNonNull(condition, "condition");
+        return LoadOption.criteria(type, any -> condition);
+    }
+
+    /**
+     * The same for mapped classes that have a superclass or interface in common; the function is asked when the option is
+     * given to a query: {@code withLoaderCriteria(Deletable.class, c -> attribute(c, "deleted").eq(false))}.
+     */
+    public static LoadOption withLoaderCriteria(
+            Class<?> type, Function<Class<?>, ? extends Expr<Boolean>> condition) {
+        return LoadOption.criteria(type, condition);
+    }
+
     /** Selects 1 part and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
     public static <A extends @Nullable Object, R> RowShape<R> row(RowShape.Of1<A, R> maker, Selected<A> a) {

@@ -1,6 +1,10 @@
 package org.aludel.orm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.aludel.sql.Condition;
+import org.aludel.sql.Expr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +22,16 @@ public abstract sealed class Relation<E, T> permits ToMany, ToOne {
 
     private final @Nullable Class<?> subclass;
     private final @Nullable Alias<?> occurrence;
+    private final List<Expr<Boolean>> conditions;
 
     Relation(
             Class<E> owner,
             String name,
             @Nullable Alias<? extends E> source,
             @Nullable Class<?> subclass,
-            @Nullable Alias<?> occurrence) {
+            @Nullable Alias<?> occurrence,
+            List<Expr<Boolean>> conditions) {
+        this.conditions = conditions;
         this.owner = Objects.requireNonNull(owner, "owner");
         this.name = Objects.requireNonNull(name, "name");
         this.source = source;
@@ -50,6 +57,37 @@ public abstract sealed class Relation<E, T> permits ToMany, ToOne {
      * subclasses, made by {@link Orm#withPolymorphic}.
      */
     public abstract <S extends T> Relation<E, S> ofType(Alias<S> alias);
+
+    /**
+     * This relation, leading only to what meets conditions besides: in a join, in {@code any} and {@code has}, and in an
+     * option that loads it. Objects that were loaded so hold the members that met them.
+     *
+     * <pre>{@code
+     * session.query(User.class).options(selectinLoad(User_.addresses.and(Address_.city.ne("Rome"))))
+     * session.query(User.class).outerJoin(User_.addresses.and(Address_.city.eq("Paris")))
+     * }</pre>
+     */
+    public abstract Relation<E, T> and(Condition... conditions);
+
+    /** What the related objects must meet besides. */
+    public final List<Expr<Boolean>> conditions() {
+        return conditions;
+    }
+
+    final List<Expr<Boolean>> with(Condition... more) {
+        List<Expr<Boolean>> all = new ArrayList<>(conditions);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
+    }
+
+    /** Whether both have the same conditions: the same objects, because the parameters inside must be the same ones. */
+    private boolean isConditionedAs(Relation<?, ?> other) {
+        boolean same = conditions.size() == other.conditions.size();
+        for (int i = 0; same && i < conditions.size(); i++) {
+            same = conditions.get(i) == other.conditions.get(i);
+        }
+        return same;
+    }
 
     /** The class that has the relation. */
     public final Class<E> owner() {
@@ -77,7 +115,8 @@ public abstract sealed class Relation<E, T> permits ToMany, ToOne {
                         && relation.name.equals(name)
                         && relation.source == source
                         && relation.subclass == subclass
-                        && relation.occurrence == occurrence;
+                        && relation.occurrence == occurrence
+                        && isConditionedAs(relation);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.aludel.orm;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Condition;
@@ -50,11 +51,11 @@ public final class RelationCondition implements Condition, Unresolved<Boolean> {
     }
 
     static RelationCondition exists(Relation<?, ?> relation, Condition[] conditions, boolean not) {
-        return new RelationCondition(not ? Kind.NOT_EXISTS : Kind.EXISTS, relation, List.of(conditions), null);
+        return new RelationCondition(not ? Kind.NOT_EXISTS : Kind.EXISTS, relation, relation.with(conditions), null);
     }
 
     static RelationCondition exists(Relation<?, ?> relation, Expr<Boolean> condition, boolean not) {
-        return new RelationCondition(not ? Kind.NOT_EXISTS : Kind.EXISTS, relation, List.of(condition), null);
+        return exists(relation, new Condition[0], not).with(List.of(condition));
     }
 
     static RelationCondition refersTo(Relation<?, ?> relation, Object object) {
@@ -71,6 +72,18 @@ public final class RelationCondition implements Condition, Unresolved<Boolean> {
 
     private static BindParameter<Object> parameter(Object object) {
         return BindParameter.of(Types.UNKNOWN, object);
+    }
+
+    /** The same with further conditions on the related object. */
+    public RelationCondition with(List<? extends Expr<Boolean>> more) {
+        List<Expr<Boolean>> all = new ArrayList<>(conditions);
+        all.addAll(more);
+        return new RelationCondition(kind, relation, List.copyOf(all), object);
+    }
+
+    /** The same with other conditions on the related object. */
+    public RelationCondition withOnly(List<? extends Expr<Boolean>> others) {
+        return new RelationCondition(kind, relation, List.copyOf(others), object);
     }
 
     public Kind kind() {

@@ -1,5 +1,6 @@
 package org.aludel.orm;
 
+import java.util.List;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ToMany<E, T> extends Relation<E, T> {
 
     ToMany(Class<E> owner, String name, @Nullable Alias<? extends E> source) {
-        this(owner, name, source, null, null);
+        this(owner, name, source, null, null, List.of());
     }
 
     private ToMany(
@@ -27,8 +28,9 @@ public final class ToMany<E, T> extends Relation<E, T> {
             String name,
             @Nullable Alias<? extends E> source,
             @Nullable Class<?> subclass,
-            @Nullable Alias<?> occurrence) {
-        super(owner, name, source, subclass, occurrence);
+            @Nullable Alias<?> occurrence,
+            List<Expr<Boolean>> conditions) {
+        super(owner, name, source, subclass, occurrence, conditions);
     }
 
     /** There is a member for which all conditions hold; without conditions, any member at all. */
@@ -68,16 +70,21 @@ public final class ToMany<E, T> extends Relation<E, T> {
 
     @Override
     public ToMany<E, T> from(Alias<? extends E> alias) {
-        return new ToMany<>(owner(), name(), alias, subclass(), occurrence());
+        return new ToMany<>(owner(), name(), alias, subclass(), occurrence(), conditions());
     }
 
     @Override
     public <S extends T> ToMany<E, S> ofType(Class<S> type) {
-        return new ToMany<>(owner(), name(), source(), type, null);
+        return new ToMany<>(owner(), name(), source(), type, null, conditions());
     }
 
     @Override
     public <S extends T> ToMany<E, S> ofType(Alias<S> alias) {
-        return new ToMany<>(owner(), name(), source(), alias.type(), alias);
+        return new ToMany<>(owner(), name(), source(), alias.type(), alias, conditions());
+    }
+
+    @Override
+    public ToMany<E, T> and(Condition... conditions) {
+        return new ToMany<>(owner(), name(), source(), subclass(), occurrence(), with(conditions));
     }
 }

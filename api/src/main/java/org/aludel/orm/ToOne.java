@@ -1,5 +1,6 @@
 package org.aludel.orm;
 
+import java.util.List;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ToOne<E, T> extends Relation<E, T> {
 
     ToOne(Class<E> owner, String name, @Nullable Alias<? extends E> source) {
-        this(owner, name, source, null, null);
+        this(owner, name, source, null, null, List.of());
     }
 
     private ToOne(
@@ -28,8 +29,9 @@ public final class ToOne<E, T> extends Relation<E, T> {
             String name,
             @Nullable Alias<? extends E> source,
             @Nullable Class<?> subclass,
-            @Nullable Alias<?> occurrence) {
-        super(owner, name, source, subclass, occurrence);
+            @Nullable Alias<?> occurrence,
+            List<Expr<Boolean>> conditions) {
+        super(owner, name, source, subclass, occurrence, conditions);
     }
 
     /** Refers to the object, whose key is read when the statement is executed; null asks for no object. */
@@ -64,16 +66,21 @@ public final class ToOne<E, T> extends Relation<E, T> {
 
     @Override
     public ToOne<E, T> from(Alias<? extends E> alias) {
-        return new ToOne<>(owner(), name(), alias, subclass(), occurrence());
+        return new ToOne<>(owner(), name(), alias, subclass(), occurrence(), conditions());
     }
 
     @Override
     public <S extends T> ToOne<E, S> ofType(Class<S> type) {
-        return new ToOne<>(owner(), name(), source(), type, null);
+        return new ToOne<>(owner(), name(), source(), type, null, conditions());
     }
 
     @Override
     public <S extends T> ToOne<E, S> ofType(Alias<S> alias) {
-        return new ToOne<>(owner(), name(), source(), alias.type(), alias);
+        return new ToOne<>(owner(), name(), source(), alias.type(), alias, conditions());
+    }
+
+    @Override
+    public ToOne<E, T> and(Condition... conditions) {
+        return new ToOne<>(owner(), name(), source(), subclass(), occurrence(), with(conditions));
     }
 }

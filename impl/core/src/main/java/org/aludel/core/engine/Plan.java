@@ -125,6 +125,11 @@ public final class Plan {
         return new Plan(prepared, key, entry, statement, otherBinds);
     }
 
+    /** The statement's own parameters. */
+    public BindParameter<?>[] binds() {
+        return binds;
+    }
+
     /** Whether its compilation is in that cache. */
     boolean isIn(BoundedCache<?, Prepared> cache) {
         return entry != null && entry.isIn(cache);

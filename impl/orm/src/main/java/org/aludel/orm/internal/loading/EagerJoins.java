@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.PolymorphicFrom;
@@ -34,17 +33,23 @@ final class EagerJoins {
     /**
      * Joins a relation.
      *
+     * @param options what is said of the target
      * @param inner whether every owner has a partner
      * @param innerSoFar whether all joins that lead to the owner are inner ones
      * @return whether rows without a partner are dropped
      */
     boolean add(
-            RelationAttribute relation, EntitySource source, EntitySource target, boolean inner, boolean innerSoFar) {
+            RelationAttribute relation,
+            EntitySource source,
+            EntitySource target,
+            OptionScope options,
+            boolean inner,
+            boolean innerSoFar) {
         EagerJoin host = inner && !innerSoFar ? hosts.get(source.item()) : null;
         boolean drops = inner && (innerSoFar || host != null);
         FromItem usualBetween = relation.between();
         if (usualBetween == null) {
-            Expr<Boolean> extra = extra(relation, source, target, null);
+            Expr<Boolean> extra = extra(relation, source, target, options, null);
             place(join(source, target.item(), relation.pairs(), target::column, extra, drops), host);
             return inner && innerSoFar;
         }
@@ -56,7 +61,7 @@ final class EagerJoins {
             left.add(between.c(pair.remoteColumn()));
             right.add(target.column(pair.local()));
         }
-        EagerJoin far = new EagerJoin(true, target.item(), left, right, extra(relation, source, target, between), true);
+        EagerJoin far = new EagerJoin(true, target.item(), left, right, extra(relation, source, target, options, between), true);
         place(near, host);
         if (drops) {
             place(far, host);
@@ -95,14 +100,17 @@ final class EagerJoins {
 
     /** What a join demands besides equal keys: the relation's own conditions, and the class of a shared table's rows. */
     private @Nullable Expr<Boolean> extra(
-            RelationAttribute relation, EntitySource source, EntitySource target, @Nullable FromItem between) {
+            RelationAttribute relation,
+            EntitySource source,
+            EntitySource target,
+            OptionScope options,
+            @Nullable FromItem between) {
         Expr<Boolean> own = registry.resolution().extra(relation, source.item(), target.item(), between);
-        Expr<Boolean> criterion = relation.target().inheritance().criterion();
+        Expr<Boolean> criterion = options.criterion(registry, relation.target(), target.item(), false);
         if (criterion == null) {
             return own;
         }
-        Expr<Boolean> adapted = new ClauseAdaption(registry, target.usual().item(), target.item()).adapt(criterion);
-        return own == null ? adapted : Junction.of(Operator.AND, List.of(own, adapted));
+        return own == null ? criterion : Junction.of(Operator.AND, List.of(own, criterion));
     }
 
     boolean isEmpty() {

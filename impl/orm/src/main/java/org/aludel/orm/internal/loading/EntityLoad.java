@@ -265,7 +265,7 @@ public final class EntityLoad {
             MutableValues.loaded(instance, state, state.layout().mutable());
         }
         if (variant.rules != null) {
-            state.loadRules(variant.rules);
+            state.loadRules(context.given(variant.rules));
         }
         if (context.session.events().hearsLoading()) {
             LoadingEvents.loaded(context.session, instance);
@@ -285,7 +285,7 @@ public final class EntityLoad {
             }
         }
         if (variant.rules != null) {
-            state.loadRules(variant.rules);
+            state.loadRules(context.given(variant.rules));
         }
         fill(variant, row, context, state, instance, variant.populated);
         if (context.session.events().hearsLoading()) {

@@ -56,6 +56,8 @@ final class KeyedSelect {
     private final Select select;
     private final EntityLoad entity;
     private final LoadShape shape;
+    private final boolean hasValues;
+    private final boolean narrowing;
     private final EnginePlans[] bySize = new EnginePlans[ANY_SIZE + 1];
 
     /**
@@ -86,12 +88,14 @@ final class KeyedSelect {
             keyPositions[i] = position >= 0 ? position : planner.value(keys[i]);
         }
         Expr<Boolean> extra = registry.resolution().extra(relation, null, target.item(), relation.between());
-        Expr<Boolean> criterion = relation.target().inheritance().criterion();
+        Expr<Boolean> criterion = options.criterion(registry, relation.target(), target.item(), false);
         List<Ordering> order = planner.order(relation, target.item());
         this.inArrays = Arrays.stream(keys).allMatch(key -> key.type().family() == TypeFamily.INTEGER);
         this.shape = planner.shape();
         this.from = planner.joined(RelationFrom.of(relation, target.item()));
         this.select = select(planner, from, order, extra, criterion);
+        this.narrowing = !options.demanded(relation.target(), false).isEmpty();
+        this.hasValues = options.hasCriteria();
     }
 
     /** Objects of a class, by their own keys. */
@@ -112,6 +116,8 @@ final class KeyedSelect {
         this.from = planner.joined(source.item());
         this.select =
                 select(planner, from, List.of(), null, mapper.inheritance().criterion());
+        this.narrowing = false;
+        this.hasValues = options.hasCriteria();
     }
 
     private static Select select(
@@ -127,6 +133,11 @@ final class KeyedSelect {
             select = select.where(extra);
         }
         return criterion == null ? select : select.where(criterion);
+    }
+
+    /** Whether options let only some objects through. */
+    boolean isNarrowing() {
+        return narrowing;
     }
 
     LoadContext context(LoadContext outer) {
@@ -150,15 +161,18 @@ final class KeyedSelect {
     }
 
     /** Selects for some keys, each an array with one value for each column. */
-    Rows open(DefaultSession session, List<Object[]> wanted) {
+    Rows open(DefaultSession session, QueryValues values, List<Object[]> wanted) {
         CoreEngine engine = session.engine(entity.mapper());
+        QueryValues given = hasValues ? values : QueryValues.NONE;
         if (inArrays && engine.dialect().supports(Capability.ARRAYS)) {
-            return openArrays(session, engine, wanted);
+            return openArrays(session, engine, given, wanted);
         }
-        return keys.length == 1 ? openList(session, engine, wanted) : openRows(session, engine, wanted);
+        return keys.length == 1
+                ? openList(session, engine, given, wanted)
+                : openRows(session, engine, given, wanted);
     }
 
-    private Rows openArrays(DefaultSession session, CoreEngine engine, List<Object[]> wanted) {
+    private Rows openArrays(DefaultSession session, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
         Plan plan = bySize[ANY_SIZE].find(engine);
         if (plan == null) {
             plan = bySize[ANY_SIZE].keep(engine, compileArrays(session, engine));
@@ -171,7 +185,7 @@ final class KeyedSelect {
             }
             arrays[i] = values;
         }
-        return session.connection(engine).rows(plan, arrays);
+        return session.connection(engine).rows(given.of(plan), arrays);
     }
 
     private Plan compileArrays(DefaultSession session, CoreEngine engine) {
@@ -197,7 +211,7 @@ final class KeyedSelect {
         return new Cast<>(BindParameter.named(name, type), type);
     }
 
-    private Rows openList(DefaultSession session, CoreEngine engine, List<Object[]> wanted) {
+    private Rows openList(DefaultSession session, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
         Plan plan = bySize[ANY_SIZE].find(engine);
         if (plan == null) {
             Select keyed = select.where(InList.of(keys[0], BindParameter.namedList("keys", keys[0].type()), false));
@@ -207,10 +221,10 @@ final class KeyedSelect {
         for (Object[] key : wanted) {
             values.add(key[0]);
         }
-        return session.connection(engine).rows(plan, new Object[] {values});
+        return session.connection(engine).rows(given.of(plan), new Object[] {values});
     }
 
-    private Rows openRows(DefaultSession session, CoreEngine engine, List<Object[]> wanted) {
+    private Rows openRows(DefaultSession session, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
         int power = 32 - Integer.numberOfLeadingZeros(wanted.size() - 1);
         int size = 1 << power;
         Plan plan = bySize[power].find(engine);
@@ -222,7 +236,7 @@ final class KeyedSelect {
             // what is too much repeats the last key
             System.arraycopy(wanted.get(Math.min(i, wanted.size() - 1)), 0, values, i * keys.length, keys.length);
         }
-        return session.connection(engine).rows(plan, values);
+        return session.connection(engine).rows(given.of(plan), values);
     }
 
     private Plan compileRows(DefaultSession session, CoreEngine engine, int size) {

@@ -3,7 +3,6 @@ package org.aludel.orm.internal.loading;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
-import org.aludel.sql.BindParameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadContext {
 
-    private static final BindParameter<?>[] NO_BINDS = {};
-
     final DefaultSession session;
     final IdentityMap identityMap;
     private final LoadShape shape;
     private final boolean overwriting;
-    private final BindParameter<?>[] binds;
+    private final QueryValues values;
+    private @Nullable LoadRules ruled;
     private final @Nullable Latest @Nullable [] latest;
     private final @Nullable JoinedMembers @Nullable [] members;
     private final @Nullable ParentSet @Nullable [] parents;
@@ -50,15 +48,15 @@ public final class LoadContext {
 
     /** @param overwriting whether objects in the session take the rows' values */
     public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting) {
-        this(session, shape, overwriting, NO_BINDS);
+        this(session, shape, overwriting, QueryValues.NONE);
     }
 
     /**
      * @param overwriting whether objects in the session take the rows' values
-     * @param binds the query's parameters, for statements that repeat it
+     * @param values the query's values, for statements that repeat it or follow its criteria
      */
-    public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting, BindParameter<?>[] binds) {
-        this.binds = binds;
+    public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting, QueryValues values) {
+        this.values = values;
         this.session = session;
         this.identityMap = session.identityMap();
         this.shape = shape;
@@ -70,11 +68,24 @@ public final class LoadContext {
 
     /** The context of a further statement for the same query. */
     LoadContext further(LoadShape other) {
-        return new LoadContext(session, other, overwriting, binds);
+        return new LoadContext(session, other, overwriting, values);
     }
 
-    BindParameter<?>[] binds() {
-        return binds;
+    QueryValues values() {
+        return values;
+    }
+
+    /** What is remembered of a query for an object, with the values of this execution. */
+    LoadRules given(LoadRules rules) {
+        if (!rules.needsValues() || values == QueryValues.NONE) {
+            return rules;
+        }
+        LoadRules known = ruled;
+        if (known == null || !known.equals(rules)) {
+            known = rules.with(values);
+            ruled = known;
+        }
+        return known;
     }
 
     boolean isOverwriting() {

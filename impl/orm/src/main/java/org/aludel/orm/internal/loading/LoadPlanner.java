@@ -224,6 +224,11 @@ public final class LoadPlanner {
                     : wanted;
         }
 
+        /** Whether the option lets only some of the related objects through, so that owners may have none. */
+        boolean isNarrowed() {
+            return !nested.demanded(relation.target(), false).isEmpty();
+        }
+
         boolean isInner() {
             Boolean said = option == null ? null : option.inner();
             return said == null ? relation.innerJoin() : said;
@@ -257,7 +262,8 @@ public final class LoadPlanner {
             return further(wanted);
         }
         EntitySource target = target(relation, wanted.option);
-        boolean inner = joins.add(relation, spot.source(), target, wanted.isInner(), spot.inner());
+        boolean inner = joins.add(
+                relation, spot.source(), target, wanted.nested, wanted.isInner() && !wanted.isNarrowed(), spot.inner());
         return inRow(
                 relation,
                 new Spot(

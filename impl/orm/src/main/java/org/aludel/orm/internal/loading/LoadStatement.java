@@ -2,10 +2,12 @@ package org.aludel.orm.internal.loading;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.Rows;
 import org.aludel.orm.ExecuteStatement;
+import org.aludel.orm.LoadOption;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Select;
@@ -37,38 +39,54 @@ final class LoadStatement {
         return entity;
     }
 
-    LoadContext context(DefaultSession session, boolean overwriting) {
-        return new LoadContext(session, shape, overwriting);
+    /**
+     * This statement as those who listen to executions want it.
+     *
+     * @param made gives the statement that follows options besides
+     */
+    LoadStatement told(
+            DefaultSession session,
+            ExecuteStatement.Origin origin,
+            Function<List<LoadOption>, LoadStatement> made) {
+        ExecuteStatement event = session.events().executing(entity.mapper().type(), origin, () -> select);
+        if (event == null) {
+            return this;
+        }
+        return event.options().isEmpty()
+                ? narrowed(event.conditions())
+                : made.apply(event.options()).narrowed(event.conditions());
     }
 
-    /** This statement with the conditions of those who listen to executions. */
-    LoadStatement told(DefaultSession session, ExecuteStatement.Origin origin) {
-        ExecuteStatement event = session.events().executing(entity.mapper().type(), origin, () -> select);
-        if (event == null || event.conditions().isEmpty()) {
+    private LoadStatement narrowed(List<Expr<Boolean>> conditions) {
+        if (conditions.isEmpty()) {
             return this;
         }
         Select narrowed = select;
-        for (Expr<Boolean> condition : event.conditions()) {
+        for (Expr<Boolean> condition : conditions) {
             narrowed = narrowed.where(condition);
         }
         return new LoadStatement(narrowed, parameters, entity, shape);
     }
 
-    Rows open(DefaultSession session, @Nullable Object... values) {
+    private Rows open(DefaultSession session, QueryValues given, @Nullable Object... values) {
         CoreEngine engine = locking ? session.lockingEngine(entity.mapper()) : session.engine(entity.mapper());
         Plan compiled = plans.find(engine);
         if (compiled == null) {
             compiled = plans.keep(engine, engine.plan(select, parameters, session.registry()));
         }
-        return session.connection(engine).rows(compiled, values);
+        return session.connection(engine).rows(given.of(compiled), values);
     }
 
-    /** The first entity of the answer, with everything that belongs to it; null if there is none. */
+    /**
+     * The first entity of the answer, with everything that belongs to it; null if there is none.
+     *
+     * @param given values of the query that said how to load
+     */
     @Nullable
-    Object first(DefaultSession session, boolean overwriting, @Nullable Object... values) {
-        LoadContext context = context(session, overwriting);
+    Object first(DefaultSession session, QueryValues given, @Nullable Object... values) {
+        LoadContext context = new LoadContext(session, shape, false, given);
         Object found = null;
-        try (Rows rows = open(session, values)) {
+        try (Rows rows = open(session, given, values)) {
             while (rows.next()) {
                 Object read = entity.read(rows, context);
                 found = found == null ? read : found;
@@ -79,10 +97,10 @@ final class LoadStatement {
     }
 
     /** All entities of the answer, each once, in the order of the rows. */
-    List<Object> all(DefaultSession session, @Nullable Object... values) {
-        LoadContext context = context(session, false);
+    List<Object> all(DefaultSession session, QueryValues given, @Nullable Object... values) {
+        LoadContext context = new LoadContext(session, shape, false, given);
         JoinedMembers.Group found = new JoinedMembers.Group(this, null, true);
-        try (Rows rows = open(session, values)) {
+        try (Rows rows = open(session, given, values)) {
             while (rows.next()) {
                 found.add(Objects.requireNonNull(entity.read(rows, context)));
             }

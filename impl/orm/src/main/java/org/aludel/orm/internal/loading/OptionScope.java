@@ -7,6 +7,13 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.LoadOption.Kind;
 import org.aludel.orm.Relation;
+import org.aludel.orm.internal.mapping.ClauseAdaption;
+import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.sql.Expr;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
@@ -42,9 +49,92 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
         List<LoadOption> own = new ArrayList<>();
         List<LoadOption> everywhere = new ArrayList<>();
         for (LoadOption option : options) {
-            (option.isWildcard() || option.kind() == Kind.UNDEFER_GROUP ? everywhere : own).add(option);
+            boolean isForAll =
+                    option.isWildcard() || option.kind() == Kind.UNDEFER_GROUP || option.kind() == Kind.CRITERIA;
+            (isForAll ? everywhere : own).add(option);
         }
         return new OptionScope(List.copyOf(own), List.copyOf(everywhere), defaults);
+    }
+
+    // ---- what rows must meet
+
+    /**
+     * What rows of a class must meet: to be of the class, to be there for the factory's sessions, and what options say.
+     * Null if nothing.
+     *
+     * @param alias whether it is for an occurrence that the program has named
+     */
+    public @Nullable Expr<Boolean> criterion(EntityMapper mapper, boolean alias) {
+        Expr<Boolean> own = mapper.inheritance().criterion();
+        List<Expr<Boolean>> all = demanded(mapper, alias);
+        if (all.isEmpty()) {
+            return own;
+        }
+        if (own != null) {
+            all.add(0, own);
+        }
+        return all.size() == 1 ? all.get(0) : Junction.of(Operator.AND, all);
+    }
+
+    /**
+     * The same on an occurrence of what the class is mapped to.
+     *
+     * @param item what stands in FROM
+     */
+    public @Nullable Expr<Boolean> criterion(
+            MapperRegistry registry, EntityMapper mapper, FromItem item, boolean alias) {
+        Expr<Boolean> criterion = criterion(mapper, alias);
+        return criterion == null ? null : on(registry, mapper, item, criterion);
+    }
+
+    /** A condition on a class, on an occurrence of what it is mapped to. */
+    public static Expr<Boolean> on(
+            MapperRegistry registry, EntityMapper mapper, FromItem item, Expr<Boolean> condition) {
+        FromItem usual = mapper.from().item();
+        boolean isThere = item == usual || item instanceof Join join && join.holds(mapper.table());
+        return isThere ? condition : new ClauseAdaption(registry, usual, item).adapt(condition);
+    }
+
+    /** What options say that rows of a class must meet. */
+    public List<Expr<Boolean>> demanded(EntityMapper mapper, boolean alias) {
+        List<Expr<Boolean>> all = new ArrayList<>();
+        for (List<LoadOption> level : List.of(own, everywhere, defaults)) {
+            for (LoadOption option : level) {
+                if (option.kind() == Kind.CRITERIA
+                        && option.classes().get(0).isAssignableFrom(mapper.type())
+                        && (!alias || option.includesAliases())) {
+                    all.add(option.condition(mapper.type()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whether options say what rows of classes must meet. */
+    public boolean hasCriteria() {
+        return hasCriteria(own) || hasCriteria(everywhere) || hasCriteria(defaults);
+    }
+
+    private static boolean hasCriteria(List<LoadOption> options) {
+        for (LoadOption option : options) {
+            Relation<?, ?> relation = option.relation();
+            if (option.kind() == Kind.CRITERIA
+                    || relation != null && !relation.conditions().isEmpty()
+                    || hasCriteria(option.nested())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same with further options. */
+    OptionScope plus(List<LoadOption> more) {
+        OptionScope added = of(more, List.of());
+        List<LoadOption> both = new ArrayList<>(own);
+        both.addAll(added.own);
+        List<LoadOption> all = new ArrayList<>(everywhere);
+        all.addAll(added.everywhere);
+        return new OptionScope(List.copyOf(both), List.copyOf(all), defaults);
     }
 
     boolean isEmpty() {
@@ -54,7 +144,10 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
     /** The options that are for objects whatever brought them: not those about what is in the query's own row. */
     OptionScope remembered() {
         return without(option ->
-                option.kind() == Kind.CONTAINS || option.kind() == Kind.INLINE || option.kind() == Kind.SUBCLASSES);
+                option.kind() == Kind.CONTAINS
+                        || option.kind() == Kind.INLINE
+                        || option.kind() == Kind.SUBCLASSES
+                        || option.kind() == Kind.CRITERIA && !option.isPropagated());
     }
 
     /** Without options for subclasses, for a statement that reads one of them. */
@@ -63,7 +156,10 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
     }
 
     private OptionScope without(Predicate<LoadOption> unwanted) {
-        return new OptionScope(own.stream().filter(unwanted.negate()).toList(), everywhere, defaults);
+        return new OptionScope(
+                own.stream().filter(unwanted.negate()).toList(),
+                everywhere.stream().filter(unwanted.negate()).toList(),
+                defaults);
     }
 
     // ---- relations
@@ -123,14 +219,19 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
             return NONE;
         }
         List<LoadOption> nested = new ArrayList<>();
+        List<LoadOption> below = new ArrayList<>(everywhere);
         for (List<LoadOption> level : List.of(defaults, own)) {
             for (LoadOption option : level) {
                 if (isAbout(option, mapper, relation)) {
-                    nested.addAll(option.nested());
+                    option.nested().forEach(inner -> (inner.kind() == Kind.CRITERIA ? below : nested).add(inner));
+                    LoadOption members = option.members();
+                    if (members != null) {
+                        nested.add(members);
+                    }
                 }
             }
         }
-        return new OptionScope(List.copyOf(nested), everywhere, defaults);
+        return new OptionScope(List.copyOf(nested), List.copyOf(below), defaults);
     }
 
     /** The subclasses of a class that a further statement is asked for. */

@@ -32,8 +32,13 @@ final class OwnersByKey {
         this.byKey = new LinkedHashMap<>(expected * 2);
     }
 
-    /** The owners that need a statement; the others get their value at once. */
-    static OwnersByKey of(RelationAttribute relation, LoadContext context, List<Object> owners) {
+    /**
+     * The owners that need a statement; the others get their value at once.
+     *
+     * @param anyOfKey whether any object that the key leads to will do, so that one in the session is taken
+     */
+    static OwnersByKey of(
+            RelationAttribute relation, LoadContext context, List<Object> owners, boolean anyOfKey) {
         OwnersByKey all = new OwnersByKey(relation, owners.size());
         boolean overwriting = context.isOverwriting();
         for (Object owner : owners) {
@@ -44,7 +49,7 @@ final class OwnersByKey {
             Object[] values = KeyValues.of(relation, owner, state);
             if (values == null) {
                 all.store(owner, state, List.of());
-            } else if (overwriting || !all.isKnown(context.session, owner, state, values)) {
+            } else if (overwriting || !anyOfKey || !all.isKnown(context.session, owner, state, values)) {
                 all.byKey
                         .computeIfAbsent(KeyValues.joined(values), key -> new Owners(values))
                         .owners

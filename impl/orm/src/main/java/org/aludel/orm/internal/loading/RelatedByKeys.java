@@ -22,7 +22,7 @@ final class RelatedByKeys implements RelatedStatement {
 
     @Override
     public void load(LoadContext outer, List<Object> owners) {
-        OwnersByKey byKey = OwnersByKey.of(relation, outer, owners);
+        OwnersByKey byKey = OwnersByKey.of(relation, outer, owners, !select.isNarrowing());
         if (byKey.isEmpty()) {
             return;
         }
@@ -31,7 +31,7 @@ final class RelatedByKeys implements RelatedStatement {
         LoadContext context = select.context(outer);
         for (int from = 0; from < wanted.size(); from += PORTION) {
             List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + PORTION));
-            try (Rows rows = select.open(outer.session, portion)) {
+            try (Rows rows = select.open(outer.session, outer.values(), portion)) {
                 while (rows.next()) {
                     byKey.add(select.key(rows), select.read(rows, context));
                 }

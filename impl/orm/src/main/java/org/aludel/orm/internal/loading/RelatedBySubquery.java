@@ -42,6 +42,7 @@ final class RelatedBySubquery implements RelatedStatement {
     private final LoadShape shape;
     private final int[] keyPositions;
     private final Select select;
+    private final boolean narrowing;
     private final BindParameter<?>[] binds;
     private final EnginePlans plans = new EnginePlans();
     private int @Nullable [] places;
@@ -78,12 +79,13 @@ final class RelatedBySubquery implements RelatedStatement {
         EntitySource owner = origin;
         for (RelationAttribute hop : hops) {
             EntitySource next = EntitySource.eager(hop.target().from());
-            ways.add(hop, owner, next, true, true);
+            ways.add(hop, owner, next, OptionScope.NONE, true, true);
             owner = next;
         }
         FromItem owners = ways.behind(parents, column -> lifted(column, anchors, parents));
         this.from = behind(owners, owner, target, anchors, parents);
-        this.conditions = conditions(registry, target);
+        this.narrowing = !options.demanded(relation.target(), false).isEmpty();
+        this.conditions = conditions(registry, target, options);
         LoadPlanner planner = new LoadPlanner(registry, RowSupply.WHOLE, option -> null, new Repeated());
         this.entity = planner.continued(target, options, path);
         Column<?>[] keys = keys(target);
@@ -142,13 +144,13 @@ final class RelatedBySubquery implements RelatedStatement {
                 .toArray(Column<?>[]::new);
     }
 
-    private List<Expr<Boolean>> conditions(MapperRegistry registry, EntitySource target) {
+    private List<Expr<Boolean>> conditions(MapperRegistry registry, EntitySource target, OptionScope options) {
         List<Expr<Boolean>> all = new ArrayList<>();
         Expr<Boolean> extra = registry.resolution().extra(relation, null, target.item(), relation.between());
         if (extra != null) {
             all.add(extra);
         }
-        Expr<Boolean> criterion = relation.target().inheritance().criterion();
+        Expr<Boolean> criterion = options.criterion(registry, relation.target(), target.item(), false);
         if (criterion != null) {
             all.add(criterion);
         }
@@ -187,7 +189,7 @@ final class RelatedBySubquery implements RelatedStatement {
 
     @Override
     public void load(LoadContext outer, List<Object> owners) {
-        OwnersByKey byKey = OwnersByKey.of(relation, outer, owners);
+        OwnersByKey byKey = OwnersByKey.of(relation, outer, owners, !narrowing);
         if (byKey.isEmpty()) {
             return;
         }
@@ -218,12 +220,13 @@ final class RelatedBySubquery implements RelatedStatement {
         if (plan == null) {
             plan = plans.keep(engine, engine.plan(select, List.of(), context.session.registry()));
         }
+        QueryValues values = context.values();
         int[] known = places;
         if (known == null) {
             known = base.places(binds);
             places = known;
         }
-        BindParameter<?>[] given = context.binds();
+        BindParameter<?>[] given = values.given();
         BindParameter<?>[] all = binds.clone();
         for (int i = 0; i < all.length; i++) {
             if (known[i] >= 0) {

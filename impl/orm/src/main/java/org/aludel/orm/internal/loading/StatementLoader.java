@@ -41,15 +41,21 @@ public final class StatementLoader implements AttributeLoader {
     private final MapperRegistry registry;
     private final Map<Object, LoadStatement> statements = new ConcurrentHashMap<>();
     private final @Nullable LoadStatement[] plainByKey;
+    private final CriteriaOptions defaultOptions = new CriteriaOptions();
 
     private final BoundedCache<Object, LoadStatement> byOptions = new BoundedCache<>(500);
 
-    /** A statement by key that locks, reads some columns only, or follows what a query said. */
+    /**
+     * A statement by key that locks, reads some columns only, or follows what a query said.
+     *
+     * @param isHeld whether the session has the object, which stays there whatever hides its row by now
+     */
     private record ByKey(
             EntityMapper mapper,
             @Nullable LockMode lock,
             @Nullable List<ColumnAttribute> only,
-            @Nullable LoadRules rules) {}
+            @Nullable LoadRules rules,
+            boolean isHeld) {}
 
     /** A statement for a relation that a query gave options for. */
     private record Lazily(RelationAttribute relation, OptionScope options) {}
@@ -63,28 +69,39 @@ public final class StatementLoader implements AttributeLoader {
 
     @Override
     public @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
-        return byKey(mapper, lock, rules(session, mapper, null))
-                .told(session, ExecuteStatement.Origin.GET)
-                .first(session, false, values(mapper, key));
+        LoadRules rules = rules(session, mapper, null);
+        return byKey(mapper, lock, rules, false)
+                .told(session, ExecuteStatement.Origin.GET, options ->
+                        selectByKey(new ByKey(mapper, lock, null, rules(mapper, rules, options), false)))
+                .first(session, QueryValues.NONE, values(mapper, key));
     }
 
     @Override
     public boolean refresh(DefaultSession session, EntityState state, @Nullable LockMode lock) {
         EntityMapper mapper = state.mapper();
         Object held = state.instance();
-        LoadStatement statement = byKey(mapper, lock, rules(session, mapper, state));
+        LoadRules rules = rules(session, mapper, state);
+        LoadStatement statement = byKey(mapper, lock, rules, true);
         List<ColumnAttribute> expired = lock == null ? expired(state, statement.entity()) : List.of();
-        if (lock == null && expired.isEmpty() && mapper.inheritance().isFiltered()) {
-            // an object that the session has stays there, though criteria may hide its row by now
-            expired = List.of(mapper.columns());
-        }
         if (!expired.isEmpty()) {
-            statement = cached(new ByKey(mapper, null, expired, null), this::selectByKey);
+            statement = cached(new ByKey(mapper, null, expired, null, true), this::selectByKey);
         }
-        Object found = statement
-                .told(session, ExecuteStatement.Origin.COLUMN_LOAD)
-                .first(session, false, values(mapper, keyOf(state)));
+        LoadStatement reading = statement;
+        Object found = reading.told(session, ExecuteStatement.Origin.COLUMN_LOAD, options -> reading)
+                .first(session, valuesOf(rules), values(mapper, keyOf(state)));
         return found == held;
+    }
+
+    private static QueryValues valuesOf(@Nullable LoadRules rules) {
+        return rules == null ? QueryValues.NONE : rules.values();
+    }
+
+    /** Rules with further options. */
+    private LoadRules rules(EntityMapper mapper, @Nullable LoadRules known, List<LoadOption> more) {
+        List<LoadOption> options = CriteriaOptions.resolved(registry, more);
+        return known == null
+                ? new LoadRules(OptionScope.of(options, List.of()), LoadPath.of(mapper))
+                : known.with(known.scope().plus(options));
     }
 
     /** The expired columns of an object that has others; empty where everything is to be read, relations too. */
@@ -107,12 +124,15 @@ public final class StatementLoader implements AttributeLoader {
     }
 
     /** What was said when the object was loaded, else what the session says of all objects; null if nothing. */
-    private static @Nullable LoadRules rules(DefaultSession session, EntityMapper mapper, @Nullable EntityState state) {
+    private @Nullable LoadRules rules(DefaultSession session, EntityMapper mapper, @Nullable EntityState state) {
         if (state != null && state.loadRules() instanceof LoadRules rules) {
             return rules;
         }
         List<LoadOption> defaults = session.loadOptions();
-        return defaults.isEmpty() ? null : new LoadRules(OptionScope.of(List.of(), defaults), LoadPath.of(mapper));
+        return defaults.isEmpty()
+                ? null
+                : new LoadRules(
+                        OptionScope.of(List.of(), defaultOptions.kept(registry, defaults)), LoadPath.of(mapper));
     }
 
     @Override
@@ -120,9 +140,9 @@ public final class StatementLoader implements AttributeLoader {
         EntityMapper mapper = state.mapper();
         Object held = state.instance();
         List<ColumnAttribute> wanted = together(mapper, state, attribute);
-        Object found = cached(new ByKey(mapper, null, wanted, null), this::selectByKey)
-                .told(session, ExecuteStatement.Origin.COLUMN_LOAD)
-                .first(session, false, values(mapper, keyOf(state)));
+        LoadStatement reading = cached(new ByKey(mapper, null, wanted, null, true), this::selectByKey);
+        Object found = reading.told(session, ExecuteStatement.Origin.COLUMN_LOAD, options -> reading)
+                .first(session, QueryValues.NONE, values(mapper, keyOf(state)));
         if (found != held) {
             throw LoadErrors.rowGone(attribute, keyOf(state));
         }
@@ -160,19 +180,21 @@ public final class StatementLoader implements AttributeLoader {
         return values;
     }
 
-    private LoadStatement byKey(EntityMapper mapper, @Nullable LockMode lock, @Nullable LoadRules rules) {
+    private LoadStatement byKey(
+            EntityMapper mapper, @Nullable LockMode lock, @Nullable LoadRules rules, boolean isHeld) {
         if (rules != null) {
-            return cachedByOptions(new ByKey(mapper, lock, null, rules), this::selectByKey);
+            return cachedByOptions(new ByKey(mapper, lock, null, rules, isHeld), this::selectByKey);
         }
-        if (lock == null) {
+        boolean seesMore = isHeld && mapper.inheritance().isFiltered();
+        if (lock == null && !seesMore) {
             LoadStatement known = plainByKey[mapper.ordinal()];
             if (known == null) {
-                known = selectByKey(new ByKey(mapper, null, null, null));
+                known = selectByKey(new ByKey(mapper, null, null, null, false));
                 plainByKey[mapper.ordinal()] = known;
             }
             return known;
         }
-        return cached(new ByKey(mapper, lock, null, null), this::selectByKey);
+        return cached(new ByKey(mapper, lock, null, null, isHeld), this::selectByKey);
     }
 
     @SuppressWarnings("unchecked")
@@ -199,9 +221,11 @@ public final class StatementLoader implements AttributeLoader {
         }
         Select select =
                 planner.select(source.item()).orderBy(planner.orderings().toArray(new Ordering[0]));
-        Expr<Boolean> criterion = wanted.only() == null
-                ? mapper.inheritance().criterion()
-                : mapper.inheritance().ownCriterion();
+        LoadRules rules = wanted.rules();
+        OptionScope scope = rules == null ? OptionScope.NONE : rules.scope();
+        Expr<Boolean> criterion = wanted.isHeld()
+                ? mapper.inheritance().ownCriterion()
+                : scope.criterion(registry, mapper, source.item(), false);
         if (criterion != null) {
             select = select.where(criterion);
         }
@@ -276,19 +300,21 @@ public final class StatementLoader implements AttributeLoader {
         if (values == null) {
             return relation.isCollection() ? List.of() : null;
         }
-        if (relation.usesGetByKey()) {
+        OptionScope nested = rules == null ? OptionScope.NONE : rules.scope().nested(state.mapper(), relation);
+        if (relation.usesGetByKey() && nested.demanded(relation.target(), false).isEmpty()) {
             Object instance = known(session, relation, values);
             if (instance != null) {
                 return relation.target().type().isInstance(instance) ? instance : null;
             }
         }
-        OptionScope nested = rules == null ? OptionScope.NONE : rules.scope().nested(state.mapper(), relation);
         LoadStatement statement = nested.isEmpty()
                 ? cached(relation, r -> selectRelated(r, OptionScope.NONE))
                 : cachedByOptions(
                         new Lazily(relation, nested), lazily -> selectRelated(lazily.relation(), lazily.options()));
-        statement = statement.told(session, ExecuteStatement.Origin.RELATIONSHIP_LOAD);
-        return relation.isCollection() ? statement.all(session, values) : statement.first(session, false, values);
+        statement = statement.told(session, ExecuteStatement.Origin.RELATIONSHIP_LOAD, options ->
+                selectRelated(relation, nested.plus(CriteriaOptions.resolved(registry, options))));
+        QueryValues given = valuesOf(rules);
+        return relation.isCollection() ? statement.all(session, given, values) : statement.first(session, given, values);
     }
 
     private LoadStatement selectRelated(RelationAttribute relation, OptionScope options) {
@@ -310,7 +336,7 @@ public final class StatementLoader implements AttributeLoader {
         if (extra != null) {
             select = select.where(extra);
         }
-        Expr<Boolean> criterion = relation.target().inheritance().criterion();
+        Expr<Boolean> criterion = options.criterion(registry, relation.target(), target.item(), false);
         if (criterion != null) {
             select = select.where(criterion);
         }

@@ -41,7 +41,8 @@ final class SubclassByKeys implements RelatedStatement {
         }
         LoadContext context = select.context(outer);
         for (int from = 0; from < wanted.size(); from += PORTION) {
-            try (Rows rows = select.open(session, wanted.subList(from, Math.min(wanted.size(), from + PORTION)))) {
+            List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + PORTION));
+            try (Rows rows = select.open(session, outer.values(), portion)) {
                 while (rows.next()) {
                     Objects.requireNonNull(select.read(rows, context));
                 }

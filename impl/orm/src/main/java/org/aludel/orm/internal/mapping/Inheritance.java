@@ -39,6 +39,7 @@ public final class Inheritance {
     private @Nullable Object identity;
     private @Nullable Expr<Boolean> criterion;
     private @Nullable Expr<Boolean> visible;
+    private final List<Expr<Boolean>> hiding = new ArrayList<>();
     private PolymorphicLoad load = PolymorphicLoad.ON_DEMAND;
     private @Nullable PolymorphicFrom from;
 
@@ -165,8 +166,14 @@ public final class Inheritance {
         return visible != null;
     }
 
+    /** The criteria of the factory. */
+    public List<Expr<Boolean>> criteria() {
+        return hiding;
+    }
+
     /** Lets only some rows through. */
     void addCriterion(Expr<Boolean> condition) {
+        hiding.add(condition);
         Expr<Boolean> before = criterion();
         visible = before == null ? condition : Junction.of(Operator.AND, List.of(before, condition));
     }

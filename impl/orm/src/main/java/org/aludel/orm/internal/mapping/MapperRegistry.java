@@ -16,6 +16,7 @@ import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
 import org.aludel.sql.spi.Resolver;
 import org.aludel.sql.spi.Unresolved;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class MapperRegistry implements Resolver {
     private final Map<Table, EntityMapper> byTable = new IdentityHashMap<>();
     private final Map<Wanted, PolymorphicFrom> polymorphic = new ConcurrentHashMap<>();
     private final AttributeResolution resolution;
+    private @Nullable Boolean narrowing;
 
     MapperRegistry(MetaData metaData, List<EntityMapper> inTableOrder) {
         this.metaData = metaData;
@@ -101,6 +103,30 @@ public final class MapperRegistry implements Resolver {
                 mapper.inheritance().addCriterion(condition.apply(mapper.type()));
             }
         }
+    }
+
+    /** Whether rows of some class must meet something, or are in several tables. */
+    public boolean isNarrowing() {
+        Boolean known = narrowing;
+        if (known == null) {
+            known = all.stream()
+                    .anyMatch(mapper -> mapper.inheritance().criterion() != null
+                            || mapper.from().item() instanceof Join);
+            narrowing = known;
+        }
+        return known;
+    }
+
+    /** The topmost mapped classes below a class or interface. */
+    public List<EntityMapper> topmost(Class<?> type) {
+        List<EntityMapper> topmost = new ArrayList<>();
+        for (EntityMapper mapper : all) {
+            EntityMapper above = mapper.inheritance().inherited();
+            if (type.isAssignableFrom(mapper.type()) && (above == null || !type.isAssignableFrom(above.type()))) {
+                topmost.add(mapper);
+            }
+        }
+        return topmost;
     }
 
     /** All mappers; those whose tables are referred to come before those that refer. */

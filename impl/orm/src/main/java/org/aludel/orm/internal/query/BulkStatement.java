@@ -9,6 +9,8 @@ import org.aludel.orm.AfterBulkUpdate;
 import org.aludel.orm.Assignment;
 import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.Synchronize;
+import org.aludel.orm.internal.loading.CriteriaOptions;
+import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
@@ -30,14 +32,20 @@ final class BulkStatement {
     private final SessionQueries queries;
     private final EntityMapper mapper;
     private final QueryParts parts;
+    private final List<Expr<Boolean>> where;
     private final BulkTables tables;
 
     BulkStatement(DefaultSession session, SessionQueries queries, EntityMapper mapper, QueryParts parts) {
         this.session = session;
         this.queries = queries;
         this.mapper = mapper;
+        ClassSelects selects = new ClassSelects(queries.registry(), OptionScope.of(parts.options, parts.defaults));
         this.parts = parts;
-        this.tables = new BulkTables(session, queries, mapper, parts.where);
+        this.where = new ArrayList<>(parts.where.stream().map(selects::limited).toList());
+        // rows that criteria hide stay as they are, and so do their objects
+        where.addAll(mapper.inheritance().criteria());
+        where.addAll(OptionScope.of(parts.options, parts.defaults).demanded(mapper, false));
+        this.tables = new BulkTables(session, queries, mapper, where);
     }
 
     /** An assignment to a column. */
@@ -127,19 +135,19 @@ final class BulkStatement {
     BulkStatement told(ExecuteStatement.Origin origin) {
         ExecuteStatement event = session.events().executing(mapper.type(), origin, () -> {
             Select rows = Select.of(List.of(mapper.primaryKey()[0].column()));
-            for (Expr<Boolean> condition : parts.where) {
+            for (Expr<Boolean> condition : where) {
                 rows = rows.where(condition);
             }
             return rows;
         });
-        if (event == null || event.conditions().isEmpty()) {
+        if (event == null || event.conditions().isEmpty() && event.options().isEmpty()) {
             return this;
         }
-        return new BulkStatement(
-                session,
-                queries,
-                mapper,
-                parts.with(changed -> changed.where = QueryParts.appended(parts.where, event.conditions())));
+        return new BulkStatement(session, queries, mapper, parts.with(changed -> {
+            changed.where = QueryParts.appended(parts.where, event.conditions());
+            changed.options = QueryParts.appended(
+                    parts.options, CriteriaOptions.resolved(queries.registry(), event.options()));
+        }));
     }
 
     // ---- objects in memory
@@ -192,7 +200,7 @@ final class BulkStatement {
             if (instance == null || !mapper.type().isInstance(instance) || !isHere(state)) {
                 continue;
             }
-            ConditionJudge.Verdict verdict = judge.all(parts.where, instance, state);
+            ConditionJudge.Verdict verdict = judge.all(where, instance, state);
             if (verdict == ConditionJudge.Verdict.TRUE || verdict == ConditionJudge.Verdict.OPEN) {
                 judged.add(new Judged(state, instance, verdict == ConditionJudge.Verdict.OPEN));
             }

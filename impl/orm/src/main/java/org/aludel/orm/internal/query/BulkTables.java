@@ -49,7 +49,7 @@ final class BulkTables {
         this.queries = queries;
         this.mapper = mapper;
         where.addAll(conditions);
-        Expr<Boolean> criterion = mapper.inheritance().criterion();
+        Expr<Boolean> criterion = mapper.inheritance().ownCriterion();
         if (criterion != null) {
             where.add(criterion);
         }

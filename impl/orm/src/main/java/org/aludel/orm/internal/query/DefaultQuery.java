@@ -19,6 +19,7 @@ import org.aludel.orm.Query;
 import org.aludel.orm.Session;
 import org.aludel.orm.Synchronize;
 import org.aludel.orm.internal.mapping.EntityMapper;
+import org.aludel.orm.internal.loading.CriteriaOptions;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Select;
@@ -132,10 +133,14 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
                 SessionQueries.typeOf(parts.selected.get(0)),
                 ExecuteStatement.Origin.QUERY,
                 () -> parts.statement != null ? parts.statement : toSelect());
-        if (event == null || event.conditions().isEmpty() || parts.statement != null) {
+        if (event == null || parts.statement != null) {
             return this;
         }
-        return where(event.conditions());
+        DefaultQuery<T> optioned = event.options().isEmpty()
+                ? this
+                : with(copy -> copy.options = QueryParts.appended(
+                        parts.options, CriteriaOptions.resolved(registry(), event.options())));
+        return event.conditions().isEmpty() ? optioned : optioned.where(event.conditions());
     }
 
     private QueryCursor<T> openAsIs() {
@@ -147,7 +152,7 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         var structure = SessionQueries.structureOf(given);
         PreparedQuery prepared = queries.prepare(engine, given, structure);
         Rows rows = rows(engine, prepared, prepared.planFor(structure));
-        return new QueryCursor<>(session, prepared, output, parts, structure.binds(), rows, rows);
+        return new QueryCursor<>(session, prepared, output, parts, prepared.values(structure), rows, rows);
     }
 
     /** The parts with the values of named parameters. */

@@ -28,6 +28,7 @@ sealed interface JoinStep {
             writer.optional(relation.occurrence());
             writer.optional(relation.source());
             writer.optional(target);
+            writer.nodes(relation.conditions());
         }
     }
 
@@ -38,6 +39,11 @@ sealed interface JoinStep {
      * @param on null for the foreign key between the two sides
      */
     record ByCondition(Object target, @Nullable Expr<Boolean> on, Join.Kind kind) implements JoinStep {
+
+        /** The same, in which selects inside of the condition mean rows of classes. */
+        ByCondition with(ClassSelects selects) {
+            return on == null ? this : new ByCondition(target, selects.limited(on), kind);
+        }
 
         @Override
         public void writeTo(StructureWriter writer) {

@@ -2,6 +2,7 @@ package org.aludel.orm.internal.query;
 
 import org.aludel.core.engine.Plan;
 import org.aludel.orm.internal.loading.LoadShape;
+import org.aludel.orm.internal.loading.QueryValues;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Structure;
 
@@ -10,6 +11,7 @@ import org.aludel.sql.Structure;
  *
  * @param plan the statement, with the parameters of the query it was made for
  * @param binds the statement's parameters; those that are not the query's are constants
+ * @param made the parameters of the query it was made for
  * @param places for each of them its place among the query's parameters, or -1
  * @param parts readers of the selected parts
  * @param shape what the rows load
@@ -19,11 +21,17 @@ import org.aludel.sql.Structure;
 record PreparedQuery(
         Plan plan,
         BindParameter<?>[] binds,
+        BindParameter<?>[] made,
         int[] places,
         PartReader[] parts,
         LoadShape shape,
         boolean mayRepeat,
         AnswerSizes sizes) {
+
+    /** What the parameters of another query of the same structure are here. */
+    QueryValues values(Structure structure) {
+        return new QueryValues(made, structure.binds());
+    }
 
     /** The statement with the parameters of another query of the same structure. */
     Plan planFor(Structure structure) {

@@ -50,7 +50,9 @@ final class QueryCompiler {
 
     private final CoreEngine engine;
     private final MapperRegistry registry;
+    private final QueryParts given;
     private final QueryParts parts;
+    private final OptionScope scope;
     private final QuerySources sources;
     private final LoadPlanner planner;
     private final List<PartReader> readers = new ArrayList<>();
@@ -58,10 +60,12 @@ final class QueryCompiler {
     private final List<FromItem> entityItems = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
 
-    QueryCompiler(CoreEngine engine, MapperRegistry registry, QueryParts parts) {
+    QueryCompiler(CoreEngine engine, MapperRegistry registry, QueryParts given) {
         this.engine = engine;
         this.registry = registry;
-        this.parts = parts;
+        this.given = given;
+        this.scope = OptionScope.of(given.options, given.defaults);
+        this.parts = limited(given, new ClassSelects(registry, scope));
         this.sources = new QuerySources(registry, parts);
         this.planner = new LoadPlanner(
                 registry, parts.streaming ? RowSupply.STREAMED : RowSupply.WHOLE, sources::present, new Repeated());
@@ -70,6 +74,23 @@ final class QueryCompiler {
         for (Selectable part : parts.selected) {
             select(part);
         }
+    }
+
+    /** The parts, in which selects inside of conditions mean rows of classes. */
+    private static QueryParts limited(QueryParts parts, ClassSelects selects) {
+        if (!selects.isNeeded()) {
+            return parts;
+        }
+        return parts.with(copy -> {
+            copy.where = parts.where.stream().map(selects::limited).toList();
+            copy.having = parts.having.stream().map(selects::limited).toList();
+            copy.selected = parts.selected.stream()
+                    .map(part -> part instanceof Expr<?> expression ? selects.limited(expression) : part)
+                    .toList();
+            copy.joins = parts.joins.stream()
+                    .map(join -> join instanceof JoinStep.ByCondition by ? by.with(selects) : join)
+                    .toList();
+        });
     }
 
     private void refuseStrangeOptions() {
@@ -81,7 +102,7 @@ final class QueryCompiler {
     }
 
     private boolean isAboutSelected(LoadOption option) {
-        if (option.isWildcard() || option.group() != null) {
+        if (option.isWildcard() || option.group() != null || option.kind() == LoadOption.Kind.CRITERIA) {
             return true;
         }
         var relation = option.relation();
@@ -265,7 +286,7 @@ final class QueryCompiler {
 
         @Override
         public int[] places(BindParameter<?>[] binds) {
-            BindParameter<?>[] all = SessionQueries.structureOf(parts).binds();
+            BindParameter<?>[] all = SessionQueries.structureOf(given).binds();
             int[] places = new int[binds.length];
             for (int i = 0; i < places.length; i++) {
                 places[i] = indexOf(all, binds[i]);
@@ -448,6 +469,7 @@ final class QueryCompiler {
         return new PreparedQuery(
                 plan,
                 binds,
+                structure.binds(),
                 places,
                 readers.toArray(new PartReader[0]),
                 planner.shape(),

@@ -15,7 +15,7 @@ import org.aludel.core.engine.Rows;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.LoadContext;
 import org.aludel.orm.internal.session.DefaultSession;
-import org.aludel.sql.BindParameter;
+import org.aludel.orm.internal.loading.QueryValues;
 import org.jspecify.annotations.Nullable;
 
 /** A query being read: rows come from the database, results go out, whole or in portions. */
@@ -40,7 +40,7 @@ final class QueryCursor<T extends @Nullable Object> {
             PreparedQuery prepared,
             Output<T> output,
             QueryParts parts,
-            BindParameter<?>[] binds,
+            QueryValues values,
             Rows rows,
             RowReader reader) {
         this.reader = reader;
@@ -49,7 +49,7 @@ final class QueryCursor<T extends @Nullable Object> {
         this.output = output;
         this.parts = parts;
         this.rows = rows;
-        this.context = new LoadContext(session, prepared.shape(), parts.populateExisting, binds);
+        this.context = new LoadContext(session, prepared.shape(), parts.populateExisting, values);
         this.deduplicating = output.isUnique() && prepared.mayRepeat();
     }
 

@@ -188,6 +188,7 @@ final class QueryParts implements Node {
         writer.nodes(groupBy);
         writer.nodes(having);
         writer.nodes(orderBy);
+        writer.nodes(distinctOn);
         writer.optional(limit);
         writer.optional(offset);
         LockMode mode = lock;
@@ -204,6 +205,7 @@ final class QueryParts implements Node {
         writer.atom(distinct);
         writer.atom(unordered);
         writer.atom(streaming);
+        writer.atom(eager);
         write(options, writer);
         write(defaults, writer);
     }
@@ -226,6 +228,11 @@ final class QueryParts implements Node {
                 writer.atom(option.classes());
                 writer.atom(option.isWildcard());
                 writer.atom(option.group());
+                if (option.kind() == LoadOption.Kind.CRITERIA) {
+                    writer.atom(option.includesAliases());
+                    writer.atom(option.isPropagated());
+                    writer.node(option.condition(option.classes().get(0)));
+                }
                 continue;
             }
             writer.atom(relation.owner());
@@ -236,6 +243,7 @@ final class QueryParts implements Node {
             writer.atom(occurrence == null ? null : occurrence.subclasses());
             writer.optional(option.alias());
             writer.atom(option.inner());
+            writer.nodes(relation.conditions());
             write(option.nested(), writer);
         }
     }

@@ -12,6 +12,7 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.internal.loading.EntitySource;
+import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.mapping.AttributeResolution;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.EntityMapper;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class QuerySources {
 
     private final MapperRegistry registry;
+    private final OptionScope scope;
     private final AttributeResolution resolution;
     private final List<FromItem> selected = new ArrayList<>();
     private final List<FromItem> trees = new ArrayList<>();
@@ -48,10 +50,11 @@ final class QuerySources {
     private record Joined(RelationAttribute relation, EntitySource target) {}
 
     /** A class of a shared table, whose rows must be told from others. */
-    private record Occurrence(EntityMapper mapper, EntitySource source) {}
+    private record Occurrence(EntityMapper mapper, EntitySource source, Expr<Boolean> criterion) {}
 
     QuerySources(MapperRegistry registry, QueryParts parts) {
         this.registry = registry;
+        this.scope = OptionScope.of(parts.options, parts.defaults);
         widen(parts);
         this.resolution = registry.resolution();
         for (Selectable part : parts.selected) {
@@ -92,7 +95,7 @@ final class QuerySources {
     /** What a class or alias is in FROM, with its columns; one that the rows have to be told apart for is noted. */
     EntitySource sourceOf(Object part) {
         EntitySource source = occurrenceOf(part);
-        note(typeOf(part), source);
+        note(typeOf(part), source, part instanceof Alias<?>);
         return source;
     }
 
@@ -122,9 +125,10 @@ final class QuerySources {
         throw QueryErrors.notSelectable(part);
     }
 
-    private void note(Class<?> type, EntitySource source) {
+    private void note(Class<?> type, EntitySource source, boolean alias) {
         EntityMapper mapper = registry.mapper(type);
-        if (mapper.inheritance().criterion() == null) {
+        Expr<Boolean> criterion = scope.criterion(registry, mapper, source.item(), alias);
+        if (criterion == null) {
             return;
         }
         boolean known = joined.stream().anyMatch(join -> join.target().item() == source.item())
@@ -132,7 +136,7 @@ final class QuerySources {
                         .anyMatch(other ->
                                 other.mapper() == mapper && other.source().item() == source.item());
         if (!known) {
-            occurrences.add(new Occurrence(mapper, source));
+            occurrences.add(new Occurrence(mapper, source, criterion));
         }
     }
 
@@ -144,17 +148,10 @@ final class QuerySources {
             boolean inJoin = criteriaInJoins.contains(item)
                     || joined.stream().anyMatch(join -> join.target().item() == item);
             if (!inJoin) {
-                criteria.add(criterion(occurrence.mapper(), occurrence.source()));
+                criteria.add(occurrence.criterion());
             }
         }
         return criteria;
-    }
-
-    private Expr<Boolean> criterion(EntityMapper mapper, EntitySource source) {
-        Expr<Boolean> criterion = Objects.requireNonNull(mapper.inheritance().criterion());
-        return source.item() == source.usual().item()
-                ? criterion
-                : new ClauseAdaption(registry, source.usual().item(), source.item()).adapt(criterion);
     }
 
     /** The tables and aliases that a selected part comes from. */
@@ -229,8 +226,12 @@ final class QuerySources {
         }
         Class<?> narrowed = step.relation().subclass();
         EntityMapper member = narrowed == null ? relation.target() : registry.mapper(narrowed);
-        if (member.inheritance().criterion() != null) {
-            last.add(criterion(member, target));
+        for (Expr<Boolean> condition : step.relation().conditions()) {
+            last.add(OptionScope.on(registry, member, target.item(), condition));
+        }
+        Expr<Boolean> criterion = scope.criterion(registry, member, target.item(), aliasOf(step) != null);
+        if (criterion != null) {
+            last.add(criterion);
         }
         trees.set(left, new Join(kind, tree, target.item(), Junction.of(Operator.AND, last)));
         joined.add(new Joined(relation, target));
@@ -239,7 +240,7 @@ final class QuerySources {
 
     /** What a join leads to: the alias given, or the relation's class or the subclass that it is narrowed to. */
     private EntitySource target(JoinStep.ByRelation step, RelationAttribute relation) {
-        Alias<?> alias = step.target() != null ? step.target() : step.relation().occurrence();
+        Alias<?> alias = aliasOf(step);
         if (alias != null) {
             return occurrenceOf(alias);
         }
@@ -252,6 +253,10 @@ final class QuerySources {
                     relation.targetItem(), false, relation.target().from());
         }
         return occurrenceOf(relation.target().type());
+    }
+
+    private static @Nullable Alias<?> aliasOf(JoinStep.ByRelation step) {
+        return step.target() != null ? step.target() : step.relation().occurrence();
     }
 
     /** Where a relation's own columns are, if not all that its class is mapped to is in the query. */
@@ -292,12 +297,12 @@ final class QuerySources {
     private void demand(EntitySource source, Object target) {
         EntityMapper mapper = registry.mapper(typeOf(target));
         occurrences.removeIf(known -> known.source().item() == source.item());
-        if (mapper.inheritance().criterion() == null) {
+        Expr<Boolean> on = scope.criterion(registry, mapper, source.item(), target instanceof Alias<?>);
+        if (on == null) {
             return;
         }
         int tree = treeOf(source.item());
         Join join = (Join) trees.get(tree);
-        Expr<Boolean> on = criterion(mapper, source);
         Expr<Boolean> known = join.on();
         trees.set(
                 tree,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Query;
+import org.aludel.orm.internal.loading.CriteriaOptions;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.sql.BindParameter;
@@ -189,7 +190,8 @@ abstract class QuerySteps<T extends @Nullable Object> implements Query<T> {
 
     @Override
     public Query<T> options(LoadOption... options) {
-        return with(copy -> copy.options = QueryParts.appended(parts.options, List.of(options)));
+        return with(copy -> copy.options =
+                QueryParts.appended(parts.options, CriteriaOptions.resolved(registry(), List.of(options))));
     }
 
     @Override

@@ -11,10 +11,13 @@ import org.aludel.engine.Row;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
+import org.aludel.orm.LoadOption;
 import org.aludel.orm.Orm;
 import org.aludel.orm.Query;
 import org.aludel.orm.QueryClass;
 import org.aludel.orm.RowShape;
+import org.aludel.orm.internal.loading.CriteriaOptions;
+import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
@@ -34,12 +37,15 @@ public final class SessionQueries implements Queries {
 
     private final MapperRegistry registry;
     private final @Nullable QueryClass queryClass;
+    private final CriteriaOptions defaultOptions = new CriteriaOptions();
+    private final ClassSelects plainSelects;
     private final Map<CoreEngine, BoundedCache<Object, PreparedQuery>> prepared = new ConcurrentHashMap<>(1);
 
     /** @param queryClass the program's own kind of query; null for none */
     public SessionQueries(MapperRegistry registry, @Nullable QueryClass queryClass) {
         this.registry = registry;
         this.queryClass = queryClass;
+        this.plainSelects = new ClassSelects(registry, OptionScope.of(List.of(), List.of()));
     }
 
     private <T extends @Nullable Object> Query<T> made(DefaultSession session, QueryParts parts, Output<T> output) {
@@ -76,9 +82,9 @@ public final class SessionQueries implements Queries {
         return made(session, parts(session, selected), new Output.OfRows(selected));
     }
 
-    private static QueryParts parts(DefaultSession session, List<Selectable> selected) {
+    private QueryParts parts(DefaultSession session, List<Selectable> selected) {
         QueryParts parts = new QueryParts(selected);
-        parts.defaults = session.loadOptions();
+        parts.defaults = defaultOptions.kept(registry, session.loadOptions());
         return parts;
     }
 
@@ -93,6 +99,15 @@ public final class SessionQueries implements Queries {
             return null;
         }
         return new ObjectSelect(session, this, select).run(parameters);
+    }
+
+    @Override
+    public Statement limited(Statement statement, List<LoadOption> options) {
+        if (options.isEmpty()) {
+            return plainSelects.limited(statement);
+        }
+        OptionScope scope = OptionScope.of(CriteriaOptions.resolved(registry, options), List.of());
+        return new ClassSelects(registry, scope).limited(statement);
     }
 
     MapperRegistry registry() {

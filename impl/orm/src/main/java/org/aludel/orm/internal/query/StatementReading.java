@@ -17,6 +17,7 @@ import org.aludel.orm.Orm;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
+import org.aludel.orm.internal.loading.QueryValues;
 import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.loading.RowSupply;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
@@ -67,6 +68,7 @@ final class StatementReading {
             PreparedQuery prepared = new PreparedQuery(
                     plan,
                     new BindParameter<?>[0],
+                    new BindParameter<?>[0],
                     new int[0],
                     readers.toArray(new PartReader[0]),
                     planner.shape(),
@@ -75,7 +77,7 @@ final class StatementReading {
             Type<?>[] types = planner.columns().stream().map(Expr::type).toArray(Type<?>[]::new);
             int[] at = places.stream().mapToInt(Integer::intValue).toArray();
             return new QueryCursor<>(
-                    session, prepared, output, parts, new BindParameter<?>[0], rows, new Renamed(rows, at, types));
+                    session, prepared, output, parts, QueryValues.NONE, rows, new Renamed(rows, at, types));
         } catch (RuntimeException | Error e) {
             rows.close();
             throw e;

@@ -1,9 +1,11 @@
 package org.aludel.orm.internal.session;
 
+import java.util.List;
 import java.util.Map;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.orm.Alias;
+import org.aludel.orm.LoadOption;
 import org.aludel.orm.Query;
 import org.aludel.orm.RowShape;
 import org.aludel.sql.Expr;
@@ -23,6 +25,13 @@ public interface Queries {
     <T> Query<T> of(DefaultSession session, RowShape<T> shape);
 
     Query<Row> rows(DefaultSession session, Selectable... parts);
+
+    /**
+     * A statement of the core in which SELECTs of attributes mean rows of their classes.
+     *
+     * @param options what the selects follow besides what the factory says
+     */
+    Statement limited(Statement statement, List<LoadOption> options);
 
     /** The answer to a SELECT of mapped classes; null for other statements. */
     @Nullable

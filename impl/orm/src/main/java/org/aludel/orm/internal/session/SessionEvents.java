@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.session;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.aludel.engine.EventRegistration;
@@ -74,10 +75,11 @@ public final class SessionEvents {
     /** The statement to execute for one that a program has given. */
     Statement told(Statement given) {
         ExecuteStatement event = executing(null, ExecuteStatement.Origin.STATEMENT, () -> given);
+        Queries queries = session.factory().queries();
         if (event == null) {
-            return given;
+            return queries.limited(given, List.of());
         }
-        Statement taken = event.statement();
+        Statement taken = queries.limited(event.statement(), event.options());
         for (Expr<Boolean> condition : event.conditions()) {
             taken = taken instanceof Select select ? select.where(condition) : taken;
         }

@@ -9,6 +9,8 @@ import static org.aludel.orm.Orm.selectinPolymorphic;
 import static org.aludel.orm.Orm.toMany;
 import static org.aludel.orm.Orm.toOne;
 import static org.aludel.orm.Orm.withPolymorphic;
+import static org.aludel.sql.Sql.exists;
+import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -436,6 +438,20 @@ class JoinedInheritanceTest {
             session.delete(sub);
             session.commit();
             assertThat(session.query(Base.class).count()).isZero();
+        }
+    }
+
+    @Test
+    @Tag("QRY-01")
+    void aStatementOfTheCoreJoinsTheTablesThatAttributesAreIn() {
+        try (Session session = database.open()) {
+            assertThat(session.execute(select(NAME, STATUS).orderBy(NAME)).all())
+                    .as("as many rows as there are engineers")
+                    .hasSize((int) session.query(Engineer.class).count());
+            assertThat(session.execute(select(attribute(Engineer.class, "name"))).all())
+                    .hasSize((int) session.query(Engineer.class).count());
+            assertThat(session.execute(select(NAME).where(exists(select(STATUS))).orderBy(NAME)).all())
+                    .hasSize((int) session.query(Employee.class).count());
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.aludel.orm.Orm.toMany;
 import static org.aludel.sql.Sql.case_;
 import static org.aludel.sql.Sql.count;
 import static org.aludel.sql.Sql.literal;
+import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -278,6 +279,16 @@ class SingleTableInheritanceTest {
             session.add(person);
             session.flush();
             assertThat(session.query(attribute(Person.class, "doubled")).one()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    @Tag("QRY-01")
+    void aStatementOfTheCoreSelectsRowsOfTheClassOnly() {
+        try (Session session = database.open()) {
+            assertThat(session.execute(select(INFO).orderBy(INFO)).scalars(INFO)).containsExactly("hacks", "oh that ed");
+            assertThat(session.execute(select(count(attribute(Engineer.class, "id")))).scalar(Long.class))
+                    .isEqualTo(2);
         }
     }
 }

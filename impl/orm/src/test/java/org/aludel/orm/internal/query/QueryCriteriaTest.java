@@ -1,17 +1,24 @@
 package org.aludel.orm.internal.query;
 
+import static org.aludel.orm.Orm.aliased;
 import static org.aludel.orm.Orm.attribute;
 import static org.aludel.orm.Orm.entity;
+import static org.aludel.orm.Orm.immediateLoad;
 import static org.aludel.orm.Orm.joinedLoad;
 import static org.aludel.orm.Orm.selectinLoad;
 import static org.aludel.orm.Orm.set;
+import static org.aludel.orm.Orm.subqueryLoad;
 import static org.aludel.sql.Sql.bind;
+import static org.aludel.sql.Sql.count;
+import static org.aludel.sql.Sql.exists;
+import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aludel.engine.Engine;
+import org.aludel.orm.Alias;
 import org.aludel.orm.CustomQuery;
 import org.aludel.orm.Query;
 import org.aludel.orm.Session;
@@ -136,6 +143,61 @@ class QueryCriteriaTest {
             session.refresh(rome);
             assertThat(session.query(Address.class).filter(Address_.id.eq(1)).first())
                     .isNull();
+        }
+    }
+
+    @Test
+    @Tag("QRY-09")
+    void hiddenRowsAreNotThereByOtherStrategiesEither() {
+        SessionFactory sessions = withoutParis();
+        try (Session first = sessions.open();
+                Session second = sessions.open()) {
+            assertThat(cities(first.query(User.class)
+                            .options(subqueryLoad(User_.addresses))
+                            .filter(User_.id.eq(1))
+                            .one()
+                            .getAddresses()))
+                    .containsExactly("Rome");
+            User ed = second.query(User.class)
+                    .options(immediateLoad(User_.addresses))
+                    .filter(User_.id.eq(1))
+                    .one();
+            assertThat(cities(ed.getAddresses())).containsExactly("Rome");
+            second.refresh(ed);
+            assertThat(cities(ed.getAddresses())).containsExactly("Rome");
+        }
+    }
+
+    @Test
+    @Tag("QRY-09")
+    void hiddenRowsAreNotThereForStatementsOfTheCoreThatSelectAttributes() {
+        try (Session session = withoutParis().open()) {
+            assertThat(session.execute(select(Address_.city)).scalars(Address_.city))
+                    .containsExactlyInAnyOrder("Rome", "Oslo");
+            assertThat(session.execute(select(count(Address_.id))).scalar(Long.class)).isEqualTo(2);
+            assertThat(session.query(User.class)
+                            .filter(User_.id.in(select(Address_.userId)))
+                            .count())
+                    .isEqualTo(2);
+            assertThat(session.execute(select(User_.name)
+                                    .where(exists(select(Address_.id).where(Address_.userId.eq(User_.id)))))
+                            .scalars(User_.name))
+                    .containsExactlyInAnyOrder("ed", "jack");
+            Alias<Address> other = aliased(Address.class);
+            assertThat(session.execute(select(other.get(Address_.city))).all()).hasSize(2);
+        }
+    }
+
+    @Test
+    @Tag("QRY-09")
+    void bulkStatementsLeaveHiddenObjectsOfTheSessionAlone() {
+        try (Session session = withoutParis().open()) {
+            Address shown = Objects.requireNonNull(session.get(Address.class, 1));
+            shown.setCity("Paris");
+            session.flush();
+            assertThat(session.query(Address.class).filter(Address_.id.lt(10)).delete())
+                    .isEqualTo(1);
+            assertThat(session.contains(shown)).isTrue();
         }
     }
 
