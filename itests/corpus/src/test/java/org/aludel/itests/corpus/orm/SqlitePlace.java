@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aludel.engine.Connect;
 import org.aludel.engine.Engine;
+import org.aludel.engine.PoolConfig;
 import org.aludel.itests.corpus.JsonFiles;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
@@ -39,7 +40,9 @@ final class SqlitePlace implements Place {
         }
         for (String name : recording.engines()) {
             create(name);
-            Engine engine = Engine.create("sqlite:///" + file(name));
+            Engine engine = Engine.builder("sqlite:///" + file(name))
+                    .pool(pool -> pool.kind(PoolConfig.Kind.QUEUE))
+                    .build();
             engine.on(Connect.class, e -> configure(e.jdbc()));
             engines.put(name, engine);
         }
