@@ -79,7 +79,10 @@ public interface Session extends AutoCloseable {
     /** Lets all objects go; changes that were not flushed are forgotten. */
     void clear();
 
-    /** Makes a detached object, or one of this session, an object that no session knows: adding it inserts it. */
+    /**
+     * Makes a detached object, or one of this session, an object that no session knows: adding it inserts it. It keeps its
+     * values, those of its key too; what was not loaded or had expired is null, a collection empty.
+     */
     void makeTransient(Object object);
 
     /** Whether the object belongs to this session. */

@@ -227,6 +227,6 @@ final class Membership {
         } else if (state.session() != null) {
             requirePersistent(object, "makeTransient");
         }
-        state.toTransient(object);
+        state.forgetIdentity(object);
     }
 }

@@ -722,6 +722,13 @@ public final class EntityState extends InstanceState implements HiddenValues {
         flags &= ~MODIFIED;
     }
 
+    /** Becomes an object that no session knows, with the values that are loaded, its key among them. */
+    public void forgetIdentity(Object instance) {
+        flags &= ~GENERATED_KEY;
+        Expiry.clear(this, instance);
+        toTransient(instance);
+    }
+
     /** Becomes an object that no session knows; a key that the database generated is taken back. */
     public void toTransient(Object instance) {
         Composites.makeLoaded(instance, this);

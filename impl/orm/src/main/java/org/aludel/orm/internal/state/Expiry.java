@@ -1,11 +1,13 @@
 package org.aludel.orm.internal.state;
 
+import java.lang.reflect.Array;
 import org.aludel.orm.instrument.InstanceState;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.CompositeAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.jspecify.annotations.Nullable;
 
 /** Forgets values, so that they are read again when they are needed. */
 final class Expiry {
@@ -49,6 +51,19 @@ final class Expiry {
             }
         }
         state.markUnloaded(attribute);
+    }
+
+    /** Takes away what fields still hold of columns that were never loaded or have expired. */
+    static void clear(EntityState state, Object instance) {
+        for (ColumnAttribute column : state.layout.mapper.columns()) {
+            if (column.index() >= 0 && !column.isPrimaryKey() && !state.isLoaded(column)) {
+                column.set(instance, state, none(column.javaType()));
+            }
+        }
+    }
+
+    private static @Nullable Object none(Class<?> type) {
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }
 
     private static void restoreKeyPart(EntityState state, Object instance, ColumnAttribute column, EntityKey known) {

@@ -402,6 +402,30 @@ class SessionTest {
     }
 
     @Test
+    @Tag("UOW-09")
+    void transientObjectKeepsItsKeyAndHasNothingThatWasNotLoaded() {
+        User ed = saved("ed");
+        Integer id = ed.getId();
+        session.commit();
+        session.expire(ed);
+        session.makeTransient(ed);
+
+        assertThat(ed.getId()).isEqualTo(id);
+        assertThat(ed.getName()).isNull();
+        assertThat(ed.getAddresses()).isEmpty();
+        assertThat(session.contains(ed)).isFalse();
+        assertThat(session.identityKey(ed)).isNull();
+        ed.setName("ed again");
+        ed.getAddresses().add(new Address("Rome"));
+        ed.setId(id + 1);
+        session.add(ed);
+        session.commit();
+        assertThat(session.query(User.class).count()).isEqualTo(2);
+        assertThat(session.get(User.class, id).getName()).isEqualTo("ed");
+        assertThat(ed.getAddresses()).hasSize(1);
+    }
+
+    @Test
     @Tag("UOW-05")
     void expressionIsAssignedByTheDatabaseAndReadBack() {
         User ed = saved("ed");

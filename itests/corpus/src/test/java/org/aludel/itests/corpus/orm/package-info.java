@@ -59,6 +59,9 @@
  *   <li>On SQLite the tables are the recorded ones, whatever the mapping says. Statements agree by verb, tables, rows and
  *       engine; several single inserts may be one batch here, and reads that are not needed may be missing. A difference that the corpus's README supports gets a row in
  *       {@code orm-deviations.md}.
+ *   <li>On H2, PostgreSQL and MariaDB the recorded tables are reflected and made by the toolkit; results, events and final
+ *       rows are compared, statements are not. What differs only there has a row in the second table of
+ *       {@code orm-deviations.md}. A row without a difference fails.
  *   <li>To run one: {@code -Dtest=OrmCorpusTest -Dcorpus.orm.id=uow.insert.basic-01}, with {@code -Dcorpus.orm.sql=true} for
  *       the statements of steps that differ.
  * </ul>
