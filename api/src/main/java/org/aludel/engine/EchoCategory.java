@@ -16,6 +16,8 @@ public enum EchoCategory {
     MAPPER("org.aludel.mapper", System.Logger.Level.INFO),
     /** What a flush is going to do, and in which order, at INFO. */
     FLUSH("org.aludel.flush", System.Logger.Level.INFO),
+    /** Lazy loads that repeat for one object after the other of one result, at WARNING; once for each path and place. */
+    N_PLUS_ONE("org.aludel.orm.nplusone", System.Logger.Level.WARNING),
     /** What the application itself says by {@link Engine#log}, at INFO; always on. */
     APPLICATION("org.aludel.application", System.Logger.Level.INFO);
 

@@ -37,6 +37,7 @@ import org.aludel.orm.internal.query.SessionQueries;
 import org.aludel.orm.internal.session.DefaultSessionFactory;
 import org.aludel.orm.internal.session.DeferredSessionFactory;
 import org.aludel.orm.internal.session.EngineBindings;
+import org.aludel.orm.internal.watching.LoadWatch;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
@@ -248,13 +249,18 @@ final class FactoryAssembly implements SessionFactoryBuilder {
             engines.add(database);
         }
         MappingEcho.write(engines, registry);
+        Set<Engine> all = new LinkedHashSet<>(engines);
+        if (shards != null) {
+            all.addAll(shards.engines().values());
+        }
+        LoadWatch watch = new LoadWatch(all);
         return new DefaultSessionFactory(
                 new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
                         new RowFlusher(registry),
-                        new StatementLoader(registry),
-                        new SessionQueries(registry, queryClass),
+                        new StatementLoader(registry, watch),
+                        new SessionQueries(registry, queryClass, watch),
                         again),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush, loadOptions),
                 listening.copy());

@@ -28,6 +28,7 @@ public final class EntityLoad {
     private final boolean plainKey;
     private final int discriminator;
     private final boolean byName;
+    private final @Nullable LoadPath path;
 
     /** By number of the mapper; null where all rows are of one class. */
     private final @Nullable Variant @Nullable [] variants;
@@ -106,8 +107,17 @@ public final class EntityLoad {
      * @param loads the class itself, then the subclasses whose objects may be among the rows
      * @param discriminator where the row tells its class; -1 if all are of one
      * @param byName whether the row tells it by a text of its own, not by the discriminator's values
+     * @param path how the statement comes to it; null where only some columns of a known object are read
      */
-    EntityLoad(EntityMapper mapper, int id, RowColumns row, List<Variant> loads, int discriminator, boolean byName) {
+    EntityLoad(
+            EntityMapper mapper,
+            int id,
+            RowColumns row,
+            List<Variant> loads,
+            int discriminator,
+            boolean byName,
+            @Nullable LoadPath path) {
+        this.path = path;
         this.mapper = mapper;
         this.id = id;
         this.row = row;
@@ -194,8 +204,15 @@ public final class EntityLoad {
         if (latest != null) {
             latest.set(value, state, instance);
         }
+        context.read(state, path);
         related(variant, row, state, instance, context, isNew);
         return instance;
+    }
+
+    /** How the statement comes to it; null where only some columns of a known object are read. */
+    @Nullable
+    LoadPath path() {
+        return path;
     }
 
     /** How objects of the row's class are read; null if it is of a class that was not asked for. */

@@ -3,6 +3,7 @@ package org.aludel.orm.internal.loading;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
+import org.aludel.orm.internal.watching.Trail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public final class LoadContext {
     private final @Nullable Latest @Nullable [] latest;
     private final @Nullable JoinedMembers @Nullable [] members;
     private final @Nullable ParentSet @Nullable [] parents;
+
+    /** Notes where the objects came from; null if nobody wants to know. */
+    private final @Nullable Trail trail;
+
+    private final @Nullable LoadPath start;
 
     /** The entity of the row before. */
     static final class Latest {
@@ -48,14 +54,29 @@ public final class LoadContext {
 
     /** @param overwriting whether objects in the session take the rows' values */
     public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting) {
-        this(session, shape, overwriting, QueryValues.NONE);
+        this(session, shape, overwriting, QueryValues.NONE, null, null);
     }
 
     /**
      * @param overwriting whether objects in the session take the rows' values
      * @param values the query's values, for statements that repeat it or follow its criteria
+     * @param trail notes where the objects came from; null if nobody wants to know
      */
-    public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting, QueryValues values) {
+    public LoadContext(
+            DefaultSession session, LoadShape shape, boolean overwriting, QueryValues values, @Nullable Trail trail) {
+        this(session, shape, overwriting, values, trail, null);
+    }
+
+    /** @param start the way to the first entity, where it does not begin there */
+    LoadContext(
+            DefaultSession session,
+            LoadShape shape,
+            boolean overwriting,
+            QueryValues values,
+            @Nullable Trail trail,
+            @Nullable LoadPath start) {
+        this.trail = trail;
+        this.start = start;
         this.values = values;
         this.session = session;
         this.identityMap = session.identityMap();
@@ -68,7 +89,23 @@ public final class LoadContext {
 
     /** The context of a further statement for the same query. */
     LoadContext further(LoadShape other) {
-        return new LoadContext(session, other, overwriting, values);
+        return new LoadContext(session, other, overwriting, values, trail, start);
+    }
+
+    /** An object was read; where it came from is kept if somebody wants to know. */
+    void read(EntityState state, @Nullable LoadPath path) {
+        if (trail != null && path != null) {
+            trail.note(state, origin(trail, path));
+        }
+    }
+
+    private Object origin(Trail notes, LoadPath path) {
+        LoadPath before = path.before();
+        var by = path.by();
+        boolean isStart = start != null && before == start.before() && by == start.by();
+        return before == null || by == null || isStart
+                ? notes.start(path.mapper())
+                : notes.then(origin(notes, before), by);
     }
 
     QueryValues values() {

@@ -143,7 +143,7 @@ public final class LoadPlanner {
             loads.add(variant(member, row, spot, shared, rules));
         }
         return new EntityLoad(
-                mapper, id, row, loads, discriminator, source.usual().hasOwnDiscriminator());
+                mapper, id, row, loads, discriminator, source.usual().hasOwnDiscriminator(), spot.path());
     }
 
     /** Where the discriminator stands in the row; -1 if there is none. */
@@ -416,7 +416,7 @@ public final class LoadPlanner {
             }
         }
         return new EntityLoad(
-                mapper, entities++, row, List.of(new EntityLoad.Variant(mapper, row, List.of(), null)), -1, false);
+                mapper, entities++, row, List.of(new EntityLoad.Variant(mapper, row, List.of(), null)), -1, false, null);
     }
 
     private void place(RowColumns row, EntitySource source, ColumnAttribute column) {

@@ -9,6 +9,7 @@ import org.aludel.core.engine.Rows;
 import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.orm.internal.watching.Trail;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Select;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ final class LoadStatement {
 
     EntityLoad entity() {
         return entity;
+    }
+
+    private LoadContext context(DefaultSession session, QueryValues given, @Nullable Trail trail) {
+        return new LoadContext(session, shape, false, given, trail, entity.path());
     }
 
     /**
@@ -81,10 +86,11 @@ final class LoadStatement {
      * The first entity of the answer, with everything that belongs to it; null if there is none.
      *
      * @param given values of the query that said how to load
+     * @param trail notes where the objects came from; null if nobody wants to know
      */
     @Nullable
-    Object first(DefaultSession session, QueryValues given, @Nullable Object... values) {
-        LoadContext context = new LoadContext(session, shape, false, given);
+    Object first(DefaultSession session, QueryValues given, @Nullable Trail trail, @Nullable Object... values) {
+        LoadContext context = context(session, given, trail);
         Object found = null;
         try (Rows rows = open(session, given, values)) {
             while (rows.next()) {
@@ -96,9 +102,14 @@ final class LoadStatement {
         return found;
     }
 
-    /** All entities of the answer, each once, in the order of the rows. */
-    List<Object> all(DefaultSession session, QueryValues given, @Nullable Object... values) {
-        LoadContext context = new LoadContext(session, shape, false, given);
+    /**
+     * All entities of the answer, each once, in the order of the rows.
+     *
+     * @param given values of the query that said how to load
+     * @param trail notes where the objects came from; null if nobody wants to know
+     */
+    List<Object> all(DefaultSession session, QueryValues given, @Nullable Trail trail, @Nullable Object... values) {
+        LoadContext context = context(session, given, trail);
         JoinedMembers.Group found = new JoinedMembers.Group(this, null, true);
         try (Rows rows = open(session, given, values)) {
             while (rows.next()) {

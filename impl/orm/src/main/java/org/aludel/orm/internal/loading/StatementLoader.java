@@ -21,6 +21,8 @@ import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.session.AttributeLoader;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.watching.LoadWatch;
+import org.aludel.orm.internal.watching.Trail;
 import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatementLoader implements AttributeLoader {
 
     private final MapperRegistry registry;
+    private final LoadWatch watch;
     private final Map<Object, LoadStatement> statements = new ConcurrentHashMap<>();
     private final @Nullable LoadStatement[] plainByKey;
     private final CriteriaOptions defaultOptions = new CriteriaOptions();
@@ -60,8 +63,10 @@ public final class StatementLoader implements AttributeLoader {
     /** A statement for a relation that a query gave options for. */
     private record Lazily(RelationAttribute relation, OptionScope options) {}
 
-    public StatementLoader(MapperRegistry registry) {
+    /** @param watch is told of what is loaded for one object after the other */
+    public StatementLoader(MapperRegistry registry, LoadWatch watch) {
         this.registry = registry;
+        this.watch = watch;
         this.plainByKey = new LoadStatement[registry.all().size()];
     }
 
@@ -73,7 +78,7 @@ public final class StatementLoader implements AttributeLoader {
         return byKey(mapper, lock, rules, false)
                 .told(session, ExecuteStatement.Origin.GET, options ->
                         selectByKey(new ByKey(mapper, lock, null, rules(mapper, rules, options), false)))
-                .first(session, QueryValues.NONE, values(mapper, key));
+                .first(session, QueryValues.NONE, watch.ofOne(session, mapper), values(mapper, key));
     }
 
     @Override
@@ -88,7 +93,7 @@ public final class StatementLoader implements AttributeLoader {
         }
         LoadStatement reading = statement;
         Object found = reading.told(session, ExecuteStatement.Origin.COLUMN_LOAD, options -> reading)
-                .first(session, valuesOf(rules), values(mapper, keyOf(state)));
+                .first(session, valuesOf(rules), watch.ofOne(session, mapper), values(mapper, keyOf(state)));
         return found == held;
     }
 
@@ -139,10 +144,11 @@ public final class StatementLoader implements AttributeLoader {
     public void deferred(DefaultSession session, EntityState state, ColumnAttribute attribute) {
         EntityMapper mapper = state.mapper();
         Object held = state.instance();
+        watch.column(session, state, attribute);
         List<ColumnAttribute> wanted = together(mapper, state, attribute);
         LoadStatement reading = cached(new ByKey(mapper, null, wanted, null, true), this::selectByKey);
         Object found = reading.told(session, ExecuteStatement.Origin.COLUMN_LOAD, options -> reading)
-                .first(session, QueryValues.NONE, values(mapper, keyOf(state)));
+                .first(session, QueryValues.NONE, null, values(mapper, keyOf(state)));
         if (found != held) {
             throw LoadErrors.rowGone(attribute, keyOf(state));
         }
@@ -314,7 +320,15 @@ public final class StatementLoader implements AttributeLoader {
         statement = statement.told(session, ExecuteStatement.Origin.RELATIONSHIP_LOAD, options ->
                 selectRelated(relation, nested.plus(CriteriaOptions.resolved(registry, options))));
         QueryValues given = valuesOf(rules);
-        return relation.isCollection() ? statement.all(session, given, values) : statement.first(session, given, values);
+        Trail trail = watch.lazily(session, state, relation);
+        return relation.isCollection()
+                ? statement.all(session, given, trail, values)
+                : statement.first(session, given, trail, values);
+    }
+
+    @Override
+    public void asked(DefaultSession session, EntityState state, RelationAttribute relation) {
+        watch.lazily(session, state, relation);
     }
 
     private LoadStatement selectRelated(RelationAttribute relation, OptionScope options) {

@@ -147,12 +147,20 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         QueryParts given = given();
         CoreEngine engine = queries.engine(session, given, false);
         if (given.statement != null) {
-            return new StatementReading(session, registry(), given).open(engine, output);
+            return new StatementReading(session, queries, given).open(engine, output);
         }
         var structure = SessionQueries.structureOf(given);
         PreparedQuery prepared = queries.prepare(engine, given, structure);
         Rows rows = rows(engine, prepared, prepared.planFor(structure));
-        return new QueryCursor<>(session, prepared, output, parts, prepared.values(structure), rows, rows);
+        return new QueryCursor<>(
+                session,
+                prepared,
+                output,
+                parts,
+                prepared.values(structure),
+                rows,
+                rows,
+                queries.watch().ofQuery(session));
     }
 
     /** The parts with the values of named parameters. */

@@ -16,6 +16,7 @@ import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.LoadContext;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.loading.QueryValues;
+import org.aludel.orm.internal.watching.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** A query being read: rows come from the database, results go out, whole or in portions. */
@@ -34,7 +35,10 @@ final class QueryCursor<T extends @Nullable Object> {
     private @Nullable Object latest;
     private @Nullable Set<Object> seen;
 
-    /** @param reader the rows, or what gives their columns in another order */
+    /**
+     * @param reader the rows, or what gives their columns in another order
+     * @param trail notes where the objects came from; null if nobody wants to know
+     */
     QueryCursor(
             DefaultSession session,
             PreparedQuery prepared,
@@ -42,14 +46,15 @@ final class QueryCursor<T extends @Nullable Object> {
             QueryParts parts,
             QueryValues values,
             Rows rows,
-            RowReader reader) {
+            RowReader reader,
+            @Nullable Trail trail) {
         this.reader = reader;
         this.session = session;
         this.prepared = prepared;
         this.output = output;
         this.parts = parts;
         this.rows = rows;
-        this.context = new LoadContext(session, prepared.shape(), parts.populateExisting, values);
+        this.context = new LoadContext(session, prepared.shape(), parts.populateExisting, values, trail);
         this.deduplicating = output.isUnique() && prepared.mayRepeat();
     }
 

@@ -22,6 +22,7 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.Queries;
+import org.aludel.orm.internal.watching.LoadWatch;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
@@ -36,13 +37,18 @@ public final class SessionQueries implements Queries {
     private static final int KEPT = 500;
 
     private final MapperRegistry registry;
+    private final LoadWatch watch;
     private final @Nullable QueryClass queryClass;
     private final CriteriaOptions defaultOptions = new CriteriaOptions();
     private final ClassSelects plainSelects;
     private final Map<CoreEngine, BoundedCache<Object, PreparedQuery>> prepared = new ConcurrentHashMap<>(1);
 
-    /** @param queryClass the program's own kind of query; null for none */
-    public SessionQueries(MapperRegistry registry, @Nullable QueryClass queryClass) {
+    /**
+     * @param queryClass the program's own kind of query; null for none
+     * @param watch is told of what is loaded for one object after the other
+     */
+    public SessionQueries(MapperRegistry registry, @Nullable QueryClass queryClass, LoadWatch watch) {
+        this.watch = watch;
         this.registry = registry;
         this.queryClass = queryClass;
         this.plainSelects = new ClassSelects(registry, OptionScope.of(List.of(), List.of()));
@@ -99,6 +105,10 @@ public final class SessionQueries implements Queries {
             return null;
         }
         return new ObjectSelect(session, this, select).run(parameters);
+    }
+
+    LoadWatch watch() {
+        return watch;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
+import org.aludel.orm.internal.watching.LoadWatch;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
@@ -43,6 +44,7 @@ final class StatementReading {
 
     private final DefaultSession session;
     private final MapperRegistry registry;
+    private final LoadWatch watch;
     private final QueryParts parts;
     private final LoadPlanner planner;
     private final List<PartReader> readers = new ArrayList<>();
@@ -50,11 +52,12 @@ final class StatementReading {
     private final Set<Integer> taken = new HashSet<>();
     private List<String> labels = List.of();
 
-    StatementReading(DefaultSession session, MapperRegistry registry, QueryParts parts) {
+    StatementReading(DefaultSession session, SessionQueries queries, QueryParts parts) {
         this.session = session;
-        this.registry = registry;
+        this.registry = queries.registry();
+        this.watch = queries.watch();
         this.parts = parts;
-        this.planner = new LoadPlanner(registry, RowSupply.GIVEN, this::present, null);
+        this.planner = new LoadPlanner(queries.registry(), RowSupply.GIVEN, this::present, null);
     }
 
     <T extends @Nullable Object> QueryCursor<T> open(CoreEngine engine, Output<T> output) {
@@ -77,7 +80,14 @@ final class StatementReading {
             Type<?>[] types = planner.columns().stream().map(Expr::type).toArray(Type<?>[]::new);
             int[] at = places.stream().mapToInt(Integer::intValue).toArray();
             return new QueryCursor<>(
-                    session, prepared, output, parts, QueryValues.NONE, rows, new Renamed(rows, at, types));
+                    session,
+                    prepared,
+                    output,
+                    parts,
+                    QueryValues.NONE,
+                    rows,
+                    new Renamed(rows, at, types),
+                    watch.ofQuery(session));
         } catch (RuntimeException | Error e) {
             rows.close();
             throw e;

@@ -32,6 +32,9 @@ public interface AttributeLoader {
     @Nullable
     Object related(DefaultSession session, EntityState state, RelationAttribute relation);
 
+    /** The program asks for members of a relation that is never loaded as a whole. */
+    void asked(DefaultSession session, EntityState state, RelationAttribute relation);
+
     /** Reads and stores one column that was left out when the instance was loaded. */
     void deferred(DefaultSession session, EntityState state, ColumnAttribute attribute);
 

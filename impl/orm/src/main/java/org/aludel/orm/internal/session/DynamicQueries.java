@@ -27,6 +27,7 @@ final class DynamicQueries {
     /** The members that a relation of an object has in the database. */
     @SuppressWarnings("unchecked")
     static Query<Object> members(DefaultSession session, EntityState state, Object owner, RelationAttribute relation) {
+        session.loader().asked(session, state, relation);
         List<Expr<Boolean>> conditions = new ArrayList<>();
         for (ColumnPair pair : relation.pairs()) {
             state.require(owner, pair.local());
