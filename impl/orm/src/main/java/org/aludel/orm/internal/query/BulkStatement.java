@@ -45,7 +45,7 @@ final class BulkStatement {
         // rows that criteria hide stay as they are, and so do their objects
         where.addAll(mapper.inheritance().criteria());
         where.addAll(OptionScope.of(parts.options, parts.defaults).demanded(mapper, false));
-        this.tables = new BulkTables(session, queries, mapper, where);
+        this.tables = new BulkTables(session, queries, mapper, where, parts);
     }
 
     /** An assignment to a column. */
@@ -202,7 +202,8 @@ final class BulkStatement {
             }
             ConditionJudge.Verdict verdict = judge.all(where, instance, state);
             if (verdict == ConditionJudge.Verdict.TRUE || verdict == ConditionJudge.Verdict.OPEN) {
-                judged.add(new Judged(state, instance, verdict == ConditionJudge.Verdict.OPEN));
+                boolean isOpen = verdict == ConditionJudge.Verdict.OPEN || !parts.joins.isEmpty();
+                judged.add(new Judged(state, instance, isOpen));
             }
         }
         return judged;

@@ -309,9 +309,6 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         if (parts.selected.size() != 1 || !(parts.selected.get(0) instanceof EntityRef<?> entity)) {
             throw QueryErrors.notBulk("other parts than one class");
         }
-        if (!parts.joins.isEmpty() || !parts.froms.isEmpty()) {
-            throw QueryErrors.notBulk("joins");
-        }
         if (parts.isGrouped() || !parts.orderBy.isEmpty()) {
             throw QueryErrors.notBulk("an order, groups or limits");
         }

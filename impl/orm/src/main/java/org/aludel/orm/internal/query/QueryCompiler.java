@@ -436,6 +436,24 @@ final class QueryCompiler {
                 .unordered();
     }
 
+    /** FROM, without what is loaded along. */
+    List<FromItem> froms() {
+        return sources.froms();
+    }
+
+    /** What rows must meet, besides what joins demand. */
+    List<Expr<Boolean>> conditions() {
+        List<Expr<Boolean>> all = new ArrayList<>(parts.where);
+        all.addAll(sources.criteria());
+        return all;
+    }
+
+    /** SELECT of some columns of the query's rows. */
+    Select selecting(List<? extends Column<?>> columns) {
+        return clauses(Select.of(columns).withFrom(sources.froms().toArray(new FromItem[0])))
+                .unordered();
+    }
+
     /** The query without what the mapping and options load along: for use as a subquery. */
     Select plain() {
         List<Expr<?>> own = new ArrayList<>();

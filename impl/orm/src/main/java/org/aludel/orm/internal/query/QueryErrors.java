@@ -61,8 +61,16 @@ final class QueryErrors {
     static InvalidRequestException notBulk(String what) {
         return new InvalidRequestException(
                 "ALU-0708",
-                "a bulk statement takes conditions on a single class only; where: a query with " + what
-                        + "; what to do: use conditions with any(...), has(...) or in(subquery) instead");
+                "a bulk statement is about the rows of one class that meet conditions; where: a query with " + what
+                        + "; what to do: choose the rows by conditions, with in(subquery) for a part of them");
+    }
+
+    static InvalidRequestException strangeValue(String name, Object table) {
+        return new InvalidRequestException(
+                "ALU-0748",
+                "a bulk update of objects in several tables sets a value of a table that is not theirs; where: query of "
+                        + name + ", a value of " + table
+                        + "; what to do: set a scalar subquery: select(...).where(...).scalarSubquery()");
     }
 
     static ArgumentException joinedTwice(Object target) {

@@ -10,6 +10,9 @@ import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.Session;
 import org.aludel.orm.testmodel.Address;
 import org.aludel.orm.testmodel.Address_;
+import org.aludel.orm.testmodel.InvoiceLine;
+import org.aludel.orm.testmodel.InvoiceLine_;
+import org.aludel.orm.testmodel.Invoice_;
 import org.aludel.orm.testmodel.User;
 import org.aludel.orm.testmodel.User_;
 import org.junit.jupiter.api.AfterEach;
@@ -118,14 +121,84 @@ class BulkStatementTest {
 
     @Test
     void onlyConditionsOnOneClassAreTaken() {
-        assertThatThrownBy(() -> session.query(User.class).join(User_.addresses).delete())
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("ALU-0708")
-                .hasMessageContaining("joins");
         assertThatThrownBy(() -> session.query(User.class).limit(1).update(set(User_.age, 1)))
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("ALU-0708");
         assertThatThrownBy(() -> session.query(User_.name).delete()).hasMessageContaining("ALU-0708");
         assertThatThrownBy(() -> session.query(User.class).update(set(User_.id, 1)))
                 .hasMessageContaining("ALU-0716");
+    }
+
+    @Test
+    void conditionsSpeakOfOtherTables() {
+        User ed = session.get(User.class, 1);
+        User wendy = session.get(User.class, 3);
+
+        long rows = session.query(User.class)
+                .filter(User_.id.eq(Address_.userId), Address_.city.eq("Rome"))
+                .update(set(User_.age, 1));
+
+        assertThat(rows).isEqualTo(1);
+        assertThat(ed.getAge()).isEqualTo(1);
+        assertThat(wendy.getAge()).isEqualTo(50);
+    }
+
+    @Test
+    void joinsChooseRowsToo() {
+        User ed = session.get(User.class, 1);
+        User wendy = session.get(User.class, 3);
+
+        assertThat(session.query(User.class)
+                        .join(User_.addresses)
+                        .filter(Address_.city.eq("Paris"))
+                        .update(set(User_.age, 2)))
+                .isEqualTo(2);
+        assertThat(session.query(User.class)
+                        .outerJoin(User_.addresses)
+                        .filter(Address_.id.isNull())
+                        .update(set(User_.age, 3)))
+                .isEqualTo(1);
+        assertThat(ed.getAge()).isEqualTo(2);
+        assertThat(wendy.getAge()).isEqualTo(3);
+    }
+
+    @Test
+    void valuesComeFromOtherTables() {
+        User jack = session.get(User.class, 2);
+
+        assertThat(session.query(User.class)
+                        .join(User_.addresses)
+                        .filter(Address_.city.eq("Oslo"))
+                        .update(set(User_.email, Address_.city)))
+                .isEqualTo(1);
+        assertThat(jack.getEmail()).isEqualTo("Oslo");
+    }
+
+    @Test
+    void rowsThatAJoinChoosesAreDeleted() {
+        Address rome = session.get(Address.class, 1);
+        Address oslo = session.get(Address.class, 3);
+
+        assertThat(session.query(Address.class)
+                        .join(Address_.user)
+                        .filter(User_.name.eq("ed"))
+                        .delete())
+                .isEqualTo(2);
+        assertThat(session.contains(rome)).isFalse();
+        assertThat(session.contains(oslo)).isTrue();
+        assertThat(session.query(Address.class).count()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsWithCompositeKeysAreChosenByJoins() {
+        assertThat(session.query(InvoiceLine.class)
+                        .join(InvoiceLine_.invoice)
+                        .filter(Invoice_.customer.eq("ed"))
+                        .update(set(InvoiceLine_.text, "sold")))
+                .isEqualTo(2);
+        assertThat(session.query(InvoiceLine.class)
+                        .filter(InvoiceLine_.text.eq("sold"))
+                        .count())
+                .isEqualTo(2);
     }
 }
