@@ -396,6 +396,25 @@ public final class Orm {
         return LoadOption.criteria(type, condition);
     }
 
+    /**
+     * A list in each row: what a relation leads to, each as what the part is, by one further statement for all rows; see
+     * {@link Many}.
+     */
+    public static <T> Many<T> many(ToMany<?, ?> relation, Selected<T> part) {
+        return Many.along(relation, part);
+    }
+
+    /**
+     * A list in each row: rows whose key has the value of an expression of the query, by one further statement for all
+     * rows: {@code many(addresses.c("user_id"), users.c("id"), row(Home::new, addresses.c("city")))}.
+     *
+     * @param key a column of the rows in the list
+     * @param owner what it is compared with, for each row of the query
+     */
+    public static <T> Many<T> many(Column<?> key, Expr<?> owner, Selected<T> part) {
+        return Many.where(key, owner, part);
+    }
+
     /** Selects 1 part and makes an object of each row; see {@link RowShape}. */
     @SuppressWarnings("unchecked")
     public static <A extends @Nullable Object, R> RowShape<R> row(RowShape.Of1<A, R> maker, Selected<A> a) {

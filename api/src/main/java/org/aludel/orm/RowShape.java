@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  *         .join(User_.addresses).groupBy(User_.name).all();
  * }</pre>
  *
+ * <p>A shape may be a part of another, so that objects in objects are made of one row; {@link Orm#many} puts a list there.
+ *
  * <p>The compiler checks number and types of the parts against the constructor (or any other function). A part is an
- * expression, an {@link Alias} or an {@link EntityRef}.
+ * expression, an {@link Alias}, an {@link EntityRef}, a {@link Many} or another shape.
  *
  * @param <R> what one row becomes
  * @see Orm#row
  * @since 0.1
  */
-public final class RowShape<R> {
+public final class RowShape<R> implements Selected<R> {
 
     private final List<Selected<?>> parts;
     private final Function<@Nullable Object[], R> maker;

@@ -108,7 +108,7 @@ public final class LoadContext {
                 : notes.then(origin(notes, before), by);
     }
 
-    QueryValues values() {
+    public QueryValues values() {
         return values;
     }
 

@@ -12,12 +12,12 @@ import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Operator;
 
 /** Where the targets of a relation come from when they are loaded by keys of its owners. */
-final class RelationFrom {
+public final class RelationFrom {
 
     private RelationFrom() {}
 
     /** The target, joined with what is between where there is something. */
-    static FromItem of(RelationAttribute relation, FromItem target) {
+    public static FromItem of(RelationAttribute relation, FromItem target) {
         FromItem between = relation.between();
         if (between == null) {
             return target;

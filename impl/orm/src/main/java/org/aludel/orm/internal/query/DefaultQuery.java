@@ -173,7 +173,7 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         if (parts.yieldPer == 0) {
             return connection.rows(plan, NO_VALUES);
         }
-        if (engine.dialect().streamsAlone() && !prepared.shape().loads().isEmpty()) {
+        if (engine.dialect().streamsAlone() && (!prepared.shape().loads().isEmpty() || prepared.nests())) {
             LOG.log(
                     System.Logger.Level.INFO,
                     "{0} allows no other statement while rows stream, and the query loads relations by further ones:"

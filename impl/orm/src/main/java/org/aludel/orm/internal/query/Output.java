@@ -77,14 +77,16 @@ abstract sealed class Output<T> {
     static final class OfShape<T> extends Output<T> {
 
         private final RowShape<T> shape;
+        private final FlatParts parts;
 
         OfShape(RowShape<T> shape) {
             this.shape = shape;
+            this.parts = new FlatParts(shape.parts());
         }
 
         @Override
         T make(@Nullable Object[] values) {
-            return shape.make(values);
+            return shape.make(parts.assembled(values));
         }
     }
 
@@ -92,8 +94,10 @@ abstract sealed class Output<T> {
     static final class OfRows extends Output<Row> {
 
         private final RowHeader header;
+        private final FlatParts parts;
 
         OfRows(List<Selectable> parts) {
+            this.parts = new FlatParts(parts.stream().noneMatch(FromItem.class::isInstance) ? parts : List.of());
             List<String> keys = new ArrayList<>();
             List<Object> sources = new ArrayList<>();
             for (Selectable part : parts) {
@@ -141,7 +145,7 @@ abstract sealed class Output<T> {
 
         @Override
         Row make(@Nullable Object[] values) {
-            return new ArrayRow(header, values);
+            return new ArrayRow(header, parts.assembled(values));
         }
     }
 }

@@ -34,6 +34,27 @@ sealed interface PartReader {
         }
     }
 
+    /**
+     * A list that a further statement brings; what is read here is the key that it is asked for, or null.
+     *
+     * @param columns where the key stands
+     */
+    record OfMany(int[] columns, NestedRows nested) implements PartReader {
+
+        @Override
+        public @Nullable Object read(RowReader row, LoadContext context) {
+            Object[] key = new Object[columns.length];
+            for (int i = 0; i < key.length; i++) {
+                Object value = row.getObject(columns[i]);
+                if (value == null) {
+                    return null;
+                }
+                key[i] = value;
+            }
+            return key;
+        }
+    }
+
     /** The value of an expression. */
     record OfValue(int column) implements PartReader {
 

@@ -28,6 +28,16 @@ record PreparedQuery(
         boolean mayRepeat,
         AnswerSizes sizes) {
 
+    /** Whether rows hold lists that further statements bring. */
+    boolean nests() {
+        for (PartReader part : parts) {
+            if (part instanceof PartReader.OfMany) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the parameters of another query of the same structure are here. */
     QueryValues values(Structure structure) {
         return new QueryValues(made, structure.binds());

@@ -11,6 +11,7 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.LoadStrategy;
+import org.aludel.orm.Many;
 import org.aludel.orm.Orm;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
@@ -149,6 +150,8 @@ final class QueryCompiler {
                                             .mapToInt(planner::value)
                                             .toArray())
                             : new PartReader.OfValue(planner.value(resolved(expression))));
+        } else if (part instanceof Many<?> many) {
+            readers.add(new NestedPlanning(engine, registry, given).reader(many, planner));
         } else if (part instanceof FromItem item) {
             for (Column<?> column : item.columns()) {
                 readers.add(new PartReader.OfValue(planner.value(column)));
@@ -474,6 +477,11 @@ final class QueryCompiler {
             }
         }
         return places;
+    }
+
+    /** How rows are read. */
+    PreparedRows rows() {
+        return new PreparedRows(readers.toArray(new PartReader[0]), planner.shape());
     }
 
     PreparedQuery prepare(Structure structure) {

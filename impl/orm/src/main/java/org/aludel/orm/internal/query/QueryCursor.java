@@ -32,6 +32,10 @@ final class QueryCursor<T extends @Nullable Object> {
     private final RowReader reader;
     private final LoadContext context;
     private final boolean deduplicating;
+
+    /** Rows whose lists are not there yet; null if rows have none. */
+    private final @Nullable List<@Nullable Object[]> unfinished;
+
     private @Nullable Object latest;
     private @Nullable Set<Object> seen;
 
@@ -55,6 +59,7 @@ final class QueryCursor<T extends @Nullable Object> {
         this.parts = parts;
         this.rows = rows;
         this.context = new LoadContext(session, prepared.shape(), parts.populateExisting, values, trail);
+        this.unfinished = prepared.nests() ? new ArrayList<>() : null;
         this.deduplicating = output.isUnique() && prepared.mayRepeat();
     }
 
@@ -65,21 +70,39 @@ final class QueryCursor<T extends @Nullable Object> {
         if (prepared.shape().entities() > 0) {
             session.identityMap().presize(prepared.sizes().expected());
         }
-        while (results.size() < most && rows.next()) {
+        while (count(results) < most && rows.next()) {
             read(results);
         }
-        prepared.sizes().note(results.size());
+        prepared.sizes().note(count(results));
         rows.close();
         context.finish();
+        finishRows(results);
     }
 
     private boolean readPortion(List<? super T> results, int size) {
         boolean more = true;
-        while (results.size() < size && (more = rows.next())) {
+        while (count(results) < size && (more = rows.next())) {
             read(results);
         }
         context.finish();
+        finishRows(results);
         return more;
+    }
+
+    private int count(List<? super T> results) {
+        return results.size() + (unfinished == null ? 0 : unfinished.size());
+    }
+
+    /** Brings the lists of the rows read so far. */
+    private void finishRows(List<? super T> results) {
+        List<@Nullable Object[]> read = unfinished;
+        if (read != null) {
+            NestedRows.fill(prepared.parts(), read, session, context.values());
+            for (@Nullable Object[] values : read) {
+                results.add(output.make(values));
+            }
+            read.clear();
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -96,7 +119,11 @@ final class QueryCursor<T extends @Nullable Object> {
         for (int i = 0; i < readers.length; i++) {
             values[i] = readers[i].read(reader, context);
         }
-        results.add(output.make(values));
+        if (unfinished != null) {
+            unfinished.add(values);
+        } else {
+            results.add(output.make(values));
+        }
     }
 
     /** Rows of the same object are mostly neighbours. */

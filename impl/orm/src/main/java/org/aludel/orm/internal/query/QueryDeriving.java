@@ -11,6 +11,7 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.ColumnDescription;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.Orm;
+import org.aludel.orm.Many;
 import org.aludel.orm.Query;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.schema.Column;
@@ -73,7 +74,8 @@ abstract class QueryDeriving<T extends @Nullable Object> extends QueryFinding<T>
 
     @Override
     public Query<Row> withEntities(Selectable... selected) {
-        return queries.query(session, instead(meant(List.of(selected))), new Output.OfRows(List.of(selected)));
+        return queries.query(
+                session, instead(meant(FlatParts.of(List.of(selected)))), new Output.OfRows(List.of(selected)));
     }
 
     @Override
@@ -194,6 +196,8 @@ abstract class QueryDeriving<T extends @Nullable Object> extends QueryFinding<T>
                 substitutions.add(new Substitution(alias.item(registry()), item, null));
                 substitutions.add(new Substitution(usual, item, outside));
                 selected.add(outside);
+            } else if (part instanceof Many<?>) {
+                throw QueryErrors.listInSubquery(part);
             } else {
                 Column<?> column = item.columns().get(places[i]);
                 selected.add(column);
@@ -294,6 +298,8 @@ abstract class QueryDeriving<T extends @Nullable Object> extends QueryFinding<T>
                         part,
                         attribute.alias().type(),
                         true));
+            } else if (part instanceof Many<?>) {
+                all.add(new ColumnDescription(null, List.class, part, null, false));
             } else if (part instanceof Expr<?> expression) {
                 String name = part instanceof Label<?> label
                         ? label.name()

@@ -73,6 +73,13 @@ final class QueryErrors {
                         + "; what to do: set a scalar subquery: select(...).where(...).scalarSubquery()");
     }
 
+    static ArgumentException listInSubquery(Object part) {
+        return new ArgumentException(
+                "ALU-0749",
+                "a list inside of rows is no column, and can't come from a subquery or set operation; where: " + part
+                        + "; what to do: select it from the outermost query, with withEntities(...)");
+    }
+
     static ArgumentException joinedTwice(Object target) {
         return new ArgumentException(
                 "ALU-0709",

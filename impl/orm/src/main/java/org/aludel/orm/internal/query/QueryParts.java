@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.aludel.orm.Alias;
 import org.aludel.orm.LoadOption;
+import org.aludel.orm.Many;
+import org.aludel.orm.Relation;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -211,10 +213,33 @@ final class QueryParts implements Node {
     }
 
     private static void write(Object part, StructureWriter writer) {
-        if (part instanceof Node node) {
+        if (part instanceof Many<?> many) {
+            write(many, writer);
+        } else if (part instanceof Node node) {
             writer.node(node);
         } else {
             writer.atom(part);
+        }
+    }
+
+    private static void write(Many<?> many, StructureWriter writer) {
+        writer.atom(Many.class);
+        Relation<?, ?> relation = many.relation();
+        writer.atom(relation == null ? null : relation.owner());
+        if (relation != null) {
+            writer.atom(relation.name());
+            writer.atom(relation.subclass());
+            writer.optional(relation.source());
+            writer.optional(relation.occurrence());
+        }
+        writer.nodes(many.keys());
+        writer.nodes(many.owners());
+        writer.nodes(many.conditions());
+        writer.nodes(many.orderings());
+        List<Selectable> parts = FlatParts.of(List.of(many.part()));
+        writer.atom(parts.size());
+        for (Selectable part : parts) {
+            write(part, writer);
         }
     }
 

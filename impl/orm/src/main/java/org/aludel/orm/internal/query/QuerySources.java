@@ -11,6 +11,8 @@ import org.aludel.orm.AliasAttribute;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
+import org.aludel.orm.Many;
+import org.aludel.orm.Relation;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.mapping.AttributeResolution;
@@ -156,7 +158,13 @@ final class QuerySources {
 
     /** The tables and aliases that a selected part comes from. */
     private void collect(Object part, List<FromItem> found) {
-        if (part instanceof Attribute<?, ?> attribute) {
+        if (part instanceof Many<?> many) {
+            Relation<?, ?> relation = many.relation();
+            if (relation != null) {
+                add(sourceOf(relation.source() == null ? relation.owner() : relation.source()).item(), found);
+            }
+            many.owners().forEach(owner -> collect(owner, found));
+        } else if (part instanceof Attribute<?, ?> attribute) {
             add(sourceOf(attribute.owner()).item(), found);
         } else if (part instanceof AliasAttribute<?, ?> attribute) {
             add(sourceOf(attribute.alias()).item(), found);

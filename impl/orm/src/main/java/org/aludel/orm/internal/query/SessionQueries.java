@@ -79,13 +79,13 @@ public final class SessionQueries implements Queries {
 
     @Override
     public <T> Query<T> of(DefaultSession session, RowShape<T> shape) {
-        return made(session, parts(session, List.copyOf(shape.parts())), new Output.OfShape<>(shape));
+        return made(session, parts(session, FlatParts.of(shape.parts())), new Output.OfShape<>(shape));
     }
 
     @Override
     public Query<Row> rows(DefaultSession session, Selectable... parts) {
         List<Selectable> selected = List.of(parts);
-        return made(session, parts(session, selected), new Output.OfRows(selected));
+        return made(session, parts(session, FlatParts.of(selected)), new Output.OfRows(selected));
     }
 
     private QueryParts parts(DefaultSession session, List<Selectable> selected) {
