@@ -149,6 +149,9 @@ final class Catalogue {
         @Col(name = "shelf_number")
         Integer number;
 
+        @Col(length = 20)
+        String label;
+
         @Relationship(backref = "shelf", cascade = Cascade.ALL, orderBy = "id")
         List<Copy> copies = new ArrayList<>();
 

@@ -21,7 +21,9 @@ import static org.aludel.databases.query.Catalogue.TRACK_NAME;
 import static org.aludel.databases.query.Catalogue.TRACK_PLAYLISTS;
 import static org.aludel.databases.query.Catalogue.TRACK_PRICE;
 import static org.aludel.orm.Orm.aliased;
+import static org.aludel.orm.Orm.attribute;
 import static org.aludel.orm.Orm.joinedLoad;
+import static org.aludel.orm.Orm.many;
 import static org.aludel.orm.Orm.row;
 import static org.aludel.orm.Orm.selectinLoad;
 import static org.aludel.orm.Orm.set;
@@ -303,6 +305,79 @@ abstract class QuerySuite {
         } else {
             assertThat(sent.get(0)).doesNotContain("FOR UPDATE");
         }
+    }
+
+    @Test
+    @Tag("QRY-07")
+    void bulkStatementsLookAtOtherTables() {
+        Track first = session.query(Track.class).filter(TRACK_NAME.eq("track 0000")).one();
+        long tracks = session.query(Track.class)
+                .join(TRACK_ALBUM)
+                .filter(ALBUM_TITLE.eq("album 000"))
+                .update(set(TRACK_MILLIS, 7));
+        assertThat(tracks).isEqualTo(3);
+        assertThat(first.millis).isEqualTo(7);
+
+        assertThat(session.query(Track.class)
+                        .join(TRACK_ALBUM)
+                        .filter(ALBUM_TITLE.eq("album 001"))
+                        .update(set(TRACK_NAME, ALBUM_TITLE)))
+                .isEqualTo(3);
+        assertThat(session.query(Track.class).filter(TRACK_NAME.eq("album 001")).count())
+                .isEqualTo(3);
+
+        assertThat(session.query(Track.class)
+                        .outerJoin(TRACK_ALBUM)
+                        .filter(ALBUM_TITLE.eq("album 002"))
+                        .update(set(TRACK_MILLIS, 8)))
+                .isEqualTo(3);
+        assertThat(session.query(Copy.class)
+                        .join(COPY_SHELF)
+                        .filter(SHELF_NUMBER.eq(3))
+                        .delete())
+                .isEqualTo(3);
+        assertThat(session.query(Shelf.class)
+                        .join(SHELF_COPIES)
+                        .filter(COPY_ID.gt(0))
+                        .update(set(attribute(Shelf.class, "label"), "used")))
+                .isEqualTo(4);
+    }
+
+    record Disc(String title, List<String> tracks) {}
+
+    record Performer(String name, List<Disc> discs) {}
+
+    @Test
+    @Tag("QRY-01")
+    void recordsInsideOfRecordsTakeOneStatementForEachLevel() {
+        sent.clear();
+        List<Performer> performers = session.query(row(
+                        Performer::new,
+                        ARTIST_NAME,
+                        many(ARTIST_ALBUMS, row(Disc::new, ALBUM_TITLE, many(ALBUM_TRACKS, TRACK_NAME)))
+                                .orderBy(ALBUM_TITLE)))
+                .orderBy(ARTIST_NAME)
+                .all();
+
+        assertThat(performers).hasSize(20);
+        assertThat(performers.get(1).name()).isEqualTo("artist b");
+        assertThat(performers.get(1).discs().get(0))
+                .isEqualTo(new Disc("album 001", List.of("track 0003", "track 0004", "track 0005")));
+        assertThat(performers.stream().mapToInt(each -> each.discs().size()).sum())
+                .isEqualTo(ALBUMS);
+        assertThat(sent).hasSize(3);
+    }
+
+    record Place(int room, List<Integer> copies) {}
+
+    @Test
+    @Tag("QRY-01")
+    void listsInsideOfRowsAreFoundByKeysOfTwoColumns() {
+        List<Place> places = session.query(row(Place::new, SHELF_ROOM, many(SHELF_COPIES, COPY_ID)))
+                .orderBy(SHELF_NUMBER)
+                .all();
+
+        assertThat(places).extracting(place -> place.copies().size()).containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test

@@ -82,7 +82,7 @@ final class NestedRows {
         Map<Object, List<@Nullable Object[]>> found = new LinkedHashMap<>();
         List<@Nullable Object[]> all = new ArrayList<>();
         PartReader[] readers = prepared.parts();
-        LoadContext context = new LoadContext(session, prepared.shape(), false, values);
+        LoadContext context = new LoadContext(session, prepared.shape(), false, values, null);
         CoreEngine engine = mapper == null ? usual : session.engine(mapper);
         for (int from = 0; from < wanted.size(); from += KeyedRows.PORTION) {
             List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + KeyedRows.PORTION));
