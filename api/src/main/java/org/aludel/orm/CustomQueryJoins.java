@@ -284,6 +284,11 @@ public abstract class CustomQueryJoins<T extends @Nullable Object, Q extends Que
     }
 
     @Override
+    public @Nullable Condition whereClause() {
+        return plain().whereClause();
+    }
+
+    @Override
     public Condition asCondition() {
         return plain().asCondition();
     }

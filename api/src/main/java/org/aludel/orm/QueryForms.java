@@ -112,6 +112,10 @@ public interface QueryForms<T extends @Nullable Object> {
         return toSelect().scalarSubquery();
     }
 
+    /** What rows must meet, as an expression that may be looked through or used elsewhere; null if they need not. */
+    @Nullable
+    Condition whereClause();
+
     /** As a condition: whether there is a row. */
     Condition asCondition();
 

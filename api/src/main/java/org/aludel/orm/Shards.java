@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.aludel.engine.Engine;
 import org.aludel.errors.ArgumentException;
@@ -50,7 +51,23 @@ public final class Shards {
      * @param type the first class in it; null if it names none
      * @param query the query, with its criteria
      */
-    public record QueryRequest(@Nullable Class<?> type, Query<?> query) {}
+    public record QueryRequest(@Nullable Class<?> type, Query<?> query) {
+
+        /**
+         * The values that an attribute must have one of for a row to be found: those that conditions joined by AND compare
+         * it with, by {@code eq} or {@code in}. Empty if the query does not say.
+         *
+         * <pre>{@code
+         * .querying(request -> {
+         *     Set<String> asked = request.values(Location_.continent);
+         *     return asked.isEmpty() ? List.copyOf(engines.keySet()) : List.copyOf(asked);
+         * })
+         * }</pre>
+         */
+        public <V> Set<V> values(Attribute<?, V> attribute) {
+            return ComparedValues.of(query.whereClause(), attribute);
+        }
+    }
 
     private Shards(
             Map<String, Engine> engines,

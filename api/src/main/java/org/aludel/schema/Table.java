@@ -263,14 +263,42 @@ public class Table implements FromItem {
         return hooks;
     }
 
+    /** Creates the table if it is not there, in a transaction of its own. */
+    public final void create(Engine engine) {
+        engine.useTransaction(this::create);
+    }
+
     /** Creates the table if it is not there. */
     public final void create(Connection connection) {
-        new SchemaChanges(connection, true, new DdlHooks()).create(List.of(this), List.of());
+        create(connection, true);
+    }
+
+    /**
+     * Creates the table.
+     *
+     * @param checkFirst whether one that is there already is left alone
+     */
+    public final void create(Connection connection, boolean checkFirst) {
+        new SchemaChanges(connection, checkFirst, new DdlHooks()).create(List.of(this), List.of());
+    }
+
+    /** Drops the table if it is there, in a transaction of its own. */
+    public final void drop(Engine engine) {
+        engine.useTransaction(this::drop);
     }
 
     /** Drops the table if it is there. */
     public final void drop(Connection connection) {
-        new SchemaChanges(connection, true, new DdlHooks()).drop(List.of(this), List.of());
+        drop(connection, true);
+    }
+
+    /**
+     * Drops the table.
+     *
+     * @param checkFirst whether one that is not there is passed over
+     */
+    public final void drop(Connection connection, boolean checkFirst) {
+        new SchemaChanges(connection, checkFirst, new DdlHooks()).drop(List.of(this), List.of());
     }
 
     public final Insert insert() {

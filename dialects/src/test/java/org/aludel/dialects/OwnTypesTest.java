@@ -4,6 +4,7 @@ import static org.aludel.sql.Sql.column;
 import static org.aludel.sql.Sql.func;
 import static org.aludel.sql.Sql.params;
 import static org.aludel.sql.Sql.select;
+import static org.aludel.sql.Sql.text;
 import static org.aludel.types.Types.INTEGER;
 import static org.aludel.types.Types.enumeration;
 import static org.aludel.types.Types.serialized;
@@ -226,6 +227,51 @@ class OwnTypesTest {
             assertThat(row.get("object")).isEqualTo(List.of("x", 1));
             assertThat(row.get("variant")).isEqualTo("xyz");
             tx.commit();
+        }
+    }
+
+    private static final Type<String> NUMBERS_ONLY = Types.mapped(
+            String.class, INTEGER, Integer::valueOf, number -> {
+                if (number < 0) {
+                    throw new IllegalStateException("below zero: " + number);
+                }
+                return number.toString();
+            });
+
+    @Test
+    @Tag("TYP-03")
+    void whatTheFunctionsOfATypeThrowSaysWhichTypeAndWay() {
+        Table codes = new MetaData()
+                .table(
+                        "codes",
+                        column("code", NUMBERS_ONLY),
+                        column("secret", NUMBERS_ONLY.sensitive()));
+        Column<String> code = codes.c("code");
+        Column<String> secret = codes.c("secret");
+        try (Engine engine = Engine.create("h2:///mem:own_conversions")) {
+            codes.metaData().createAll(engine);
+            engine.useTransaction(conn -> {
+                assertThatThrownBy(() -> conn.execute(codes.insert().set(code, "seven")))
+                        .isInstanceOf(ArgumentException.class)
+                        .hasMessageStartingWith("ALU-0305")
+                        .hasMessageContaining("seven")
+                        .hasMessageContaining("MappedType")
+                        .hasCauseInstanceOf(NumberFormatException.class);
+                assertThatThrownBy(() -> conn.execute(codes.insert().set(secret, "hush")))
+                        .isInstanceOf(ArgumentException.class)
+                        .hasMessageStartingWith("ALU-0305")
+                        .hasMessageContaining("NumberFormatException")
+                        .hasNoCause()
+                        .message()
+                        .doesNotContain("hush");
+                conn.execute(text("insert into codes (code) values (-1)"));
+                assertThatThrownBy(() -> conn.execute(select(code)).scalars(code))
+                        .isInstanceOf(ArgumentException.class)
+                        .hasMessageStartingWith("ALU-0305 what is stored")
+                        .hasMessageContaining("below zero");
+                conn.execute(codes.update().set(code, "8"));
+                assertThat(conn.execute(select(code)).scalars(code)).containsExactly("8");
+            });
         }
     }
 }

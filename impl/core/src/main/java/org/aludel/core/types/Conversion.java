@@ -31,7 +31,7 @@ public record Conversion(
     /** The conversion of a type on a dialect. */
     public static Conversion of(Type<?> type, Dialect dialect) {
         if (type instanceof SensitiveType<?> secret) {
-            return of(secret.base(), dialect);
+            return of(secret.base(), dialect).masked(secret.base());
         }
         if (type instanceof VariantType<?> variant) {
             return of(variant.on(dialect), dialect);
@@ -54,13 +54,18 @@ public record Conversion(
     @SuppressWarnings("unchecked")
     private static <T, S> Conversion decorated(TypeDecorator<T, S> type, Dialect dialect) {
         return of(type.impl(dialect), dialect)
-                .after(value -> type.toStored((T) value, dialect), value -> type.fromStored((S) value, dialect), null);
+                .after(
+                        type,
+                        value -> type.toStored((T) value, dialect),
+                        value -> type.fromStored((S) value, dialect),
+                        null);
     }
 
     @SuppressWarnings("unchecked")
     private static <T> Conversion custom(CustomType<T> type, Dialect dialect) {
         return of(type.carrier(dialect), dialect)
                 .after(
+                        type,
                         value -> type.toCarrier((T) value, dialect),
                         value -> type.fromCarrier(value, dialect),
                         type.jdbcType(dialect));
@@ -70,6 +75,7 @@ public record Conversion(
     private static <S, T> Conversion mapped(MappedType<S, T> type, Dialect dialect) {
         return of(type.stored(), dialect)
                 .after(
+                        type,
                         value -> type.toStored().apply((T) value),
                         value -> type.fromStored().apply((S) value),
                         null);
@@ -97,14 +103,27 @@ public record Conversion(
     }
 
     private Conversion after(
-            Function<Object, Object> to, Function<Object, Object> from, @Nullable Integer ownJdbcType) {
+            Type<?> type, Function<Object, Object> to, Function<Object, Object> from, @Nullable Integer ownJdbcType) {
         Function<Object, Object> innerTo = toCarrier;
         Function<Object, Object> innerFrom = fromCarrier;
+        Function<Object, Object> checkedTo = new OwnConversion(type, true, to);
+        Function<Object, Object> checkedFrom = new OwnConversion(type, false, from);
         return new Conversion(
                 carrier,
-                innerTo == null ? to : value -> innerTo.apply(to.apply(value)),
-                innerFrom == null ? from : value -> from.apply(innerFrom.apply(value)),
+                innerTo == null ? checkedTo : value -> innerTo.apply(checkedTo.apply(value)),
+                innerFrom == null ? checkedFrom : value -> checkedFrom.apply(innerFrom.apply(value)),
                 ownJdbcType != null ? ownJdbcType : jdbcType);
+    }
+
+    /** The same, with errors that don't repeat what the program's functions say of the value. */
+    private Conversion masked(Type<?> type) {
+        Function<Object, Object> to = toCarrier;
+        Function<Object, Object> from = fromCarrier;
+        return new Conversion(
+                carrier,
+                to == null ? null : OwnConversion.masked(type, true, to),
+                from == null ? null : OwnConversion.masked(type, false, from),
+                jdbcType);
     }
 
     /** Whether values stay as they are. */

@@ -27,6 +27,8 @@ import org.aludel.sql.Statement;
 import org.aludel.sql.TableAlias;
 import org.aludel.sql.Text;
 import org.aludel.sql.tree.Label;
+import org.aludel.sql.tree.Junction;
+import org.aludel.sql.tree.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** Other queries made of one: with other parts selected, from a subquery, or of several by set operations. */
@@ -247,6 +249,11 @@ abstract class QueryDeriving<T extends @Nullable Object> extends QueryFinding<T>
     }
 
     // ---- as an expression
+
+    @Override
+    public @Nullable Condition whereClause() {
+        return parts.where.isEmpty() ? null : Junction.of(Operator.AND, parts.where);
+    }
 
     @Override
     public Condition asCondition() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.aludel.engine.AfterExecute;
 import org.aludel.engine.Engine;
@@ -17,6 +18,7 @@ import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
+import org.aludel.orm.Query;
 import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
 import org.aludel.orm.Session;
@@ -233,5 +235,26 @@ class ShardedSessionTest {
                     .hasMessageContaining("ALU-0554");
         }
         assertThatThrownBy(() -> Shards.of(Map.of())).hasMessageContaining("ALU-0556");
+    }
+
+    @Test
+    void aQueryTellsWhichValuesItAllows() {
+        Attribute<Place, String> continent = attribute(Place.class, "continent");
+        try (Session session = sessions.open()) {
+            var plain = session.query(Place.class);
+            assertThat(plain.whereClause()).isNull();
+            assertThat(values(plain.filter(CITY.eq("Rome")), continent)).isEmpty();
+            assertThat(values(plain.filter(continent.eq("asia"), CITY.eq("Rome")), continent)).containsExactly("asia");
+            assertThat(values(plain.filter(continent.in("asia", "africa")), continent))
+                    .containsExactly("asia", "africa");
+            assertThat(values(plain.filter(continent.in("asia", "africa")).filter(continent.eq("africa")), continent))
+                    .containsExactly("africa");
+            assertThat(values(plain.filter(continent.eq("asia").or(CITY.eq("Rome"))), continent)).isEmpty();
+            assertThat(values(plain.filter(continent.ne("asia")), continent)).isEmpty();
+        }
+    }
+
+    private static Set<String> values(Query<Place> query, Attribute<Place, String> attribute) {
+        return new Shards.QueryRequest(Place.class, query).values(attribute);
     }
 }
