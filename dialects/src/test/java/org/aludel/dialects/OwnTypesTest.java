@@ -255,7 +255,7 @@ class OwnTypesTest {
                         .isInstanceOf(ArgumentException.class)
                         .hasMessageStartingWith("ALU-0305")
                         .hasMessageContaining("seven")
-                        .hasMessageContaining("MappedType")
+                        .hasMessageContaining("type String as INTEGER")
                         .hasCauseInstanceOf(NumberFormatException.class);
                 assertThatThrownBy(() -> conn.execute(codes.insert().set(secret, "hush")))
                         .isInstanceOf(ArgumentException.class)

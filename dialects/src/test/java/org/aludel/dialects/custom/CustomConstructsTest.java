@@ -36,6 +36,7 @@ import org.aludel.types.Type;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("DOC-01")
 @Tag("SQL-17")
 class CustomConstructsTest {
 
