@@ -49,6 +49,9 @@ public @interface Col {
     /** True to leave the value out until it is read, or a query says {@code undefer}. */
     boolean deferred() default false;
 
+    /** True if reading the value while it is left out is an error; for deferred columns. */
+    boolean raiseLoad() default false;
+
     /** Group of columns that are left out, and read together when one of them is; makes the column deferred. */
     String group() default "";
 

@@ -3,7 +3,9 @@ package org.aludel.orm;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.schema.Column;
+import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
+import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,9 @@ public final class ColumnProperty<T> implements PropertyMapping {
 
     private final List<Column<?>> columns;
     private final @Nullable Expr<T> expression;
+    private boolean queried;
     private boolean deferred;
+    private boolean raising;
     private @Nullable String group;
     private boolean activeHistory;
 
@@ -32,6 +36,18 @@ public final class ColumnProperty<T> implements PropertyMapping {
         return expression instanceof Column<T> column && column.table() != null
                 ? new ColumnProperty<>(List.of(column), null)
                 : new ColumnProperty<>(List.of(), expression);
+    }
+
+    static <T> ColumnProperty<T> ofQuery(Expr<T> usual) {
+        ColumnProperty<T> property = new ColumnProperty<>(List.of(), Objects.requireNonNull(usual, "usual"));
+        property.queried = true;
+        return property;
+    }
+
+    static <T> ColumnProperty<T> ofQuery(Type<T> type) {
+        ColumnProperty<T> property = ofQuery(BindParameter.of(type, null));
+        property.deferred = true;
+        return property;
     }
 
     static <T> ColumnProperty<T> of(Column<T> column, Column<?>... more) {
@@ -53,6 +69,12 @@ public final class ColumnProperty<T> implements PropertyMapping {
         return this;
     }
 
+    /** For a deferred value: reading it is an error, unless a query says {@code undefer}. */
+    public ColumnProperty<T> raiseLoad() {
+        raising = true;
+        return this;
+    }
+
     /** Loads the old value before it is replaced, so that the history always has it. */
     public ColumnProperty<T> activeHistory() {
         activeHistory = true;
@@ -67,6 +89,16 @@ public final class ColumnProperty<T> implements PropertyMapping {
     /** The expression; null for columns. */
     public @Nullable Expr<T> expression() {
         return expression;
+    }
+
+    /** Whether queries say what it is read from. */
+    public boolean isQueried() {
+        return queried;
+    }
+
+    /** Whether reading it is an error while it is deferred. */
+    public boolean isRaising() {
+        return raising;
     }
 
     public boolean isDeferred() {

@@ -72,7 +72,11 @@ public final class LoadOption {
         /** The columns that subclasses add are read in the same row. */
         INLINE,
         /** Rows of a class that do not meet a condition are not there. */
-        CRITERIA
+        CRITERIA,
+        /** The attribute is read from an expression. */
+        EXPRESSION,
+        /** Nothing by itself: the options inside are for one class of the query. */
+        CLASS
     }
 
     /**
@@ -103,6 +107,8 @@ public final class LoadOption {
     private final List<Class<?>> classes;
     private final @Nullable String group;
     private final @Nullable Criteria criteria;
+    private final @Nullable Expr<?> expression;
+    private final boolean raising;
     private final @Nullable LoadOption members;
     private final int hash;
 
@@ -115,7 +121,7 @@ public final class LoadOption {
             List<LoadOption> nested,
             List<Class<?>> classes,
             @Nullable String group) {
-        this(kind, relation, attributes, alias, inner, nested, classes, group, null);
+        this(kind, relation, attributes, alias, inner, nested, classes, group, null, null, false);
     }
 
     private LoadOption(
@@ -127,7 +133,11 @@ public final class LoadOption {
             List<LoadOption> nested,
             List<Class<?>> classes,
             @Nullable String group,
-            @Nullable Criteria criteria) {
+            @Nullable Criteria criteria,
+            @Nullable Expr<?> expression,
+            boolean raising) {
+        this.expression = expression;
+        this.raising = raising;
         this.criteria = criteria;
         this.members = relation == null || relation.conditions().isEmpty()
                 ? null
@@ -191,7 +201,7 @@ public final class LoadOption {
 
     private static LoadOption criteria(Class<?> type, Criteria criteria) {
         return new LoadOption(
-                Kind.CRITERIA, null, List.of(), null, null, List.of(), List.of(type), null, criteria);
+                Kind.CRITERIA, null, List.of(), null, null, List.of(), List.of(type), null, criteria, null, false);
     }
 
     private static Function<Class<?>, Expr<Boolean>> conditionOf(Relation<?, ?> relation) {
@@ -205,6 +215,28 @@ public final class LoadOption {
         return members;
     }
 
+    static LoadOption expression(Attribute<?, ?> attribute, Expr<?> expression) {
+        Objects.requireNonNull(attribute, "attribute");
+        Objects.requireNonNull(expression, "expression");
+        return new LoadOption(
+                Kind.EXPRESSION,
+                null,
+                List.of(attribute),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                expression,
+                false);
+    }
+
+    static LoadOption ofClass(Class<?> type, @Nullable Alias<?> alias) {
+        Objects.requireNonNull(type, "type");
+        return new LoadOption(Kind.CLASS, null, List.of(), alias, null, List.of(), List.of(type), null);
+    }
+
     static LoadOption columns(Kind kind, Attribute<?, ?>... attributes) {
         return new LoadOption(kind, null, List.of(attributes), null, null, List.of(), List.of(), null);
     }
@@ -215,7 +247,7 @@ public final class LoadOption {
      * @throws ArgumentException ALU-0701 for an option about columns or about everything, or one that loads nothing
      */
     public LoadOption options(LoadOption... options) {
-        if (relation == null || kind == Kind.NONE || kind == Kind.RAISE) {
+        if (relation == null && kind != Kind.CLASS || kind == Kind.NONE || kind == Kind.RAISE) {
             throw new ArgumentException(
                     "ALU-0701",
                     "an option of kind " + kind + " takes no further options; where: " + this
@@ -231,7 +263,48 @@ public final class LoadOption {
     public LoadOption withNested(List<LoadOption> others) {
         return nested.equals(others)
                 ? this
-                : new LoadOption(kind, relation, attributes, alias, inner, List.copyOf(others), classes, group, criteria);
+                : new LoadOption(
+                        kind,
+                        relation,
+                        attributes,
+                        alias,
+                        inner,
+                        List.copyOf(others),
+                        classes,
+                        group,
+                        criteria,
+                        expression,
+                        raising);
+    }
+
+    /**
+     * For {@code defer}: reading the columns later is an error, so that a program does not load them one by one.
+     *
+     * <pre>{@code
+     * session.query(Book.class).options(defer(Book_.text).raiseLoad()).all()
+     * }</pre>
+     *
+     * @throws ArgumentException ALU-0747 for another kind of option
+     */
+    public LoadOption raiseLoad() {
+        if (kind != Kind.DEFER && kind != Kind.ONLY) {
+            throw new ArgumentException(
+                    "ALU-0747",
+                    "raiseLoad is for columns that are left out; where: " + this
+                            + "; what to do: call it on defer(...) or loadOnly(...), or use raiseLoad(relation)");
+        }
+        return new LoadOption(
+                kind, relation, attributes, alias, inner, nested, classes, group, criteria, expression, true);
+    }
+
+    /** Whether reading the columns that it leaves out is an error. */
+    public boolean isRaising() {
+        return raising;
+    }
+
+    /** For {@link Kind#EXPRESSION}: what the attribute is read from. */
+    public @Nullable Expr<?> expression() {
+        return expression;
     }
 
     /**
@@ -320,14 +393,17 @@ public final class LoadOption {
     }
 
     /**
-     * For {@link Kind#SUBCLASSES} and {@link Kind#INLINE}: the class, then the subclasses; for {@link Kind#CRITERIA} the
-     * class; empty for other options.
+     * For {@link Kind#SUBCLASSES} and {@link Kind#INLINE}: the class, then the subclasses; for {@link Kind#CRITERIA} and
+     * {@link Kind#CLASS} the class; empty for other options.
      */
     public List<Class<?>> classes() {
         return classes;
     }
 
-    /** Where the columns of {@link Kind#CONTAINS} come from; null for the relation's class itself. */
+    /**
+     * Where the columns of {@link Kind#CONTAINS} come from, null for the relation's class itself; the occurrence that
+     * {@link Kind#CLASS} is about.
+     */
     public @Nullable Alias<?> alias() {
         return alias;
     }
@@ -365,6 +441,8 @@ public final class LoadOption {
                         && nested.equals(option.nested)
                         && classes.equals(option.classes)
                         && Objects.equals(group, option.group)
+                        && raising == option.raising
+                        && expression == option.expression
                         && (criteria == null ? option.criteria == null : criteria.isSame(option.criteria));
     }
 

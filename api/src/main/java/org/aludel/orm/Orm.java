@@ -9,6 +9,7 @@ import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Selected;
+import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -371,6 +372,42 @@ public final class Orm {
     /** Loads the deferred columns of a group with their object. */
     public static LoadOption undeferGroup(String name) {
         return LoadOption.group(name);
+    }
+
+    /**
+     * Options for one class of a query, so that those for all attributes are for this class only:
+     * {@code load(User.class).options(lazyLoad("*"), defer("*"))}.
+     */
+    public static LoadOption load(Class<?> type) {
+        return LoadOption.ofClass(type, null);
+    }
+
+    /** Options for one occurrence of a class in a query. */
+    public static LoadOption load(Alias<?> alias) {
+        return LoadOption.ofClass(alias.type(), alias);
+    }
+
+    /**
+     * Reads an attribute that was mapped by {@link #queryExpression} from an expression of this query:
+     *
+     * <pre>{@code
+     * session.query(User.class).options(withExpression(ORDERS, select(count(Order_.id)).where(Order_.userId.eq(User_.id)).scalarSubquery()))
+     * }</pre>
+     *
+     * <p>Objects whose attribute was read already keep its value, unless the query says {@code populateExisting}.
+     */
+    public static <T> LoadOption withExpression(Attribute<?, T> attribute, Expr<? extends T> expression) {
+        return LoadOption.expression(attribute, expression);
+    }
+
+    /** An attribute without a column, which holds null unless a query says {@link #withExpression}. */
+    public static <T> ColumnProperty<T> queryExpression(Type<T> type) {
+        return ColumnProperty.ofQuery(type);
+    }
+
+    /** An attribute without a column, read from an expression unless a query says another by {@link #withExpression}. */
+    public static <T> ColumnProperty<T> queryExpression(Expr<T> usual) {
+        return ColumnProperty.ofQuery(usual);
     }
 
     /**

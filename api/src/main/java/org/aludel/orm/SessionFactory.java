@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.engine.StatementCache;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
 import org.aludel.engine.TransactionWork;
@@ -110,6 +111,17 @@ public interface SessionFactory extends AutoCloseable {
      * @throws org.aludel.errors.InvalidRequestException ALU-0552 if the factory has none
      */
     Engine engine();
+
+    /**
+     * What is kept of queries, of loads of relations, columns and objects by key: a query of a structure that was seen
+     * before is neither built nor compiled again, whatever its values. Hits and misses count queries and loads; what was
+     * compiled to SQL is counted by {@link Engine#statementCache()}.
+     *
+     * <pre>{@code
+     * double share = (double) sessions.queryCache().hits() / (sessions.queryCache().hits() + sessions.queryCache().misses());
+     * }</pre>
+     */
+    StatementCache queryCache();
 
     /**
      * Makes an object that the program has made stand for a row that is there: it becomes detached, with the identity that

@@ -3,6 +3,7 @@ package org.aludel.orm.internal.loading;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.LoadOption;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.RelationAttribute;
@@ -41,6 +42,13 @@ final class LoadErrors {
                 "ALU-0711",
                 relation + " is not loaded, and its query or mapping forbids to load it later; where: " + key
                         + "; what to do: load it in the query (selectinLoad, joinedLoad), or drop raiseLoad");
+    }
+
+    static InvalidRequestException raising(ColumnAttribute column, EntityKey key) {
+        return new InvalidRequestException(
+                "ALU-0711",
+                column + " is left out, and its query or mapping forbids to read it later; where: " + key
+                        + "; what to do: read it in the query (undefer), or drop raiseLoad");
     }
 
     static InvalidRequestException rowGone(MappedAttribute attribute, EntityKey key) {

@@ -124,13 +124,13 @@ public final class LoadPlanner {
         RowColumns row = new RowColumns();
         int id = entities++;
         for (ColumnAttribute column : spot.scope().selected(mapper)) {
-            place(row, source, column);
+            place(row, source, column, spot.scope());
         }
         Variants variants = Variants.of(mapper, source);
         for (EntityMapper subclass : source.usual().inlined()) {
             for (ColumnAttribute column : spot.scope().selected(subclass)) {
                 if (!row.holds(column)) {
-                    place(row, source, column);
+                    place(row, source, column, spot.scope());
                 }
             }
         }
@@ -408,21 +408,22 @@ public final class LoadPlanner {
     EntityLoad columns(EntityMapper mapper, EntitySource source, List<ColumnAttribute> only) {
         RowColumns row = new RowColumns();
         for (ColumnAttribute part : mapper.primaryKey()) {
-            place(row, source, part);
+            place(row, source, part, OptionScope.NONE);
         }
         for (ColumnAttribute column : only) {
             if (!row.holds(column)) {
-                place(row, source, column);
+                place(row, source, column, OptionScope.NONE);
             }
         }
         return new EntityLoad(
                 mapper, entities++, row, List.of(new EntityLoad.Variant(mapper, row, List.of(), null)), -1, false, null);
     }
 
-    private void place(RowColumns row, EntitySource source, ColumnAttribute column) {
+    private void place(RowColumns row, EntitySource source, ColumnAttribute column, OptionScope scope) {
         row.add(column, columns.size());
         eager.set(columns.size(), source.eager());
-        columns.add(source.value(column, registry));
+        Expr<?> asked = scope.expression(column.owner(), column);
+        columns.add(asked == null ? source.value(column, registry) : source.adapted(asked, registry));
     }
 
     // ---- the outcome

@@ -36,6 +36,9 @@ public final class OptionPaths {
                     throw LoadErrors.strangePath(path + attribute, attribute + " is no mapped column");
                 }
             }
+            if (option.kind() == LoadOption.Kind.CLASS) {
+                check(option.nested(), option.classes().get(0), path);
+            }
             Relation<?, ?> relation = option.relation();
             if (relation != null) {
                 relation(option, relation, from, path + relation);

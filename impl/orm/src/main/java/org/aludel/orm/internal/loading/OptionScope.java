@@ -51,7 +51,11 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
         for (LoadOption option : options) {
             boolean isForAll =
                     option.isWildcard() || option.kind() == Kind.UNDEFER_GROUP || option.kind() == Kind.CRITERIA;
-            (isForAll ? everywhere : own).add(option);
+            if (option.kind() == Kind.CLASS) {
+                own.addAll(option.nested());
+            } else {
+                (isForAll ? everywhere : own).add(option);
+            }
         }
         return new OptionScope(List.copyOf(own), List.copyOf(everywhere), defaults);
     }
@@ -147,6 +151,7 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
                 option.kind() == Kind.CONTAINS
                         || option.kind() == Kind.INLINE
                         || option.kind() == Kind.SUBCLASSES
+                        || option.kind() == Kind.EXPRESSION
                         || option.kind() == Kind.CRITERIA && !option.isPropagated());
     }
 
@@ -223,7 +228,13 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
         for (List<LoadOption> level : List.of(defaults, own)) {
             for (LoadOption option : level) {
                 if (isAbout(option, mapper, relation)) {
-                    option.nested().forEach(inner -> (inner.kind() == Kind.CRITERIA ? below : nested).add(inner));
+                    for (LoadOption inner : option.nested()) {
+                        if (inner.kind() == Kind.CLASS) {
+                            nested.addAll(inner.nested());
+                        } else {
+                            (inner.kind() == Kind.CRITERIA ? below : nested).add(inner);
+                        }
+                    }
                     LoadOption members = option.members();
                     if (members != null) {
                         nested.add(members);
@@ -271,6 +282,35 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
         return !column.isDeferred();
     }
 
+    /** What options say that an attribute is read from; null if they don't. */
+    @Nullable
+    Expr<?> expression(EntityMapper mapper, ColumnAttribute column) {
+        if (!column.isQueried()) {
+            return null;
+        }
+        Expr<?> found = null;
+        for (LoadOption option : own) {
+            if (option.kind() == Kind.EXPRESSION && names(option, mapper, column)) {
+                found = option.expression();
+            }
+        }
+        return found;
+    }
+
+    /** Whether reading a column that is left out is an error. */
+    boolean isRaising(EntityMapper mapper, ColumnAttribute column) {
+        for (List<LoadOption> level : List.of(own, everywhere, defaults)) {
+            if (said(level, mapper, column) != null) {
+                return level.stream()
+                        .anyMatch(option -> option.isRaising()
+                                && (option.isWildcard()
+                                        || names(option, mapper, column)
+                                        || option.kind() == Kind.ONLY && isAboutClass(option, mapper)));
+            }
+        }
+        return column.isRaising();
+    }
+
     /** What options of one level say of a column; by name before all others. */
     private static @Nullable Boolean said(List<LoadOption> options, EntityMapper mapper, ColumnAttribute column) {
         Boolean byName = null;
@@ -284,6 +324,7 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
                                     && option.group().equals(column.group())
                             ? Boolean.TRUE
                             : byGroup;
+                case EXPRESSION -> byName = names(option, mapper, column) ? Boolean.TRUE : byName;
                 case DEFER, UNDEFER, ONLY -> {
                     boolean reads = option.kind() != Kind.DEFER;
                     if (option.isWildcard()) {

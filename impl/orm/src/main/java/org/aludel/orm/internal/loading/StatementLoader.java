@@ -3,11 +3,9 @@ package org.aludel.orm.internal.loading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.aludel.core.cache.BoundedCache;
+import org.aludel.engine.StatementCache;
 import org.aludel.orm.ExecuteStatement;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.LoadStrategy;
@@ -42,11 +40,8 @@ public final class StatementLoader implements AttributeLoader {
 
     private final MapperRegistry registry;
     private final LoadWatch watch;
-    private final Map<Object, LoadStatement> statements = new ConcurrentHashMap<>();
-    private final @Nullable LoadStatement[] plainByKey;
+    private final LoadStatements statements;
     private final CriteriaOptions defaultOptions = new CriteriaOptions();
-
-    private final BoundedCache<Object, LoadStatement> byOptions = new BoundedCache<>(500);
 
     /**
      * A statement by key that locks, reads some columns only, or follows what a query said.
@@ -67,7 +62,12 @@ public final class StatementLoader implements AttributeLoader {
     public StatementLoader(MapperRegistry registry, LoadWatch watch) {
         this.registry = registry;
         this.watch = watch;
-        this.plainByKey = new LoadStatement[registry.all().size()];
+        this.statements = new LoadStatements(registry.all().size());
+    }
+
+    @Override
+    public StatementCache cache() {
+        return statements;
     }
 
     // ---- by key
@@ -143,6 +143,16 @@ public final class StatementLoader implements AttributeLoader {
     @Override
     public void deferred(DefaultSession session, EntityState state, ColumnAttribute attribute) {
         EntityMapper mapper = state.mapper();
+        LoadRules rules = rules(session, mapper, state);
+        boolean isRaising =
+                rules == null ? attribute.isRaising() : rules.scope().isRaising(mapper, attribute);
+        if (isRaising) {
+            throw LoadErrors.raising(attribute, keyOf(state));
+        }
+        if (attribute.isNullUnlessQueried()) {
+            state.setLoaded(state.instance(), attribute, null);
+            return;
+        }
         Object held = state.instance();
         watch.column(session, state, attribute);
         List<ColumnAttribute> wanted = together(mapper, state, attribute);
@@ -193,26 +203,18 @@ public final class StatementLoader implements AttributeLoader {
         }
         boolean seesMore = isHeld && mapper.inheritance().isFiltered();
         if (lock == null && !seesMore) {
-            LoadStatement known = plainByKey[mapper.ordinal()];
-            if (known == null) {
-                known = selectByKey(new ByKey(mapper, null, null, null, false));
-                plainByKey[mapper.ordinal()] = known;
-            }
-            return known;
+            return statements.byKey(
+                    mapper.ordinal(), any -> selectByKey(new ByKey(mapper, null, null, null, false)));
         }
         return cached(new ByKey(mapper, lock, null, null, isHeld), this::selectByKey);
     }
 
-    @SuppressWarnings("unchecked")
     private <K> LoadStatement cached(K key, Function<K, LoadStatement> maker) {
-        LoadStatement known = statements.get(key);
-        return known != null ? known : statements.computeIfAbsent(key, k -> maker.apply((K) k));
+        return statements.byMapping(key, maker);
     }
 
-    /** Programs may make any number of different options. */
     private <K> LoadStatement cachedByOptions(K key, Function<K, LoadStatement> maker) {
-        LoadStatement known = byOptions.get(key);
-        return known != null ? known : byOptions.putIfAbsent(key, maker.apply(key));
+        return statements.byOptions(key, maker);
     }
 
     private LoadStatement selectByKey(ByKey wanted) {

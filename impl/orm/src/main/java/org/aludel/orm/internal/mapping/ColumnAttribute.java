@@ -16,6 +16,8 @@ public final class ColumnAttribute extends MappedAttribute {
     private @Nullable Expr<?> expression;
     private boolean deferred;
     private @Nullable String group;
+    private boolean raising;
+    private boolean queried;
     private boolean primaryKey;
     private boolean mutable;
     private @Nullable ForeignKeyEdge foreignKey;
@@ -54,6 +56,29 @@ public final class ColumnAttribute extends MappedAttribute {
     /** Attributes of the same group are read together when one of them is. */
     public @Nullable String group() {
         return group;
+    }
+
+    /** Whether reading the value while it is left out is an error. */
+    public boolean isRaising() {
+        return raising;
+    }
+
+    /** Whether queries say what it is read from, and it is null where none does. */
+    public boolean isNullUnlessQueried() {
+        return queried && deferred;
+    }
+
+    /** Whether queries say what it is read from. */
+    public boolean isQueried() {
+        return queried;
+    }
+
+    void raising(boolean error) {
+        raising = error;
+    }
+
+    void queried(boolean byQueries) {
+        queried = byQueries;
     }
 
     void expression(Expr<?> read) {

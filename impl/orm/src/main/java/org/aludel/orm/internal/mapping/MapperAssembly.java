@@ -231,6 +231,7 @@ final class MapperAssembly {
             org.aludel.orm.Col col = described.field().name().equals(field) ? described.col() : null;
             if (col != null && (col.deferred() || !col.group().isEmpty())) {
                 attribute.deferred(col.group().isEmpty() ? null : col.group());
+                attribute.raising(col.raiseLoad());
             }
         }
     }
@@ -239,6 +240,8 @@ final class MapperAssembly {
         if (property.isDeferred()) {
             attribute.deferred(property.group());
         }
+        attribute.raising(property.isRaising());
+        attribute.queried(property.isQueried());
     }
 
     private Map<Column<?>, String> fieldsOf(ClassDeclaration declaration) {

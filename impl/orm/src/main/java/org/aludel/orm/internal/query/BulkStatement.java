@@ -165,13 +165,13 @@ final class BulkStatement {
             case NONE -> List.of();
             case FETCH -> fetched();
             case EVALUATE -> {
-                List<Judged> judged = judged();
+                List<Judged> judged = judged(true);
                 if (judged.stream().anyMatch(Judged::isOpen)) {
                     throw QueryErrors.notJudged(mapper.name());
                 }
                 yield judged;
             }
-            case AUTO -> judged();
+            case AUTO -> judged(false);
         };
     }
 
@@ -192,9 +192,10 @@ final class BulkStatement {
         return found;
     }
 
-    private List<Judged> judged() {
+    /** @param texts whether texts are compared as Java does */
+    private List<Judged> judged(boolean texts) {
         List<Judged> judged = new ArrayList<>();
-        ConditionJudge judge = new ConditionJudge(queries.registry(), mapper);
+        ConditionJudge judge = new ConditionJudge(queries.registry(), mapper, texts);
         for (EntityState state : session.identityMap().states()) {
             Object instance = state.get();
             if (instance == null || !mapper.type().isInstance(instance) || !isHere(state)) {
@@ -211,7 +212,7 @@ final class BulkStatement {
 
     /** What an object's attributes will hold, as far as that is known in memory before the statement runs. */
     private @Nullable Object[] valuesFor(Judged judged, List<Change> changes) {
-        ConditionJudge judge = new ConditionJudge(queries.registry(), mapper);
+        ConditionJudge judge = new ConditionJudge(queries.registry(), mapper, false);
         @Nullable Object[] values = new Object[changes.size()];
         for (int i = 0; i < values.length; i++) {
             Change change = changes.get(i);

@@ -42,8 +42,11 @@ final class ConditionJudge {
 
     private final MapperRegistry registry;
     private final EntityMapper mapper;
+    private final boolean texts;
 
-    ConditionJudge(MapperRegistry registry, EntityMapper mapper) {
+    /** @param texts whether texts are compared as Java does, because the program asked for that */
+    ConditionJudge(MapperRegistry registry, EntityMapper mapper, boolean texts) {
+        this.texts = texts;
         this.registry = registry;
         this.mapper = mapper;
     }
@@ -121,7 +124,7 @@ final class ConditionJudge {
         BindParameter<?> values = in.values();
         Object value = value(in.operand(), instance, state);
         if (value == OPEN
-                || value instanceof String
+                || value instanceof String && !texts
                 || values == null
                 || !(values.value() instanceof Collection<?> all)) {
             return Verdict.OPEN;
@@ -148,7 +151,7 @@ final class ConditionJudge {
         return between.negated() ? not(inside) : inside;
     }
 
-    private static Verdict compare(Operator operator, @Nullable Object left, @Nullable Object right) {
+    private Verdict compare(Operator operator, @Nullable Object left, @Nullable Object right) {
         if (left == OPEN || right == OPEN) {
             return Verdict.OPEN;
         }
@@ -160,7 +163,7 @@ final class ConditionJudge {
         if (left.getClass() != right.getClass() && isWhole(left) && isWhole(right)) {
             return of(operator, Long.compare(((Number) left).longValue(), ((Number) right).longValue()));
         }
-        if (left.getClass() != right.getClass() || left instanceof String || !(left instanceof Comparable<?>)) {
+        if (left.getClass() != right.getClass() || left instanceof String && !texts || !(left instanceof Comparable<?>)) {
             return Verdict.OPEN;
         }
         return of(operator, order(left, right));

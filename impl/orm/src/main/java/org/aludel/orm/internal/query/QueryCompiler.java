@@ -176,6 +176,14 @@ final class QueryCompiler {
     private List<LoadOption> optionsOf(EntityMapper mapper, @Nullable Alias<?> alias) {
         List<LoadOption> own = new ArrayList<>(parts.eager ? List.of() : lazily(mapper));
         for (LoadOption option : parts.options) {
+            if (option.kind() == LoadOption.Kind.CLASS) {
+                Alias<?> about = option.alias();
+                boolean same = about == alias || about == null && alias != null && !isSelected(alias.type());
+                if (same && isRelated(option.classes().get(0), mapper.type())) {
+                    own.add(option);
+                }
+                continue;
+            }
             var relation = option.relation();
             boolean anywhere =
                     relation == null || relation.source() == null && (alias == null || !isSelected(alias.type()));

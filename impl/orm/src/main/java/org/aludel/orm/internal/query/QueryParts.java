@@ -253,6 +253,10 @@ final class QueryParts implements Node {
                 writer.atom(option.classes());
                 writer.atom(option.isWildcard());
                 writer.atom(option.group());
+                writer.atom(option.isRaising());
+                writer.optional(option.expression());
+                writer.optional(option.alias());
+                write(option.nested(), writer);
                 if (option.kind() == LoadOption.Kind.CRITERIA) {
                     writer.atom(option.includesAliases());
                     writer.atom(option.isPropagated());

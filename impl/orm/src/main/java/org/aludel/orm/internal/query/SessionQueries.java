@@ -8,6 +8,7 @@ import org.aludel.core.cache.BoundedCache;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
+import org.aludel.engine.StatementCache;
 import org.aludel.orm.Alias;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
@@ -20,6 +21,7 @@ import org.aludel.orm.internal.loading.CriteriaOptions;
 import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.session.CacheTotals;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.Queries;
 import org.aludel.orm.internal.watching.LoadWatch;
@@ -109,6 +111,11 @@ public final class SessionQueries implements Queries {
 
     LoadWatch watch() {
         return watch;
+    }
+
+    @Override
+    public StatementCache cache() {
+        return new CacheTotals(prepared::values);
     }
 
     @Override

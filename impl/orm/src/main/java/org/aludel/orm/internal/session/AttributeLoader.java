@@ -2,6 +2,7 @@ package org.aludel.orm.internal.session;
 
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
+import org.aludel.engine.StatementCache;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
@@ -37,6 +38,9 @@ public interface AttributeLoader {
 
     /** Reads and stores one column that was left out when the instance was loaded. */
     void deferred(DefaultSession session, EntityState state, ColumnAttribute attribute);
+
+    /** The statements that were prepared. */
+    StatementCache cache();
 
     /** Loads and registers the instance of a key that is not in the session; null if there is no row. */
     @Nullable

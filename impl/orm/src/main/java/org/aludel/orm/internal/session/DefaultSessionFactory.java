@@ -11,6 +11,7 @@ import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.engine.StatementCache;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
 import org.aludel.engine.TransactionWork;
@@ -174,6 +175,11 @@ public final class DefaultSessionFactory implements SessionFactory {
     @Override
     public Engine engine() {
         return coreEngine();
+    }
+
+    @Override
+    public StatementCache queryCache() {
+        return CacheTotals.of(queries().cache(), loader().cache());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.engine.StatementCache;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.TransactionTask;
 import org.aludel.engine.TransactionWork;
@@ -130,6 +131,18 @@ public final class DeferredSessionFactory implements SessionFactory {
     @Override
     public Engine engine() {
         return engine;
+    }
+
+    @Override
+    public StatementCache queryCache() {
+        meeting.lock();
+        try {
+            List<StatementCache> caches =
+                    met.values().stream().map(SessionFactory::queryCache).toList();
+            return new CacheTotals(() -> caches);
+        } finally {
+            meeting.unlock();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
+import org.aludel.engine.StatementCache;
 import org.aludel.orm.Alias;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Query;
@@ -32,6 +33,9 @@ public interface Queries {
      * @param options what the selects follow besides what the factory says
      */
     Statement limited(Statement statement, List<LoadOption> options);
+
+    /** What was prepared for queries. */
+    StatementCache cache();
 
     /** The answer to a SELECT of mapped classes; null for other statements. */
     @Nullable
