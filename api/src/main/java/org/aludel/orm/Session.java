@@ -10,6 +10,7 @@ import org.aludel.engine.EventRegistration;
 import org.aludel.engine.NestedTransaction;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
+import org.aludel.engine.TransactionTask;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Selectable;
@@ -234,6 +235,14 @@ public interface Session extends AutoCloseable {
      */
     void flush();
 
+    /**
+     * Writes the changes of these objects, and of the new objects that they refer to; what else has changed waits for
+     * another flush.
+     *
+     * @throws org.aludel.errors.InvalidRequestException ALU-0512 for an object that is not in this session
+     */
+    void flush(Object... objects);
+
     /** The rows a flush would write now, in order, as text; nothing is written. */
     String flushPlan();
 
@@ -314,6 +323,32 @@ public interface Session extends AutoCloseable {
 
     /** Rolls back, and puts objects back to where they were: new ones are new again, deleted ones are back. */
     void rollback();
+
+    /**
+     * Begins a piece of work that is written apart. Until the scope ends, flushes see only what changes from now on: objects
+     * that were new, changed or deleted before wait, unless they change again or a row that is written needs their key.
+     * Committing the outermost scope writes what has changed in it and commits the transaction; committing an inner one
+     * only writes. A scope that is left without commit takes back, in memory and in the database, what has changed in it.
+     * What waited is part of the surrounding work again.
+     *
+     * <pre>{@code
+     * draft.setTitle("not yet");
+     * try (NestedTransaction work = session.begin()) {
+     *     session.add(new AuditLine("looked at"));
+     *     work.commit();                               // the audit line alone
+     * }
+     * session.commit();                                // the draft
+     * }</pre>
+     */
+    NestedTransaction begin();
+
+    /** Does a task in a scope of its own, as of {@link #begin()}, and commits it; an exception takes it back and comes out. */
+    default <X extends Throwable> void begin(TransactionTask<Session, X> task) throws X {
+        try (NestedTransaction work = begin()) {
+            task.accept(this);
+            work.commit();
+        }
+    }
 
     /**
      * Flushes, then sets a savepoint. Rolling it back restores the values that objects had, without SQL; objects loaded

@@ -277,6 +277,16 @@ final class SessionProxy implements Session {
     }
 
     @Override
+    public void flush(Object... objects) {
+        current().flush(objects);
+    }
+
+    @Override
+    public NestedTransaction begin() {
+        return current().begin();
+    }
+
+    @Override
     public String flushPlan() {
         return current().flushPlan();
     }

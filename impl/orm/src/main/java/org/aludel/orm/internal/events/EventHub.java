@@ -9,12 +9,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.aludel.engine.EventRegistration;
 import org.aludel.orm.AttributeEvent;
+import org.aludel.orm.CreateInstance;
 import org.aludel.orm.EventFilter;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.InstanceEvent;
 import org.aludel.orm.Load;
 import org.aludel.orm.OrmEvent;
 import org.aludel.orm.Refresh;
+import org.aludel.orm.ResultItem;
 import org.aludel.orm.StateTransition;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +56,24 @@ public final class EventHub {
             }
         }
 
+        /** The class of the object that an event is about, or will be about. */
+        private static @Nullable Class<?> about(OrmEvent event) {
+            if (event instanceof InstanceEvent instance) {
+                return instance.target().getClass();
+            }
+            if (event instanceof CreateInstance creating) {
+                return creating.type();
+            }
+            Object item = event instanceof ResultItem result ? result.item() : null;
+            return item == null ? null : item.getClass();
+        }
+
         private boolean admits(OrmEvent event) {
             if (filter == EventFilter.all()) {
                 return true;
             }
-            if (event instanceof InstanceEvent instance
-                    && !filter.admits(instance.target().getClass())) {
+            Class<?> about = about(event);
+            if (about != null && !filter.admits(about)) {
                 return false;
             }
             String name = filter.attribute();

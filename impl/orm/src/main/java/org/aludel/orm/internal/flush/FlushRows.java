@@ -81,7 +81,7 @@ final class FlushRows {
             }
         }
         Object instance = parent.instance();
-        if (attribute.isPrimaryKey() && !parent.isWritten(attribute)) {
+        if (attribute.isPrimaryKey() && parent.key() != null && !parent.isWritten(attribute)) {
             ColumnAttribute[] key = parent.mapper().primaryKey();
             for (int i = 0; i < key.length; i++) {
                 if (key[i] == attribute) {

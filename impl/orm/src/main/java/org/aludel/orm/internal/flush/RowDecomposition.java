@@ -248,6 +248,9 @@ final class RowDecomposition {
     /** The state of an object that a relation leads to; null, with a warning, for one that nobody has added. */
     private @Nullable EntityState knownState(RelationAttribute relation, EntityState owner, Object object) {
         EntityState state = EntityState.of(object);
+        if (state != null && state.key() == null && rows.set.elsewhere().contains(state) && !rows.isNew(state)) {
+            return state.mapper().keyOf(object, state) == null ? null : state; // written before, or after this
+        }
         if (state == null || state.key() == null && !rows.isNew(state)) {
             LOG.log(
                     System.Logger.Level.WARNING,

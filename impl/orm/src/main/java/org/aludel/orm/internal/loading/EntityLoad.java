@@ -188,7 +188,9 @@ public final class EntityLoad {
         Object instance = state == null ? null : state.get();
         boolean isNew = instance == null;
         if (state == null || instance == null) {
-            instance = variant.mapper.newInstance();
+            instance = context.isCreating()
+                    ? LoadingEvents.created(context.session, variant, row)
+                    : variant.mapper.newInstance();
             state = create(variant, row, context, key, instance);
         } else {
             variant = variantOf(state);

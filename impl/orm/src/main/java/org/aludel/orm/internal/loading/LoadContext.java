@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.loading;
 
+import org.aludel.orm.CreateInstance;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
@@ -16,6 +17,7 @@ public final class LoadContext {
     final IdentityMap identityMap;
     private final LoadShape shape;
     private final boolean overwriting;
+    private final boolean creating;
     private final QueryValues values;
     private @Nullable LoadRules ruled;
     private final @Nullable Latest @Nullable [] latest;
@@ -79,6 +81,7 @@ public final class LoadContext {
         this.start = start;
         this.values = values;
         this.session = session;
+        this.creating = session.wants(CreateInstance.class);
         this.identityMap = session.identityMap();
         this.shape = shape;
         this.overwriting = overwriting;
@@ -123,6 +126,11 @@ public final class LoadContext {
             ruled = known;
         }
         return known;
+    }
+
+    /** Whether somebody may want to make the objects. */
+    boolean isCreating() {
+        return creating;
     }
 
     boolean isOverwriting() {

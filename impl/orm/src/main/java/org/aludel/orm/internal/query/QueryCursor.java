@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aludel.core.engine.Rows;
+import org.aludel.orm.ResultItem;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.LoadContext;
 import org.aludel.orm.internal.session.DefaultSession;
@@ -32,6 +33,7 @@ final class QueryCursor<T extends @Nullable Object> {
     private final RowReader reader;
     private final LoadContext context;
     private final boolean deduplicating;
+    private final boolean telling;
 
     /** Rows whose lists are not there yet; null if rows have none. */
     private final @Nullable List<@Nullable Object[]> unfinished;
@@ -60,6 +62,7 @@ final class QueryCursor<T extends @Nullable Object> {
         this.rows = rows;
         this.context = new LoadContext(session, prepared.shape(), parts.populateExisting, values, trail);
         this.unfinished = prepared.nests() ? new ArrayList<>() : null;
+        this.telling = session.wants(ResultItem.class);
         this.deduplicating = output.isUnique() && prepared.mayRepeat();
     }
 
@@ -99,7 +102,7 @@ final class QueryCursor<T extends @Nullable Object> {
         if (read != null) {
             NestedRows.fill(prepared.parts(), read, session, context.values());
             for (@Nullable Object[] values : read) {
-                results.add(output.make(values));
+                add(results, output.make(values));
             }
             read.clear();
         }
@@ -111,7 +114,7 @@ final class QueryCursor<T extends @Nullable Object> {
         if (output.isSingle()) {
             Object value = readers[0].read(reader, context);
             if (!deduplicating || isNew(value)) {
-                results.add((T) value);
+                add(results, (T) value);
             }
             return;
         }
@@ -122,7 +125,20 @@ final class QueryCursor<T extends @Nullable Object> {
         if (unfinished != null) {
             unfinished.add(values);
         } else {
-            results.add(output.make(values));
+            add(results, output.make(values));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void add(List<? super T> results, T item) {
+        if (!telling) {
+            results.add(item);
+            return;
+        }
+        ResultItem event = new ResultItem(session, item);
+        session.fire(ResultItem.class, () -> event);
+        if (!event.isLeftOut()) {
+            results.add((T) event.item());
         }
     }
 

@@ -35,7 +35,15 @@ final class ShardedQuery<T extends @Nullable Object> {
     static <T extends @Nullable Object> @Nullable ShardedQuery<T> of(
             DefaultSession session, DefaultQuery<T> query, QueryParts parts) {
         SessionShards shards = parts.shard == null ? session.shards() : session.requireShards("Query.onShard");
-        return shards == null || shards.current() != null ? null : new ShardedQuery<>(shards, query, parts);
+        if (shards == null || shards.current() != null || parts.shard == null && isApart(session, shards, parts)) {
+            return null;
+        }
+        return new ShardedQuery<>(shards, query, parts);
+    }
+
+    private static boolean isApart(DefaultSession session, SessionShards shards, QueryParts parts) {
+        Class<?> type = typeOf(parts);
+        return type == null ? session.isApart(parts.selected) : shards.isApart(session.registry().mapper(type));
     }
 
     private static @Nullable Class<?> typeOf(QueryParts parts) {

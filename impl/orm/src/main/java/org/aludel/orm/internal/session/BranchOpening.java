@@ -9,6 +9,11 @@ interface BranchOpening {
 
     Branch open(CoreEngine engine);
 
+    /** Whether commits have two phases. */
+    default boolean isTwoPhase() {
+        return false;
+    }
+
     /** First phase of two. */
     default void prepare(Iterable<Branch> branches) {
         throw SessionErrors.notTwoPhase();
@@ -80,6 +85,11 @@ interface BranchOpening {
         @Override
         public Branch open(CoreEngine engine) {
             return new Branch(engine, coordinator.join(engine), null, false);
+        }
+
+        @Override
+        public boolean isTwoPhase() {
+            return true;
         }
 
         @Override

@@ -289,24 +289,25 @@ final class BulkWrites {
         for (Object object : objects) {
             EntityState state = EntityState.of(object);
             Map<ColumnAttribute, @Nullable Object> row = new LinkedHashMap<>();
+            boolean changed = !update;
             for (ColumnAttribute attribute : mapper.columns()) {
                 if (attribute.expression() != null || state != null && !state.isLoaded(attribute)) {
                     continue;
                 }
-                boolean wanted = !update
-                        || attribute.isPrimaryKey()
-                        || attribute == mapper.version()
-                        || state != null && state.isWritten(attribute) && state.isChanged(attribute);
-                if (wanted) {
+                boolean written = state != null && state.isWritten(attribute) && state.isChanged(attribute);
+                changed |= written;
+                if (!update || attribute.isPrimaryKey() || attribute == mapper.version() || written) {
                     Object value = attribute.get(object, state);
-                    boolean unset = attribute == mapper.generatedKey()
+                    boolean unset = (attribute == mapper.generatedKey() || !update && attribute == mapper.version())
                             && value instanceof Number number
                             && attribute.isPrimitive()
                             && number.longValue() == 0;
                     row.put(attribute, unset ? null : value);
                 }
             }
-            rows.add(row);
+            if (changed) {
+                rows.add(row);
+            }
         }
         if (update) {
             updateValues(mapper, rows);

@@ -73,6 +73,9 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final Routing routing;
     private final @Nullable SessionShards shards;
     private boolean autoflush;
+
+    /** The innermost scope that writes apart; null if there is none. */
+    private @Nullable ChangeScope changes;
     private List<LoadOption> loadOptions;
     private int autoflushSuspended;
 
@@ -137,6 +140,11 @@ public final class DefaultSession implements Session, UnitOfWork {
     /** The engine that a statement of the core goes to. */
     public CoreEngine engine(Statement statement, boolean writing) {
         return routing.isSingle() ? factory.coreEngine() : routing.of(this, statement, writing);
+    }
+
+    /** Whether a query of these parts is about a class or table that has an engine of its own, and no shards. */
+    public boolean isApart(Iterable<?> parts) {
+        return routing.isApart(this, parts);
     }
 
     /** The engine that a query of no class goes to, by the tables in its parts. */
@@ -284,6 +292,10 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     boolean hasWork() {
+        ChangeScope scope = changes;
+        if (scope != null && !cycle.isRunning()) {
+            scope.gather();
+        }
         return !pending.isEmpty() || !modified.isEmpty() || !deleted.isEmpty();
     }
 
@@ -545,7 +557,10 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     @Override
     public void clear() {
-        run(() -> membership.detachAll());
+        run(() -> {
+            leaveInner(null);
+            membership.detachAll();
+        });
     }
 
     @Override
@@ -738,6 +753,18 @@ public final class DefaultSession implements Session, UnitOfWork {
         run(() -> flushNow());
     }
 
+    @Override
+    public void flush(Object... objects) {
+        run(() -> {
+            List<EntityState> only = new ArrayList<>();
+            for (Object object : objects) {
+                EntityState state = membership.requireMember(object, "flush");
+                only.add(state);
+            }
+            cycle.run(only);
+        });
+    }
+
     /** Writes changes if there are any and autoflush is on. */
     public void autoflush() {
         if (autoflush && autoflushSuspended == 0 && !cycle.isRunning() && hasWork() && lifecycle.canWrite()) {
@@ -746,6 +773,10 @@ public final class DefaultSession implements Session, UnitOfWork {
     }
 
     void flushNow() {
+        ChangeScope scope = changes;
+        if (scope != null) {
+            scope.gather();
+        }
         cycle.run();
     }
 
@@ -784,17 +815,77 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** Commits; objects may keep what they know, for a session that nobody uses after. */
     void commit(boolean expiring) {
-        run(() -> lifecycle.commit(expiring));
+        run(() -> {
+            leaveInner(null);
+            lifecycle.commit(expiring);
+        });
     }
 
     @Override
     public void prepare() {
-        run(() -> lifecycle.prepare());
+        run(() -> {
+            leaveInner(null);
+            lifecycle.prepare();
+        });
     }
 
     @Override
     public void rollback() {
-        run(() -> lifecycle.rollback());
+        run(() -> {
+            leaveInner(null);
+            lifecycle.rollback();
+        });
+    }
+
+    @Override
+    public NestedTransaction begin() {
+        return call(() -> {
+            ChangeScope scope = new ChangeScope(this, changes);
+            changes = scope;
+            return scope;
+        });
+    }
+
+    /** Writes what has changed in a scope; the outermost one commits. */
+    void commitChanges(ChangeScope scope) {
+        run(() -> {
+            if (!scope.isActive()) {
+                throw SessionErrors.scopeEnded(this);
+            }
+            leaveInner(scope);
+            scope.write();
+            try {
+                if (scope.outer() == null && !lifecycle.isManaged()) {
+                    lifecycle.commit(factory.isExpireOnCommit());
+                }
+            } finally {
+                changes = scope.outer();
+                scope.dissolve();
+            }
+        });
+    }
+
+    /** Takes back what has changed in a scope. */
+    void rollbackChanges(ChangeScope scope) {
+        run(() -> {
+            leaveInner(scope);
+            changes = scope.outer();
+            scope.undo();
+        });
+    }
+
+    /** Scopes inside another that are still open have no say any more. */
+    private void leaveInner(@Nullable ChangeScope outer) {
+        for (ChangeScope inner = changes; inner != null && inner != outer; inner = changes) {
+            changes = inner.outer();
+            inner.dissolve();
+        }
+    }
+
+    /** Whether an object's changes wait for the end of a scope, and must not be forgotten by its commit. */
+    boolean isSetAside(EntityState state) {
+        ChangeScope scope = changes;
+        return scope != null && scope.holds(state);
     }
 
     @Override
@@ -837,6 +928,7 @@ public final class DefaultSession implements Session, UnitOfWork {
         }
         use.enter();
         try {
+            leaveInner(null);
             lifecycle.close();
         } finally {
             use.exit();

@@ -1,7 +1,10 @@
 package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.AfterFlush;
 import org.aludel.orm.AfterFlushPostexec;
@@ -10,6 +13,7 @@ import org.aludel.orm.StateTransition;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The flushes of one session: from what has changed, through the rows written, to states that are clean again. */
@@ -19,6 +23,13 @@ final class FlushCycle {
     private final SessionLifecycle lifecycle;
     private boolean running;
 
+    /** What a flush of some objects leaves alone. */
+    private @Nullable SetAside aside;
+
+    /** New, changed and deleted objects that a flush is not about. */
+    private record SetAside(
+            Map<EntityState, Object> pending, Map<EntityState, Object> modified, Map<EntityState, Object> deleted) {}
+
     FlushCycle(DefaultSession session, SessionLifecycle lifecycle) {
         this.session = session;
         this.lifecycle = lifecycle;
@@ -26,6 +37,57 @@ final class FlushCycle {
 
     boolean isRunning() {
         return running;
+    }
+
+    /** Writes the changes of some objects, and of the new ones that they refer to; the others wait. */
+    void run(Collection<EntityState> only) {
+        if (running) {
+            run(); // says why not
+        }
+        SetAside rest = new SetAside(
+                new LinkedHashMap<>(session.pending()),
+                new LinkedHashMap<>(session.modified()),
+                new LinkedHashMap<>(session.deleted()));
+        List<EntityState> wanted = new ArrayList<>(only);
+        for (int i = 0; i < wanted.size(); i++) {
+            EntityState state = wanted.get(i);
+            rest.pending().remove(state);
+            rest.modified().remove(state);
+            rest.deleted().remove(state);
+            wanted.addAll(ChangeScope.needed(state, rest.pending()));
+        }
+        session.pending().keySet().removeAll(rest.pending().keySet());
+        session.modified().keySet().removeAll(rest.modified().keySet());
+        session.deleted().keySet().removeAll(rest.deleted().keySet());
+        aside = rest;
+        try {
+            run();
+        } finally {
+            takeBack();
+        }
+    }
+
+    private void takeBack() {
+        SetAside rest = aside;
+        if (rest == null) {
+            return;
+        }
+        aside = null;
+        rest.pending().forEach((state, instance) -> {
+            if (state.session() == session && state.status() == Status.PENDING) {
+                session.pending().putIfAbsent(state, instance);
+            }
+        });
+        rest.modified().forEach((state, instance) -> {
+            if (state.session() == session && state.status() == Status.PERSISTENT) {
+                session.modified().putIfAbsent(state, instance);
+            }
+        });
+        rest.deleted().forEach((state, instance) -> {
+            if (state.session() == session && state.status() == Status.PERSISTENT) {
+                session.deleted().putIfAbsent(state, instance);
+            }
+        });
     }
 
     /** Writes what has changed; a failure rolls back and comes out as it is. */
@@ -65,6 +127,7 @@ final class FlushCycle {
             }
         } catch (RuntimeException | Error e) {
             running = false;
+            takeBack(); // all that has changed is rolled back
             lifecycle.flushFailed(e);
             throw e;
         } finally {

@@ -2,6 +2,7 @@ package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.aludel.orm.internal.state.EntityState;
 
 /**
@@ -11,8 +12,15 @@ import org.aludel.orm.internal.state.EntityState;
  * @param inserts new objects, in the order in which they were added
  * @param updates objects with a row whose columns, references or collections have changed
  * @param deletes objects whose rows go
+ * @param elsewhere new objects that another part of the same flush writes, to another database
  */
-public record FlushSet(List<EntityState> inserts, List<EntityState> updates, List<EntityState> deletes) {
+public record FlushSet(
+        List<EntityState> inserts, List<EntityState> updates, List<EntityState> deletes, Set<EntityState> elsewhere) {
+
+    /** All that a flush writes, to one database or wherever its tables are. */
+    FlushSet(List<EntityState> inserts, List<EntityState> updates, List<EntityState> deletes) {
+        this(inserts, updates, deletes, Set.of());
+    }
 
     /** Whether there is nothing to write. */
     public boolean isEmpty() {

@@ -152,6 +152,15 @@ final class Membership {
         }
     }
 
+    /** The state of an object of this session, new or with a row. */
+    EntityState requireMember(Object object, String operation) {
+        session.mapperOf(object);
+        EntityState state = EntityState.of(object);
+        return state != null && state.session() == session && state.status() == Status.PENDING
+                ? state
+                : requirePersistent(object, operation);
+    }
+
     /** The state of an object with a row, which belongs to this session (or, for deletion, to none). */
     EntityState requirePersistent(Object object, String operation) {
         session.mapperOf(object);

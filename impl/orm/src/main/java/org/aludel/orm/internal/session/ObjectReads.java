@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class ObjectReads {
     @Nullable
     Object get(EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
         SessionShards shards = session.shards();
-        if (shards == null || key.token() != null) {
+        if (shards == null || key.token() != null || shards.isApart(mapper)) {
             return getFrom(mapper, key, lock);
         }
         for (String shard : shards.find(mapper, key, shards.current())) {
@@ -114,8 +115,26 @@ final class ObjectReads {
             }
         }
         if (!state.isLoaded(relation)) {
-            state.setLoaded(instance, relation, session.loader().related(session, state, relation));
+            SessionShards shards = session.shards();
+            Object found = shards != null && shards.isApart(state.mapper()) && !shards.isApart(relation.target())
+                    ? relatedInShards(shards, state, relation)
+                    : session.loader().related(session, state, relation);
+            state.setLoaded(instance, relation, found);
         }
+    }
+
+    /** What an object outside the shards is related to: one of them has it, or all of them have members of it. */
+    private @Nullable Object relatedInShards(SessionShards shards, EntityState state, RelationAttribute relation) {
+        List<Object> members = new ArrayList<>();
+        for (String shard : shards.all()) {
+            Object found = shards.in(shard, () -> session.loader().related(session, state, relation));
+            if (found instanceof Collection<?> some && relation.isCollection()) {
+                members.addAll(some);
+            } else if (found != null) {
+                return found;
+            }
+        }
+        return relation.isCollection() ? members : null;
     }
 
     private void loadColumn(EntityState state, ColumnAttribute column) {
@@ -196,7 +215,7 @@ final class ObjectReads {
     void expireAll() {
         for (EntityState state : session.identityMap().states()) {
             Object instance = state.get();
-            if (instance != null) {
+            if (instance != null && !session.isSetAside(state)) {
                 state.expireAll(instance);
             }
         }

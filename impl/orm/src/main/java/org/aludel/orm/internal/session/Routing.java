@@ -74,7 +74,7 @@ final class Routing {
     /** The shards, for a new session. */
     @Nullable
     SessionShards shards() {
-        return shards == null ? null : new SessionShards(shards);
+        return shards == null ? null : new SessionShards(shards, this::isBound);
     }
 
     /** The engine for the rows of a class. */
@@ -163,7 +163,22 @@ final class Routing {
         return of(session, place, null, false);
     }
 
+    /** Whether the first class or table in some parts of a query has an engine of its own, and no shards. */
+    boolean isApart(DefaultSession session, Iterable<?> parts) {
+        Place place = new Place(session.registry());
+        for (Object part : parts) {
+            if (part instanceof Node node) {
+                Traversal.walk(node, place::see);
+            }
+        }
+        return place.engine != null && place.engine != usual;
+    }
+
     private CoreEngine of(DefaultSession session, Place place, @Nullable Statement statement, boolean writing) {
+        SessionShards sharded = session.shards();
+        if (sharded != null && sharded.current() != null && place.mapper != null && !isBound(place.mapper)) {
+            return sharded.engine("class " + place.mapper.name());
+        }
         EngineRouter chooser = router;
         if (chooser != null) {
             EntityMapper mapper = place.mapper;
@@ -173,7 +188,6 @@ final class Routing {
                 return CoreEngine.of(chosen);
             }
         }
-        SessionShards sharded = session.shards();
         if (place.engine == null && sharded != null && sharded.current() != null) {
             return sharded.engine("the statement");
         }

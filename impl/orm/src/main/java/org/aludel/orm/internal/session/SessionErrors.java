@@ -5,6 +5,7 @@ import org.aludel.core.engine.CoreEngine;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.TransactionStateException;
+import org.aludel.orm.Session;
 
 /** Errors of sessions over several engines. */
 final class SessionErrors {
@@ -60,5 +61,12 @@ final class SessionErrors {
                 "ALU-0554",
                 "the session has no shards; where: " + call
                         + "; what to do: build the session factory with shards(...)");
+    }
+
+    static TransactionStateException scopeEnded(Session session) {
+        return new TransactionStateException(
+                "ALU-0773",
+                "the scope has ended; where: commit of a scope of " + session
+                        + "; what to do: commit once, inside the block that begins with session.begin()");
     }
 }

@@ -8,7 +8,6 @@ import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
 import org.aludel.engine.NestedTransaction;
-import org.aludel.errors.DatabaseException;
 import org.aludel.errors.TransactionStateException;
 import org.aludel.orm.AfterBegin;
 import org.aludel.orm.AfterCommit;
@@ -209,6 +208,11 @@ final class SessionLifecycle implements SessionParticipant {
         open().written();
     }
 
+    /** Whether transactions are begun and ended by someone else. */
+    boolean isManaged() {
+        return managed != null;
+    }
+
     boolean inTransaction() {
         return transaction != null || joined != null;
     }
@@ -259,6 +263,7 @@ final class SessionLifecycle implements SessionParticipant {
         refuseManaged("prepare");
         requireUsable();
         SessionTransaction open = open();
+        open.requireTwoPhase();
         session.fire(BeforeCommit.class, () -> new BeforeCommit(session));
         flushAll();
         while (open.isNested()) {
@@ -266,7 +271,12 @@ final class SessionLifecycle implements SessionParticipant {
         }
         try {
             open.prepare();
-        } catch (DatabaseException e) {
+        } catch (RuntimeException | Error e) {
+            try {
+                open.rollback(); // what was prepared must not wait for ever
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+            }
             settleRolledBack();
             throw e;
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.engine.Engine;
@@ -29,8 +30,22 @@ public final class SessionShards {
     private final Set<EntityState> placing = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable String current;
 
-    SessionShards(Shards shards) {
+    private final Predicate<EntityMapper> apart;
+
+    /** @param apart tells classes that have a database of their own, whose rows are in no shard */
+    SessionShards(Shards shards, Predicate<EntityMapper> apart) {
         this.shards = shards;
+        this.apart = apart;
+    }
+
+    /** Whether the rows of a class are in a database of their own, and in no shard. */
+    public boolean isApart(EntityMapper mapper) {
+        return apart.test(mapper);
+    }
+
+    /** Names of all shards. */
+    Set<String> all() {
+        return shards.engines().keySet();
     }
 
     /** The shard that is worked on. */
@@ -77,7 +92,7 @@ public final class SessionShards {
 
     /** A key as it is in the shard that is worked on. */
     EntityKey keyed(EntityKey key) {
-        return current == null ? key : key.in(current);
+        return current == null || apart.test(key.root()) ? key : key.in(current);
     }
 
     List<String> find(EntityMapper mapper, EntityKey key, @Nullable String loadedFrom) {
@@ -89,18 +104,42 @@ public final class SessionShards {
         return shards.query(request);
     }
 
-    /** What a flush writes, by shard; new objects are placed now. */
-    Map<String, FlushSet> split(FlushSet set) {
-        Map<String, FlushSet> parts = new LinkedHashMap<>();
-        set.inserts().forEach(state -> part(parts, place(state)).inserts().add(state));
-        set.updates().forEach(state -> part(parts, of(state)).updates().add(state));
-        set.deletes().forEach(state -> part(parts, of(state)).deletes().add(state));
+    /**
+     * What a flush writes, by shard; new objects are placed now. Rows of classes with a database of their own stand under
+     * null: before the shards, unless they hold keys that the shards are about to make.
+     */
+    Map<@Nullable String, FlushSet> split(FlushSet set) {
+        Map<@Nullable String, FlushSet> parts = new LinkedHashMap<>();
+        Set<EntityState> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        all.addAll(set.inserts());
+        if (!set.inserts().stream().anyMatch(state -> apart.test(state.mapper()) && holdsNewKey(state))) {
+            part(parts, null, all);
+        }
+        set.inserts().forEach(state -> part(parts, isApart(state.mapper()) ? null : place(state), all).inserts().add(state));
+        set.updates().forEach(state -> part(parts, isApart(state.mapper()) ? null : of(state), all).updates().add(state));
+        set.deletes().forEach(state -> part(parts, isApart(state.mapper()) ? null : of(state), all).deletes().add(state));
+        parts.values().removeIf(FlushSet::isEmpty);
         return parts;
     }
 
-    private static FlushSet part(Map<String, FlushSet> parts, String shard) {
+    /** Whether a row holds the key of a new one that goes to a shard. */
+    private boolean holdsNewKey(EntityState state) {
+        for (RelationAttribute relation : state.mapper().relations()) {
+            if (relation.direction() == Direction.MANY_TO_ONE && relation.index() >= 0 && state.isLoaded(relation)) {
+                Object other = relation.get(state.instance(), state);
+                EntityState target = other == null ? null : EntityState.of(other);
+                if (target != null && target.key() == null && !apart.test(target.mapper())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static FlushSet part(
+            Map<@Nullable String, FlushSet> parts, @Nullable String shard, Set<EntityState> elsewhere) {
         return parts.computeIfAbsent(
-                shard, any -> new FlushSet(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                shard, any -> new FlushSet(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), elsewhere));
     }
 
     /** The shard of an object that has a row. */
@@ -143,7 +182,7 @@ public final class SessionShards {
             }
             Object other = relation.get(state.instance(), state);
             EntityState target = other == null ? null : EntityState.of(other);
-            if (target != null) {
+            if (target != null && !apart.test(target.mapper())) {
                 EntityKey key = target.key();
                 return key != null && key.token() != null ? key.token() : place(target);
             }

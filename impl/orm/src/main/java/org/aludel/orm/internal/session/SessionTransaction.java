@@ -140,7 +140,15 @@ final class SessionTransaction {
         return null;
     }
 
+    /** Refuses what needs two phases in a transaction of one. */
+    void requireTwoPhase() {
+        if (!opening.isTwoPhase()) {
+            throw SessionErrors.notTwoPhase();
+        }
+    }
+
     void prepare() {
+        requireTwoPhase();
         opening.prepare(branches);
         prepared = true;
     }

@@ -260,6 +260,34 @@ class SeveralEnginesTest {
 
     @Test
     @Tag("UOW-08")
+    void prepareCleansUpAfterAnyError(@TempDir Path decisions) {
+        System.setProperty("aludel.twophase.directory", decisions.toString());
+        SessionFactory sessions =
+                factory(SessionFactory.builder(one).bind(Folder.class, two).twoPhase(true));
+        try (Session session = sessions.open()) {
+            Keyword keyword = new Keyword("a");
+            session.addAll(keyword, new Folder("b"));
+            try (var failing = session.on(org.aludel.orm.BeforeCommit.class, e -> {
+                throw new IllegalStateException("not now");
+            })) {
+                assertThatThrownBy(session::prepare).hasMessage("not now");
+            }
+            session.rollback();
+            assertThat(session.newObjects()).isEmpty();
+
+            session.add(keyword);
+            session.prepare();
+            assertThatThrownBy(session::prepare).isInstanceOf(TransactionStateException.class);
+            assertThat(session.inTransaction()).as("a call that fails ends the transaction").isFalse();
+            session.add(keyword);
+            session.commit();
+        }
+        assertThat(rows(one, "keywords")).isEqualTo(1);
+        assertThat(rows(two, "folders")).isZero();
+    }
+
+    @Test
+    @Tag("UOW-08")
     void prepareNeedsTwoPhases() {
         try (Session session = bound().open()) {
             session.add(new Keyword("a"));
