@@ -1,5 +1,7 @@
 package org.aludel.benchmarks;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One way to do the workloads. A new peer is one class that implements this, named in
  * {@code META-INF/services/org.aludel.benchmarks.Peer}.
@@ -11,6 +13,11 @@ package org.aludel.benchmarks;
 public interface Peer extends AutoCloseable {
     /** How tables of results call it. */
     String name();
+
+    /** Why the peer cannot do a workload, as the end of a sentence that begins with its name; null if it can. */
+    default @Nullable String cannot(Workload workload) {
+        return null;
+    }
 
     /** Makes ready; the tables are there and filled. */
     void open(BenchmarkDatabase database);

@@ -13,7 +13,7 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /** Builds and renders the same statement with jOOQ. */
-final class JooqCompile implements Subject {
+public final class JooqCompile implements Subject {
 
     private static final Table<?> USERS = table(name("users"));
     private static final Table<?> ADDRESSES = table(name("addresses"));
@@ -38,13 +38,15 @@ final class JooqCompile implements Subject {
     private final DSLContext context;
     private int call;
 
-    JooqCompile() {
+    /** Silences the logo. */
+    public JooqCompile() {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         context = DSL.using(SQLDialect.H2, new Settings());
     }
 
-    String sql() {
+    /** The text, rendered anew. */
+    public String sql() {
         int n = call++;
         return context.render(select(ID, NAME, FIRST_EMAIL, SECOND_CITY, OTHER_NAME)
                 .from(USERS)

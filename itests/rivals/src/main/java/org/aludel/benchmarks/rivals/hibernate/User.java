@@ -1,0 +1,87 @@
+package org.aludel.benchmarks.rivals.hibernate;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.benchmarks.Checksum;
+import org.aludel.benchmarks.rivals.JpaUser;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A user of the data set. */
+@Entity
+@Table(name = "users")
+@NullUnmarked
+public class User implements JpaUser {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "users_keys")
+    @SequenceGenerator(name = "users_keys", sequenceName = "users_keys", allocationSize = 50)
+    private Integer id;
+
+    @Column(length = 50, nullable = false)
+    private String name;
+
+    @Column(length = 80, nullable = false)
+    private String fullname;
+
+    private int age;
+
+    @Column(nullable = false)
+    private LocalDateTime created;
+
+    @Column(nullable = false, precision = 12, scale = 2)
+    private BigDecimal balance;
+
+    @OneToMany(mappedBy = "user", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<Address> addresses = new ArrayList<>();
+
+    protected User() {}
+
+    User(String name, String fullname, int age, LocalDateTime created, BigDecimal balance) {
+        this.name = name;
+        this.fullname = fullname;
+        this.age = age;
+        this.created = created;
+        this.balance = balance;
+    }
+
+    @Override
+    public int getAge() {
+        return age;
+    }
+
+    @Override
+    public void setAge(int age) {
+        this.age = age;
+    }
+
+    @Override
+    public void add(String email, String city) {
+        addresses.add(new Address(this, email, city));
+    }
+
+    @Override
+    public long checksum() {
+        return Checksum.user(id, name, fullname, age, created, balance);
+    }
+
+    @Override
+    public long checksumWithAddresses() {
+        long sum = checksum();
+        for (Address address : addresses) {
+            sum += address.checksum();
+        }
+        return sum;
+    }
+}
