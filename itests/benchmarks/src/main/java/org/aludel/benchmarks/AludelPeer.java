@@ -67,6 +67,11 @@ public final class AludelPeer implements Peer {
     }
 
     @Override
+    public String product() {
+        return "Aludel " + Objects.requireNonNullElse(Engine.class.getPackage().getImplementationVersion(), "as built");
+    }
+
+    @Override
     public void open(BenchmarkDatabase database) {
         sizes = database.sizes();
         engine = Engine.of(database.dataSource());

@@ -22,6 +22,11 @@ public final class JdbcFloorPeer extends JdbcPeer {
     }
 
     @Override
+    public String product() {
+        return "plain JDBC with arrays";
+    }
+
+    @Override
     public void open(BenchmarkDatabase opened) {
         super.open(opened);
         kind = opened.kind();

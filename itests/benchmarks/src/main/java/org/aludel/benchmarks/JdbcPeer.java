@@ -46,6 +46,11 @@ public class JdbcPeer implements Peer {
     }
 
     @Override
+    public String product() {
+        return "plain JDBC";
+    }
+
+    @Override
     public void open(BenchmarkDatabase opened) {
         database = opened;
     }

@@ -14,6 +14,9 @@ public interface Peer extends AutoCloseable {
     /** How tables of results call it. */
     String name();
 
+    /** The product and its version, for people. */
+    String product();
+
     /** Why the peer cannot do a workload, as the end of a sentence that begins with its name; null if it can. */
     default @Nullable String cannot(Workload workload) {
         return null;

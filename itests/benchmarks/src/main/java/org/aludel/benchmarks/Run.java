@@ -3,12 +3,17 @@ package org.aludel.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.aludel.benchmarks.startup.StartupRun;
 import org.aludel.benchmarks.statements.StatementRun;
 import org.aludel.testing.Databases;
 import org.aludel.testing.TestDatabase;
@@ -17,6 +22,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -24,184 +30,192 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs workloads and prints each peer's ratio to plain JDBC. Rounds alternate between the peers, so that whatever else the
  * machine does meets all of them; a ratio is the median over the rounds of pairs.
  *
- * <pre>{@code --workloads W1,W2 --databases h2,postgresql --peers jdbc,aludel --rounds 3 --quick}</pre>
+ * <pre>{@code --workloads W1,W2 --databases h2,postgresql --peers jdbc,aludel --rounds 3 --quick --minutes 10 --page}</pre>
  *
- * <p>{@code --statements} measures statements alone.
+ * <p>{@code --statements} measures statements alone. {@code --page} measures everything that the page
+ * {@code performance.md} shows and writes it. {@code --minutes} limits the time of all of it together;
+ * then the workloads of a peer share a JVM.
  */
 public final class Run {
 
     /** What JMH says of the run at hand; shown only when it fails. */
-    private static final Path LOG = Path.of(
+    public static final Path LOG = Path.of(
             System.getProperty("java.io.tmpdir"),
             "aludel-benchmarks-" + ProcessHandle.current().pid() + ".log");
 
     private final Arguments arguments;
-    private final Map<Key, List<Figures>> figures = new LinkedHashMap<>();
+    private final Measurements measurements = new Measurements();
 
     private Run(Arguments arguments) {
         this.arguments = arguments;
     }
 
-    private record Key(DatabaseKind database, Workload workload, String peer) {}
-
-    /** Per operation: CPU time of the thread, and bytes allocated by it. */
-    private record Figures(double cpuNanos, double bytes) {}
-
-    private record Arguments(
-            List<Workload> workloads, List<DatabaseKind> databases, List<String> peers, int rounds, boolean quick) {
-
-        static Arguments parse(String[] args) {
-            List<Workload> workloads = List.of(Workload.values());
-            List<DatabaseKind> databases = List.of(DatabaseKind.values());
-            List<String> peers = Peers.all().stream().map(Peer::name).toList();
-            int rounds = 3;
-            boolean quick = false;
-            for (int i = 0; i < args.length; i++) {
-                switch (args[i]) {
-                    case "--workloads" ->
-                        workloads = list(args[++i]).map(Workload::valueOf).toList();
-                    case "--databases" ->
-                        databases = list(args[++i]).map(DatabaseKind::valueOf).toList();
-                    case "--peers" -> peers = Arrays.asList(args[++i].split(",", -1));
-                    case "--rounds" -> rounds = Integer.parseInt(args[++i]);
-                    case "--quick" -> quick = true;
-                    default ->
-                        throw new IllegalArgumentException("unknown argument " + args[i]
-                                + "; there are --workloads, --databases, --peers, --rounds and --quick");
-                }
-            }
-            return new Arguments(workloads, databases, peers, quick ? 1 : rounds, quick);
-        }
-
-        private static java.util.stream.Stream<String> list(String names) {
-            return Arrays.stream(names.split(",", -1)).map(name -> name.toUpperCase(Locale.ROOT));
-        }
-
-        /** The peers to be measured, plain JDBC first whether it is named or not. */
-        List<String> peersWithBaseline(String baseline) {
-            List<String> result = new ArrayList<>(List.of(baseline));
-            peers.stream().filter(peer -> !peer.equals(baseline)).forEach(result::add);
-            return result;
-        }
-    }
-
+    /** Runs. */
     public static void main(String[] args) throws IOException, RunnerException {
         if (Arrays.asList(args).contains("--statements")) {
-            StatementRun.main(args);
+            StatementRun.measure(false).print();
             return;
         }
-        Run run = new Run(Arguments.parse(args));
-        for (DatabaseKind database : run.arguments.databases()) {
+        Arguments arguments = Arguments.parse(args);
+        Machine machine = Machine.here();
+        Instant start = Instant.now();
+        Duration limit = arguments.limit();
+        int count = arguments.measurements();
+        System.out.println(count + " measurements in "
+                + (limit == null ? count * (arguments.quick() ? 9 : 21) / 60 : limit.toMinutes()) + " minutes or so");
+        Run run = new Run(arguments);
+        Path page = arguments.page();
+        if (page == null) {
+            run.measureAll(start);
+            run.print();
+        } else {
+            // What is not a workload comes first, since only the workloads can be fitted into the time that is left.
+            boolean brief = arguments.limit() != null || arguments.quick();
+            StatementRun statements = StatementRun.measure(brief);
+            statements.print();
+            StartupRun startup = StartupRun.measure(arguments.databases(), arguments.peers(), brief ? 5 : 11);
+            startup.print();
+            run.measureAll(start);
+            run.print();
+            Duration taken = Duration.between(start, Instant.now());
+            Files.writeString(
+                    page,
+                    new PerformancePage(run.measurements, statements, startup, machine, arguments, taken).text());
+            System.out.println("written: " + page);
+        }
+        System.out.println("took " + Duration.between(start, Instant.now()).toSeconds() + " s");
+    }
+
+    private void measureAll(Instant start) throws IOException, RunnerException {
+        Duration limit = arguments.limit();
+        Pace pace = limit == null
+                ? null
+                : new Pace(limit.minus(Duration.between(start, Instant.now())), arguments.measurements());
+        for (DatabaseKind database : arguments.databases()) {
             if (database == DatabaseKind.POSTGRESQL) {
-                try (TestDatabase postgreSql = Databases.postgresql().createDatabase()) {
-                    run.measure(database, postgreSql);
+                try (TestDatabase server = Databases.postgresql().createDatabase()) {
+                    measure(
+                            database,
+                            pace,
+                            List.of("-D" + WorkloadBenchmark.POSTGRESQL + "=" + server.jdbcUrl() + " " + server.user()
+                                    + " " + server.password()));
                 }
             } else {
-                run.measure(database, null);
+                measure(database, pace, List.of());
             }
         }
-        run.print();
     }
 
-    private void measure(DatabaseKind database, @Nullable TestDatabase server) throws IOException, RunnerException {
+    private void measure(DatabaseKind database, @Nullable Pace pace, List<String> properties)
+            throws IOException, RunnerException {
+        List<String> jvm = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"));
+        jvm.addAll(properties);
+        if (pace != null) {
+            for (int round = 0; round < arguments.rounds(); round++) {
+                round(database, pace, jvm);
+            }
+            return;
+        }
         for (Workload workload : arguments.workloads()) {
             for (int round = 0; round < arguments.rounds(); round++) {
-                for (String peer : arguments.peersWithBaseline(workload.baselinePeer())) {
-                    // The baseline of a workload that is measured against another is that other one.
-                    Workload actual = peer.equals(workload.baselinePeer()) ? workload.baseline() : workload;
-                    Figures result = measure(database, actual, peer, server);
-                    figures.computeIfAbsent(new Key(database, workload, peer), key -> new ArrayList<>())
-                            .add(result);
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%s %s %s: %.1f us CPU, %.0f bytes%n",
-                            database,
-                            actual,
-                            peer,
-                            result.cpuNanos / 1_000,
-                            result.bytes);
+                for (Arguments.Part part : arguments.parts(workload)) {
+                    add(database, part.workload(), part.peer(), measure(database, part, jvm));
                 }
             }
         }
     }
 
-    private Figures measure(DatabaseKind database, Workload workload, String peer, @Nullable TestDatabase server)
-            throws IOException, RunnerException {
-        List<String> jvm = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"));
-        if (server != null) {
-            jvm.add("-D" + WorkloadBenchmark.POSTGRESQL + "=" + server.jdbcUrl() + " " + server.user() + " "
-                    + server.password());
+    /** A round in limited time: each peer's workloads in one JVM. */
+    private void round(DatabaseKind database, Pace pace, List<String> jvm) throws IOException {
+        Map<String, List<Workload>> byPeer = new LinkedHashMap<>();
+        for (Workload workload : arguments.workloads()) {
+            for (Arguments.Part part : arguments.parts(workload)) {
+                byPeer.computeIfAbsent(part.peer(), missing -> new ArrayList<>())
+                        .add(part.workload());
+            }
         }
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(WorkloadBenchmark.class.getName() + "\\.run$")
-                .param("peer", peer)
-                .param("workload", workload.name())
+        for (Map.Entry<String, List<Workload>> peer : byPeer.entrySet()) {
+            double seconds = pace.next(peer.getValue().size());
+            long begin = System.nanoTime();
+            SharedJvm.measure(database, peer.getKey(), peer.getValue(), seconds, jvm)
+                    .forEach((workload, figures) -> add(database, workload, peer.getKey(), figures));
+            pace.done(Duration.ofNanos(System.nanoTime() - begin));
+            System.out.printf(Locale.ROOT, "%.1f s each; %d to go%n", seconds, pace.left());
+        }
+    }
+
+    private void add(DatabaseKind database, Workload workload, String peer, Figures figures) {
+        measurements.add(new Measurements.Key(database, workload, peer), figures);
+        System.out.printf(
+                Locale.ROOT,
+                "%s %s %s: %.1f us CPU, %.0f bytes%n",
+                database,
+                workload,
+                peer,
+                figures.cpuNanos() / 1_000,
+                figures.bytes());
+    }
+
+    private Figures measure(DatabaseKind database, Arguments.Part part, List<String> jvm)
+            throws IOException, RunnerException {
+        boolean quick = arguments.quick();
+        return figures(new OptionsBuilder()
+                .include(WorkloadBenchmark.class.getName() + "\\.run$")
+                .param("peer", part.peer())
+                .param("workload", part.workload().name())
                 .param("database", database.name())
                 .forks(1)
-                .warmupIterations(arguments.quick() ? 2 : 8)
+                .warmupIterations(quick ? 2 : 8)
                 .warmupTime(TimeValue.milliseconds(1_500))
-                .measurementIterations(arguments.quick() ? 2 : 4)
+                .measurementIterations(quick ? 2 : 4)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
                 .output(LOG.toString())
-                .jvmArgsAppend(jvm.toArray(String[]::new));
-        RunResult result = run(options);
-        Map<String, ? extends Result> costs = result.getSecondaryResults();
-        double operations = score(costs, "operations");
-        return new Figures(score(costs, "cpuNanos") / operations, score(costs, "bytes") / operations);
+                .jvmArgsAppend(jvm.toArray(String[]::new)));
     }
 
-    private static RunResult run(OptionsBuilder options) throws IOException, RunnerException {
+    /** Runs one benchmark that counts its {@link Cost} and returns what an operation cost. */
+    public static Figures figures(ChainedOptionsBuilder options) throws IOException, RunnerException {
+        RunResult result;
         try {
-            return new Runner(options.build()).runSingle();
+            result = new Runner(options.build()).runSingle();
         } catch (RunnerException e) {
-            System.err.println(Files.readString(LOG));
+            if (Files.exists(LOG)) {
+                System.err.println(Files.readString(LOG));
+            }
             throw e;
         }
+        Map<String, ? extends Result> costs = result.getSecondaryResults();
+        double operations = score(costs, "operations");
+        return new Figures(
+                score(costs, "cpuNanos") / operations,
+                score(costs, "processNanos") / operations,
+                score(costs, "bytes") / operations);
     }
 
     private static double score(Map<String, ? extends Result> costs, String name) {
-        Result<?> result = costs.get(name);
-        if (result == null) {
-            throw new IllegalStateException("JMH reports no " + name);
-        }
-        return result.getScore();
+        return Objects.requireNonNull(costs.get(name), () -> "JMH reports no " + name)
+                .getScore();
     }
 
     private void print() {
         System.out.printf(
                 "%n%-11s %-4s %-50s %-12s %12s %12s %8s %8s%n",
                 "database", "", "workload", "peer", "CPU us", "KiB", "ratio", "budget");
-        figures.forEach((key, rounds) -> {
-            List<Figures> baseline =
-                    figures.getOrDefault(new Key(key.database, key.workload, key.workload.baselinePeer()), List.of());
-            double[] ratios = new double[Math.min(rounds.size(), baseline.size())];
-            Arrays.setAll(
-                    ratios,
-                    round -> key.workload.comparable()
-                            ? rounds.get(round).cpuNanos / baseline.get(round).cpuNanos
-                            : Double.NaN);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-11s %-4s %-50s %-12s %12.1f %12.1f %8.2f %8.2f%n",
-                    key.database,
-                    key.workload,
-                    key.workload.title(),
-                    key.peer,
-                    median(rounds.stream().mapToDouble(Figures::cpuNanos).toArray()) / 1_000,
-                    median(rounds.stream().mapToDouble(Figures::bytes).toArray()) / 1_024,
-                    median(ratios),
-                    key.workload.budget(key.database));
-        });
+        measurements.each((key, rounds) -> System.out.printf(
+                Locale.ROOT,
+                "%-11s %-4s %-50s %-12s %12.1f %12.1f %8.2f %8.2f%n",
+                key.database(),
+                key.workload(),
+                key.workload().title(),
+                key.peer(),
+                median(rounds, Figures::cpuNanos) / 1_000,
+                median(rounds, Figures::bytes) / 1_024,
+                measurements.ratio(key.database(), key.workload(), key.peer()),
+                key.workload().budget(key.database())));
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private static double median(List<Figures> rounds, ToDoubleFunction<Figures> cost) {
+        return Measurements.median(rounds.stream().mapToDouble(cost).toArray());
     }
 }

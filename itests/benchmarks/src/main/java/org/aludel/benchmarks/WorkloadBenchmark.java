@@ -15,7 +15,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One workload of one peer on one database, each in a JVM of its own. {@link Run} starts these. */
+/**
+ * One workload of one peer on one database, each in a JVM of its own; or, in limited time, in one JVM with the other workloads
+ * of the peer. {@link Run} starts these.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,15 +36,27 @@ public class WorkloadBenchmark {
     @Param("H2")
     public DatabaseKind database;
 
+    private static BenchmarkDatabase sharedDatabase;
+    private static Peer sharedPeer;
+
     private BenchmarkDatabase opened;
     private Peer measured;
     private int call;
 
     @Setup(Level.Trial)
     public void open() {
-        opened = open(database, Sizes.FULL);
-        measured = Peers.named(peer);
-        measured.open(opened);
+        if (sharedPeer == null) {
+            opened = open(database, Sizes.FULL);
+            measured = Peers.named(peer);
+            measured.open(opened);
+        } else {
+            opened = sharedDatabase;
+            measured = sharedPeer;
+        }
+        if (Boolean.getBoolean(SharedJvm.SHARED)) {
+            sharedDatabase = opened;
+            sharedPeer = measured;
+        }
         List<String> mistakes = Check.of(measured, opened, List.of(workload));
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException(peer + " does something else than plain JDBC: " + mistakes);
@@ -61,8 +76,16 @@ public class WorkloadBenchmark {
 
     @TearDown(Level.Trial)
     public void close() {
-        measured.close();
-        opened.close();
+        if (sharedPeer == null) {
+            measured.close();
+            opened.close();
+        }
+    }
+
+    /** Closes what workloads of one JVM share. */
+    static void closeShared() {
+        sharedPeer.close();
+        sharedDatabase.close();
     }
 
     private static BenchmarkDatabase open(DatabaseKind kind, Sizes sizes) {

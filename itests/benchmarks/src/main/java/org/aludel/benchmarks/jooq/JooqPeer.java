@@ -26,6 +26,7 @@ import org.aludel.benchmarks.Workload;
 import org.aludel.benchmarks.statements.JooqCompile;
 import org.jooq.Condition;
 import org.jooq.Configuration;
+import org.jooq.Constants;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -57,6 +58,11 @@ public final class JooqPeer implements Peer {
     @Override
     public String name() {
         return "jooq";
+    }
+
+    @Override
+    public String product() {
+        return "jOOQ " + Constants.FULL_VERSION;
     }
 
     @Override

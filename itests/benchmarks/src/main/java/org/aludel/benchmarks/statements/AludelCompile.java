@@ -46,7 +46,8 @@ final class AludelCompile implements Subject {
     private final CoreDialect dialect = H2.dialect();
     private int call;
 
-    private Select build() {
+    /** The statement, with another value at each call. */
+    Select build() {
         int n = call++;
         return select(ID, NAME, FIRST_EMAIL, SECOND_CITY, OTHER_NAME)
                 .from(USERS)

@@ -25,6 +25,8 @@ public class StatementBenchmark {
     public enum Measured {
         JOOQ_COMPILE(JooqCompile::new),
         ALUDEL_COMPILE(AludelCompile::new),
+        ALUDEL_CACHED(() -> new AludelCached(true)),
+        ALUDEL_REBUILT(() -> new AludelCached(false)),
         JDBC_EXECUTE(JdbcExecute::new),
         ALUDEL_EXECUTE(AludelExecute::new);
 

@@ -2,14 +2,17 @@ package org.aludel.benchmarks.rivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aludel.benchmarks.BenchmarkDatabase;
 import org.aludel.benchmarks.Check;
+import org.aludel.benchmarks.DatabaseKind;
 import org.aludel.benchmarks.Peer;
 import org.aludel.benchmarks.Peers;
 import org.aludel.benchmarks.Sizes;
 import org.aludel.benchmarks.Workload;
+import org.aludel.benchmarks.startup.StartupRun;
 import org.aludel.testing.DatabaseExtension;
 import org.aludel.testing.Databases;
 import org.junit.jupiter.api.Nested;
@@ -39,6 +42,13 @@ class RivalsTest {
             peer.open(database);
             assertThat(Check.of(peer, database, ALL)).isEmpty();
         }
+    }
+
+    @Test
+    void everyPeerStartsWithTwentyClasses() throws IOException {
+        List<String> names = peers().toList();
+        StartupRun run = StartupRun.measure(List.of(DatabaseKind.H2), names, 1);
+        assertThat(run.peers()).containsExactlyInAnyOrder("jdbc", "aludel", "jooq", "hibernate", "eclipselink", "ebean");
     }
 
     @Nested

@@ -2,6 +2,7 @@ package org.aludel.benchmarks.rivals.ebean;
 
 import io.ebean.Database;
 import io.ebean.DatabaseFactory;
+import io.ebean.EbeanVersion;
 import io.ebean.ExpressionList;
 import io.ebean.FetchConfig;
 import io.ebean.Transaction;
@@ -32,6 +33,11 @@ public final class EbeanPeer implements Peer {
     @Override
     public String name() {
         return "ebean";
+    }
+
+    @Override
+    public String product() {
+        return "Ebean " + EbeanVersion.getVersion();
     }
 
     @Override

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.aludel.benchmarks.BenchmarkDatabase;
 import org.aludel.benchmarks.rivals.JpaPeer;
 import org.aludel.benchmarks.rivals.JpaUser;
+import org.eclipse.persistence.Version;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
 /**
@@ -24,6 +25,11 @@ public final class EclipseLinkPeer extends JpaPeer {
     @Override
     public String name() {
         return "eclipselink";
+    }
+
+    @Override
+    public String product() {
+        return "EclipseLink " + Version.getVersion();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.aludel.benchmarks.BenchmarkDatabase;
 import org.aludel.benchmarks.rivals.JpaPeer;
 import org.aludel.benchmarks.rivals.JpaUser;
 import org.hibernate.Session;
+import org.hibernate.Version;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /**
@@ -32,6 +33,11 @@ public final class HibernatePeer extends JpaPeer {
     @Override
     public String name() {
         return "hibernate";
+    }
+
+    @Override
+    public String product() {
+        return "Hibernate " + Version.getVersionString();
     }
 
     @Override
