@@ -73,7 +73,11 @@ public final class Run {
             boolean brief = arguments.limit() != null || arguments.quick();
             StatementRun statements = StatementRun.measure(brief);
             statements.print();
-            StartupRun startup = StartupRun.measure(arguments.databases(), arguments.peers(), brief ? 5 : 11);
+            StartupRun startup = StartupRun.measure(
+                    arguments.databases(),
+                    arguments.peers(),
+                    brief ? 5 : 11,
+                    limit == null ? Duration.ofHours(1) : limit.dividedBy(6));
             startup.print();
             run.measureAll(start);
             run.print();

@@ -94,7 +94,7 @@ class PerformancePageTest {
         return new PerformancePage(
                         measurements,
                         StatementRun.of(compiled),
-                        StartupRun.of(Map.of(DatabaseKind.H2, Map.of("jdbc", List.of(100.0), "aludel", List.of(120.0))), 1),
+                        StartupRun.of(Map.of(DatabaseKind.H2, Map.of("jdbc", List.of(100.0), "aludel", List.of(120.0)))),
                         Machine.here(),
                         Arguments.parse("--page", "--databases", "h2"),
                         Duration.ofMinutes(1))

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -36,11 +37,9 @@ public final class StartupRun {
     static final String RESULT = "result ";
 
     private final Map<DatabaseKind, Map<String, List<Double>>> millis;
-    private final int rounds;
 
-    private StartupRun(Map<DatabaseKind, Map<String, List<Double>>> millis, int rounds) {
+    private StartupRun(Map<DatabaseKind, Map<String, List<Double>>> millis) {
         this.millis = millis;
-        this.rounds = rounds;
     }
 
     /**
@@ -49,29 +48,32 @@ public final class StartupRun {
      * @param databases on which
      * @param peers which of those that have a {@link Startup}; plain JDBC whether it is named or not
      * @param rounds starts of each
+     * @param limit after which no further round begins; the first always does
      */
-    public static StartupRun measure(List<DatabaseKind> databases, List<String> peers, int rounds) throws IOException {
+    public static StartupRun measure(
+            List<DatabaseKind> databases, List<String> peers, int rounds, Duration limit) throws IOException {
+        Duration each = limit.dividedBy(databases.size());
         Map<DatabaseKind, Map<String, List<Double>>> millis = new EnumMap<>(DatabaseKind.class);
         for (DatabaseKind kind : databases) {
             if (kind == DatabaseKind.POSTGRESQL) {
                 try (TestDatabase server = Databases.postgresql().createDatabase()) {
-                    millis.put(kind, measure(server.jdbcUrl(), server.user(), server.password(), peers, rounds));
+                    millis.put(kind, measure(server.jdbcUrl(), server.user(), server.password(), peers, rounds, each));
                 }
             } else {
                 Path folder = Files.createTempDirectory("aludel-startup");
                 try {
-                    millis.put(kind, measure("jdbc:h2:file:" + folder.resolve("items"), "sa", "", peers, rounds));
+                    millis.put(kind, measure("jdbc:h2:file:" + folder.resolve("items"), "sa", "", peers, rounds, each));
                 } finally {
                     delete(folder);
                 }
             }
         }
-        return new StartupRun(millis, rounds);
+        return new StartupRun(millis);
     }
 
     /** Measurements made elsewhere, in milliseconds by database and peer. */
-    public static StartupRun of(Map<DatabaseKind, Map<String, List<Double>>> millis, int rounds) {
-        return new StartupRun(millis, rounds);
+    public static StartupRun of(Map<DatabaseKind, Map<String, List<Double>>> millis) {
+        return new StartupRun(millis);
     }
 
     /** Who was measured, in order. */
@@ -82,9 +84,13 @@ public final class StartupRun {
                 .toList();
     }
 
-    /** Starts of each. */
+    /** Starts of each, on the database where they were fewest. */
     public int rounds() {
-        return rounds;
+        return millis.values().stream()
+                .flatMap(peers -> peers.values().stream())
+                .mapToInt(List::size)
+                .min()
+                .orElse(0);
     }
 
     /** The median of wall times; NaN if it was not measured. */
@@ -112,17 +118,19 @@ public final class StartupRun {
     }
 
     private static Map<String, List<Double>> measure(
-            String url, String user, String password, List<String> peers, int rounds) throws IOException {
+            String url, String user, String password, List<String> peers, int rounds, Duration limit)
+            throws IOException {
         fill(url, user, password);
         List<Startup> startups = ServiceLoader.load(Startup.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(startup -> startup.peer().equals("jdbc") || peers.contains(startup.peer()))
                 .toList();
         Map<String, List<Double>> millis = new LinkedHashMap<>();
-        for (int round = -1; round < rounds; round++) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        // The first start of each brings files into memory and does not count.
+        for (int round = -1; round <= 0 || round < rounds && System.nanoTime() < deadline; round++) {
             for (Startup startup : startups) {
                 double taken = start(startup, url, user, password);
-                // The first start of each brings files into memory.
                 if (round >= 0) {
                     millis.computeIfAbsent(startup.peer(), missing -> new ArrayList<>())
                             .add(taken);

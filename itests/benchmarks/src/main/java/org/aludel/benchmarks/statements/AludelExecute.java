@@ -7,6 +7,8 @@ import static org.aludel.types.Types.INTEGER;
 import static org.aludel.types.Types.string;
 
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.schema.Column;
@@ -16,6 +18,13 @@ import org.aludel.sql.Select;
 
 /** Executes a statement whose compilation is cached: one row by key. */
 final class AludelExecute implements Subject {
+
+    // Kept in a field: a logger that nobody holds forgets its level.
+    private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
+
+    static {
+        POOL_LOG.setLevel(Level.WARNING);
+    }
 
     private final Engine engine = Engine.create("h2:///mem:statements");
     private final Table users = new MetaData()

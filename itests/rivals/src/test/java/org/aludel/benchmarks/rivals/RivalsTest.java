@@ -3,6 +3,7 @@ package org.aludel.benchmarks.rivals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aludel.benchmarks.BenchmarkDatabase;
@@ -47,7 +48,7 @@ class RivalsTest {
     @Test
     void everyPeerStartsWithTwentyClasses() throws IOException {
         List<String> names = peers().toList();
-        StartupRun run = StartupRun.measure(List.of(DatabaseKind.H2), names, 1);
+        StartupRun run = StartupRun.measure(List.of(DatabaseKind.H2), names, 1, Duration.ZERO);
         assertThat(run.peers()).containsExactlyInAnyOrder("jdbc", "aludel", "jooq", "hibernate", "eclipselink", "ebean");
     }
 
