@@ -14,8 +14,7 @@ import org.aludel.benchmarks.statements.StatementRun;
 /** The page {@code performance.md} of the site: what a run measured, how, and where a budget was missed. */
 public final class PerformancePage {
     /** What measures everything and writes the page. */
-    public static final String COMMAND =
-            "mvn -q -Dquick -DskipTests -Pperformance -pl itests/rivals -am verify";
+    public static final String COMMAND = "mvn -q -Dquick -DskipTests -Pperformance -pl itests/rivals -am verify";
 
     /** The workloads it has a row for. */
     public static final List<Workload> WORKLOADS = List.of(
@@ -82,8 +81,12 @@ public final class PerformancePage {
     private void head(StringBuilder page) {
         line(page, "# Performance");
         line(page);
-        line(page, "What Aludel costs above plain JDBC, beside other mappers, on one schema, one data set and one pool. The");
-        line(page, "figures are ratios of CPU time to plain JDBC written with care: 1.00 is as fast, 2.00 takes twice as long.");
+        line(
+                page,
+                "What Aludel costs above plain JDBC, beside other mappers, on one schema, one data set and one pool. The");
+        line(
+                page,
+                "figures are ratios of CPU time to plain JDBC written with care: 1.00 is as fast, 2.00 takes twice as long.");
         line(page, "This page is written by the run itself:");
         line(page);
         line(page, "```sh");
@@ -109,7 +112,8 @@ public final class PerformancePage {
         String kind;
         if (limit != null) {
             kind = arguments.rounds() + ", limited to " + limit.toMinutes()
-                    + " minutes (`-Dbenchmarks=\"--minutes " + limit.toMinutes() + "\"`): warm-up is short, and short of"
+                    + " minutes (`-Dbenchmarks=\"--minutes " + limit.toMinutes()
+                    + "\"`): warm-up is short, and short of"
                     + " what the slower peers need";
         } else if (arguments.quick()) {
             kind = arguments.rounds() + ", brief (`-Dbenchmarks=\"--quick\"`)";
@@ -159,8 +163,7 @@ public final class PerformancePage {
 
     private void row(StringBuilder page, DatabaseKind database, Workload workload) {
         StringBuilder row = new StringBuilder("| " + workload + " " + workload.title() + " | "
-                + micros(measurements.median(
-                        database, workload.baseline(), workload.baselinePeer(), Figures::cpuNanos))
+                + micros(measurements.median(database, workload.baseline(), workload.baselinePeer(), Figures::cpuNanos))
                 + " |");
         for (Peer peer : peers) {
             String reason = peer.cannot(workload);
@@ -260,9 +263,13 @@ public final class PerformancePage {
     private void startup(StringBuilder page) {
         line(page, "## Start-up");
         line(page);
-        line(page, "Wall time from the start of a JVM until a program with 20 mapped classes has printed what it read of its");
-        line(page, "first object; the median of " + startup.rounds() + " starts of each, by turns. Plain JDBC and jOOQ have no"
-                + " classes to map.");
+        line(
+                page,
+                "Wall time from the start of a JVM until a program with 20 mapped classes has printed what it read of its");
+        line(
+                page,
+                "first object; the median of " + startup.rounds()
+                        + " starts of each, by turns. Plain JDBC and jOOQ have no" + " classes to map.");
         line(page);
         StringBuilder head = new StringBuilder("| peer |");
         StringBuilder rule = new StringBuilder("|---|");
@@ -288,8 +295,7 @@ public final class PerformancePage {
     }
 
     private static void method(StringBuilder page) {
-        page.append(
-                """
+        page.append("""
                 ## How it is measured
 
                 - Every measurement is a JVM of its own (`-Xms1g -Xmx1g -XX:+AlwaysPreTouch`), run by JMH; in limited time the

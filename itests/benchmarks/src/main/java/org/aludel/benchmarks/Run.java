@@ -83,8 +83,7 @@ public final class Run {
             run.print();
             Duration taken = Duration.between(start, Instant.now());
             Files.writeString(
-                    page,
-                    new PerformancePage(run.measurements, statements, startup, machine, arguments, taken).text());
+                    page, new PerformancePage(run.measurements, statements, startup, machine, arguments, taken).text());
             System.out.println("written: " + page);
         }
         System.out.println("took " + Duration.between(start, Instant.now()).toSeconds() + " s");

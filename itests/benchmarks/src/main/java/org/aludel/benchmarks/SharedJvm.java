@@ -70,9 +70,8 @@ public final class SharedJvm {
      */
     public static void main(String[] args) throws IOException, RunnerException {
         double seconds = Double.parseDouble(args[2]);
-        for (Workload workload : Arrays.stream(args[3].split(",", -1))
-                .map(Workload::valueOf)
-                .toList()) {
+        for (Workload workload :
+                Arrays.stream(args[3].split(",", -1)).map(Workload::valueOf).toList()) {
             Figures figures = Run.figures(new OptionsBuilder()
                     .include(WorkloadBenchmark.class.getName() + "\\.run$")
                     .param("database", args[0])

@@ -82,7 +82,8 @@ class PerformancePageTest {
                     new Measurements.Key(DatabaseKind.H2, Workload.W1, "aludel"), new Figures(round[1], round[1], 0));
         }
         assertThat(measurements.ratio(DatabaseKind.H2, Workload.W1, "aludel")).isEqualTo(1.3);
-        assertThat(measurements.ratio(DatabaseKind.POSTGRESQL, Workload.W1, "aludel")).isNaN();
+        assertThat(measurements.ratio(DatabaseKind.POSTGRESQL, Workload.W1, "aludel"))
+                .isNaN();
     }
 
     private static String page(Measurements measurements, double cachedNanos) {
@@ -94,7 +95,8 @@ class PerformancePageTest {
         return new PerformancePage(
                         measurements,
                         StatementRun.of(compiled),
-                        StartupRun.of(Map.of(DatabaseKind.H2, Map.of("jdbc", List.of(100.0), "aludel", List.of(120.0)))),
+                        StartupRun.of(
+                                Map.of(DatabaseKind.H2, Map.of("jdbc", List.of(100.0), "aludel", List.of(120.0)))),
                         Machine.here(),
                         Arguments.parse("--page", "--databases", "h2"),
                         Duration.ofMinutes(1))

@@ -17,8 +17,10 @@ final class Addresses extends TableImpl<AddressesRecord> {
     final TableField<AddressesRecord, Integer> ID =
             createField(DSL.name("id"), SQLDataType.INTEGER.nullable(false).identity(true), this);
     final TableField<AddressesRecord, Integer> USER_ID = createField(DSL.name("user_id"), SQLDataType.INTEGER, this);
-    final TableField<AddressesRecord, String> EMAIL = createField(DSL.name("email"), SQLDataType.VARCHAR(80).nullable(false), this);
-    final TableField<AddressesRecord, String> CITY = createField(DSL.name("city"), SQLDataType.VARCHAR(40).nullable(false), this);
+    final TableField<AddressesRecord, String> EMAIL =
+            createField(DSL.name("email"), SQLDataType.VARCHAR(80).nullable(false), this);
+    final TableField<AddressesRecord, String> CITY =
+            createField(DSL.name("city"), SQLDataType.VARCHAR(40).nullable(false), this);
 
     private Addresses() {
         super(DSL.name("addresses"));

@@ -95,8 +95,7 @@ public final class JooqPeer implements Peer {
     public long rows() {
         return read(sql -> {
             long sum = 0;
-            for (Record row : sql.select(
-                            USERS.ID, USERS.NAME, USERS.FULLNAME, USERS.AGE, USERS.CREATED, USERS.BALANCE)
+            for (Record row : sql.select(USERS.ID, USERS.NAME, USERS.FULLNAME, USERS.AGE, USERS.CREATED, USERS.BALANCE)
                     .from(USERS)
                     .fetch()) {
                 sum += user(row);
@@ -144,8 +143,7 @@ public final class JooqPeer implements Peer {
             List<Row3<Integer, String, String>> addresses = new ArrayList<>();
             for (int number = 0; number < keys.length; number++) {
                 for (int index = 0; index < sizes().newChildrenEach(); index++) {
-                    addresses.add(
-                            DSL.row(keys[number], Samples.email(number, index), Samples.city(number, index)));
+                    addresses.add(DSL.row(keys[number], Samples.email(number, index), Samples.city(number, index)));
                 }
             }
             long rows = keys.length;
@@ -163,8 +161,10 @@ public final class JooqPeer implements Peer {
     @Override
     public long changeOne(boolean commit) {
         return work(commit, sql -> {
-            Result<UsersRecord> users =
-                    sql.selectFrom(USERS).where(USERS.ID.le(sizes().parents())).orderBy(USERS.ID).fetch();
+            Result<UsersRecord> users = sql.selectFrom(USERS)
+                    .where(USERS.ID.le(sizes().parents()))
+                    .orderBy(USERS.ID)
+                    .fetch();
             for (UsersRecord user : users) {
                 user.setAge(user.getAge() + 1);
             }

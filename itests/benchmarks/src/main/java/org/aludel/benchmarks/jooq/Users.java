@@ -18,11 +18,16 @@ final class Users extends TableImpl<UsersRecord> {
 
     final TableField<UsersRecord, Integer> ID =
             createField(DSL.name("id"), SQLDataType.INTEGER.nullable(false).identity(true), this);
-    final TableField<UsersRecord, String> NAME = createField(DSL.name("name"), SQLDataType.VARCHAR(50).nullable(false), this);
-    final TableField<UsersRecord, String> FULLNAME = createField(DSL.name("fullname"), SQLDataType.VARCHAR(80).nullable(false), this);
-    final TableField<UsersRecord, Integer> AGE = createField(DSL.name("age"), SQLDataType.INTEGER.nullable(false), this);
-    final TableField<UsersRecord, LocalDateTime> CREATED = createField(DSL.name("created"), SQLDataType.LOCALDATETIME.nullable(false), this);
-    final TableField<UsersRecord, BigDecimal> BALANCE = createField(DSL.name("balance"), SQLDataType.NUMERIC(12, 2).nullable(false), this);
+    final TableField<UsersRecord, String> NAME =
+            createField(DSL.name("name"), SQLDataType.VARCHAR(50).nullable(false), this);
+    final TableField<UsersRecord, String> FULLNAME =
+            createField(DSL.name("fullname"), SQLDataType.VARCHAR(80).nullable(false), this);
+    final TableField<UsersRecord, Integer> AGE =
+            createField(DSL.name("age"), SQLDataType.INTEGER.nullable(false), this);
+    final TableField<UsersRecord, LocalDateTime> CREATED =
+            createField(DSL.name("created"), SQLDataType.LOCALDATETIME.nullable(false), this);
+    final TableField<UsersRecord, BigDecimal> BALANCE =
+            createField(DSL.name("balance"), SQLDataType.NUMERIC(12, 2).nullable(false), this);
 
     private Users() {
         super(DSL.name("users"));

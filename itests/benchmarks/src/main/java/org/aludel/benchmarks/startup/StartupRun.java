@@ -50,8 +50,8 @@ public final class StartupRun {
      * @param rounds starts of each
      * @param limit after which no further round begins; the first always does
      */
-    public static StartupRun measure(
-            List<DatabaseKind> databases, List<String> peers, int rounds, Duration limit) throws IOException {
+    public static StartupRun measure(List<DatabaseKind> databases, List<String> peers, int rounds, Duration limit)
+            throws IOException {
         Duration each = limit.dividedBy(databases.size());
         Map<DatabaseKind, Map<String, List<Double>>> millis = new EnumMap<>(DatabaseKind.class);
         for (DatabaseKind kind : databases) {

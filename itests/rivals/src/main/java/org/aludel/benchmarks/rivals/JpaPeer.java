@@ -40,8 +40,7 @@ public abstract class JpaPeer implements Peer {
     protected abstract EntityManagerFactory start(BenchmarkDatabase database);
 
     /** A user of the provider's class. */
-    protected abstract JpaUser user(
-            String name, String fullname, int age, LocalDateTime created, BigDecimal balance);
+    protected abstract JpaUser user(String name, String fullname, int age, LocalDateTime created, BigDecimal balance);
 
     /** Asks for the users' addresses with the users. */
     protected abstract Query eagerly(EntityManager manager, int count);

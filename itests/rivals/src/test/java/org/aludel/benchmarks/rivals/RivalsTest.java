@@ -49,7 +49,8 @@ class RivalsTest {
     void everyPeerStartsWithTwentyClasses() throws IOException {
         List<String> names = peers().toList();
         StartupRun run = StartupRun.measure(List.of(DatabaseKind.H2), names, 1, Duration.ZERO);
-        assertThat(run.peers()).containsExactlyInAnyOrder("jdbc", "aludel", "jooq", "hibernate", "eclipselink", "ebean");
+        assertThat(run.peers())
+                .containsExactlyInAnyOrder("jdbc", "aludel", "jooq", "hibernate", "eclipselink", "ebean");
     }
 
     @Nested

@@ -66,7 +66,8 @@ public final class HibernatePeer extends JpaPeer {
 
     @Override
     protected Query eagerly(EntityManager manager, int count) {
-        return manager.createQuery("select u from User u left join fetch u.addresses where u.id <= :count order by u.id")
+        return manager.createQuery(
+                        "select u from User u left join fetch u.addresses where u.id <= :count order by u.id")
                 .setParameter("count", count);
     }
 
