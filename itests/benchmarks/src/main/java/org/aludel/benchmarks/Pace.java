@@ -3,49 +3,37 @@ package org.aludel.benchmarks;
 import java.time.Duration;
 
 /**
- * Shares out a limited time among measurements, a JVM with several of them at a time, after what starting the JVMs before
- * took beside their measurements.
+ * Shares out a limited time among measurements: the same for each, or else whoever came early would be warmer. What starting
+ * a JVM costs is learned from one that is started for that purpose.
  */
 final class Pace {
+    /** What is asked of the JVM that is started to learn from. */
+    static final double TRIAL_SECONDS = 0.5;
+
     private static final double LEAST_SECONDS = 0.9;
     private static final double MOST_SECONDS = 16;
-    private static final double FIRST_OVERHEAD = 8;
 
-    private final long deadline;
-    private int left;
-    private double overheads;
-    private int done;
-    private double planned;
+    /** Mappers start more slowly than plain JDBC, which is what the trial runs. */
+    private static final double MAPPERS = 1.6;
+
+    private Pace() {}
 
     /**
-     * Begins.
+     * The seconds that each measurement may warm up and measure.
      *
      * @param rest how long everything may take from now
      * @param measurements how many there will be
+     * @param jvms in how many JVMs
+     * @param trial what a JVM took for some measurements of {@link #TRIAL_SECONDS}
+     * @param trials how many these were
      */
-    Pace(Duration rest, int measurements) {
-        this.deadline = System.nanoTime() + rest.toNanos();
-        this.left = measurements;
+    static double seconds(Duration rest, int measurements, int jvms, Duration trial, int trials) {
+        double overhead = Math.max(0, seconds(trial) - trials * TRIAL_SECONDS) * MAPPERS;
+        double each = (seconds(rest) - jvms * overhead) / measurements;
+        return Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, each));
     }
 
-    /** The seconds that each of the given measurements, the next ones, may warm up and measure. */
-    double next(int measurements) {
-        double overhead = done == 0 ? FIRST_OVERHEAD : overheads / done;
-        double share = (deadline - System.nanoTime()) / 1e9 * measurements / Math.max(measurements, left) - overhead;
-        double each = Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, share / measurements));
-        planned = each * measurements;
-        left -= measurements;
-        return each;
-    }
-
-    /** Says what the JVM took with all its measurements. */
-    void done(Duration taken) {
-        done++;
-        overheads += Math.max(0, taken.toNanos() / 1e9 - planned);
-    }
-
-    /** How many measurements are left. */
-    int left() {
-        return left;
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 }

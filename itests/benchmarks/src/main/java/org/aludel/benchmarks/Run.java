@@ -17,7 +17,6 @@ import org.aludel.benchmarks.startup.StartupRun;
 import org.aludel.benchmarks.statements.StatementRun;
 import org.aludel.testing.Databases;
 import org.aludel.testing.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -42,6 +41,8 @@ public final class Run {
     public static final Path LOG = Path.of(
             System.getProperty("java.io.tmpdir"),
             "aludel-benchmarks-" + ProcessHandle.current().pid() + ".log");
+
+    private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
 
     private final Arguments arguments;
     private final Measurements measurements = new Measurements();
@@ -91,31 +92,49 @@ public final class Run {
 
     private void measureAll(Instant start) throws IOException, RunnerException {
         Duration limit = arguments.limit();
-        Pace pace = limit == null
-                ? null
-                : new Pace(limit.minus(Duration.between(start, Instant.now())), arguments.measurements());
+        double seconds = limit == null ? Double.NaN : seconds(limit.minus(Duration.between(start, Instant.now())));
         for (DatabaseKind database : arguments.databases()) {
             if (database == DatabaseKind.POSTGRESQL) {
                 try (TestDatabase server = Databases.postgresql().createDatabase()) {
                     measure(
                             database,
-                            pace,
+                            seconds,
                             List.of("-D" + WorkloadBenchmark.POSTGRESQL + "=" + server.jdbcUrl() + " " + server.user()
                                     + " " + server.password()));
                 }
             } else {
-                measure(database, pace, List.of());
+                measure(database, seconds, List.of());
             }
         }
     }
 
-    private void measure(DatabaseKind database, @Nullable Pace pace, List<String> properties)
+    /** What each measurement may take in limited time; tries plain JDBC on H2 to learn it. */
+    private double seconds(Duration rest) throws IOException {
+        Map<String, List<Workload>> byPeer = byPeer();
+        List<Workload> tried = byPeer.values().iterator().next();
+        long begin = System.nanoTime();
+        SharedJvm.measure(DatabaseKind.H2, "jdbc", tried, Pace.TRIAL_SECONDS, JVM);
+        Duration trial = Duration.ofNanos(System.nanoTime() - begin);
+        double seconds = Pace.seconds(
+                rest.minus(trial),
+                arguments.measurements(),
+                byPeer.size() * arguments.databases().size() * arguments.rounds(),
+                trial,
+                tried.size());
+        System.out.printf(Locale.ROOT, "%.1f s for each measurement%n", seconds);
+        return seconds;
+    }
+
+    private void measure(DatabaseKind database, double seconds, List<String> properties)
             throws IOException, RunnerException {
-        List<String> jvm = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"));
+        List<String> jvm = new ArrayList<>(JVM);
         jvm.addAll(properties);
-        if (pace != null) {
+        if (!Double.isNaN(seconds)) {
             for (int round = 0; round < arguments.rounds(); round++) {
-                round(database, pace, jvm);
+                for (Map.Entry<String, List<Workload>> peer : byPeer().entrySet()) {
+                    SharedJvm.measure(database, peer.getKey(), peer.getValue(), seconds, jvm)
+                            .forEach((workload, figures) -> add(database, workload, peer.getKey(), figures));
+                }
             }
             return;
         }
@@ -128,8 +147,8 @@ public final class Run {
         }
     }
 
-    /** A round in limited time: each peer's workloads in one JVM. */
-    private void round(DatabaseKind database, Pace pace, List<String> jvm) throws IOException {
+    /** The workloads of each peer, the baseline first. */
+    private Map<String, List<Workload>> byPeer() {
         Map<String, List<Workload>> byPeer = new LinkedHashMap<>();
         for (Workload workload : arguments.workloads()) {
             for (Arguments.Part part : arguments.parts(workload)) {
@@ -137,14 +156,7 @@ public final class Run {
                         .add(part.workload());
             }
         }
-        for (Map.Entry<String, List<Workload>> peer : byPeer.entrySet()) {
-            double seconds = pace.next(peer.getValue().size());
-            long begin = System.nanoTime();
-            SharedJvm.measure(database, peer.getKey(), peer.getValue(), seconds, jvm)
-                    .forEach((workload, figures) -> add(database, workload, peer.getKey(), figures));
-            pace.done(Duration.ofNanos(System.nanoTime() - begin));
-            System.out.printf(Locale.ROOT, "%.1f s each; %d to go%n", seconds, pace.left());
-        }
+        return byPeer;
     }
 
     private void add(DatabaseKind database, Workload workload, String peer, Figures figures) {

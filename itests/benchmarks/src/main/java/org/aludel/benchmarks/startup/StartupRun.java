@@ -23,6 +23,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.aludel.benchmarks.DatabaseKind;
 import org.aludel.benchmarks.Measurements;
+import org.aludel.benchmarks.Peers;
 import org.aludel.testing.Databases;
 import org.aludel.testing.TestDatabase;
 
@@ -124,6 +125,7 @@ public final class StartupRun {
         List<Startup> startups = ServiceLoader.load(Startup.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(startup -> startup.peer().equals("jdbc") || peers.contains(startup.peer()))
+                .sorted(Comparator.comparing(Startup::peer, Peers.ORDER))
                 .toList();
         Map<String, List<Double>> millis = new LinkedHashMap<>();
         long deadline = System.nanoTime() + limit.toNanos();

@@ -43,7 +43,7 @@ public final class EbeanPeer implements Peer {
     @Override
     public @Nullable String cannot(Workload workload) {
         return switch (workload) {
-            case W8 -> "has no call that compiles a query without running it";
+            case W8 -> "compiles only what it runs";
             case W10 -> "inserts objects only";
             default -> null;
         };
