@@ -1,7 +1,9 @@
 package org.aludel.orm.internal.flush;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.aludel.orm.internal.flush.RowGraph.Reason;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,85 @@ final class EdgeFinder {
         }
     }
 
+    /**
+     * Whether old values that nobody knows decide about the order: guesses stand in a circle, or several rows pass values
+     * of one constraint on without saying which.
+     */
+    boolean dependsOnUnknownValues() {
+        if (barriers.isEmpty()) {
+            return false;
+        }
+        for (Object constraint : barriers.keySet()) {
+            if (constraint instanceof ForeignKeyModel key ? hasUnknownTree(key) : hasUnknownExchange((UniqueSlot) constraint)) {
+                return true;
+            }
+        }
+        Components components = Components.of(graph);
+        for (int barrier : barriers.values()) {
+            if (components.count() > 0 && components.of(barrier) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Rows of one table that refer to each other in a way nobody knows, some of which go. */
+    private boolean hasUnknownTree(ForeignKeyModel key) {
+        if (key.table != key.target.table) {
+            return false;
+        }
+        int unknown = 0;
+        boolean goes = false;
+        for (RowOperation operation : unknownOperations()) {
+            if (operation.table() == key.table
+                    && isUnknown(operation.before, key.columns)
+                    && (operation.isDelete() || changes(operation, key.columns))) {
+                unknown++;
+                goes |= operation.isDelete() || changes(operation, key.target.columns);
+            }
+        }
+        return goes && unknown > 1;
+    }
+
+    private boolean hasUnknownExchange(UniqueSlot slot) {
+        int unknown = 0;
+        boolean taken = false;
+        for (RowOperation operation : unknownOperations()) {
+            if (operation.table() == slot.table && isUnknown(operation.before, slot.columns)) {
+                boolean changes = operation.isUpdate() && changes(operation, slot.columns);
+                unknown += operation.isDelete() || changes ? 1 : 0;
+                taken |= changes && ValueIndex.isComplete(operation.after, slot.columns);
+            }
+        }
+        return taken && unknown > 1;
+    }
+
+    /** Operations on rows of which something is unknown that a constraint needs. */
+    List<RowOperation> unknownOperations() {
+        List<RowOperation> found = new ArrayList<>();
+        for (int node = 0; node < graph.nodes(); node++) {
+            RowOperation operation = graph.operation(node);
+            if (operation != null && !operation.isInsert() && hasUnknown(operation)) {
+                found.add(operation);
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasUnknown(RowOperation operation) {
+        for (UniqueSlot slot : operation.shape.slots) {
+            if (isUnknown(operation.before, slot.columns)) {
+                return true;
+            }
+        }
+        for (ForeignKeyModel key : operation.shape.foreignKeys) {
+            if (isUnknown(operation.before, key.columns)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int barrier(Object constraint) {
         return barriers.computeIfAbsent(constraint, c -> graph.addNode(null));
     }
@@ -202,6 +283,11 @@ final class EdgeFinder {
     private static boolean takesUnknown(RowOperation operation, UniqueSlot slot) {
         if (operation.table() != slot.table || operation.isDelete()) {
             return false;
+        }
+        for (int column : slot.columns) {
+            if (operation.after[column] == null) {
+                return false; // null takes nothing
+            }
         }
         if (operation.isInsert()) {
             return true;

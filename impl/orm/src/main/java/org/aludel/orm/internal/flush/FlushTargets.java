@@ -26,15 +26,20 @@ final class FlushTargets {
         this.registry = registry;
     }
 
-    /** A planner that relies only on what all engines concerned can do. */
-    FlushPlanner planner(List<RowOperation> operations) {
+    /**
+     * A planner that relies only on what all engines concerned can do.
+     *
+     * @param reading whether it may read what objects do not know of their rows
+     */
+    FlushPlanner planner(List<RowOperation> operations, boolean reading) {
         for (RowOperation operation : operations) {
             engine(operation.table());
         }
-        return new FlushPlanner(new ConstraintChecks(
+        ConstraintChecks checks = new ConstraintChecks(
                 all(Capability.UNIQUE_AT_STATEMENT_END),
                 all(Capability.DEFERRABLE_FOREIGN_KEYS),
-                all(Capability.DEFERRABLE_UNIQUE)));
+                all(Capability.DEFERRABLE_UNIQUE));
+        return new FlushPlanner(checks, reading ? new UnknownValues(session)::read : null);
     }
 
     /** Shows the plan by each engine concerned that echoes flushes, and tells whether one does. */

@@ -38,7 +38,7 @@ public final class RowFlusher implements Flusher {
                 targets.run(nothing, events);
             }
         } else {
-            FlushPlan plan = targets.planner(operations).plan(operations);
+            FlushPlan plan = targets.planner(operations, true).plan(operations);
             if (!targets.echo(plan) && LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(Level.DEBUG, plan.toString());
             }
@@ -58,6 +58,6 @@ public final class RowFlusher implements Flusher {
     /** What a flush would send now. Nothing is sent, no object is changed. */
     public FlushPlan plan(DefaultSession session, FlushSet set) {
         List<RowOperation> operations = new RowDecomposition(model, set, session).run();
-        return new FlushTargets(session, registry).planner(operations).plan(operations);
+        return new FlushTargets(session, registry).planner(operations, false).plan(operations);
     }
 }

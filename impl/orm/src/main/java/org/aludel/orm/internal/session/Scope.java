@@ -44,6 +44,13 @@ final class Scope {
         this.loadedSince = nested ? new IdentityHashMap<>() : Map.of();
     }
 
+    /** Once undone, nothing is left to undo. */
+    void forgetRows() {
+        inserted.clear();
+        deleted.clear();
+        rekeyed.clear();
+    }
+
     boolean isNested() {
         return nested;
     }

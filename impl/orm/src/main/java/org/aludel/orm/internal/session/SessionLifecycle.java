@@ -498,6 +498,7 @@ final class SessionLifecycle implements SessionParticipant {
                 session.modified().clear();
                 scope.restoreValues();
             }
+            scope.forgetRows();
         } finally {
             restoring = false;
         }
