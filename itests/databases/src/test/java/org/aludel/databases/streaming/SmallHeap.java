@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs {@link StreamReader} in a JVM whose heap is much smaller than the rows. */
+/** Runs {@link StreamReader} or {@link ObjectReader} in a JVM whose heap is much smaller than the rows. */
 final class SmallHeap {
 
     private static final String HEAP = "-Xmx48m";
@@ -34,26 +34,29 @@ final class SmallHeap {
 
     /** Everything the JVM said. */
     static String run(String url, String query, long rows, String how, String... before) {
+        List<String> arguments = new ArrayList<>(List.of(url, query, String.valueOf(rows), how));
+        arguments.addAll(List.of(before));
+        return run(HEAP, StreamReader.class, 5, arguments);
+    }
+
+    /** Everything that a main program said in a JVM with such a heap. */
+    static String run(String heap, Class<?> main, int minutes, List<String> arguments) {
         Path output = null;
         try {
             output = Files.createTempFile("small-heap", ".log");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    HEAP,
+                    heap,
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    StreamReader.class.getName(),
-                    url,
-                    query,
-                    String.valueOf(rows),
-                    how));
-            command.addAll(List.of(before));
+                    main.getName()));
+            command.addAll(arguments);
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
             return Files.readString(output, StandardCharsets.UTF_8);

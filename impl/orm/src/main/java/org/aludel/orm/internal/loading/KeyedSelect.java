@@ -106,6 +106,11 @@ final class KeyedSelect {
         return narrowing;
     }
 
+    /** Whether one statement takes any number of keys, on every database. */
+    boolean takesAnyNumber() {
+        return keys.length == 1;
+    }
+
     LoadContext context(LoadContext outer) {
         return outer.further(shape);
     }

@@ -20,6 +20,7 @@ public final class LoadContext {
     private final boolean creating;
     private final QueryValues values;
     private @Nullable LoadRules ruled;
+    private boolean streaming;
     private final @Nullable Latest @Nullable [] latest;
     private final @Nullable JoinedMembers @Nullable [] members;
     private final @Nullable ParentSet @Nullable [] parents;
@@ -92,7 +93,18 @@ public final class LoadContext {
 
     /** The context of a further statement for the same query. */
     LoadContext further(LoadShape other) {
-        return new LoadContext(session, other, overwriting, values, trail, start);
+        LoadContext further = new LoadContext(session, other, overwriting, values, trail, start);
+        further.streaming = streaming;
+        return further;
+    }
+
+    /** Results go out in portions, each of which loads by itself what belongs to it. */
+    public void stream() {
+        streaming = true;
+    }
+
+    boolean isStreaming() {
+        return streaming;
     }
 
     /** An object was read; where it came from is kept if somebody wants to know. */

@@ -5,12 +5,13 @@ import org.aludel.core.engine.Rows;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 
 /**
- * Loads one relation of many owners, by the owners' keys, 500 at a time. References to objects that the session has cost
- * no statement.
+ * Loads one relation of many owners, by the owners' keys, 500 at a time; for a portion of a stream, which seldom has more,
+ * a thousand. References to objects that the session has cost no statement.
  */
 final class RelatedByKeys implements RelatedStatement {
 
     private static final int PORTION = 500;
+    private static final int STREAMED = 1_000;
 
     private final RelationAttribute relation;
     private final KeyedSelect select;
@@ -29,8 +30,9 @@ final class RelatedByKeys implements RelatedStatement {
         List<Object[]> wanted = byKey.keys();
         // one context for all portions, so that what follows from them is not loaded portion by portion
         LoadContext context = select.context(outer);
-        for (int from = 0; from < wanted.size(); from += PORTION) {
-            List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + PORTION));
+        int most = outer.isStreaming() && select.takesAnyNumber() ? STREAMED : PORTION;
+        for (int from = 0; from < wanted.size(); from += most) {
+            List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + most));
             try (Rows rows = select.open(outer.session, outer.values(), portion)) {
                 while (rows.next()) {
                     byKey.add(select.key(rows), select.read(rows, context));

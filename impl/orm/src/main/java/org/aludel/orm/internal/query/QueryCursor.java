@@ -158,6 +158,7 @@ final class QueryCursor<T extends @Nullable Object> {
 
     /** The results as a stream that holds the session until it is closed or read to its end. */
     Stream<T> stream(Runnable released) {
+        context.stream();
         Portions portions = new Portions(released);
         return StreamSupport.stream(portions, false).onClose(portions::close);
     }
