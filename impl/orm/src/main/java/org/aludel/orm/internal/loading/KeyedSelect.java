@@ -108,7 +108,7 @@ final class KeyedSelect {
 
     /** Whether one statement takes any number of keys, on every database. */
     boolean takesAnyNumber() {
-        return keys.length == 1;
+        return keyPositions.length == 1;
     }
 
     LoadContext context(LoadContext outer) {
