@@ -1,5 +1,6 @@
 package org.aludel.orm;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -138,6 +139,21 @@ public abstract class CustomQuery<T extends @Nullable Object, Q extends Query<T>
     @Override
     public Q enableEagerLoads(boolean on) {
         return of(plain().enableEagerLoads(on));
+    }
+
+    @Override
+    public Q cache() {
+        return of(plain().cache());
+    }
+
+    @Override
+    public Q cache(String region) {
+        return of(plain().cache(region));
+    }
+
+    @Override
+    public Q cache(String region, @Nullable Duration timeToLive) {
+        return of(plain().cache(region, timeToLive));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.aludel.orm;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -122,6 +123,32 @@ public interface Query<T extends @Nullable Object> extends QueryJoins<T>, QueryF
 
     /** Whether what the mapping loads along is loaded along; on unless said otherwise. */
     Query<T> enableEagerLoads(boolean on);
+
+    /**
+     * Answers from the factory's result cache if it can, and keeps the answer there otherwise: the same as {@code
+     * cache("queries")}.
+     */
+    default Query<T> cache() {
+        return cache("queries");
+    }
+
+    /** Answers from a region of the factory's result cache if it can, and keeps the answer there otherwise. */
+    default Query<T> cache(String region) {
+        return cache(region, null);
+    }
+
+    /**
+     * Answers from a region of the factory's result cache if it can, and keeps the answer there otherwise. What is kept are
+     * rows: objects are those of the session, as if the rows had come from the database, with the relations that are loaded
+     * along. A write to one of the tables through an engine of the factory makes the answer worthless once it is committed.
+     * Inside a transaction that has written to one of them the database is asked, and so it is for locks and streams.
+     *
+     * <p>Without a cache ({@link SessionFactoryBuilder#resultCache}) this changes nothing.
+     *
+     * @param timeToLive how long an answer is kept at most; null for as long as the region is made for
+     * @throws org.aludel.errors.ArgumentException ALU-0781 if the time is not positive or the region has no name
+     */
+    Query<T> cache(String region, @Nullable Duration timeToLive);
 
     /** The same question to another session of the same factory. */
     Query<T> withSession(Session other);

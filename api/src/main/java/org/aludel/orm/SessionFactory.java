@@ -156,6 +156,9 @@ public interface SessionFactory extends AutoCloseable {
      */
     EventRegistration listen(Object listener);
 
+    /** How the result cache does; nothing but zeros where there is none. */
+    ResultCacheStatistics resultCacheStatistics();
+
     /** Whether {@link #close()} was called. */
     boolean isClosed();
 

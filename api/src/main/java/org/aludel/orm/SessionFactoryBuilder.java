@@ -3,6 +3,7 @@ package org.aludel.orm;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.aludel.engine.Engine;
+import org.aludel.orm.spi.ResultCache;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
@@ -80,6 +81,12 @@ public interface SessionFactoryBuilder {
      * committed one after the other.
      */
     SessionFactoryBuilder twoPhase(boolean twoPhase);
+
+    /**
+     * Keeps the answers of queries that ask for it by {@link Query#cache}. One cache may serve several factories if their
+     * engines have different names or the same database.
+     */
+    SessionFactoryBuilder resultCache(ResultCache cache);
 
     /** Makes all queries of the sessions objects of a class of the program's own: {@code queryClass(People::new)}. */
     SessionFactoryBuilder queryClass(QueryClass queries);

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aludel.schema.Table;
+import java.util.Set;
+import java.util.LinkedHashSet;
 import java.util.function.Function;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.types.TypeHandler;
@@ -49,6 +52,11 @@ public final class Compilation {
 
     @Nullable
     InsertPlan insert;
+
+    private final Set<Table> named = new LinkedHashSet<>();
+    private final Set<Table> written = new LinkedHashSet<>();
+    private boolean opaque;
+    private boolean deletes;
 
     private @Nullable NameHint hint;
 
@@ -263,6 +271,23 @@ public final class Compilation {
         returnsRows = outerRows;
     }
 
+    /** A table stands in the text. */
+    void names(Table table) {
+        named.add(table);
+    }
+
+    /** The statement writes to a table. */
+    void writes(Table table, boolean deleting) {
+        named.add(table);
+        written.add(table);
+        deletes |= deleting;
+    }
+
+    /** Text of the program stands in the statement, which may name tables. */
+    void namesOthers() {
+        opaque = true;
+    }
+
     Compiled compiled() {
         rowSlots.locate(slots);
         InsertPlan placed = insert == null ? null : insert.located(rowSlots);
@@ -274,6 +299,7 @@ public final class Compilation {
                 placed,
                 expansions.toArray(Compiled.Expansion[]::new),
                 returnsRows,
-                rowSlots.computed().isEmpty() ? null : rowSlots);
+                rowSlots.computed().isEmpty() ? null : rowSlots,
+                new TablesUsed(named, written, opaque, deletes));
     }
 }

@@ -31,6 +31,7 @@ public final class Compiled {
     private final Expansion[] expansions;
     private final boolean returnsRows;
     private final @Nullable RowSlots computed;
+    private final TablesUsed tables;
     private final Map<List<Object>, String> expanded = new ConcurrentHashMap<>();
 
     /**
@@ -58,7 +59,8 @@ public final class Compiled {
             @Nullable InsertPlan insert,
             Expansion[] expansions,
             boolean returnsRows,
-            @Nullable RowSlots computed) {
+            @Nullable RowSlots computed,
+            TablesUsed tables) {
         this.kind = kind;
         this.sql = sql;
         this.binds = binds;
@@ -67,10 +69,16 @@ public final class Compiled {
         this.expansions = expansions;
         this.returnsRows = returnsRows;
         this.computed = computed;
+        this.tables = tables;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The tables that it names and writes to. */
+    public TablesUsed tables() {
+        return tables;
     }
 
     /** Whether it is an INSERT, UPDATE or DELETE. */

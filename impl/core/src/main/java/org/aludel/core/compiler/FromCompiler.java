@@ -86,6 +86,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
     }
 
     private void tableName(Table table) {
+        compilation.names(table);
         out.append(dialect.identifiers().qualified(table.schema(), table.name()));
     }
 

@@ -37,6 +37,7 @@ public abstract class InsertCompiler extends DmlCompiler {
 
     @Override
     public void visitInsert(Insert insert) {
+        compilation.writes(insert.table(), false);
         if (isWhole(insert)) {
             compilation.kind = Compiled.Kind.INSERT;
         }

@@ -334,6 +334,7 @@ public abstract class NodeCompiler implements NodeVisitor {
 
     @Override
     public void visitCustom(CustomNode node) {
+        compilation.namesOthers();
         node.render(new NodeRendering(this, node));
     }
 

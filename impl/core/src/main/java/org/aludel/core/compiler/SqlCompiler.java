@@ -47,6 +47,7 @@ public class SqlCompiler extends UpdateCompiler {
 
     @Override
     public void visitText(Text text) {
+        compilation.namesOthers();
         for (Object piece : text.pieces()) {
             if (piece instanceof BindParameter<?> bind) {
                 textBind(bind);

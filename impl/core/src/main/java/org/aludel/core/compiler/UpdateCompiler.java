@@ -29,6 +29,13 @@ public abstract class UpdateCompiler extends UpsertCompiler {
 
     @Override
     public void visitUpdate(Update update) {
+        compilation.writes(update.table(), false);
+        for (Column<?> column : update.assignments().keySet()) {
+            Table other = column.table();
+            if (other != null) {
+                compilation.writes(other, false);
+            }
+        }
         if (isWhole(update)) {
             compilation.kind = Compiled.Kind.UPDATE;
         }
@@ -209,6 +216,7 @@ public abstract class UpdateCompiler extends UpsertCompiler {
 
     @Override
     public void visitDelete(Delete delete) {
+        compilation.writes(delete.table(), true);
         if (isWhole(delete)) {
             compilation.kind = Compiled.Kind.DELETE;
         }

@@ -101,6 +101,7 @@ final class BatchExecution {
         Execution.limit(statement, connection.options());
         int[] counts = channel.engine.isBatching() || returning ? batched(statement) : oneByOne(statement);
         channel.ran();
+        channel.ran(plan, sql);
         long[] written = new long[counts.length];
         long sum = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -141,6 +142,7 @@ final class BatchExecution {
 
     private RuntimeException failed(SQLException error, @Nullable PreparedStatement statement) {
         channel.ran();
+        channel.ran(plan, sql);
         RuntimeException failure = channel.failed(error, sql, new ParameterSets(plan, failingFirst(error)));
         discard(statement);
         return failure;

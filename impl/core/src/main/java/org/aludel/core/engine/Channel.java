@@ -34,6 +34,7 @@ final class Channel {
     private final CoreConnection owner;
     private Connection jdbc;
     private @Nullable Rows firstOpen;
+    private @Nullable Writes writes;
     private @Nullable Isolation isolation;
     private int isolationBefore = -1;
     private @Nullable Boolean readOnlyBefore;
@@ -41,6 +42,7 @@ final class Channel {
     private int holders = 1; // more than one with thread-local checkout only
     private volatile boolean closed;
     private volatile boolean completed;
+    private final long made = System.currentTimeMillis();
     private final RunningStatement running = new RunningStatement();
 
     /** A channel on a connection of the pool's, or, with a scope, on one that someone else's transaction owns. */
@@ -121,6 +123,31 @@ final class Channel {
             if (completed) {
                 throw Transactions.ended(scope);
             }
+        }
+    }
+
+    /** A statement was executed, or has failed: whoever wants to know what is written is told at the end. */
+    void ran(Plan plan, String sql) {
+        if (engine.watchesWrites()) {
+            Writes known = writes;
+            if (known == null) {
+                known = new Writes(engine);
+                writes = known;
+            }
+            known.ran(plan.compiled(), sql, transactions.isOpen() && !isAutocommit());
+        }
+    }
+
+    /** What the open transaction has written to; null if nothing, or if nobody wants to know. */
+    @Nullable
+    Writes writes() {
+        return writes;
+    }
+
+    /** The transaction has ended. */
+    void writesEnded(boolean maybeCommitted) {
+        if (writes != null) {
+            writes.ended(maybeCommitted);
         }
     }
 
@@ -251,6 +278,16 @@ final class Channel {
         } catch (SQLException e) {
             throw failed(e, null, ParameterSets.NONE);
         }
+    }
+
+    /** Up to when the commits of others are seen, as {@link CoreConnection#seesUpTo}. */
+    long seesUpTo() {
+        Isolation known = isolation == null ? engine.usualIsolation(this::isolation) : isolation;
+        return switch (known) {
+            case AUTOCOMMIT, READ_COMMITTED -> Long.MAX_VALUE;
+            case READ_UNCOMMITTED -> 0;
+            default -> scope == null ? transactions.begunAt() : made;
+        };
     }
 
     /** Sets the level until the connection goes back. */
@@ -395,6 +432,7 @@ final class Channel {
     /** Someone else's transaction has ended; may run on any thread, also while a statement runs. */
     void completed() {
         completed = true;
+        writesEnded(true);
         try {
             running.cancel();
         } catch (SQLException e) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.aludel.core.compiler.TablesUsed;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.engine.Connection;
 import org.aludel.engine.ExecutionOptions;
@@ -510,6 +511,21 @@ public final class CoreConnection implements Connection {
     public boolean completed(boolean normally) {
         channel.completed();
         return normally && !channel.isBroken();
+    }
+
+    /** Whether the open transaction has written to a table that a statement names; known since somebody wants to know. */
+    public boolean hasWritten(TablesUsed tables) {
+        Writes writes = channel.writes();
+        return writes != null && writes.touch(tables);
+    }
+
+    /**
+     * Up to when, in milliseconds of the clock, what others have committed is surely seen: any time where each statement
+     * sees the latest, the begin of a transaction that sees the database as it was then, 0 where even more is seen. Known
+     * since somebody listens to writes.
+     */
+    public long seesUpTo() {
+        return channel.seesUpTo();
     }
 
     /** The physical connection, unguarded: for integrations and schema inspection, not for users. */

@@ -4,14 +4,18 @@ import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.aludel.core.cache.BoundedCache;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.dialect.ConnectArguments;
 import org.aludel.core.dialect.CoreDialect;
 import org.aludel.core.engine.spi.TransactionIntegration;
 import org.aludel.core.engine.spi.TransactionScope;
+import org.aludel.core.engine.spi.WriteListener;
 import org.aludel.core.events.EventHub;
 import org.aludel.core.events.Rewriters;
 import org.aludel.core.pool.WatchedPool;
@@ -74,6 +78,8 @@ public final class CoreEngine implements Engine {
     private final boolean errorAbortsTransaction;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final EchoStream echo;
+    private final List<WriteListener> writeListeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Isolation usualIsolation;
 
     CoreEngine(
             EngineSettings settings,
@@ -277,6 +283,21 @@ public final class CoreEngine implements Engine {
         return rewriters.add(rewriter);
     }
 
+    /** Has a listener told of the tables that are written to, from now on. */
+    public EventRegistration onWrites(WriteListener listener) {
+        writeListeners.add(listener);
+        return () -> writeListeners.remove(listener);
+    }
+
+    boolean watchesWrites() {
+        return !writeListeners.isEmpty();
+    }
+
+    /** Tables were written to, for all to see; null for any. */
+    void wrote(@Nullable Set<String> tables) {
+        writeListeners.forEach(listener -> listener.written(tables));
+    }
+
     Rewriters rewriters() {
         return rewriters;
     }
@@ -388,6 +409,20 @@ public final class CoreEngine implements Engine {
 
     boolean errorAbortsTransaction() {
         return errorAbortsTransaction;
+    }
+
+    @Nullable
+    /** The level of connections that nobody has given one, as the first one told that was asked. */
+    Isolation usualIsolation(Supplier<Isolation> told) {
+        Isolation known = defaultIsolation();
+        if (known == null) {
+            known = usualIsolation;
+        }
+        if (known == null) {
+            known = told.get();
+            usualIsolation = known;
+        }
+        return known;
     }
 
     @Nullable

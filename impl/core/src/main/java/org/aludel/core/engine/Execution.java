@@ -225,6 +225,7 @@ final class Execution {
 
     private void observed(long count) {
         channel.ran();
+        channel.ran(plan, sql);
         if (observation != null) {
             observation.end(count);
         }
@@ -233,6 +234,7 @@ final class Execution {
     private RuntimeException failed(
             SQLException error, @Nullable PreparedStatement statement, @Nullable Streaming streaming) {
         channel.ran();
+        channel.ran(plan, sql);
         RuntimeException failure = channel.failed(error, sql, new ParameterSets(plan, values));
         try {
             discard(statement, streaming);

@@ -170,6 +170,20 @@ public final class Plan {
         return given;
     }
 
+    /**
+     * What an execution says to the database.
+     *
+     * @param sql the text
+     * @param values the value of each parameter
+     */
+    public record Call(String sql, @Nullable Object[] values) {}
+
+    /** What the execution with these values says to the database; callable values are asked. */
+    public Call call(@Nullable Object[] values, CoreConnection connection) {
+        @Nullable Object[] all = slotValues(values, connection);
+        return new Call(sql(all), all);
+    }
+
     /** The statement as it was compiled. */
     public Compiled compiled() {
         return compiled;

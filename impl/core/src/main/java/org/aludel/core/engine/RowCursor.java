@@ -3,7 +3,7 @@ package org.aludel.core.engine;
 import org.jspecify.annotations.Nullable;
 
 /** Rows read from front to back: those of an open cursor, or rows that were read already. */
-interface RowCursor extends AutoCloseable {
+public interface RowCursor extends AutoCloseable {
 
     /** Moves to the next row; false, and closed, when there is none. */
     boolean next();

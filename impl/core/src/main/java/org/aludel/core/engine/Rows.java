@@ -8,14 +8,13 @@ import java.util.List;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.DataException;
 import org.aludel.errors.InvalidRequestException;
-import org.aludel.orm.instrument.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open cursor, read column by column through the handlers of its result plan. Columns are counted from 0. Reading past
  * the last row closes it; so does closing its connection.
  */
-public final class Rows implements RowReader, RowCursor {
+public final class Rows implements RowSource {
 
     private final Channel channel;
     private final PreparedStatement statement;

@@ -2,6 +2,7 @@ package org.aludel.core.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.aludel.core.dialect.DatabaseBehaviour;
 import org.aludel.core.engine.spi.TransactionScope;
 import org.aludel.engine.Begin;
@@ -108,6 +109,11 @@ final class TransactionControl {
         }
     }
 
+    /** When the open transaction began; any time if there is none. */
+    long begunAt() {
+        return root == null ? Long.MAX_VALUE : root.begunAt;
+    }
+
     boolean isPrepared() {
         return root != null && root.isPrepared();
     }
@@ -165,6 +171,7 @@ final class TransactionControl {
 
     /** The outermost transaction. */
     class Root implements Transaction {
+        private final long begunAt = System.currentTimeMillis();
         private boolean active = true;
         private boolean committed;
         private @Nullable DatabaseException failure;
@@ -214,6 +221,7 @@ final class TransactionControl {
             try {
                 commitJdbc();
             } catch (SQLException e) {
+                channel.writesEnded(true); // whether it was committed is not known
                 DatabaseException sorted = channel.failed(e, "COMMIT", ParameterSets.NONE);
                 if (isPrepared()) {
                     leaveInDoubt();
@@ -223,6 +231,7 @@ final class TransactionControl {
                 throw sorted;
             }
             end();
+            channel.writesEnded(true);
             restore();
         }
 
@@ -274,6 +283,7 @@ final class TransactionControl {
         private void rollbackNow() {
             channel.closeOpenRows();
             end();
+            channel.writesEnded(false);
             fire(new Rollback(channel.engine, channel.owner()));
             if (channel.isAutocommit()) {
                 return;
@@ -371,6 +381,7 @@ final class TransactionControl {
         private final java.sql.@Nullable Savepoint mark;
         private final @Nullable Savepoint parent;
         private final @Nullable Transaction owned;
+        private final @Nullable Set<String> writtenBefore;
         private boolean active = true;
         private boolean committed;
         private @Nullable DatabaseException failure;
@@ -384,6 +395,8 @@ final class TransactionControl {
             this.mark = mark;
             this.parent = parent;
             this.owned = owned;
+            Writes writes = channel.writes();
+            this.writtenBefore = writes == null ? Set.of() : writes.soFar();
         }
 
         void failed(DatabaseException error) {
@@ -460,6 +473,10 @@ final class TransactionControl {
                 behaviour().rollbackToSavepoint(channel.jdbc(), name, mark);
             } catch (SQLException e) {
                 throw channel.failed(e, behaviour().rollbackToSavepoint(name), ParameterSets.NONE);
+            }
+            Writes writes = channel.writes();
+            if (writes != null) {
+                writes.backTo(writtenBefore);
             }
             fire(new SavepointRolledBack(channel.engine, channel.owner(), name));
             if (owned != null) {

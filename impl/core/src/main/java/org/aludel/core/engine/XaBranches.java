@@ -97,6 +97,7 @@ final class XaBranches {
             resource.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN);
             if (commit) {
                 resource.commit(branch, false);
+                engine.wrote(null);
             } else {
                 resource.rollback(branch);
             }

@@ -27,6 +27,7 @@ import org.aludel.orm.QueryClass;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.orm.Shards;
+import org.aludel.orm.internal.caching.ResultCaching;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.events.ListenerMethods;
 import org.aludel.orm.internal.flush.RowFlusher;
@@ -38,6 +39,7 @@ import org.aludel.orm.internal.session.DefaultSessionFactory;
 import org.aludel.orm.internal.session.DeferredSessionFactory;
 import org.aludel.orm.internal.session.EngineBindings;
 import org.aludel.orm.internal.watching.LoadWatch;
+import org.aludel.orm.spi.ResultCache;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 import org.aludel.sql.Expr;
@@ -63,6 +65,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     private @Nullable QueryClass queryClass;
     private @Nullable EngineRouter router;
     private @Nullable Shards shards;
+    private @Nullable ResultCache resultCache;
     private final EventHub events;
 
     FactoryAssembly(@Nullable Engine engine) {
@@ -88,6 +91,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
         queryClass = other.queryClass;
         router = other.router;
         shards = other.shards;
+        resultCache = other.resultCache;
         events = other.events.copy();
     }
 
@@ -223,6 +227,12 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     }
 
     @Override
+    public SessionFactoryBuilder resultCache(ResultCache cache) {
+        resultCache = cache;
+        return this;
+    }
+
+    @Override
     public SessionFactory build() {
         // a copy: what is said of this factory's classes must not add up when the builder is used again
         EventHub listening = events.copy();
@@ -254,13 +264,15 @@ final class FactoryAssembly implements SessionFactoryBuilder {
             all.addAll(shards.engines().values());
         }
         LoadWatch watch = new LoadWatch(all);
+        ResultCaching caching = resultCache == null ? null : new ResultCaching(resultCache, all);
         return new DefaultSessionFactory(
                 new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
                         new RowFlusher(registry),
                         new StatementLoader(registry, watch),
-                        new SessionQueries(registry, queryClass, watch),
+                        new SessionQueries(registry, queryClass, watch, caching),
+                        caching,
                         again),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush, loadOptions),
                 listening.copy());

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
-import org.aludel.core.engine.Rows;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.schema.Column;
 import org.aludel.sql.BindParameter;
@@ -62,19 +62,19 @@ public final class KeyedRows {
     }
 
     /** Selects for some keys, each an array with one value for each column. */
-    public Rows open(DefaultSession session, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
+    public RowSource open(LoadContext context, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
         if (inArrays && engine.dialect().supports(Capability.ARRAYS)) {
-            return openArrays(session, engine, given, wanted);
+            return openArrays(context, engine, given, wanted);
         }
         return keys.length == 1
-                ? openList(session, engine, given, wanted)
-                : openRows(session, engine, given, wanted);
+                ? openList(context, engine, given, wanted)
+                : openRows(context, engine, given, wanted);
     }
 
-    private Rows openArrays(DefaultSession session, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
+    private RowSource openArrays(LoadContext context, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
         Plan plan = bySize[ANY_SIZE].find(engine);
         if (plan == null) {
-            plan = bySize[ANY_SIZE].keep(engine, compileArrays(session, engine));
+            plan = bySize[ANY_SIZE].keep(engine, compileArrays(context.session, engine));
         }
         Object[] arrays = new Object[keys.length];
         for (int i = 0; i < arrays.length; i++) {
@@ -84,7 +84,7 @@ public final class KeyedRows {
             }
             arrays[i] = values;
         }
-        return session.connection(engine).rows(given.of(plan), arrays);
+        return context.rows(engine, given.of(plan), arrays);
     }
 
     private Plan compileArrays(DefaultSession session, CoreEngine engine) {
@@ -110,32 +110,32 @@ public final class KeyedRows {
         return new Cast<>(BindParameter.named(name, type), type);
     }
 
-    private Rows openList(DefaultSession session, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
+    private RowSource openList(LoadContext context, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
         Plan plan = bySize[ANY_SIZE].find(engine);
         if (plan == null) {
             Select keyed = select.where(InList.of(keys[0], BindParameter.namedList("keys", keys[0].type()), false));
-            plan = bySize[ANY_SIZE].keep(engine, engine.plan(keyed, List.of("keys"), session.registry()));
+            plan = bySize[ANY_SIZE].keep(engine, engine.plan(keyed, List.of("keys"), context.session.registry()));
         }
         List<Object> values = new ArrayList<>(wanted.size());
         for (Object[] key : wanted) {
             values.add(key[0]);
         }
-        return session.connection(engine).rows(given.of(plan), new Object[] {values});
+        return context.rows(engine, given.of(plan), new Object[] {values});
     }
 
-    private Rows openRows(DefaultSession session, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
+    private RowSource openRows(LoadContext context, CoreEngine engine, QueryValues given, List<Object[]> wanted) {
         int power = 32 - Integer.numberOfLeadingZeros(wanted.size() - 1);
         int size = 1 << power;
         Plan plan = bySize[power].find(engine);
         if (plan == null) {
-            plan = bySize[power].keep(engine, compileRows(session, engine, size));
+            plan = bySize[power].keep(engine, compileRows(context.session, engine, size));
         }
         Object[] values = new Object[size * keys.length];
         for (int i = 0; i < size; i++) {
             // what is too much repeats the last key
             System.arraycopy(wanted.get(Math.min(i, wanted.size() - 1)), 0, values, i * keys.length, keys.length);
         }
-        return session.connection(engine).rows(given.of(plan), values);
+        return context.rows(engine, given.of(plan), values);
     }
 
     private Plan compileRows(DefaultSession session, CoreEngine engine, int size) {

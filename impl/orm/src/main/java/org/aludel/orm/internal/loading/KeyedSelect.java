@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.aludel.core.engine.Rows;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.ColumnPair;
@@ -132,7 +132,8 @@ final class KeyedSelect {
     }
 
     /** Selects for some keys, each an array with one value for each column. */
-    Rows open(DefaultSession session, QueryValues values, List<Object[]> wanted) {
-        return rows.open(session, session.engine(entity.mapper()), hasValues ? values : QueryValues.NONE, wanted);
+    RowSource open(LoadContext context, List<Object[]> wanted) {
+        QueryValues given = hasValues ? context.values() : QueryValues.NONE;
+        return rows.open(context, context.session.engine(entity.mapper()), given, wanted);
     }
 }

@@ -1,6 +1,11 @@
 package org.aludel.orm.internal.loading;
 
+import org.aludel.core.engine.CoreConnection;
+import org.aludel.core.engine.CoreEngine;
+import org.aludel.core.engine.Plan;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.CreateInstance;
+import org.aludel.orm.internal.caching.CachedReads;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
@@ -30,6 +35,9 @@ public final class LoadContext {
 
     private final @Nullable LoadPath start;
 
+    /** Answers from the result cache; null if the query did not ask for it. */
+    private final @Nullable CachedReads cached;
+
     /** The entity of the row before. */
     static final class Latest {
         @Nullable
@@ -57,17 +65,23 @@ public final class LoadContext {
 
     /** @param overwriting whether objects in the session take the rows' values */
     public LoadContext(DefaultSession session, LoadShape shape, boolean overwriting) {
-        this(session, shape, overwriting, QueryValues.NONE, null, null);
+        this(session, shape, overwriting, QueryValues.NONE, null, null, null);
     }
 
     /**
      * @param overwriting whether objects in the session take the rows' values
      * @param values the query's values, for statements that repeat it or follow its criteria
      * @param trail notes where the objects came from; null if nobody wants to know
+     * @param cached answers from the result cache; null if the query did not ask for it
      */
     public LoadContext(
-            DefaultSession session, LoadShape shape, boolean overwriting, QueryValues values, @Nullable Trail trail) {
-        this(session, shape, overwriting, values, trail, null);
+            DefaultSession session,
+            LoadShape shape,
+            boolean overwriting,
+            QueryValues values,
+            @Nullable Trail trail,
+            @Nullable CachedReads cached) {
+        this(session, shape, overwriting, values, trail, cached, null);
     }
 
     /** @param start the way to the first entity, where it does not begin there */
@@ -77,7 +91,9 @@ public final class LoadContext {
             boolean overwriting,
             QueryValues values,
             @Nullable Trail trail,
+            @Nullable CachedReads cached,
             @Nullable LoadPath start) {
+        this.cached = cached;
         this.trail = trail;
         this.start = start;
         this.values = values;
@@ -92,8 +108,8 @@ public final class LoadContext {
     }
 
     /** The context of a further statement for the same query. */
-    LoadContext further(LoadShape other) {
-        LoadContext further = new LoadContext(session, other, overwriting, values, trail, start);
+    public LoadContext further(LoadShape other) {
+        LoadContext further = new LoadContext(session, other, overwriting, values, trail, cached, start);
         further.streaming = streaming;
         return further;
     }
@@ -105,6 +121,12 @@ public final class LoadContext {
 
     boolean isStreaming() {
         return streaming;
+    }
+
+    /** The rows of a statement that loads along. */
+    RowSource rows(CoreEngine engine, Plan plan, @Nullable Object[] given) {
+        CoreConnection connection = session.connection(engine);
+        return cached == null ? connection.rows(plan, given) : cached.rows(engine, connection, plan, given);
     }
 
     /** An object was read; where it came from is kept if somebody wants to know. */
@@ -123,6 +145,12 @@ public final class LoadContext {
                 : notes.then(origin(notes, before), by);
     }
 
+    /** The session that the objects belong to. */
+    public DefaultSession session() {
+        return session;
+    }
+
+    /** The values of the query. */
     public QueryValues values() {
         return values;
     }

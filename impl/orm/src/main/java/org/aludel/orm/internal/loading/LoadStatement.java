@@ -41,7 +41,7 @@ final class LoadStatement {
     }
 
     private LoadContext context(DefaultSession session, QueryValues given, @Nullable Trail trail) {
-        return new LoadContext(session, shape, false, given, trail, entity.path());
+        return new LoadContext(session, shape, false, given, trail, null, entity.path());
     }
 
     /**

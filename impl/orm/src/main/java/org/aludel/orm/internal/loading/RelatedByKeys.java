@@ -1,7 +1,7 @@
 package org.aludel.orm.internal.loading;
 
 import java.util.List;
-import org.aludel.core.engine.Rows;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 
 /**
@@ -33,7 +33,7 @@ final class RelatedByKeys implements RelatedStatement {
         int most = outer.isStreaming() && select.takesAnyNumber() ? STREAMED : PORTION;
         for (int from = 0; from < wanted.size(); from += most) {
             List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + most));
-            try (Rows rows = select.open(outer.session, outer.values(), portion)) {
+            try (RowSource rows = select.open(outer, portion)) {
                 while (rows.next()) {
                     byKey.add(select.key(rows), select.read(rows, context));
                 }

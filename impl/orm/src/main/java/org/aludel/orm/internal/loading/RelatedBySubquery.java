@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
-import org.aludel.core.engine.Rows;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.mapping.AttributeResolution;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
@@ -194,7 +194,7 @@ final class RelatedBySubquery implements RelatedStatement {
             return;
         }
         LoadContext context = outer.further(shape);
-        try (Rows rows = open(outer)) {
+        try (RowSource rows = open(outer)) {
             while (rows.next()) {
                 byKey.add(key(rows), Objects.requireNonNull(entity.read(rows, context)));
             }
@@ -214,7 +214,7 @@ final class RelatedBySubquery implements RelatedStatement {
         return List.of(parts);
     }
 
-    private Rows open(LoadContext context) {
+    private RowSource open(LoadContext context) {
         CoreEngine engine = context.session.engine(entity.mapper());
         Plan plan = plans.find(engine);
         if (plan == null) {
@@ -233,6 +233,6 @@ final class RelatedBySubquery implements RelatedStatement {
                 all[i] = given[known[i]];
             }
         }
-        return context.session.connection(engine).rows(plan.with(all), NO_VALUES);
+        return context.rows(engine, plan.with(all), NO_VALUES);
     }
 }

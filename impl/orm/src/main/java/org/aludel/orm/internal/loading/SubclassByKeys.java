@@ -3,7 +3,7 @@ package org.aludel.orm.internal.loading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.aludel.core.engine.Rows;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
@@ -42,7 +42,7 @@ final class SubclassByKeys implements RelatedStatement {
         LoadContext context = select.context(outer);
         for (int from = 0; from < wanted.size(); from += PORTION) {
             List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + PORTION));
-            try (Rows rows = select.open(session, outer.values(), portion)) {
+            try (RowSource rows = select.open(outer, portion)) {
                 while (rows.next()) {
                     Objects.requireNonNull(select.read(rows, context));
                 }

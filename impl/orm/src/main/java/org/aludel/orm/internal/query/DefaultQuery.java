@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
-import org.aludel.core.engine.Rows;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.Assignment;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
@@ -18,6 +18,9 @@ import org.aludel.orm.Orm;
 import org.aludel.orm.Query;
 import org.aludel.orm.Session;
 import org.aludel.orm.Synchronize;
+import org.aludel.orm.internal.caching.CacheWish;
+import org.aludel.orm.internal.caching.CachedReads;
+import org.aludel.orm.internal.caching.ResultCaching;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.loading.CriteriaOptions;
 import org.aludel.orm.internal.session.DefaultSession;
@@ -151,7 +154,8 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         }
         var structure = SessionQueries.structureOf(given);
         PreparedQuery prepared = queries.prepare(engine, given, structure);
-        Rows rows = rows(engine, prepared, prepared.planFor(structure));
+        CachedReads cached = cachedReads();
+        RowSource rows = rows(engine, prepared, prepared.planFor(structure), cached);
         return new QueryCursor<>(
                 session,
                 prepared,
@@ -160,7 +164,8 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
                 prepared.values(structure),
                 rows,
                 rows,
-                queries.watch().ofQuery(session));
+                queries.watch().ofQuery(session),
+                cached);
     }
 
     /** The parts with the values of named parameters. */
@@ -168,8 +173,20 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         return Parameters.given(registry(), parts);
     }
 
-    private Rows rows(CoreEngine engine, PreparedQuery prepared, Plan plan) {
+    /** How the result cache answers; null if it is not asked. */
+    private @Nullable CachedReads cachedReads() {
+        ResultCaching caching = queries.caching();
+        CacheWish wish = parts.cache;
+        return caching == null || wish == null || parts.yieldPer != 0 || parts.lock != null
+                ? null
+                : new CachedReads(caching, wish, parts.populateExisting);
+    }
+
+    private RowSource rows(CoreEngine engine, PreparedQuery prepared, Plan plan, @Nullable CachedReads cached) {
         CoreConnection connection = session.connection(engine);
+        if (cached != null) {
+            return cached.rows(engine, connection, plan, NO_VALUES);
+        }
         if (parts.yieldPer == 0) {
             return connection.rows(plan, NO_VALUES);
         }
@@ -246,7 +263,11 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
                 session.autoflush();
             }
             Plan plan = engine.plan(select, List.of(), queries.registry());
-            try (Rows rows = session.connection(engine).rows(plan, NO_VALUES)) {
+            CachedReads cached = cachedReads();
+            CoreConnection connection = session.connection(engine);
+            try (RowSource rows = cached == null
+                    ? connection.rows(plan, NO_VALUES)
+                    : cached.rows(engine, connection, plan, NO_VALUES)) {
                 return rows.next() ? rows.getObject(0) : null;
             }
         } finally {

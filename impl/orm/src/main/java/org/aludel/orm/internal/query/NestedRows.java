@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aludel.core.engine.CoreEngine;
-import org.aludel.core.engine.Rows;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.internal.loading.KeyedRows;
 import org.aludel.orm.internal.loading.LoadContext;
-import org.aludel.orm.internal.loading.QueryValues;
 import org.aludel.orm.internal.mapping.EntityMapper;
-import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.schema.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +42,15 @@ final class NestedRows {
     }
 
     /** Puts lists into rows, in the places of the keys that were read for them. */
-    static void fill(PartReader[] readers, List<@Nullable Object[]> rows, DefaultSession session, QueryValues values) {
+    static void fill(PartReader[] readers, List<@Nullable Object[]> rows, LoadContext outer) {
         for (int i = 0; i < readers.length; i++) {
             if (readers[i] instanceof PartReader.OfMany many) {
-                many.nested().fill(i, rows, session, values);
+                many.nested().fill(i, rows, outer);
             }
         }
     }
 
-    private void fill(int place, List<@Nullable Object[]> rows, DefaultSession session, QueryValues values) {
+    private void fill(int place, List<@Nullable Object[]> rows, LoadContext outer) {
         Map<Object, Object[]> wanted = new LinkedHashMap<>();
         for (@Nullable Object[] row : rows) {
             if (row[place] instanceof Object[] key) {
@@ -64,7 +62,7 @@ final class NestedRows {
                 wanted.put(Arrays.asList(coerced), coerced);
             }
         }
-        Map<Object, List<@Nullable Object[]>> found = load(List.copyOf(wanted.values()), session, values);
+        Map<Object, List<@Nullable Object[]>> found = load(List.copyOf(wanted.values()), outer);
         for (@Nullable Object[] row : rows) {
             Object key = row[place];
             row[place] = key == null ? List.of() : found.getOrDefault(key, List.of());
@@ -78,15 +76,15 @@ final class NestedRows {
     }
 
     private Map<Object, List<@Nullable Object[]>> load(
-            List<Object[]> wanted, DefaultSession session, QueryValues values) {
+            List<Object[]> wanted, LoadContext outer) {
         Map<Object, List<@Nullable Object[]>> found = new LinkedHashMap<>();
         List<@Nullable Object[]> all = new ArrayList<>();
         PartReader[] readers = prepared.parts();
-        LoadContext context = new LoadContext(session, prepared.shape(), false, values, null);
-        CoreEngine engine = mapper == null ? usual : session.engine(mapper);
+        LoadContext context = outer.further(prepared.shape());
+        CoreEngine engine = mapper == null ? usual : outer.session().engine(mapper);
         for (int from = 0; from < wanted.size(); from += KeyedRows.PORTION) {
             List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + KeyedRows.PORTION));
-            try (Rows rows = statement.open(session, engine, values, portion)) {
+            try (RowSource rows = statement.open(outer, engine, outer.values(), portion)) {
                 while (rows.next()) {
                     Object[] key = new Object[keys.length];
                     for (int i = 0; i < key.length; i++) {
@@ -102,7 +100,7 @@ final class NestedRows {
             }
         }
         context.finish();
-        fill(Arrays.copyOfRange(readers, keys.length, readers.length), all, session, values);
+        fill(Arrays.copyOfRange(readers, keys.length, readers.length), all, outer);
         return found;
     }
 }

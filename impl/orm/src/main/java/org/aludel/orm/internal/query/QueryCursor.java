@@ -11,9 +11,10 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.aludel.core.engine.Rows;
+import org.aludel.core.engine.RowSource;
 import org.aludel.orm.ResultItem;
 import org.aludel.orm.instrument.RowReader;
+import org.aludel.orm.internal.caching.CachedReads;
 import org.aludel.orm.internal.loading.LoadContext;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.loading.QueryValues;
@@ -29,7 +30,7 @@ final class QueryCursor<T extends @Nullable Object> {
     private final PreparedQuery prepared;
     private final Output<T> output;
     private final QueryParts parts;
-    private final Rows rows;
+    private final RowSource rows;
     private final RowReader reader;
     private final LoadContext context;
     private final boolean deduplicating;
@@ -44,6 +45,7 @@ final class QueryCursor<T extends @Nullable Object> {
     /**
      * @param reader the rows, or what gives their columns in another order
      * @param trail notes where the objects came from; null if nobody wants to know
+     * @param cached answers from the result cache; null if the query did not ask for it
      */
     QueryCursor(
             DefaultSession session,
@@ -51,16 +53,17 @@ final class QueryCursor<T extends @Nullable Object> {
             Output<T> output,
             QueryParts parts,
             QueryValues values,
-            Rows rows,
+            RowSource rows,
             RowReader reader,
-            @Nullable Trail trail) {
+            @Nullable Trail trail,
+            @Nullable CachedReads cached) {
         this.reader = reader;
         this.session = session;
         this.prepared = prepared;
         this.output = output;
         this.parts = parts;
         this.rows = rows;
-        this.context = new LoadContext(session, prepared.shape(), parts.populateExisting, values, trail);
+        this.context = new LoadContext(session, prepared.shape(), parts.populateExisting, values, trail, cached);
         this.unfinished = prepared.nests() ? new ArrayList<>() : null;
         this.telling = session.wants(ResultItem.class);
         this.deduplicating = output.isUnique() && prepared.mayRepeat();
@@ -100,7 +103,7 @@ final class QueryCursor<T extends @Nullable Object> {
     private void finishRows(List<? super T> results) {
         List<@Nullable Object[]> read = unfinished;
         if (read != null) {
-            NestedRows.fill(prepared.parts(), read, session, context.values());
+            NestedRows.fill(prepared.parts(), read, context);
             for (@Nullable Object[] values : read) {
                 add(results, output.make(values));
             }

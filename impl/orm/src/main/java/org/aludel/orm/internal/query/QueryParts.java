@@ -8,6 +8,7 @@ import org.aludel.orm.Alias;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Many;
 import org.aludel.orm.Relation;
+import org.aludel.orm.internal.caching.CacheWish;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -79,6 +80,10 @@ final class QueryParts implements Node {
 
     int yieldPer;
 
+    /** What is said of the result cache; null if it is not asked. */
+    @Nullable
+    CacheWish cache;
+
     /** The shard to ask; null for those that the session's function names. */
     @Nullable
     String shard;
@@ -116,6 +121,7 @@ final class QueryParts implements Node {
         copy.streaming = streaming;
         copy.yieldPer = yieldPer;
         copy.shard = shard;
+        copy.cache = cache;
         change.accept(copy);
         return copy;
     }

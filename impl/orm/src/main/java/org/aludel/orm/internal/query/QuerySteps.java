@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Query;
+import org.aludel.orm.internal.caching.CacheWish;
 import org.aludel.orm.internal.loading.CriteriaOptions;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
@@ -227,6 +229,12 @@ abstract class QuerySteps<T extends @Nullable Object> implements Query<T> {
             copy.yieldPer = rows;
             copy.streaming = true;
         });
+    }
+
+    @Override
+    public Query<T> cache(String region, @Nullable Duration timeToLive) {
+        CacheWish wish = new CacheWish(region, timeToLive);
+        return with(copy -> copy.cache = wish);
     }
 
     @Override

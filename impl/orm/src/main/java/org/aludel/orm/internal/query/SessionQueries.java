@@ -17,6 +17,7 @@ import org.aludel.orm.Orm;
 import org.aludel.orm.Query;
 import org.aludel.orm.QueryClass;
 import org.aludel.orm.RowShape;
+import org.aludel.orm.internal.caching.ResultCaching;
 import org.aludel.orm.internal.loading.CriteriaOptions;
 import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.mapping.EntityMapper;
@@ -40,6 +41,7 @@ public final class SessionQueries implements Queries {
 
     private final MapperRegistry registry;
     private final LoadWatch watch;
+    private final @Nullable ResultCaching caching;
     private final @Nullable QueryClass queryClass;
     private final CriteriaOptions defaultOptions = new CriteriaOptions();
     private final ClassSelects plainSelects;
@@ -48,8 +50,14 @@ public final class SessionQueries implements Queries {
     /**
      * @param queryClass the program's own kind of query; null for none
      * @param watch is told of what is loaded for one object after the other
+     * @param caching the result cache; null for none
      */
-    public SessionQueries(MapperRegistry registry, @Nullable QueryClass queryClass, LoadWatch watch) {
+    public SessionQueries(
+            MapperRegistry registry,
+            @Nullable QueryClass queryClass,
+            LoadWatch watch,
+            @Nullable ResultCaching caching) {
+        this.caching = caching;
         this.watch = watch;
         this.registry = registry;
         this.queryClass = queryClass;
@@ -107,6 +115,11 @@ public final class SessionQueries implements Queries {
             return null;
         }
         return new ObjectSelect(session, this, select).run(parameters);
+    }
+
+    @Nullable
+    ResultCaching caching() {
+        return caching;
     }
 
     LoadWatch watch() {

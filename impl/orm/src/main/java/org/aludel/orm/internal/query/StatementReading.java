@@ -87,7 +87,8 @@ final class StatementReading {
                     QueryValues.NONE,
                     rows,
                     new Renamed(rows, at, types),
-                    watch.ofQuery(session));
+                    watch.ofQuery(session),
+                    null);
         } catch (RuntimeException | Error e) {
             rows.close();
             throw e;

@@ -22,10 +22,12 @@ import org.aludel.orm.EventHandler;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.MappedClass;
 import org.aludel.orm.OrmEvent;
+import org.aludel.orm.ResultCacheStatistics;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.SessionFactoryBuilder;
 import org.aludel.orm.instrument.Instrumented;
+import org.aludel.orm.internal.caching.ResultCaching;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.events.ListenerMethods;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
@@ -58,10 +60,15 @@ public final class DefaultSessionFactory implements SessionFactory {
      * @param flusher writes changes
      * @param loader reads what objects lack
      * @param queries makes queries
+     * @param caching the result cache; null for none
      * @param again begins another factory of the same mappings
      */
     public record Workers(
-            Flusher flusher, AttributeLoader loader, Queries queries, Supplier<SessionFactoryBuilder> again) {}
+            Flusher flusher,
+            AttributeLoader loader,
+            Queries queries,
+            @Nullable ResultCaching caching,
+            Supplier<SessionFactoryBuilder> again) {}
 
     /**
      * How sessions behave unless told otherwise.
@@ -258,6 +265,12 @@ public final class DefaultSessionFactory implements SessionFactory {
     }
 
     @Override
+    public ResultCacheStatistics resultCacheStatistics() {
+        ResultCaching caching = workers.caching();
+        return caching == null ? ResultCacheStatistics.NONE : caching.statistics();
+    }
+
+    @Override
     public SessionFactoryBuilder toBuilder() {
         return workers.again().get();
     }
@@ -304,6 +317,10 @@ public final class DefaultSessionFactory implements SessionFactory {
     @Override
     public void close() {
         closed = true;
+        ResultCaching caching = workers.caching();
+        if (caching != null) {
+            caching.close();
+        }
         for (StateLayout layout : layouts) {
             NewInstanceHooks.remove(layout);
         }

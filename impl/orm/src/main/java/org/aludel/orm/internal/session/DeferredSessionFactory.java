@@ -19,6 +19,7 @@ import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.EventFilter;
 import org.aludel.orm.MappedClass;
 import org.aludel.orm.OrmEvent;
+import org.aludel.orm.ResultCacheStatistics;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.SessionFactoryBuilder;
@@ -101,6 +102,11 @@ public final class DeferredSessionFactory implements SessionFactory {
     @Override
     public <X extends Throwable> void useTransaction(TransactionTask<Session, X> task) throws X {
         current().useTransaction(task);
+    }
+
+    @Override
+    public ResultCacheStatistics resultCacheStatistics() {
+        return current().resultCacheStatistics();
     }
 
     @Override
