@@ -87,6 +87,11 @@ public final class AliasAttribute<E, T> implements Unresolved<T> {
     }
 
     @Override
+    public String outputName() {
+        return attribute.outputName();
+    }
+
+    @Override
     public Object identity() {
         return attribute;
     }

@@ -142,6 +142,11 @@ public final class Attribute<E, T> implements Unresolved<T> {
     }
 
     @Override
+    public String outputName() {
+        return name.replace('.', '_');
+    }
+
+    @Override
     public Object identity() {
         return this;
     }

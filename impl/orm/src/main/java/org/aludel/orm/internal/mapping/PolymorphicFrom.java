@@ -81,6 +81,9 @@ public final class PolymorphicFrom {
                     if (found == null) {
                         found = item.find(attribute.column().key());
                     }
+                    if (found == null) {
+                        found = item.find(attribute.name());
+                    }
                     if (found != null) {
                         renamed.put(attribute, found);
                     }

@@ -110,7 +110,7 @@ final class BulkTables {
         List<EntityKey> keys = new ArrayList<>(keys());
         byTable.forEach((table, some) -> {
             for (List<EntityKey> portion : portions(keys)) {
-                execute(where(update(table, some), connections(table, some)).where(in(table, portion)));
+                execute(connected(table, some).where(in(table, portion)));
             }
         });
         return keys.size();
@@ -171,23 +171,56 @@ final class BulkTables {
         node.forEachChild(child -> columns(child, action));
     }
 
-    /** What connects a table with the other tables of the same objects, if values come from these. */
-    private List<Expr<Boolean>> connections(Table table, List<BulkStatement.Change> changes) {
+    /** The update of a table with values that may come from the other tables of the same objects. */
+    private Update connected(Table table, List<BulkStatement.Change> changes) {
         Set<Table> needed = new LinkedHashSet<>();
         for (BulkStatement.Change change : changes) {
             if (change.value() instanceof Expr<?> value) {
-                columns(new ClauseAdaption(queries.registry()).adapt(value), column -> {
-                    if (column.owner() instanceof Table other && other != table) {
-                        needed.add(other);
-                    }
-                });
+                needed.addAll(othersIn(table, value));
             }
         }
-        List<Expr<Boolean>> connections = new ArrayList<>();
-        for (Table other : needed) {
-            if (!List.of(mapper.tables()).contains(other)) {
-                throw QueryErrors.strangeValue(mapper.name(), other);
+        if (needed.isEmpty()) {
+            return update(table, changes);
+        }
+        if (engine.dialect().supports(Capability.UPDATE_FROM)) {
+            return where(update(table, changes), connections(table, needed));
+        }
+        List<BulkStatement.Change> single = new ArrayList<>();
+        for (BulkStatement.Change change : changes) {
+            Set<Table> others = change.value() instanceof Expr<?> value ? othersIn(table, value) : Set.of();
+            if (others.isEmpty()) {
+                single.add(change);
+                continue;
             }
+            Select select = Select.of(List.of((Expr<?>) Objects.requireNonNull(change.value())))
+                    .withFrom(others.toArray(new FromItem[0]));
+            for (Expr<Boolean> condition : connections(table, others)) {
+                select = select.where(condition);
+            }
+            single.add(new BulkStatement.Change(
+                    change.attribute(), select.correlate(table).scalarSubquery()));
+        }
+        return update(table, single);
+    }
+
+    /** The other tables of the same objects that a value comes from. */
+    private Set<Table> othersIn(Table table, Expr<?> value) {
+        Set<Table> others = new LinkedHashSet<>();
+        columns(new ClauseAdaption(queries.registry()).adapt(value), column -> {
+            if (column.owner() != table) {
+                if (!(column.owner() instanceof Table other)
+                        || !List.of(mapper.tables()).contains(other)) {
+                    throw QueryErrors.strangeValue(mapper.name(), column);
+                }
+                others.add(other);
+            }
+        });
+        return others;
+    }
+
+    private List<Expr<Boolean>> connections(Table table, Set<Table> others) {
+        List<Expr<Boolean>> connections = new ArrayList<>();
+        for (Table other : others) {
             for (ColumnAttribute part : mapper.primaryKey()) {
                 connections.add(keyColumn(table, part).eqAny(keyColumn(other, part)));
             }
@@ -196,11 +229,11 @@ final class BulkTables {
     }
 
     private static Update update(Table table, List<BulkStatement.Change> changes) {
-        Update update = Update.of(table);
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (BulkStatement.Change change : changes) {
-            update = update.set(change.attribute().column().key(), change.value());
+            values.put(change.attribute().column().key(), change.value());
         }
-        return update;
+        return Update.of(table).orderedValues(values);
     }
 
     private static Update where(Update update, List<Expr<Boolean>> conditions) {

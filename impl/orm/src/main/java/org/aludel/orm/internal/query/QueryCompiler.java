@@ -185,9 +185,9 @@ final class QueryCompiler {
                 continue;
             }
             var relation = option.relation();
-            boolean anywhere =
-                    relation == null || relation.source() == null && (alias == null || !isSelected(alias.type()));
-            if (anywhere || relation != null && relation.source() == alias) {
+            Alias<?> start = relation == null ? null : relation.source();
+            boolean anywhere = relation == null || start == null && (alias == null || !isSelected(alias.type()));
+            if (anywhere || start != null && alias != null && start.whole() == alias.whole()) {
                 own.add(option);
             }
         }
