@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The further examples of section 5 of the design, as they are written there: declarative and imperative mappings, the
- * session. The Jakarta example is the quickstart's business. Left out is what comes later: composites, inheritance and
- * the other members that the design only names.
+ * session. The Jakarta example is the quickstart's business. What the design says of shapes and meanings is in the package
+ * {@code rules}.
  */
 class OrmExamplesTest {
 
