@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import org.aludel.engine.ExecutionOptions;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
@@ -129,6 +131,11 @@ public abstract class CustomQuery<T extends @Nullable Object, Q extends Query<T>
     @Override
     public Q yieldPer(int rows) {
         return of(plain().yieldPer(rows));
+    }
+
+    @Override
+    public Q executionOptions(UnaryOperator<ExecutionOptions> change) {
+        return of(plain().executionOptions(change));
     }
 
     @Override

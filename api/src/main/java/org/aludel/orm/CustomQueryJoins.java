@@ -1,6 +1,8 @@
 package org.aludel.orm;
 
 import java.util.Objects;
+import java.util.List;
+import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
@@ -276,6 +278,11 @@ public abstract class CustomQueryJoins<T extends @Nullable Object, Q extends Que
     @Override
     public Q fromStatement(Statement statement) {
         return of(plain().fromStatement(statement));
+    }
+
+    @Override
+    public List<T> instances(Result rows) {
+        return plain().instances(rows);
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.aludel.engine.ExecutionOptions;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Expr;
 import org.aludel.sql.LockMode;
@@ -113,6 +115,17 @@ public interface Query<T extends @Nullable Object> extends QueryJoins<T>, QueryF
      * the same row cannot be streamed and are loaded by selectin instead.
      */
     Query<T> yieldPer(int rows);
+
+    /**
+     * How the query's statement is executed: time limit, most rows, fetch size, echo.
+     *
+     * <pre>{@code
+     * session.query(User.class).executionOptions(o -> o.withTimeout(ofSeconds(5)).withFetchSize(200)).all()
+     * }</pre>
+     *
+     * @param change is given the options of the session's connection, or those asked for before
+     */
+    Query<T> executionOptions(UnaryOperator<ExecutionOptions> change);
 
     /**
      * Asks one shard only.

@@ -1,5 +1,7 @@
 package org.aludel.orm;
 
+import java.util.List;
+import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.sql.Condition;
 import org.aludel.sql.Cte;
@@ -84,6 +86,16 @@ public interface QueryForms<T extends @Nullable Object> {
 
     /** Reads the query's objects from the rows of text; see {@link #fromStatement}. */
     Query<T> fromText(String sql);
+
+    /**
+     * The query's objects from rows that were asked for in another way: those of a connection, or of any statement. Columns
+     * are found as by {@link #fromStatement}; all rows that are left are read.
+     *
+     * <pre>{@code
+     * List<User> users = session.query(User.class).instances(connection.execute(text("SELECT * FROM users ORDER BY id")));
+     * }</pre>
+     */
+    List<T> instances(Result rows);
 
     // ---- the statement
 

@@ -10,6 +10,7 @@ import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.core.engine.RowSource;
+import org.aludel.engine.Result;
 import org.aludel.orm.Assignment;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
@@ -183,7 +184,7 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
     }
 
     private RowSource rows(CoreEngine engine, PreparedQuery prepared, Plan plan, @Nullable CachedReads cached) {
-        CoreConnection connection = session.connection(engine);
+        CoreConnection connection = optioned(session.connection(engine));
         if (cached != null) {
             return cached.rows(engine, connection, plan, NO_VALUES);
         }
@@ -201,6 +202,27 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
         return connection
                 .with(connection.options().withYieldPer(parts.yieldPer))
                 .rows(plan, NO_VALUES);
+    }
+
+    private CoreConnection optioned(CoreConnection connection) {
+        return parts.execution == null ? connection : connection.with(parts.execution.apply(connection.options()));
+    }
+
+    @Override
+    public List<T> instances(Result rows) {
+        session.enter();
+        try {
+            List<T> found = new ArrayList<>();
+            QueryCursor<T> cursor = new StatementReading(session, queries, given()).of(rows, output);
+            try {
+                cursor.readInto(found, Integer.MAX_VALUE);
+            } finally {
+                cursor.close();
+            }
+            return found;
+        } finally {
+            session.exit();
+        }
     }
 
     @Override
@@ -264,7 +286,7 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
             }
             Plan plan = engine.plan(select, List.of(), queries.registry());
             CachedReads cached = cachedReads();
-            CoreConnection connection = session.connection(engine);
+            CoreConnection connection = optioned(session.connection(engine));
             try (RowSource rows = cached == null
                     ? connection.rows(plan, NO_VALUES)
                     : cached.rows(engine, connection, plan, NO_VALUES)) {

@@ -1,5 +1,7 @@
 package org.aludel.orm.internal.query;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.aludel.core.engine.Plan;
 import org.aludel.orm.internal.loading.LoadShape;
 import org.aludel.orm.internal.loading.QueryValues;
@@ -19,7 +21,7 @@ import org.aludel.sql.Structure;
  * @param sizes how many results came before
  */
 record PreparedQuery(
-        Plan plan,
+        @Nullable Plan plan,
         BindParameter<?>[] binds,
         BindParameter<?>[] made,
         int[] places,
@@ -52,6 +54,6 @@ record PreparedQuery(
                 all[i] = own[places[i]];
             }
         }
-        return plan.with(all);
+        return Objects.requireNonNull(plan).with(all);
     }
 }

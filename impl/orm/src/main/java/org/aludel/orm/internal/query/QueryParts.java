@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.aludel.engine.ExecutionOptions;
 import org.aludel.orm.Alias;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Many;
@@ -80,6 +82,10 @@ final class QueryParts implements Node {
 
     int yieldPer;
 
+    /** How the statement is executed; null for the connection's own way. */
+    @Nullable
+    UnaryOperator<ExecutionOptions> execution;
+
     /** What is said of the result cache; null if it is not asked. */
     @Nullable
     CacheWish cache;
@@ -120,6 +126,7 @@ final class QueryParts implements Node {
         copy.autoflush = autoflush;
         copy.streaming = streaming;
         copy.yieldPer = yieldPer;
+        copy.execution = execution;
         copy.shard = shard;
         copy.cache = cache;
         change.accept(copy);

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.aludel.engine.ExecutionOptions;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Query;
 import org.aludel.orm.internal.caching.CacheWish;
@@ -240,6 +242,12 @@ abstract class QuerySteps<T extends @Nullable Object> implements Query<T> {
     @Override
     public Query<T> withoutAutoflush() {
         return with(copy -> copy.autoflush = false);
+    }
+
+    @Override
+    public Query<T> executionOptions(UnaryOperator<ExecutionOptions> change) {
+        UnaryOperator<ExecutionOptions> before = parts.execution;
+        return with(copy -> copy.execution = before == null ? change : o -> change.apply(before.apply(o)));
     }
 
     @Override

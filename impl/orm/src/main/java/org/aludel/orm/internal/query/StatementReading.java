@@ -1,6 +1,8 @@
 package org.aludel.orm.internal.query;
 
-import java.math.BigDecimal;
+import org.aludel.engine.Result;
+import org.aludel.core.engine.RowSource;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,6 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Orm;
-import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
 import org.aludel.orm.internal.loading.QueryValues;
@@ -61,12 +62,20 @@ final class StatementReading {
     }
 
     <T extends @Nullable Object> QueryCursor<T> open(CoreEngine engine, Output<T> output) {
-        Plan plan = engine.plan(java.util.Objects.requireNonNull(parts.statement), List.of(), registry);
+        Plan plan = engine.plan(Objects.requireNonNull(parts.statement), List.of(), registry);
         Rows rows = session.connection(engine).rows(plan, new Object[0]);
+        return cursor(plan, rows, rows.labels(), output);
+    }
+
+    /** Reads rows that the program has. */
+    <T extends @Nullable Object> QueryCursor<T> of(Result result, Output<T> output) {
+        return cursor(null, new ResultRows(result), result.keys(), output);
+    }
+
+    private <T extends @Nullable Object> QueryCursor<T> cursor(
+            @Nullable Plan plan, RowSource rows, List<String> names, Output<T> output) {
         try {
-            labels = rows.labels().stream()
-                    .map(label -> label.toLowerCase(Locale.ROOT))
-                    .toList();
+            labels = names.stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
             parts.selected.forEach(this::read);
             PreparedQuery prepared = new PreparedQuery(
                     plan,
@@ -86,7 +95,7 @@ final class StatementReading {
                     parts,
                     QueryValues.NONE,
                     rows,
-                    new Renamed(rows, at, types),
+                    new Renamed(rows, at, types, labels),
                     watch.ofQuery(session),
                     null);
         } catch (RuntimeException | Error e) {
@@ -102,7 +111,7 @@ final class StatementReading {
             entity(registry.mapper(alias.type()), alias.name());
         } else if (part instanceof Expr<?> expression) {
             Expr<?> resolved = expression instanceof Unresolved<?> unresolved
-                    ? java.util.Objects.requireNonNullElse(unresolved.resolve(registry), expression)
+                    ? Objects.requireNonNullElse(unresolved.resolve(registry), expression)
                     : expression;
             int place = expressionPlace(part, resolved);
             if (place < 0) {
@@ -166,7 +175,7 @@ final class StatementReading {
             return new EntitySource(alias.item(registry), false, registry.from(alias.type(), subclasses));
         }
         return EntitySource.of(registry.resolution()
-                .relation(java.util.Objects.requireNonNull(option.relation()))
+                .relation(Objects.requireNonNull(option.relation()))
                 .target());
     }
 
@@ -209,7 +218,19 @@ final class StatementReading {
     }
 
     /** Rows whose columns stand elsewhere, and are of types that the database chose. */
-    private record Renamed(Rows rows, int[] places, Type<?>[] types) implements RowReader {
+    private static final class Renamed extends ValueReader {
+
+        private final RowSource rows;
+        private final int[] places;
+        private final Type<?>[] types;
+        private final List<String> labels;
+
+        Renamed(RowSource rows, int[] places, Type<?>[] types, List<String> labels) {
+            this.rows = rows;
+            this.places = places;
+            this.types = types;
+            this.labels = labels;
+        }
 
         @Override
         public @Nullable Object getObject(int column) {
@@ -217,65 +238,9 @@ final class StatementReading {
             return value == null ? null : types[column].coerce(value);
         }
 
-        private <V> V value(Class<V> type, int column) {
-            Object value = getObject(column);
-            if (value == null) {
-                throw QueryErrors.missingColumn("a value that is not null", rows.labels());
-            }
-            return type.cast(value);
-        }
-
         @Override
-        public boolean getBoolean(int column) {
-            return value(Boolean.class, column);
-        }
-
-        @Override
-        public byte getByte(int column) {
-            return value(Number.class, column).byteValue();
-        }
-
-        @Override
-        public short getShort(int column) {
-            return value(Number.class, column).shortValue();
-        }
-
-        @Override
-        public int getInt(int column) {
-            return value(Number.class, column).intValue();
-        }
-
-        @Override
-        public long getLong(int column) {
-            return value(Number.class, column).longValue();
-        }
-
-        @Override
-        public float getFloat(int column) {
-            return value(Number.class, column).floatValue();
-        }
-
-        @Override
-        public double getDouble(int column) {
-            return value(Number.class, column).doubleValue();
-        }
-
-        @Override
-        public char getChar(int column) {
-            Object value = getObject(column);
-            return value instanceof Character single
-                    ? single
-                    : value(String.class, column).charAt(0);
-        }
-
-        @Override
-        public @Nullable String getString(int column) {
-            return (String) getObject(column);
-        }
-
-        @Override
-        public @Nullable BigDecimal getBigDecimal(int column) {
-            return (BigDecimal) getObject(column);
+        RuntimeException missing() {
+            return QueryErrors.missingColumn("a value that is not null", labels);
         }
     }
 }

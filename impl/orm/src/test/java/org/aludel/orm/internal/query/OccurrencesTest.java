@@ -17,6 +17,7 @@ import static org.aludel.orm.Orm.subqueryLoad;
 import static org.aludel.sql.Sql.count;
 import static org.aludel.sql.Sql.not;
 import static org.aludel.sql.Sql.select;
+import static org.aludel.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -261,5 +262,39 @@ class OccurrencesTest {
         session.query(User.class).filter(User_.id.eq(1)).update(set(User_.age, 2), set(User_.email, "x"));
         sql = database.sql.get(database.sql.size() - 1);
         assertThat(sql.indexOf("age")).isLessThan(sql.indexOf("email"));
+    }
+
+    @Test
+    @Tag("QRY-06")
+    void objectsComeFromAnyResult() {
+        List<User> users =
+                session.query(User.class).instances(session.execute(text("select * from users order by id desc")));
+        assertThat(users).extracting(User::getName).containsExactly("fred", "wendy", "jack", "ed");
+        assertThat(users.get(3)).isSameAs(session.get(User.class, 1));
+        assertThat(users.get(3).getAge()).isEqualTo(30);
+
+        List<Row> rows = session.query(entity(User.class), entity(Address.class))
+                .instances(session.execute(text("select users.id as users_id, users.name as users_name,"
+                        + " addresses.id as addresses_id, addresses.city as addresses_city, addresses.user_id as"
+                        + " addresses_user_id from users join addresses on users.id = addresses.user_id"
+                        + " where addresses.city = 'Oslo'")));
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).get(entity(Address.class)).getUser()).isSameAs(rows.get(0).get(entity(User.class)));
+        assertThat(session.query(User.class)
+                        .instances(session.execute(select(database.table("users")).limit(1))))
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("QRY-08")
+    void statementsAreExecutedAsAsked() {
+        assertThat(session.query(User.class)
+                        .orderBy(User_.id)
+                        .executionOptions(options -> options.withMaxRows(2))
+                        .executionOptions(options -> options.withFetchSize(10))
+                        .all())
+                .extracting(User::getName)
+                .containsExactly("ed", "jack");
+        assertThat(session.query(User.class).count()).isEqualTo(4);
     }
 }

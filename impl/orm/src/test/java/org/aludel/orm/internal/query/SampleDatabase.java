@@ -1,5 +1,7 @@
 package org.aludel.orm.internal.query;
 
+import org.aludel.schema.Table;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +53,10 @@ final class SampleDatabase implements AutoCloseable {
             insert into invoice_lines (invoice_number, position, text, price) values
                 (7, 2, 'pen', 2.50), (7, 1, 'ink', 5.00), (8, 1, 'pad', 1.25)
             """;
+
+    Table table(String name) {
+        return Objects.requireNonNull(sessions.metaData().find(name));
+    }
 
     Session open() {
         sql.clear();
