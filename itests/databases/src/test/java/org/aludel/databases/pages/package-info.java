@@ -1,0 +1,3 @@
+/** The examples of the site's pages, taken from the pages themselves. */
+@org.jspecify.annotations.NullMarked
+package org.aludel.databases.pages;
