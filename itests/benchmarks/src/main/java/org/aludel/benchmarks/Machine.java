@@ -31,6 +31,11 @@ record Machine(String processor, int cores, long memoryGiB, String system, Strin
                 system.getSystemLoadAverage());
     }
 
+    /** Whether others worked on it as well. */
+    boolean isBusy() {
+        return load > 0.75 * cores;
+    }
+
     String text() {
         return processor + ", " + cores + " cores, " + memoryGiB + " GiB, " + system + ", " + java
                 + (load < 0 ? "" : String.format(Locale.ROOT, ", load %.1f at the start", load));

@@ -28,6 +28,10 @@ public final class PerformancePage {
             Workload.W9,
             Workload.W9B);
 
+    private static final String BUSY =
+            "**The machine was busy with other work.** Times to warm up are times of the clock, of"
+                    + " which the code\ngot a part: what is small (W1, W7, W8) or comes first is measured half warm, the ratio to plain"
+                    + " JDBC, which\nneeds little warming, comes out too high, for all peers, and start-up waits for others.";
     private static final String OURS = "aludel";
     private static final double WHOLE_BUDGET = 2.5;
     private static final double FIRST_COMPILE_BUDGET = 0.8;
@@ -100,6 +104,10 @@ public final class PerformancePage {
         line(page, "| peers | " + products() + " |");
         line(page, "| rounds | " + rounds() + " |");
         line(page);
+        if (machine.isBusy()) {
+            line(page, BUSY);
+            line(page);
+        }
     }
 
     private String products() {
@@ -321,7 +329,7 @@ public final class PerformancePage {
 
                 ## Traps
 
-                - Figures of a brief run flatter nobody: Hibernate and jOOQ warm up slowly, plain JDBC at once.
+                - A brief run flatters nobody but plain JDBC, which is warm at once; Hibernate and jOOQ warm up slowly.
                 - A heap that is touched for the first time costs page faults, which is why it is touched before.
                 - Workloads that share a JVM share what its compiler learned: one JVM each, as in the full run, is the fairer picture.
                 - Inserts in H2 are fast or slow by JVM, for no reason that the program sees: W5 on H2 needs several rounds.
