@@ -74,6 +74,17 @@ public interface Session extends AutoCloseable {
      */
     <T> T merge(T object);
 
+    /**
+     * As {@link #merge(Object)}, but possibly without asking the database: what the object has loaded then counts as loaded
+     * in this session too, without any change to be written. For objects from a cache, whose rows are known to be the same.
+     *
+     * @param load whether the session's object is loaded if it is not there
+     * @return the session's object
+     * @throws org.aludel.errors.InvalidRequestException without loading: ALU-0776 for an object that has no identity, ALU-0777
+     *     for one that has changes
+     */
+    <T> T merge(T object, boolean load);
+
     /** Lets the object go, with what it refers to where relations cascade so. */
     void expunge(Object object);
 

@@ -72,6 +72,11 @@ final class SessionProxy implements Session {
     }
 
     @Override
+    public <T> T merge(T object, boolean load) {
+        return current().merge(object, load);
+    }
+
+    @Override
     public void expunge(Object object) {
         current().expunge(object);
     }

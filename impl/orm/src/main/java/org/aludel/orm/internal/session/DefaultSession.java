@@ -537,6 +537,19 @@ public final class DefaultSession implements Session, UnitOfWork {
         }
     }
 
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T merge(T object, boolean load) {
+        if (load) {
+            return merge(object);
+        }
+        requireObject(object, "merge");
+        return call(() -> {
+            lifecycle.joinManaged();
+            return (T) new MergeFromMemory(this).merge(object);
+        });
+    }
+
     @Nullable
     Object getForMerge(EntityMapper mapper, EntityKey key) {
         return reads.get(mapper, key, null);

@@ -18,6 +18,7 @@ import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.ImportedState;
 import org.aludel.orm.internal.state.MutableValues;
 import org.aludel.orm.internal.state.Status;
+import org.aludel.orm.internal.state.TrackedCollections;
 
 /** How single objects enter a session, are marked for deletion in it, and leave it. */
 final class Membership {
@@ -82,6 +83,11 @@ final class Membership {
         for (RelationAttribute relation : mapper.relations()) {
             if (relation.index() >= 0 && !imported.isLoaded(relation.index())) {
                 state.expire(object, relation);
+            } else if (relation.index() >= 0 && relation.isCollection()) {
+                Object[] committed = imported.committed(relation.index());
+                if (committed != null) {
+                    TrackedCollections.resume(object, state, relation, committed);
+                }
             } else if (relation.index() >= 0 && !relation.isCollection() && imported.isChanged(relation.index())) {
                 state.changedElsewhere(object, relation);
             }

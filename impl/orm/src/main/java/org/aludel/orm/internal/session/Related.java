@@ -6,8 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.aludel.orm.Cascade;
+import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.orm.internal.state.ImportedState;
 import org.aludel.orm.internal.state.Status;
 import org.aludel.orm.internal.state.TrackedCollection;
 import org.aludel.orm.internal.state.TrackedCollections;
@@ -107,7 +109,8 @@ final class Related {
         List<Object> detached = new ArrayList<>();
         for (Object member : parted) {
             EntityState gone = EntityState.of(member);
-            if (gone != null && gone.status() == Status.DETACHED) {
+            boolean fromStream = ((Instrumented) member).$aludel_state() instanceof ImportedState;
+            if (fromStream || gone != null && gone.status() == Status.DETACHED) {
                 detached.add(member);
             }
         }

@@ -812,8 +812,15 @@ public final class EntityState extends InstanceState implements HiddenValues {
         for (ColumnAttribute column : layout.mutable()) {
             mutable.set(column.index());
         }
+        HashMap<Integer, Object[]> committed = new HashMap<>();
+        for (RelationAttribute relation : layout.collections) {
+            TrackedCollection<?> tracked = TrackedCollections.existing(instance(), this, relation);
+            if (tracked != null && !relation.isDynamic() && tracked.members().isLoaded()) {
+                committed.put(relation.index(), (Object[]) tracked.members().committed());
+            }
+        }
         return new ImportedState.Snapshot(
-                layout.mapper.name(), known.value(), layout.names(), unloaded, changed, mutable, made);
+                layout.mapper.name(), known.value(), layout.names(), unloaded, changed, mutable, made, committed);
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class ImportedState extends InstanceState {
     /** Composites that were not made yet when the instance was written, by attribute; they go to their fields later. */
     private final transient HashMap<Integer, Object> made;
 
+    /** The members that loaded collections had when they were last in step with the database, by attribute. */
+    private final transient HashMap<Integer, Object[]> committed;
+
     /** What is written to the stream. */
     record Snapshot(
             String name,
@@ -37,7 +40,8 @@ public final class ImportedState extends InstanceState {
             BitSet unloaded,
             BitSet changed,
             BitSet mutable,
-            HashMap<Integer, Object> made)
+            HashMap<Integer, Object> made,
+            HashMap<Integer, Object[]> committed)
             implements Serializable {
 
         private Object readResolve() {
@@ -54,6 +58,7 @@ public final class ImportedState extends InstanceState {
         this.changed = snapshot.changed();
         this.mutable = snapshot.mutable();
         this.made = snapshot.made();
+        this.committed = snapshot.committed();
         long mask = 0;
         for (int index = mutable.nextSetBit(0); index >= 0; index = mutable.nextSetBit(index + 1)) {
             mask |= bit(index);
@@ -81,6 +86,11 @@ public final class ImportedState extends InstanceState {
     /** Whether the attribute was changed and not yet flushed when the instance was written, or was set since. */
     public boolean isChanged(int index) {
         return changed.get(index);
+    }
+
+    /** The committed members of a collection; null if it was not loaded when the instance was written. */
+    public Object @Nullable [] committed(int index) {
+        return committed.get(index);
     }
 
     /** Puts composites that came apart from the instance into its fields. */
@@ -124,6 +134,6 @@ public final class ImportedState extends InstanceState {
 
     @Override
     protected Serializable snapshot() {
-        return new Snapshot(name, key, names, unloaded, changed, mutable, made);
+        return new Snapshot(name, key, names, unloaded, changed, mutable, made, committed);
     }
 }

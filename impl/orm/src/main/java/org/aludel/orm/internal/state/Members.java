@@ -566,6 +566,21 @@ public final class Members {
         load(Arrays.asList(members));
     }
 
+    /** What differs from these members are changes, of which the other side is told. */
+    void resume(Object[] committed) {
+        Object newOwner = Objects.requireNonNull(owner);
+        RelationAttribute newRelation = Objects.requireNonNull(relation);
+        Set<Object> before = identitySet();
+        before.addAll(Arrays.asList(committed));
+        if (before.size() == items.size() && before.containsAll(items)) {
+            history.forget();
+        } else {
+            history.commit(committed);
+            imported = true;
+            adopt(newOwner, newRelation);
+        }
+    }
+
     /** Belongs to this relation of this object from now on. */
     void adopt(Object newOwner, RelationAttribute newRelation) {
         owner = newOwner;

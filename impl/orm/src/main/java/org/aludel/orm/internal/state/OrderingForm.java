@@ -52,6 +52,9 @@ final class OrderingForm implements Form {
         if (state != null && state.key() != null) {
             state.assign(member, position, number);
         } else if (position.index() >= 0) {
+            if (((Instrumented) member).$aludel_state() instanceof ImportedState imported) {
+                imported.onWrite(member, position.index(), number); // a change for the session that takes it in
+            }
             ((Instrumented) member).$aludel_raw(position.index(), number);
         }
     }

@@ -4,6 +4,7 @@ import org.aludel.errors.ArgumentException;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.Cascade;
 import org.aludel.orm.Initiator;
+import org.aludel.orm.instrument.Instrumented;
 import org.aludel.orm.internal.events.AttributeListeners;
 import org.aludel.orm.internal.mapping.ColumnPair;
 import org.aludel.orm.internal.mapping.Direction;
@@ -153,7 +154,9 @@ final class Pairing {
             return;
         }
         Object before = known(target, state, side);
-        boolean unknown = before == null && state != null && !state.isLoaded(side);
+        ImportedState imported = imported(target);
+        boolean unknown = before == null
+                && (state != null && !state.isLoaded(side) || imported != null && !imported.isLoaded(side.index()));
         if (before == other || unknown) {
             Object value = told(target, state, side, before, null, initiator);
             store(target, state, side, unknown ? other : before, value);
@@ -170,7 +173,16 @@ final class Pairing {
             boolean unknown = before == null && !state.isLoaded(side);
             state.remember(target, side, unknown ? EntityState.NO_VALUE : before);
         }
+        ImportedState imported = imported(target);
+        if (imported != null && side.index() >= 0) {
+            imported.onWrite(target, side.index(), value); // a change for the session that takes it in
+        }
         side.set(target, state, value);
+    }
+
+    /** What is known of an object that came from a stream and is in no session yet; null for others. */
+    private static @Nullable ImportedState imported(Object target) {
+        return ((Instrumented) target).$aludel_state() instanceof ImportedState imported ? imported : null;
     }
 
     /** What a reference points to, as far as memory knows: its value, or the loaded object of its foreign key. */

@@ -127,6 +127,25 @@ public final class TrackedCollections {
         }
     }
 
+    /**
+     * Makes a collection that came from a stream as a plain one, or was put in the place of one, a collection of this
+     * relation, whose changes go on from what was committed.
+     *
+     * @param committed the members that the database had
+     */
+    public static void resume(Object instance, EntityState state, RelationAttribute relation, Object[] committed) {
+        Object present = relation.get(instance, state);
+        if (tracked(present) != null) {
+            return; // it knows by itself
+        }
+        Members members = Members.ofNew(instance, relation, plain(relation, present));
+        put(instance, state, relation, wrap(relation, members, present));
+        members.resume(committed);
+        if (members.hasChanges()) {
+            number(relation, members);
+        }
+    }
+
     /** The members that the database has, in order; changes that waited for them are merged. */
     public static void load(Object instance, EntityState state, RelationAttribute relation, List<?> found) {
         made(instance, state, relation).members().load(found);
