@@ -22,6 +22,7 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
 import org.aludel.orm.internal.state.EntityState;
+import org.aludel.sql.Expr;
 import org.aludel.types.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,14 @@ final class FlushEvents {
 
     private final DefaultSession session;
     private final RowDecomposition decomposition;
+    private final FlushPlan plan;
+    private final Set<EntityState> told;
+    private final ChangedKeys changedKeys = new ChangedKeys();
     private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
     private final Map<EntityState, List<RowOperation>> operations = new IdentityHashMap<>();
+
+    /** Rows that share a statement which passes unique values round. */
+    private final Map<EntityState, RowOperation> swaps = new IdentityHashMap<>(0);
 
     private record GroupKey(EntityMapper mapper, boolean deletes) {}
 
@@ -60,9 +67,16 @@ final class FlushEvents {
         }
     }
 
-    private FlushEvents(DefaultSession session, FlushSet set, RowDecomposition decomposition, FlushPlan plan) {
+    private FlushEvents(
+            DefaultSession session,
+            FlushSet set,
+            RowDecomposition decomposition,
+            FlushPlan plan,
+            Set<EntityState> told) {
         this.session = session;
         this.decomposition = decomposition;
+        this.plan = plan;
+        this.told = told;
         set.inserts().forEach(state -> group(state, false).inserts.add(state));
         set.updates().forEach(state -> group(state, false).updates.add(state));
         set.deletes().forEach(state -> group(state, true).deletes.add(state));
@@ -74,16 +88,29 @@ final class FlushEvents {
                 if (row.subject instanceof EntityState state) {
                     operations.computeIfAbsent(state, any -> new ArrayList<>(1)).add(row);
                 }
+                for (RowOperation member : row.members) {
+                    if (member.subject instanceof EntityState state) {
+                        swaps.put(state, member);
+                    }
+                }
             }
         }
     }
 
-    /** What tells of a plan; null if nobody listens. */
+    /**
+     * What tells of a plan; null if nobody listens.
+     *
+     * @param told new objects that handlers have been told of already
+     */
     static @Nullable FlushEvents of(
-            DefaultSession session, FlushSet set, RowDecomposition decomposition, FlushPlan plan) {
+            DefaultSession session,
+            FlushSet set,
+            RowDecomposition decomposition,
+            FlushPlan plan,
+            Set<EntityState> told) {
         for (Class<? extends OrmEvent> event : EVENTS) {
             if (session.wants(event)) {
-                return new FlushEvents(session, set, decomposition, plan);
+                return new FlushEvents(session, set, decomposition, plan, told);
             }
         }
         return null;
@@ -160,7 +187,9 @@ final class FlushEvents {
         group.updates.forEach(state -> values.put(state, values(state)));
         CoreConnection connection = connection(group);
         for (EntityState state : group.inserts) {
-            session.fire(BeforeInsert.class, () -> new BeforeInsert(session, connection, state.instance()));
+            if (!told.contains(state)) {
+                session.fire(BeforeInsert.class, () -> new BeforeInsert(session, connection, state.instance()));
+            }
         }
         for (EntityState state : group.updates) {
             session.fire(BeforeUpdate.class, () -> new BeforeUpdate(session, connection, state.instance()));
@@ -169,6 +198,7 @@ final class FlushEvents {
             session.fire(BeforeDelete.class, () -> new BeforeDelete(session, connection, state.instance()));
         }
         values.forEach((state, before) -> amend(state, before, send));
+        changedKeys.passOn(plan, decomposition);
     }
 
     private CoreConnection connection(Group group) {
@@ -246,17 +276,9 @@ final class FlushEvents {
 
     /** Takes what handlers have set into the object's row. */
     private void amend(EntityState state, @Nullable Object[] before, List<FlushPlan.Batch> send) {
-        List<RowOperation> rows = operations.get(state);
+        List<RowOperation> rows = operations.getOrDefault(state, List.of());
         ColumnAttribute[] attributes = state.mapper().columns();
-        if (rows == null) {
-            if (state.key() != null) {
-                for (RowOperation late : decomposition.changedRows(state)) {
-                    send.add(new FlushPlan.Batch(late.shape, List.of(late), false));
-                }
-            }
-            return;
-        }
-        List<RowOperation> late = null;
+        boolean isLate = rows.isEmpty() && state.key() != null;
         for (int i = 0; i < before.length; i++) {
             ColumnAttribute attribute = attributes[i];
             Object now = attribute.get(state.instance(), state);
@@ -264,17 +286,35 @@ final class FlushEvents {
                 continue;
             }
             RowOperation row = rowOf(rows, attribute);
-            if (row != null) {
-                set(row, decomposition.column(attribute), now);
-            } else if (late == null) {
-                late = decomposition.changedRows(state);
-                for (RowOperation each : late) {
-                    if (rows.stream().noneMatch(other -> other.table() == each.table())) {
-                        send.add(new FlushPlan.Batch(each.shape, List.of(each), false));
-                    }
-                }
+            if (row == null) {
+                isLate = true;
+            } else {
+                int column = decomposition.column(attribute);
+                changedKeys.note(row, column, row.after[column], now);
+                set(row, column, now);
             }
         }
+        if (isLate) {
+            for (RowOperation late : decomposition.changedRows(state)) {
+                send(late, rows, swaps.get(state), send);
+            }
+        }
+    }
+
+    /** Sends what handlers have made necessary, unless it is a part of what is sent anyway. */
+    private static void send(
+            RowOperation late, List<RowOperation> rows, @Nullable RowOperation swap, List<FlushPlan.Batch> send) {
+        if (rows.stream().anyMatch(row -> row.table() == late.table())) {
+            return;
+        }
+        if (swap != null && swap.table() == late.table()) {
+            int[] rest = Columns.minus(late.shape.set, swap.shape.set);
+            if (rest.length == 0) {
+                return;
+            }
+            late.shape = late.table().shape(late.kind(), rest, late.shape.where);
+        }
+        send.add(new FlushPlan.Batch(late.shape, List.of(late), false));
     }
 
     /** The first operation on the table that holds an attribute; null if there is none. */
@@ -289,13 +329,22 @@ final class FlushEvents {
 
     private static void set(RowOperation row, int column, @Nullable Object value) {
         row.after[column] = value;
-        if (row.shape.sets(column) || row.shape.expressions.length > 0) {
+        StatementShape shape = row.shape;
+        if (shape.sets(column)) {
             return;
         }
-        int[] columns = Arrays.copyOf(row.shape.set, row.shape.set.length + 1);
+        int[] columns = Arrays.copyOf(shape.set, shape.set.length + 1);
         columns[columns.length - 1] = column;
         Arrays.sort(columns);
-        row.shape = row.table().shape(row.kind(), columns, row.shape.where);
+        if (shape.expressions.length == 0) {
+            row.shape = row.table().shape(row.kind(), columns, shape.where);
+            return;
+        }
+        @Nullable Expr<?>[] expressions = new Expr<?>[columns.length];
+        for (int i = 0, old = 0; i < columns.length; i++) {
+            expressions[i] = columns[i] == column ? null : shape.expressions[old++];
+        }
+        row.shape = new StatementShape(row.table(), row.kind(), columns, shape.where, expressions);
     }
 
     /** Rows whose shape has changed go in batches of their own. */

@@ -65,6 +65,16 @@ final class Outcome {
         }
     }
 
+    /** Values that were to be assigned are others by now. */
+    void correct(Map<EntityState, Map<ColumnAttribute, Object>> now) {
+        for (int i = 0; i < states.size(); i++) {
+            Object value = now.getOrDefault(states.get(i), Map.of()).get(attributes.get(i));
+            if (value != null) {
+                values.set(i, value);
+            }
+        }
+    }
+
     void settle() {
         for (int i = 0; i < states.size(); i++) {
             EntityState state = states.get(i);

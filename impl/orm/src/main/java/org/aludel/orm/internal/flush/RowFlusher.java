@@ -8,6 +8,7 @@ import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
 import org.aludel.orm.internal.session.Flusher;
+import org.aludel.orm.internal.state.EntityState;
 
 /**
  * Flushes by the graph of rows. One for each session factory; keeps the constraint model and with it the prepared
@@ -28,12 +29,13 @@ public final class RowFlusher implements Flusher {
 
     @Override
     public void flush(DefaultSession session, FlushSet set) {
+        Set<EntityState> told = EarlyInserts.tell(session, model, set);
         RowDecomposition decomposition = new RowDecomposition(model, set, session);
         List<RowOperation> operations = decomposition.run();
         FlushTargets targets = new FlushTargets(session, registry);
         if (operations.isEmpty()) {
             FlushPlan nothing = new FlushPlan(List.of(), Set.of(), new RowGraph(List.of()));
-            FlushEvents events = FlushEvents.of(session, set, decomposition, nothing);
+            FlushEvents events = FlushEvents.of(session, set, decomposition, nothing, told);
             if (events != null) {
                 targets.run(nothing, events);
             }
@@ -42,7 +44,7 @@ public final class RowFlusher implements Flusher {
             if (!targets.echo(plan) && LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(Level.DEBUG, plan.toString());
             }
-            targets.run(plan, FlushEvents.of(session, set, decomposition, plan));
+            targets.run(plan, FlushEvents.of(session, set, decomposition, plan, told));
         }
         decomposition.outcome().settle();
         if (session.wants(RefreshFlush.class)) {
