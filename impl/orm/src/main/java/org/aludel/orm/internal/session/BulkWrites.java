@@ -182,10 +182,10 @@ final class BulkWrites {
                 Shape all = shape(mapper, table, row);
                 List<Column<?>> set = new ArrayList<>(all.columns);
                 set.removeIf(column -> key.contains(mapper.forColumn(column)) || isVersion(mapper, column));
-                if (set.isEmpty()) {
+                boolean counted = version != null && version.column().table() == table && row.get(version) != null;
+                if (set.isEmpty() && !(counted && setsAnything(row, key, version))) {
                     continue;
                 }
-                boolean counted = version != null && version.column().table() == table && row.get(version) != null;
                 List<@Nullable Object> values = new ArrayList<>();
                 set.forEach(column -> values.add(row.get(mapper.forColumn(column))));
                 if (counted && version != null) {
@@ -214,6 +214,12 @@ final class BulkWrites {
                 }
             });
         }
+    }
+
+    /** Whether a row changes more than its version: in another table, which the version guards too. */
+    private static boolean setsAnything(
+            Map<ColumnAttribute, @Nullable Object> row, Set<ColumnAttribute> key, @Nullable ColumnAttribute version) {
+        return row.keySet().stream().anyMatch(attribute -> attribute != version && !key.contains(attribute));
     }
 
     private static boolean isVersion(EntityMapper mapper, Column<?> column) {
@@ -335,9 +341,19 @@ final class BulkWrites {
     }
 
     private static @Nullable Object fit(ColumnAttribute column, @Nullable Object value) {
-        return value == null || column.column().type().javaType().isInstance(value)
-                ? value
-                : column.column().type().coerce(value);
+        if (value == null || column.column().type().javaType().isInstance(value)) {
+            return value;
+        }
+        try {
+            return column.column().type().coerce(value);
+        } catch (ArgumentException e) {
+            throw new ArgumentException(
+                    e.code(),
+                    "a value of " + value.getClass().getName() + " does not fit; where: " + column
+                            + " in a bulk operation; what to do: give a "
+                            + column.column().type().javaType().getName(),
+                    e);
+        }
     }
 
     private long[] execute(
