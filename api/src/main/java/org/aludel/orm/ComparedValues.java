@@ -23,9 +23,12 @@ final class ComparedValues {
         Set<Object> found = null;
         for (Expr<Boolean> each : joined(condition)) {
             Set<Object> values = valuesIn(each, attribute);
-            if (values != null && found == null) {
+            if (values == null) {
+                continue;
+            }
+            if (found == null) {
                 found = values;
-            } else if (values != null) {
+            } else {
                 found.retainAll(values);
             }
         }
