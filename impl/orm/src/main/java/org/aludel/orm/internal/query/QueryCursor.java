@@ -111,13 +111,12 @@ final class QueryCursor<T extends @Nullable Object> {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void read(List<? super T> results) {
         PartReader[] readers = prepared.parts();
         if (output.isSingle()) {
             Object value = readers[0].read(reader, context);
             if (!deduplicating || isNew(value)) {
-                add(results, (T) value);
+                add(results, value);
             }
             return;
         }
@@ -133,9 +132,9 @@ final class QueryCursor<T extends @Nullable Object> {
     }
 
     @SuppressWarnings("unchecked")
-    private void add(List<? super T> results, T item) {
+    private void add(List<? super T> results, @Nullable Object item) {
         if (!telling) {
-            results.add(item);
+            results.add((T) item);
             return;
         }
         ResultItem event = new ResultItem(session, item);
