@@ -282,7 +282,8 @@ final class Channel {
 
     /** Up to when the commits of others are seen, as {@link CoreConnection#seesUpTo}. */
     long seesUpTo() {
-        Isolation known = isolation == null ? engine.usualIsolation(this::isolation) : isolation;
+        Isolation own = isolation;
+        Isolation known = own == null ? engine.usualIsolation(this::isolation) : own;
         return switch (known) {
             case AUTOCOMMIT, READ_COMMITTED -> Long.MAX_VALUE;
             case READ_UNCOMMITTED -> 0;
@@ -306,7 +307,6 @@ final class Channel {
         }
     }
 
-    /** Tells the driver that the connection only reads, or writes too, until it goes back. */
     /** Pools may have set what an engine that only reads was told once for each connection back. */
     void readAsTold() {
         if (engine.isReadOnly()) {
@@ -318,6 +318,7 @@ final class Channel {
         }
     }
 
+    /** Tells the driver that the connection only reads, or writes too, until it goes back. */
     void readOnly(boolean on) {
         try {
             if (readOnlyBefore == null) {

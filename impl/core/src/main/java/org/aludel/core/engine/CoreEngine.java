@@ -411,7 +411,6 @@ public final class CoreEngine implements Engine {
         return errorAbortsTransaction;
     }
 
-    @Nullable
     /** The level of connections that nobody has given one, as the first one told that was asked. */
     Isolation usualIsolation(Supplier<Isolation> told) {
         Isolation known = defaultIsolation();
