@@ -96,7 +96,8 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
             MapperRegistry registry, EntityMapper mapper, FromItem item, Expr<Boolean> condition) {
         FromItem usual = mapper.from().item();
         boolean isThere = item == usual || item instanceof Join join && join.holds(mapper.table());
-        return isThere ? condition : new ClauseAdaption(registry, usual, item).adapt(condition);
+        Expr<Boolean> own = mapper.inheritance().onOwnRows(condition);
+        return isThere ? own : new ClauseAdaption(registry, usual, item).adapt(own);
     }
 
     /** What options say that rows of a class must meet. */
@@ -107,7 +108,7 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
                 if (option.kind() == Kind.CRITERIA
                         && option.classes().get(0).isAssignableFrom(mapper.type())
                         && (!alias || option.includesAliases())) {
-                    all.add(option.condition(mapper.type()));
+                    all.add(mapper.inheritance().onOwnRows(option.condition(mapper.type())));
                 }
             }
         }

@@ -215,7 +215,8 @@ public final class AttributeResolution {
                 : target;
         ClauseAdaption adaption = new ClauseAdaption(registry, target, other);
         List<Expr<Boolean>> where = new ArrayList<>(joined(relation, source, other));
-        conditions.forEach(condition -> where.add(adaption.adapt(condition)));
+        conditions.forEach(
+                condition -> where.add(adaption.adapt(member.inheritance().onOwnRows(condition))));
         Expr<Boolean> criterion = member.inheritance().criterion();
         if (criterion != null) {
             where.add(adaption.adapt(criterion));

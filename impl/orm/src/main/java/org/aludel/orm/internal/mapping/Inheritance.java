@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.aludel.errors.MappingException;
 import org.aludel.orm.PolymorphicLoad;
+import org.aludel.orm.Attribute;
+import org.aludel.orm.Orm;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
+import org.aludel.sql.Node;
 import org.aludel.sql.tree.InExpressions;
 import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Operator;
+import org.aludel.sql.tree.Traversal;
 import org.jspecify.annotations.Nullable;
 
 /** Where a class stands in its hierarchy of mapped classes, and how rows tell these apart. */
@@ -164,6 +168,29 @@ public final class Inheritance {
     /** Whether criteria of the factory let only some rows through. */
     public boolean isFiltered() {
         return visible != null;
+    }
+
+    /** A condition on a superclass, as one on this class where its rows are in a table of their own. */
+    public Expr<Boolean> onOwnRows(Expr<Boolean> condition) {
+        return isApart() ? Traversal.replace(condition, this::own) : condition;
+    }
+
+    /** Whether its rows are in another table than those of some mapped superclass. */
+    public boolean isApart() {
+        for (EntityMapper m = mapper; m != null; m = m.inheritance().superMapper) {
+            if (m.inheritance().kind == Kind.CONCRETE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Node own(Node node) {
+        return node instanceof Attribute<?, ?> attribute
+                        && attribute.owner() != mapper.type()
+                        && attribute.owner().isAssignableFrom(mapper.type())
+                ? Orm.attribute(mapper.type(), attribute.name())
+                : node;
     }
 
     /** The criteria of the factory. */

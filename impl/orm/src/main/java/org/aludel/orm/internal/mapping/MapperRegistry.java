@@ -34,6 +34,7 @@ public final class MapperRegistry implements Resolver {
     private final Map<Wanted, PolymorphicFrom> polymorphic = new ConcurrentHashMap<>();
     private final AttributeResolution resolution;
     private @Nullable Boolean narrowing;
+    private @Nullable Boolean concrete;
 
     MapperRegistry(MetaData metaData, List<EntityMapper> inTableOrder) {
         this.metaData = metaData;
@@ -100,7 +101,7 @@ public final class MapperRegistry implements Resolver {
     public void criteria(Class<?> type, Function<Class<?>, ? extends Expr<Boolean>> condition) {
         for (EntityMapper mapper : all()) {
             if (type.isAssignableFrom(mapper.type())) {
-                mapper.inheritance().addCriterion(condition.apply(mapper.type()));
+                mapper.inheritance().addCriterion(mapper.inheritance().onOwnRows(condition.apply(mapper.type())));
             }
         }
     }
@@ -113,6 +114,16 @@ public final class MapperRegistry implements Resolver {
                     .anyMatch(mapper -> mapper.inheritance().criterion() != null
                             || mapper.from().item() instanceof Join);
             narrowing = known;
+        }
+        return known;
+    }
+
+    /** Whether rows of some class are in another table than those of its mapped superclass. */
+    public boolean hasConcrete() {
+        Boolean known = concrete;
+        if (known == null) {
+            known = all.stream().anyMatch(mapper -> mapper.inheritance().kind() == Inheritance.Kind.CONCRETE);
+            concrete = known;
         }
         return known;
     }

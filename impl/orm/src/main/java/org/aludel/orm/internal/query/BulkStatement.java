@@ -41,7 +41,9 @@ final class BulkStatement {
         this.mapper = mapper;
         ClassSelects selects = new ClassSelects(queries.registry(), OptionScope.of(parts.options, parts.defaults));
         this.parts = parts;
-        this.where = new ArrayList<>(parts.where.stream().map(selects::limited).toList());
+        this.where = new ArrayList<>(parts.where.stream()
+                .map(condition -> selects.limited(mapper.inheritance().onOwnRows(condition)))
+                .toList());
         // rows that criteria hide stay as they are, and so do their objects
         where.addAll(mapper.inheritance().criteria());
         where.addAll(OptionScope.of(parts.options, parts.defaults).demanded(mapper, false));

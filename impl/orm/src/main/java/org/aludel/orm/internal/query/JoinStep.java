@@ -40,9 +40,9 @@ sealed interface JoinStep {
      */
     record ByCondition(Object target, @Nullable Expr<Boolean> on, Join.Kind kind) implements JoinStep {
 
-        /** The same, in which selects inside of the condition mean rows of classes. */
-        ByCondition with(ClassSelects selects) {
-            return on == null ? this : new ByCondition(target, selects.limited(on), kind);
+        /** The same, in which selects inside of the condition mean rows of classes, and attributes are of the query's classes. */
+        ByCondition with(ConcreteAttributes concrete, ClassSelects selects) {
+            return on == null ? this : new ByCondition(target, selects.limited(concrete.meant(on)), kind);
         }
 
         @Override

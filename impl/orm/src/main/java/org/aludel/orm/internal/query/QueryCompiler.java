@@ -3,6 +3,7 @@ package org.aludel.orm.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
 import org.aludel.orm.Alias;
@@ -30,6 +31,7 @@ import org.aludel.sql.Capability;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
+import org.aludel.sql.Node;
 import org.aludel.sql.LockMode;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.Select;
@@ -66,7 +68,7 @@ final class QueryCompiler {
         this.registry = registry;
         this.given = given;
         this.scope = OptionScope.of(given.options, given.defaults);
-        this.parts = limited(given, new ClassSelects(registry, scope));
+        this.parts = limited(registry, given, new ClassSelects(registry, scope));
         this.sources = new QuerySources(registry, parts);
         this.planner = new LoadPlanner(
                 registry, parts.streaming ? RowSupply.STREAMED : RowSupply.WHOLE, sources::present, new Repeated());
@@ -77,21 +79,34 @@ final class QueryCompiler {
         }
     }
 
-    /** The parts, in which selects inside of conditions mean rows of classes. */
-    private static QueryParts limited(QueryParts parts, ClassSelects selects) {
-        if (!selects.isNeeded()) {
+    /** The parts, in which selects inside of conditions mean rows of classes, and attributes are of the query's classes. */
+    private static QueryParts limited(MapperRegistry registry, QueryParts parts, ClassSelects selects) {
+        ConcreteAttributes concrete = new ConcreteAttributes(registry, parts);
+        if (!selects.isNeeded() && !concrete.isNeeded()) {
             return parts;
         }
+        UnaryOperator<Expr<?>> meant = expression -> selects.limited(concrete.meant(expression));
         return parts.with(copy -> {
-            copy.where = parts.where.stream().map(selects::limited).toList();
-            copy.having = parts.having.stream().map(selects::limited).toList();
+            copy.where = all(parts.where, concrete, selects);
+            copy.having = all(parts.having, concrete, selects);
             copy.selected = parts.selected.stream()
-                    .map(part -> part instanceof Expr<?> expression ? selects.limited(expression) : part)
+                    .map(part -> part instanceof Expr<?> expression ? meant.apply(expression) : part)
+                    .toList();
+            copy.groupBy = parts.groupBy.stream().<Expr<?>>map(meant).toList();
+            copy.orderBy = parts.orderBy.stream()
+                    .map(order -> (Ordering) concrete.meant((Node) order))
                     .toList();
             copy.joins = parts.joins.stream()
-                    .map(join -> join instanceof JoinStep.ByCondition by ? by.with(selects) : join)
+                    .map(join -> join instanceof JoinStep.ByCondition by ? by.with(concrete, selects) : join)
                     .toList();
         });
+    }
+
+    private static List<Expr<Boolean>> all(
+            List<Expr<Boolean>> conditions, ConcreteAttributes concrete, ClassSelects selects) {
+        return conditions.stream()
+                .map(condition -> selects.limited(concrete.meant(condition)))
+                .toList();
     }
 
     private void refuseStrangeOptions() {

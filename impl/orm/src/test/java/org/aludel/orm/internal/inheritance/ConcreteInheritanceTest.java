@@ -1,6 +1,9 @@
 package org.aludel.orm.internal.inheritance;
 
 import static org.aludel.orm.Orm.attribute;
+import static org.aludel.orm.Orm.entity;
+import static org.aludel.orm.Orm.set;
+import static org.aludel.orm.Orm.withLoaderCriteria;
 import static org.aludel.orm.Orm.withPolymorphic;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +103,52 @@ class ConcreteInheritanceTest {
                         .isInstanceOf(Dog.class);
                 assertThat(session.query(Animal.class).count()).isEqualTo(2);
                 assertThat(session.query(Dog.class).one().breed).isEqualTo("pug");
+            }
+        }
+    }
+
+    @Test
+    void attributesOfTheSuperclassMeanTheColumnsOfTheClassThatIsAskedFor() {
+        try (MemoryDatabase database = new MemoryDatabase(Car.class)) {
+            database.insert(
+                    "insert into vehicles (id, name) values (1, 'beetle'), (2, 'cart')",
+                    "insert into cars (id, name, doors) values (1, 'beetle', 3), (2, 'mini', 2)");
+            try (Session session = database.open()) {
+                assertThat(session.query(Car.class).filter(NAME.eq("mini")).orderBy(NAME).all())
+                        .extracting(car -> car.doors)
+                        .containsExactly(2);
+                assertThat(session.query(Vehicle.class).filter(NAME.eq("mini")).all())
+                        .isEmpty();
+                assertThat(session.query(Car.class).filter(NAME.eq("beetle")).update(set(NAME, "bug")))
+                        .isEqualTo(1);
+                assertThat(session.query(Vehicle.class).filter(NAME.eq("beetle")).count())
+                        .isEqualTo(1);
+                assertThat(session.query(Car.class).filter(NAME.eq("bug")).delete()).isEqualTo(1);
+                assertThat(session.query(entity(Car.class), NAME)
+                                .orderBy(NAME.desc())
+                                .one()
+                                .get(1))
+                        .isEqualTo("mini");
+            }
+        }
+    }
+
+    @Test
+    @Tag("QRY-09")
+    void criteriaOfTheSuperclassHoldForTheTableOfTheSubclass() {
+        try (MemoryDatabase database = new MemoryDatabase(
+                builder -> builder.map(Car.class).criteria(Vehicle.class, NAME.ne("beetle")))) {
+            database.insert(
+                    "insert into vehicles (id, name) values (1, 'beetle'), (2, 'cart')",
+                    "insert into cars (id, name, doors) values (1, 'beetle', 3), (2, 'mini', 2)");
+            try (Session session = database.open()) {
+                assertThat(session.query(Car.class).all()).extracting(car -> car.name).containsExactly("mini");
+                assertThat(session.query(Vehicle.class).count()).isEqualTo(1);
+                assertThat(session.query(Car.class)
+                                .options(withLoaderCriteria(Vehicle.class, NAME.ne("mini")))
+                                .all())
+                        .isEmpty();
+                assertThat(session.get(Car.class, 1)).isNull();
             }
         }
     }

@@ -13,6 +13,7 @@ import static org.aludel.orm.Orm.defer;
 import static org.aludel.orm.Orm.joinedLoad;
 import static org.aludel.orm.Orm.lazyLoad;
 import static org.aludel.orm.Orm.loadOnly;
+import static org.aludel.orm.Orm.queryExpression;
 import static org.aludel.orm.Orm.raiseLoad;
 import static org.aludel.orm.Orm.selectinLoad;
 import static org.aludel.orm.Orm.subqueryLoad;
@@ -20,6 +21,9 @@ import static org.aludel.orm.Orm.toMany;
 import static org.aludel.orm.Orm.toOne;
 import static org.aludel.orm.Orm.undefer;
 import static org.aludel.orm.Orm.undeferGroup;
+import static org.aludel.orm.Orm.withExpression;
+import static org.aludel.sql.Sql.count;
+import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +39,9 @@ import java.util.stream.Stream;
 import org.aludel.engine.AfterExecute;
 import org.aludel.engine.Engine;
 import org.aludel.orm.Attribute;
+import org.aludel.orm.ClassMapping;
 import org.aludel.orm.Col;
+import org.aludel.orm.Configures;
 import org.aludel.orm.Id;
 import org.aludel.orm.Mapped;
 import org.aludel.orm.References;
@@ -44,7 +50,9 @@ import org.aludel.orm.Session;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.ToMany;
 import org.aludel.orm.ToOne;
+import org.aludel.sql.Expr;
 import org.aludel.sql.Sql;
+import org.aludel.types.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +73,13 @@ class LoadingPageTest {
 
         @Relationship(backref = "author", orderBy = "id", load = SELECTIN)
         List<Book> books = new ArrayList<>();
+
+        Long written;
+
+        @Configures
+        static void configure(ClassMapping<Author> mapping) {
+            mapping.property("written", queryExpression(Types.BIGINT));
+        }
     }
 
     @Mapped(table = "books")
@@ -130,6 +145,9 @@ class LoadingPageTest {
     private static final ToMany<Author, Book> AUTHOR_BOOKS = toMany(Author.class, "books");
     private static final ToOne<Book, Author> BOOK_AUTHOR = toOne(Book.class, "author");
     private static final ToMany<Book, Review> BOOK_REVIEWS = toMany(Book.class, "reviews");
+    private static final Attribute<Author, Integer> AUTHOR_ID = attribute(Author.class, "id");
+    private static final Attribute<Author, Long> WRITTEN = attribute(Author.class, "written");
+    private static final Attribute<Book, Integer> BOOK_AUTHOR_ID = attribute(Book.class, "author_id");
     private static final Attribute<Book, Integer> BOOK_ID = attribute(Book.class, "id");
     private static final Attribute<Book, String> TITLE = attribute(Book.class, "title");
     private static final Attribute<Book, String> SUMMARY = attribute(Book.class, "summary");
@@ -260,6 +278,18 @@ class LoadingPageTest {
     }
 
     @Test
+    @Tag("MAP-12")
+    void attributesThatAQueryGivesItsOwnMeaning() {
+        Expr<Long> books = select(count(BOOK_ID)).where(BOOK_AUTHOR_ID.eq(AUTHOR_ID)).scalarSubquery();
+        List<Author> authors = session.query(Author.class)
+                .options(withExpression(WRITTEN, books), lazyLoad("*"))
+                .orderBy(AUTHOR_ID)
+                .all();
+        assertThat(authors).extracting(author -> author.written).containsExactly(2L, 1L);
+        assertThat(sql).hasSize(1);
+    }
+
+    @Test
     void optionsOfAllSessions() {
         try (SessionFactory strict = SessionFactory.builder(engine)
                         .map(Author.class, Book.class, Review.class, Comment.class)
@@ -304,7 +334,7 @@ class LoadingPageTest {
             }
             examples++;
         }
-        assertThat(examples).isEqualTo(7);
+        assertThat(examples).isEqualTo(8);
     }
 
     private static String flat(String code) {
