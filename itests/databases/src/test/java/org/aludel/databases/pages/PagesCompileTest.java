@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each Java block of these pages compiles as it stands there, with the processor, against the classes that the page takes
- * for granted: those of {@code src/test/resources/pages/<page>.txt}.
+ * for granted: those of {@code src/test/resources/pages/<page>.txt}. Where these say how to prepare it, the block is run.
  */
 @Tag("DOC-02")
 class PagesCompileTest {
@@ -40,7 +45,7 @@ class PagesCompileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mapping", "queries", "session", "nplusone", "result-cache"})
-    void javaBlocksCompileFromThePage(String page) throws IOException {
+    void javaBlocksCompileFromThePageAndRun(String page) throws Exception {
         List<PageExamples.Block> blocks = PageExamples.blocks(PAGES.resolve(page + ".md"));
         assertThat(blocks).isNotEmpty();
         String given = given(page);
@@ -54,6 +59,50 @@ class PagesCompileTest {
             units.add(new Unit(block.name(), PageExamples.source(packageName, imports, block, base(given, block))));
         }
         assertThat(errors(units, places)).as("%s.md", page).isEmpty();
+        if (given.contains("void prepare()")) {
+            run(blocks, packageName, given);
+        }
+    }
+
+    /** Runs each block after what {@code Given.prepare()} sets up, unless it stands under a heading that is not run. */
+    private void run(List<PageExamples.Block> blocks, String packageName, String given) throws Exception {
+        List<String> failures = new ArrayList<>();
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {output.toUri().toURL()}, PagesCompileTest.class.getClassLoader())) {
+            for (PageExamples.Block block : blocks) {
+                if (given.contains("// not run: \"" + block.heading() + "\"")) {
+                    continue;
+                }
+                Object example = made(loader.loadClass(packageName + "." + block.name()));
+                try {
+                    call(example, "prepare");
+                    call(example, "example");
+                } catch (InvocationTargetException e) {
+                    failures.add(block.place() + ": " + e.getCause());
+                } finally {
+                    call(example, "finish");
+                }
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static Object made(Class<?> type) throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
+    private static void call(Object target, String name) throws ReflectiveOperationException {
+        for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().equals(name) && method.getParameterCount() == 0) {
+                    method.setAccessible(true);
+                    method.invoke(target);
+                    return;
+                }
+            }
+        }
     }
 
     /** Blocks under some headings are inside of a class: {@code // in "Hybrids": Person}. */
