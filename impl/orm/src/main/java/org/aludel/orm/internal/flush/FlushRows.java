@@ -22,7 +22,7 @@ final class FlushRows {
 
     final ConstraintModel model;
     final FlushSet set;
-    final Outcome outcome = new Outcome();
+    final Outcome outcome;
     final RowSwitches switches;
     final ColumnDefaults defaults;
     final IdentityMap identities;
@@ -38,6 +38,7 @@ final class FlushRows {
     FlushRows(ConstraintModel model, FlushSet set, DefaultSession session) {
         this.model = model;
         this.set = set;
+        outcome = new Outcome(set.inserts().size());
         switches = new RowSwitches(set);
         defaults = new ColumnDefaults(session::connection);
         identities = session.identityMap();

@@ -1,11 +1,13 @@
 package org.aludel.orm.internal.flush;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.aludel.orm.RefreshFlush;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
@@ -16,19 +18,29 @@ import org.jspecify.annotations.Nullable;
 /** What objects learn from a flush, kept back until everything has been written. */
 final class Outcome {
 
-    private final List<EntityState> states = new ArrayList<>();
-    private final List<ColumnAttribute> attributes = new ArrayList<>();
-    private final List<@Nullable Object> values = new ArrayList<>();
+    // states, attributes and values in turn
+    private @Nullable Object[] assigned;
+    private int size;
     private final Map<EntityState, Set<String>> given = new LinkedHashMap<>();
-    private final List<EntityState> keyed = new ArrayList<>();
+    private final List<EntityState> keyed;
     private final List<EntityState> forgetful = new ArrayList<>();
     private final List<ColumnAttribute> forgotten = new ArrayList<>();
 
+    /** @param objects how many new objects there are, each with a key that may be made by the database */
+    Outcome(int objects) {
+        assigned = new Object[objects * 3];
+        keyed = new ArrayList<>(objects);
+    }
+
     /** The attribute takes a value; an operation in its place stands for the key made by it. */
     void assign(EntityState state, ColumnAttribute attribute, @Nullable Object value) {
-        states.add(state);
-        attributes.add(attribute);
-        values.add(value);
+        if (size == assigned.length) {
+            assigned = Arrays.copyOf(assigned, size * 2 + 24);
+        }
+        assigned[size] = state;
+        assigned[size + 1] = attribute;
+        assigned[size + 2] = value;
+        size += 3;
     }
 
     /** The attribute takes a value that the program or the mapping makes in the flush. */
@@ -76,10 +88,10 @@ final class Outcome {
     }
 
     void settle() {
-        for (int i = 0; i < states.size(); i++) {
-            EntityState state = states.get(i);
-            ColumnAttribute attribute = attributes.get(i);
-            Object value = RowOperation.settled(values.get(i));
+        for (int i = 0; i < size; i += 3) {
+            EntityState state = (EntityState) Objects.requireNonNull(assigned[i]);
+            ColumnAttribute attribute = (ColumnAttribute) Objects.requireNonNull(assigned[i + 1]);
+            Object value = RowOperation.settled(assigned[i + 2]);
             Object fitting =
                     value == null || attribute.column().type().javaType().isInstance(value)
                             ? value

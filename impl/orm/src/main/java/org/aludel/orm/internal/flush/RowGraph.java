@@ -28,10 +28,10 @@ final class RowGraph {
 
     private @Nullable RowOperation[] operations;
     private int nodes;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private Reason[] reasons = new Reason[64];
-    private @Nullable Object[] constraints = new Object[64];
+    private int[] from = {};
+    private int[] to = {};
+    private Reason[] reasons = {};
+    private @Nullable Object[] constraints = {};
     private int edges;
 
     RowGraph(List<RowOperation> given) {
@@ -104,7 +104,7 @@ final class RowGraph {
 
     void addEdge(int first, int second, Reason reason, @Nullable Object constraint) {
         if (edges == from.length) {
-            int length = edges * 2;
+            int length = edges == 0 ? Math.max(16, nodes) : edges * 2;
             from = Arrays.copyOf(from, length);
             to = Arrays.copyOf(to, length);
             reasons = Arrays.copyOf(reasons, length);

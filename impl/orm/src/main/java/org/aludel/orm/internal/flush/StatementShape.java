@@ -62,6 +62,14 @@ final class StatementShape {
                         .toArray(ForeignKeyModel[]::new);
     }
 
+    /** Whether it is that of a statement without expressions; only the first columns of the array given count. */
+    boolean is(Kind otherKind, int[] columns, int count, int[] otherWhere) {
+        return kind == otherKind
+                && expressions.length == 0
+                && (where == otherWhere || Arrays.equals(where, otherWhere))
+                && Arrays.equals(set, 0, set.length, columns, 0, count);
+    }
+
     boolean sets(int column) {
         return Columns.contains(set, column);
     }

@@ -38,6 +38,10 @@ final class TableModel {
     private final boolean[] key;
     private final ConcurrentHashMap<ShapeKey, StatementShape> shapes = new ConcurrentHashMap<>();
 
+    // The shape asked for last: objects of a class mostly come one after another and look alike. A thread that sees that
+    // of another loses a look-up, no more.
+    private @Nullable StatementShape recent;
+
     TableModel(String name, String[] columns, boolean[] nullable, int[] primaryKey, int generatedKey) {
         this.name = name;
         this.columns = columns;
@@ -70,6 +74,16 @@ final class TableModel {
 
     /** The shape of a statement, one object for all equal ones. The arrays given may be reused by the caller. */
     StatementShape shape(StatementShape.Kind kind, int[] set, int setCount, int[] where) {
+        StatementShape last = recent;
+        if (last != null && last.is(kind, set, setCount, where)) {
+            return last;
+        }
+        StatementShape found = find(kind, set, setCount, where);
+        recent = found;
+        return found;
+    }
+
+    private StatementShape find(StatementShape.Kind kind, int[] set, int setCount, int[] where) {
         ShapeKey probe = new ShapeKey(kind, Arrays.copyOf(set, setCount), where);
         StatementShape known = shapes.get(probe);
         return known != null

@@ -352,7 +352,9 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** An object has gone from one state to another. */
     void transition(Object instance, StateTransition.Kind kind) {
-        fire(StateTransition.class, () -> new StateTransition(this, instance, kind));
+        if (events.wants(StateTransition.class)) {
+            events.fire(new StateTransition(this, instance, kind));
+        }
     }
 
     // ---- hooks of the states

@@ -36,11 +36,8 @@ final class FlushPreparation {
             again = deleteOrphans();
             again |= partDeleted();
         }
-        List<EntityState> inserts = new ArrayList<>();
-        for (EntityState state : session.pending().keySet()) {
-            inserts.add(state);
-        }
-        List<EntityState> updates = new ArrayList<>();
+        List<EntityState> inserts = new ArrayList<>(session.pending().keySet());
+        List<EntityState> updates = new ArrayList<>(session.modified().size());
         boolean all = session.wants(BeforeUpdate.class) || session.wants(AfterUpdate.class);
         for (EntityState state : session.modified().keySet()) {
             if (state.status() == Status.PERSISTENT
@@ -54,6 +51,9 @@ final class FlushPreparation {
 
     /** Members that left a relation whose members can't live without it. */
     private boolean deleteOrphans() {
+        if (session.modified().isEmpty()) {
+            return false;
+        }
         List<Object> orphans = new ArrayList<>();
         session.modified().forEach((state, owner) -> collectOrphans(state, owner, orphans));
         boolean found = false;
@@ -120,6 +120,9 @@ final class FlushPreparation {
 
     /** Follows each deletion along the object's relations, once. */
     private boolean partDeleted() {
+        if (session.deleted().isEmpty()) {
+            return false;
+        }
         boolean found = false;
         for (EntityState state : new ArrayList<>(session.deleted().keySet())) {
             if (!parted.add(state)) {

@@ -98,14 +98,18 @@ final class Membership {
 
     /** Registers a new object, without following its relations. */
     void addNew(Object object) {
-        session.fire(BeforeAttach.class, () -> new BeforeAttach(session, object));
+        if (session.wants(BeforeAttach.class)) {
+            session.events().fire(new BeforeAttach(session, object));
+        }
         EntityState state = EntityState.ofNew(
                 object,
                 session.factory().layout(session.mapperOf(object)),
                 session.identityMap().queue());
         state.toPending(session);
         session.pending().put(state, object);
-        session.fire(AfterAttach.class, () -> new AfterAttach(session, object));
+        if (session.wants(AfterAttach.class)) {
+            session.events().fire(new AfterAttach(session, object));
+        }
         session.transition(object, StateTransition.Kind.TRANSIENT_TO_PENDING);
     }
 

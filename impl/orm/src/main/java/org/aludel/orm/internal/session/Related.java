@@ -1,8 +1,6 @@
 package org.aludel.orm.internal.session;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.aludel.orm.Cascade;
@@ -63,12 +61,8 @@ final class Related {
 
     /** Visits an object, and from each visited one what its relations of a cascade hold in memory. */
     static void walk(DefaultSession session, Object start, Cascade cascade, Visitor visitor) {
-        Set<Object> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-        Deque<Object> waiting = new ArrayDeque<>();
-        waiting.add(start);
-        seen.add(start);
-        while (!waiting.isEmpty()) {
-            Object instance = waiting.remove();
+        Visited visited = new Visited(start);
+        for (Object instance = visited.next(); instance != null; instance = visited.next()) {
             if (!visitor.visit(instance)) {
                 continue;
             }
@@ -77,44 +71,44 @@ final class Related {
                 if (!relation.cascades(cascade)) {
                     continue;
                 }
-                for (Object member : inMemory(instance, state, relation)) {
-                    if (seen.add(member)) {
-                        waiting.add(member);
-                    }
+                List<Object> members = inMemory(instance, state, relation);
+                for (int i = 0; i < members.size(); i++) {
+                    visited.add(members.get(i));
                 }
                 if (cascade == Cascade.SAVE_UPDATE && state != null) {
-                    for (Object gone : partedDetached(instance, state, relation)) {
-                        if (seen.add(gone)) {
-                            waiting.add(gone);
-                        }
-                    }
+                    visitPartedDetached(instance, state, relation, visited);
                 }
             }
         }
     }
 
     /** What has left a relation of a detached object: it comes along, so that its own row follows. */
-    private static List<Object> partedDetached(Object instance, EntityState state, RelationAttribute relation) {
+    private static void visitPartedDetached(
+            Object instance, EntityState state, RelationAttribute relation, Visited visited) {
         if (relation.index() < 0) {
-            return List.of();
+            return;
         }
-        List<Object> parted = List.of();
         if (relation.isCollection()) {
             TrackedCollection<?> tracked = TrackedCollections.existing(instance, state, relation);
-            parted = tracked == null ? parted : tracked.members().removed();
+            List<Object> parted =
+                    tracked == null ? List.of() : tracked.members().removed();
+            for (int i = 0; i < parted.size(); i++) {
+                visitDetached(parted.get(i), visited);
+            }
         } else if (relation.deleteOrphan() && state.isWritten(relation)) {
             Object before = state.oldValue(relation);
-            parted = before == null || before == EntityState.NO_VALUE ? parted : List.of(before);
-        }
-        List<Object> detached = new ArrayList<>();
-        for (Object member : parted) {
-            EntityState gone = EntityState.of(member);
-            boolean fromStream = ((Instrumented) member).$aludel_state() instanceof ImportedState;
-            if (fromStream || gone != null && gone.status() == Status.DETACHED) {
-                detached.add(member);
+            if (before != null && before != EntityState.NO_VALUE) {
+                visitDetached(before, visited);
             }
         }
-        return detached;
+    }
+
+    private static void visitDetached(Object member, Visited visited) {
+        EntityState gone = EntityState.of(member);
+        boolean fromStream = ((Instrumented) member).$aludel_state() instanceof ImportedState;
+        if (fromStream || gone != null && gone.status() == Status.DETACHED) {
+            visited.add(member);
+        }
     }
 
     /** An object and what its deletion takes along; collections are loaded, unless the database deletes them. */

@@ -97,6 +97,9 @@ public final class Members {
     }
 
     static ArrayList<Object> distinct(Collection<?> initial) {
+        if (initial.isEmpty()) {
+            return new ArrayList<>();
+        }
         ArrayList<Object> items = new ArrayList<>(initial.size());
         Set<Object> seen = identitySet();
         for (Object member : initial) {
@@ -359,15 +362,17 @@ public final class Members {
 
     /** The member, if it can be one of the relation's. */
     static Object checked(@Nullable RelationAttribute relation, @Nullable Object member) {
-        String where = relation == null ? "a collection without owner" : relation.toString();
         if (member == null) {
             throw new ArgumentException(
-                    "ALU-0530", "null can't be a member; where: " + where + "; what to do: add an object, or nothing");
+                    "ALU-0530",
+                    "null can't be a member; where: "
+                            + (relation == null ? "a collection without owner" : relation.toString())
+                            + "; what to do: add an object, or nothing");
         }
         if (relation != null && !relation.target().type().isInstance(member)) {
             throw new ArgumentException(
                     "ALU-0531",
-                    "an object of " + member.getClass().getName() + " can't be a member; where: " + where
+                    "an object of " + member.getClass().getName() + " can't be a member; where: " + relation
                             + ", which holds " + relation.target().name() + "; what to do: add objects of that class");
         }
         return member;

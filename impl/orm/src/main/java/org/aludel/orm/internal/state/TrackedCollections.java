@@ -47,7 +47,7 @@ public final class TrackedCollections {
             return List.of();
         }
         if (value instanceof Collection<?> collection) {
-            return new ArrayList<>(collection);
+            return collection.isEmpty() ? List.of() : new ArrayList<>(collection);
         }
         if (value instanceof Map<?, ?> map) {
             return new ArrayList<>(map.values());
@@ -214,7 +214,7 @@ public final class TrackedCollections {
         Initiator initiator = relation.initiator(Initiator.Operation.BULK_REPLACE);
         AttributeListeners listeners = relation.listeners();
         Collection<?> values = listeners == null ? given : listeners.bulkReplace(instance, given, initiator);
-        Set<Object> known = IdentityOf.members(Arrays.asList(before));
+        Set<Object> known = listeners == null ? Set.of() : IdentityOf.members(Arrays.asList(before));
         List<Object> incoming = new ArrayList<>(values.size());
         for (Object value : values) {
             Object member = value;
@@ -244,6 +244,9 @@ public final class TrackedCollections {
     }
 
     private static void tellAdded(Object instance, RelationAttribute relation, Object[] before, List<Object> after) {
+        if (after.isEmpty()) {
+            return;
+        }
         Initiator initiator = relation.initiator(Initiator.Operation.BULK_REPLACE);
         Set<Object> known = IdentityOf.members(Arrays.asList(before));
         for (Object member : after) {
