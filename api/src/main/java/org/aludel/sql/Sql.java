@@ -3,8 +3,6 @@ package org.aludel.sql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -197,14 +195,11 @@ public final class Sql {
         if (namesAndValues.length % 2 != 0) {
             throw unpaired(namesAndValues);
         }
-        Map<String, @Nullable Object> params = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (!(namesAndValues[i] instanceof String name)) {
-                throw unpaired(namesAndValues);
-            }
-            params.put(name, namesAndValues[i + 1]);
+        Map<String, @Nullable Object> params = NamedValues.of(namesAndValues);
+        if (params == null) {
+            throw unpaired(namesAndValues);
         }
-        return Collections.unmodifiableMap(params);
+        return params;
     }
 
     private static ArgumentException unpaired(@Nullable Object[] given) {

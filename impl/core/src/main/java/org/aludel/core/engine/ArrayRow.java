@@ -45,6 +45,12 @@ public final class ArrayRow implements Row {
     @Override
     @SuppressWarnings("unchecked") // the column was read by the handler of its type
     public <T> @Nullable T get(Selected<T> source) {
+        int place = header.placeOf(source);
+        return place >= 0 ? (T) values[place] : getOther(source);
+    }
+
+    @SuppressWarnings("unchecked") // the column was read by the handler of its type
+    private <T> @Nullable T getOther(Selected<T> source) {
         int index = header.indexOf(source);
         Object value = values[index];
         if (value == null || header.source(index) != null) {

@@ -24,10 +24,7 @@ final class BatchExecution {
         this.connection = connection;
         this.channel = connection.channel();
         this.plan = plan;
-        List<@Nullable Object[]> slots = new ArrayList<>(rows.size());
-        for (@Nullable Object[] row : rows) {
-            slots.add(plan.slotValues(row, connection));
-        }
+        List<@Nullable Object[]> slots = plan.takesAsGiven(rows.get(0)) ? rows : slots(rows);
         String text = plan.batchSql(slots);
         if (channel.engine.rewriters().isOfSql()) {
             RewrittenCall rewritten = RewrittenCall.of(connection, plan, text, slots);
@@ -39,6 +36,14 @@ final class BatchExecution {
         }
     }
 
+    private List<@Nullable Object[]> slots(List<@Nullable Object[]> given) {
+        List<@Nullable Object[]> slots = new ArrayList<>(given.size());
+        for (@Nullable Object[] row : given) {
+            slots.add(plan.slotValues(row, connection));
+        }
+        return slots;
+    }
+
     /** Runs the batch; returns the rows each set wrote, -2 where the driver does not say. */
     long[] update() {
         channel.refuseWhileStreaming(sql, false);
@@ -46,9 +51,9 @@ final class BatchExecution {
         PreparedStatement statement = null;
         try {
             statement = writing(channel.jdbc().prepareStatement(sql));
-            long[] counts = run(statement);
+            int[] counts = run(statement);
             statement.close();
-            return counts;
+            return Arrays.stream(counts).asLongStream().toArray();
         } catch (SQLException e) {
             throw failed(e, statement);
         } catch (RuntimeException e) {
@@ -97,21 +102,19 @@ final class BatchExecution {
         return plan.compiled().writesRows() ? channel.engine.dialect().writing(statement, plan.compiled()) : statement;
     }
 
-    private long[] run(PreparedStatement statement) throws SQLException {
+    private int[] run(PreparedStatement statement) throws SQLException {
         Execution.limit(statement, connection.options());
         int[] counts = channel.engine.isBatching() || returning ? batched(statement) : oneByOne(statement);
         channel.ran();
         channel.ran(plan, sql);
-        long[] written = new long[counts.length];
-        long sum = 0;
-        for (int i = 0; i < counts.length; i++) {
-            written[i] = counts[i];
-            sum = counts[i] < 0 || sum < 0 ? -1 : sum + counts[i];
-        }
         if (observation != null) {
+            long sum = 0;
+            for (int count : counts) {
+                sum = count < 0 || sum < 0 ? -1 : sum + count;
+            }
             observation.end(sum);
         }
-        return written;
+        return counts;
     }
 
     private int[] batched(PreparedStatement statement) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.errors.DatabaseException;
 import org.aludel.schema.Column;
@@ -69,6 +70,10 @@ final class BulkInsert {
     private final Table table;
     private final List<Column<?>> written;
     private final int[] slots;
+
+    /** Whether the values are given in the order in which they are written. */
+    private final boolean inOrder;
+
     private final List<Column<?>> wanted;
 
     /** Where the key that rows are matched by stands among what comes back; -1 where they come in order. */
@@ -86,6 +91,7 @@ final class BulkInsert {
         this.table = insert.table();
         this.written = insert.written();
         this.slots = insert.writtenSlots();
+        this.inOrder = Arrays.equals(slots, IntStream.range(0, slots.length).toArray());
         boolean ordered = way == Way.GIVEN || way == Way.BATCH || key == null;
         List<Column<?>> back = new ArrayList<>(wanted);
         if (!ordered && !back.contains(key)) {
@@ -271,6 +277,9 @@ final class BulkInsert {
     }
 
     private List<@Nullable Object[]> inOrderWritten(List<@Nullable Object[]> sets) {
+        if (inOrder && sets.get(0).length == slots.length) {
+            return sets;
+        }
         List<@Nullable Object[]> rows = new ArrayList<>(sets.size());
         for (@Nullable Object[] set : sets) {
             @Nullable Object[] row = new Object[slots.length];

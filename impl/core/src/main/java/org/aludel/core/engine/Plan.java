@@ -384,13 +384,18 @@ public final class Plan {
                         + "; what to do: give a List or Set");
     }
 
+    /** Whether the values given are those of the slots, so that nothing has to be filled in. */
+    boolean takesAsGiven(@Nullable Object[] values) {
+        return prepared.direct() && values.length == slots.length;
+    }
+
     /**
      * The value of each slot, of those given or the statement's own. Done once for an execution, so that what is computed
      * is computed once.
      */
     @Nullable
     Object[] slotValues(@Nullable Object[] values, CoreConnection connection) {
-        if (prepared.direct() && values.length == slots.length) {
+        if (takesAsGiven(values)) {
             return values;
         }
         RowSlots computed = compiled.computed();

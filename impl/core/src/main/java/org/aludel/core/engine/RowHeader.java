@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What all rows of a result have in common: names and sources of the columns. Look-ups by name build an index at the
- * first use; look-ups by column compare identities first, which for rows of usual width beats hashing.
+ * first use, and so do look-ups by column, which go by identity first.
  */
 public final class RowHeader {
 
@@ -19,6 +19,9 @@ public final class RowHeader {
     private final List<String> keys;
     private final @Nullable Object[] sources;
     private volatile @Nullable Map<String, Integer> byName;
+
+    // unchangeable once made, so that it may be seen late or made twice
+    private @Nullable SourcePlaces places;
 
     /**
      * @param keys names of the columns
@@ -45,12 +48,21 @@ public final class RowHeader {
         return sources[index];
     }
 
+    /** Position of the first column selected as this very expression or entity; -1 if there is none. */
+    int placeOf(Selected<?> source) {
+        SourcePlaces known = places;
+        if (known == null) {
+            known = new SourcePlaces(sources);
+            places = known;
+        }
+        return known.of(source);
+    }
+
     /** Position of the column selected as the given expression or entity. */
     public int indexOf(Selected<?> source) {
-        for (int i = 0; i < sources.length; i++) {
-            if (sources[i] == source) {
-                return i;
-            }
+        int exact = placeOf(source);
+        if (exact >= 0) {
+            return exact;
         }
         int found = -1;
         for (int i = 0; i < sources.length; i++) {

@@ -31,7 +31,7 @@ final class FlushRows {
     final Map<EntityState, RowOperation> inserts;
 
     /** Foreign keys that relations give to objects with rows, by column of all their tables; null for none. */
-    final Map<EntityState, @Nullable Object[]> updates = new IdentityHashMap<>();
+    final Map<EntityState, @Nullable Object[]> updates;
 
     final Set<EntityState> deleted;
 
@@ -43,6 +43,7 @@ final class FlushRows {
         defaults = new ColumnDefaults(session::connection);
         identities = session.identityMap();
         inserts = new IdentityHashMap<>(set.inserts().size());
+        updates = new IdentityHashMap<>(set.updates().size());
         deleted = set.deletes().isEmpty() ? Set.of() : Collections.newSetFromMap(new IdentityHashMap<>());
         if (!set.deletes().isEmpty()) {
             deleted.addAll(set.deletes());

@@ -21,13 +21,14 @@ final class Schedule {
     private final int[] waiting;
     private final int[] shapeOf;
     private final List<StatementShape> shapes = new ArrayList<>();
-    private final int[] keyBatch;
+    private int[] keyBatch = {};
     private int done;
     private int[] rankOf = {};
     private int[] byRank = {};
-    private IntList[] ready = {};
+    private @Nullable IntList[] ready = {};
+    private int[] countOf = {};
     private final BitSet readyRanks = new BitSet();
-    private final IntList barriers = new IntList();
+    private final IntList barriers = new IntList(8);
     private final List<FlushPlan.Batch> batches = new ArrayList<>();
 
     Schedule(RowGraph graph) {
@@ -38,7 +39,6 @@ final class Schedule {
             waiting[graph.to(edge)]++;
         }
         shapeOf = new int[graph.nodes()];
-        keyBatch = new int[graph.nodes()];
     }
 
     /** The batches, or null if the graph has a cycle. */
@@ -47,6 +47,10 @@ final class Schedule {
         int shapeCount = numberShapes();
         rank(shapeCount);
         ready = new IntList[shapeCount];
+        countOf = new int[shapeCount];
+        for (int shape : shapeOf) {
+            countOf[shape]++;
+        }
         for (int node = 0; node < graph.nodes(); node++) {
             if (waiting[node] == 0) {
                 release(node);
@@ -134,7 +138,7 @@ final class Schedule {
             return;
         }
         int shape = shapeOf[node];
-        IntList queue = ready[shape] == null ? ready[shape] = new IntList() : ready[shape];
+        IntList queue = ready[shape] == null ? ready[shape] = new IntList(countOf[shape]) : ready[shape];
         queue.add(node);
         readyRanks.set(rankOf[shape]);
     }
@@ -152,9 +156,21 @@ final class Schedule {
         }
     }
 
+    /** Most flushes have no rows that need keys of rows of their own shape. */
+    private void waitForKeys(int node, int batch) {
+        if (keyBatch.length == 0) {
+            keyBatch = new int[graph.nodes()];
+        }
+        keyBatch[node] = batch;
+    }
+
+    private boolean waitsForKeys(int node, int batch) {
+        return keyBatch.length > 0 && keyBatch[node] == batch;
+    }
+
     private void send(int shape) {
-        IntList rows = ready[shape];
-        ready[shape] = new IntList();
+        IntList rows = java.util.Objects.requireNonNull(ready[shape]);
+        ready[shape] = null;
         rows.sort(); // the order in which the objects were given, wherever nothing else rules
         int start = rows.size;
         int batch = batches.size() + 1;
@@ -165,12 +181,12 @@ final class Schedule {
                 int target = graph.to(edge);
                 boolean sameShape = shapeOf[target] == shape;
                 if (sameShape && graph.needsKey(edge)) {
-                    keyBatch[target] = batch;
+                    waitForKeys(target, batch);
                 }
                 if (--waiting[target] > 0) {
                     continue;
                 }
-                if (sameShape && graph.operation(target) != null && keyBatch[target] != batch) {
+                if (sameShape && graph.operation(target) != null && !waitsForKeys(target, batch)) {
                     rows.add(target);
                 } else {
                     release(target);
@@ -183,12 +199,16 @@ final class Schedule {
         for (int i = 0; i < rows.size; i++) {
             operations[i] = java.util.Objects.requireNonNull(graph.operation(rows.values[i]));
         }
-        batches.add(new FlushPlan.Batch(operations[0].shape, List.of(operations), rows.size > start));
+        batches.add(new FlushPlan.Batch(operations[0].shape, Arrays.asList(operations), rows.size > start));
     }
 
     private static final class IntList {
-        int[] values = new int[8];
+        int[] values;
         int size;
+
+        IntList(int expected) {
+            values = new int[Math.max(4, expected)];
+        }
 
         void add(int value) {
             if (size == values.length) {

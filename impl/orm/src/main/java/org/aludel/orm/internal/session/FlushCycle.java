@@ -161,6 +161,10 @@ final class FlushCycle {
     /** The rows are written: states follow. */
     private void settle(FlushSet set) {
         Scope scope = set.isEmpty() ? null : lifecycle.scope();
+        session.identityMap().presize(set.inserts().size());
+        if (scope != null) {
+            scope.inserted.ensureCapacity(scope.inserted.size() + set.inserts().size());
+        }
         for (EntityState state : set.inserts()) {
             Object instance = state.instance();
             EntityKey key = state.mapper().keyOf(instance, state);
@@ -202,8 +206,21 @@ final class FlushCycle {
         }
     }
 
+    private static boolean mayHaveNewKey(EntityState state) {
+        for (ColumnAttribute part : state.mapper().primaryKey()) {
+            if (state.isWritten(part) || part.isMutable()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void settleUpdated(EntityState state, @Nullable Scope scope) {
         EntityKey before = state.key();
+        if (!mayHaveNewKey(state)) {
+            state.flushed();
+            return;
+        }
         EntityKey now =
                 state.isLoaded(state.mapper().primaryKey()[0]) ? state.mapper().keyOf(state.instance(), state) : before;
         String token = before == null ? null : before.token();

@@ -36,7 +36,10 @@ final class FlushPreparation {
             again = deleteOrphans();
             again |= partDeleted();
         }
-        List<EntityState> inserts = new ArrayList<>(session.pending().keySet());
+        List<EntityState> inserts = new ArrayList<>(session.pending().size());
+        for (EntityState state : session.pending().keySet()) {
+            inserts.add(state);
+        }
         List<EntityState> updates = new ArrayList<>(session.modified().size());
         boolean all = session.wants(BeforeUpdate.class) || session.wants(AfterUpdate.class);
         for (EntityState state : session.modified().keySet()) {

@@ -20,7 +20,7 @@ final class Scope {
     private final boolean nested;
 
     /** Objects whose rows were inserted. */
-    final List<EntityState> inserted = new ArrayList<>(0);
+    final ArrayList<EntityState> inserted = new ArrayList<>(0);
 
     /** Objects whose rows were deleted, held so that they can come back. */
     final Map<EntityState, Object> deleted = new LinkedHashMap<>();
