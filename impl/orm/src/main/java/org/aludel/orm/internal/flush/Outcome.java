@@ -79,10 +79,12 @@ final class Outcome {
 
     /** Values that were to be assigned are others by now. */
     void correct(Map<EntityState, Map<ColumnAttribute, Object>> now) {
-        for (int i = 0; i < states.size(); i++) {
-            Object value = now.getOrDefault(states.get(i), Map.of()).get(attributes.get(i));
+        for (int i = 0; i < size; i += 3) {
+            EntityState state = (EntityState) Objects.requireNonNull(assigned[i]);
+            ColumnAttribute attribute = (ColumnAttribute) Objects.requireNonNull(assigned[i + 1]);
+            Object value = now.getOrDefault(state, Map.of()).get(attribute);
             if (value != null) {
-                values.set(i, value);
+                assigned[i + 2] = value;
             }
         }
     }
