@@ -242,6 +242,17 @@ final class ObjectRows {
 
     // ---- errors
 
+    /** Refuses a changed column of an object that has no table: it would be lost in silence. */
+    static void requireWritable(FlushRows rows, EntityState state) {
+        if (rows.entity(state).tables.length == 0) {
+            for (ColumnAttribute column : state.mapper().columns()) {
+                if (state.isWritten(column) && state.isChanged(column)) {
+                    throw readOnly(state);
+                }
+            }
+        }
+    }
+
     private static FlushException readOnly(EntityState state) {
         return new FlushException(
                 "ALU-0465",

@@ -52,6 +52,7 @@ final class RowDecomposition {
             rows.inserts.put(state, objects.newRows(state));
         }
         for (EntityState state : set.updates()) {
+            ObjectRows.requireWritable(rows, state);
             rows.updates.put(state, null);
         }
         for (EntityState state : set.deletes()) {

@@ -123,6 +123,15 @@ final class ImperativeClasses {
                 declaration.composites.put(name, declared);
             }
         } else if (property instanceof SynonymMapping synonym) {
+            if (declaration.fields.containsKey(name)) {
+                problems.add(
+                        "ALU-0778",
+                        declaration.type,
+                        name,
+                        "a synonym is another name of " + synonym.attribute()
+                                + " and has no value of its own, so the field of that name would stay empty; take the field"
+                                + " away (accessors may have the name) or give the synonym another name");
+            }
             declaration.synonyms.put(name, synonym.attribute());
         }
     }

@@ -165,12 +165,27 @@ class SelectableMappingTest {
                                 .total)
                         .isEqualTo(2);
                 assertThat(session.get(Counted.class, 2).name).isEqualTo("jack");
+                session.get(Counted.class, 2).name = "lost";
+                assertThatThrownBy(session::flush)
+                        .isInstanceOf(FlushException.class)
+                        .hasMessageContaining("ALU-0465");
+                session.rollback();
                 session.add(new Counted());
                 assertThatThrownBy(session::flush)
                         .isInstanceOf(FlushException.class)
                         .hasMessageContaining("ALU-0465");
             }
         }
+    }
+
+    @Test
+    @Tag("MAP-03")
+    void aSynonymMustNotHaveAFieldThatWouldStayEmpty() {
+        assertThatThrownBy(() -> database(
+                        new Mappings().map(Plain.class, users, m -> m.property("note", synonym("label")))))
+                .hasMessageContaining("ALU-0778")
+                .hasMessageContaining("Plain.note")
+                .hasMessageContaining("take the field away");
     }
 
     @Test
