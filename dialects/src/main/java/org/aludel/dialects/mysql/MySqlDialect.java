@@ -80,6 +80,11 @@ final class MySqlDialect extends CoreDialect {
     }
 
     @Override
+    public boolean deletesSelfReferences() {
+        return false; // InnoDB finds the row's own reference
+    }
+
+    @Override
     public boolean needsTruthCheck() {
         return true;
     }

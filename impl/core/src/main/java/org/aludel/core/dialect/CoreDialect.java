@@ -200,6 +200,11 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return identifiers;
     }
 
+    /** Whether a row that refers to itself can be deleted; else its reference has to go first. */
+    public boolean deletesSelfReferences() {
+        return true;
+    }
+
     /** Whether a column of truth values gets a CHECK constraint, because its type would take other values too. */
     public boolean needsTruthCheck() {
         return !supports(Capability.NATIVE_BOOLEAN);

@@ -178,6 +178,22 @@ abstract class FlushSuite {
     }
 
     @Test
+    @Tag("UOW-03")
+    void rowsThatReferToThemselvesAreDeleted() {
+        Place known = new Place("known");
+        known.within = known;
+        Place expired = new Place("expired");
+        expired.within = expired;
+        session.addAll(known, expired);
+        session.flush();
+        session.expire(expired);
+        session.delete(known);
+        session.delete(expired);
+        session.flush();
+        assertThat(rows("SELECT id FROM places")).isEmpty();
+    }
+
+    @Test
     @Tag("UOW-04")
     void aUniqueValueCanMoveFromADeletedToANewRow() {
         Ship old = new Ship("Victory");

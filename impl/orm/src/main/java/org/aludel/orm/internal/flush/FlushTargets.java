@@ -42,6 +42,16 @@ final class FlushTargets {
         return new FlushPlanner(checks, reading ? new UnknownValues(session)::read : null);
     }
 
+    /** The operations as the databases concerned take them. */
+    List<RowOperation> prepared(List<RowOperation> operations) {
+        for (CoreEngine engine : engines.values()) {
+            if (!engine.dialect().deletesSelfReferences()) {
+                return SelfReferences.released(operations, new UnknownValues(session));
+            }
+        }
+        return operations;
+    }
+
     /** Shows the plan by each engine concerned that echoes flushes, and tells whether one does. */
     boolean echo(FlushPlan plan) {
         boolean shown = false;

@@ -40,7 +40,8 @@ public final class RowFlusher implements Flusher {
                 targets.run(nothing, events);
             }
         } else {
-            FlushPlan plan = targets.planner(operations, true).plan(operations);
+            FlushPlanner planner = targets.planner(operations, true);
+            FlushPlan plan = planner.plan(targets.prepared(operations));
             if (!targets.echo(plan) && LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(Level.DEBUG, plan.toString());
             }
