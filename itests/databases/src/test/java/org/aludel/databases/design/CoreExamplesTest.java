@@ -26,8 +26,8 @@ import org.aludel.sql.Select;
 import org.junit.jupiter.api.Test;
 
 /**
- * The first example of section 5 of the design, as it is written there: schema, engine and expressions. Left out is what
- * comes later: {@code Table.reflect}, {@code Inspector} and {@code TwoPhase}.
+ * The first example of section 5 of the design, as it is written there: schema, engine and expressions. Reflection and
+ * two phases are in {@link FurtherExamplesTest}.
  */
 class CoreExamplesTest {
 
