@@ -4,6 +4,7 @@ import static org.aludel.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aludel.engine.Engine;
@@ -11,6 +12,7 @@ import org.aludel.orm.SessionFactory;
 import org.aludel.testing.DatabaseExtension;
 import org.aludel.testing.Databases;
 import org.aludel.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,19 +45,21 @@ final class MillionsOfObjectsTest {
     /** What was loaded: objects, the sum of their keys, members of collections, statements sent, MiB in use at most. */
     private record Loading(long objects, long sum, long members, long statements, long mebibytes) {}
 
-    private static TestDatabase members;
+    private static @Nullable TestDatabase members;
 
     @BeforeAll
     static void fill() {
-        members = Databases.postgresql().createDatabase();
+        TestDatabase ofMembers = Databases.postgresql().createDatabase();
+        members = ofMembers;
         fill(POSTGRESQL.database(), Math.max(OBJECTS, KEYS), 0);
-        fill(members, OWNERS, MEMBERS);
+        fill(ofMembers, OWNERS, MEMBERS);
     }
 
     @AfterAll
     static void drop() {
-        if (members != null) {
-            members.close();
+        TestDatabase ofMembers = members;
+        if (ofMembers != null) {
+            ofMembers.close();
         }
     }
 
@@ -126,7 +130,7 @@ final class MillionsOfObjectsTest {
     @Test
     @Tag("QRY-05")
     void collectionsOfAStreamAreForgottenToo() {
-        Loading loading = load(members, OWNERS, "collections");
+        Loading loading = load(Objects.requireNonNull(members), OWNERS, "collections");
         assertThat(loading.members()).isEqualTo(2L * MEMBERS * OWNERS);
         assertThat(loading.statements() - 1).isLessThanOrEqualTo(2L * ((OWNERS + 999) / 1_000));
         assertThat(loading.mebibytes()).isLessThan(FLAT);

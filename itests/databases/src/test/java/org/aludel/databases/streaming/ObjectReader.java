@@ -19,11 +19,13 @@ import org.aludel.orm.References;
 import org.aludel.orm.Relationship;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionFactory;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The main program of a JVM with a small heap: loads objects in one session and tells how many, the sum of their keys, how
  * many members their collections had, the statements sent, and the most memory that was in use after a collection, in MiB.
  */
+@NullUnmarked
 final class ObjectReader {
 
     private static final int PORTION = 1_000;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.aludel.engine.Connect;
 import org.aludel.engine.Engine;
 import org.aludel.engine.PoolConfig;
@@ -38,7 +39,7 @@ final class ForeignPlace implements Place {
                 });
                 databases.put(name, empty);
                 engines.put(name, engine);
-                RecordedTables.of(recording).get(name).createAll(engine);
+                RecordedTables.of(recording, name).createAll(engine);
                 engine.useTransaction(connection -> {
                     String[] keys = database.ignoringForeignKeys().toArray(String[]::new);
                     connection.execute(org.aludel.sql.Sql.text(keys[0]));
@@ -73,7 +74,7 @@ final class ForeignPlace implements Place {
 
     @Override
     public List<Map<String, @Nullable Object>> rows(String engine, String table) {
-        try (Connection connection = databases.get(engine).connect();
+        try (Connection connection = Objects.requireNonNull(databases.get(engine)).connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT * FROM " + quoted(connection, table))) {
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.aludel.engine.Engine;
@@ -37,7 +38,7 @@ final class RecordedTables {
     private RecordedTables() {}
 
     /** Tables by the engine's name. */
-    static Map<String, MetaData> of(Recording recording) {
+    private static Map<String, MetaData> of(Recording recording) {
         return KNOWN.computeIfAbsent(recording.id(), id -> {
             Map<String, MetaData> found = new LinkedHashMap<>();
             for (String engine : recording.engines()) {
@@ -45,6 +46,11 @@ final class RecordedTables {
             }
             return found;
         });
+    }
+
+    /** The tables of one engine. */
+    static MetaData of(Recording recording, String engine) {
+        return Objects.requireNonNull(of(recording).get(engine));
     }
 
     private static MetaData reflect(Recording recording, String engine) {
@@ -68,7 +74,7 @@ final class RecordedTables {
 
     /** Makes the tables and inserts the recorded rows, in any order: the connection must not check foreign keys. */
     static void fill(Recording recording, String engine, org.aludel.engine.Connection connection) {
-        MetaData tables = of(recording).get(engine);
+        MetaData tables = of(recording, engine);
         recording.fixtures().getOrDefault(engine, Map.of()).forEach((name, rows) -> {
             Table table = tables.find(name);
             if (table == null) {
