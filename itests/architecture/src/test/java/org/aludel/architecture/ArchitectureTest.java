@@ -47,6 +47,10 @@ class ArchitectureTest {
             resideInAPackage("org.aludel.cdi..").as("cdi");
     private static final DescribedPredicate<JavaClass> INSTRUMENT =
             resideInAPackage("org.aludel.instrument..").as("instrument");
+    private static final DescribedPredicate<JavaClass> JUNIT =
+            resideInAPackage("org.aludel.junit..").as("junit");
+    private static final DescribedPredicate<JavaClass> CACHE =
+            resideInAPackage("org.aludel.cache..").as("cache");
     private static final DescribedPredicate<JavaClass> API = resideInAnyPackage(
                     "org.aludel.sql..",
                     "org.aludel.types..",
@@ -62,7 +66,7 @@ class ArchitectureTest {
     @Test
     void everyClassBelongsToAnArtifact() {
         check(classes()
-                .should(be(API.or(CORE).or(ORM).or(DIALECTS).or(JTA).or(CDI).or(INSTRUMENT), "in a known artifact")));
+                .should(be(API.or(CORE).or(ORM).or(DIALECTS).or(JTA).or(CDI).or(INSTRUMENT).or(JUNIT).or(CACHE), "in a known artifact")));
     }
 
     @Test
@@ -95,6 +99,18 @@ class ArchitectureTest {
                 .that(ORM)
                 .should()
                 .onlyDependOnClassesThat(API.or(CORE).or(ORM).or(PLATFORM)));
+    }
+
+    @Test
+    void additionsStandOnApi() {
+        check(noClasses()
+                .that(JUNIT.or(CACHE))
+                .should()
+                .dependOnClassesThat(CORE.or(ORM).or(DIALECTS).or(JTA).or(CDI).or(INSTRUMENT)));
+        check(noClasses()
+                .that(API.or(CORE).or(ORM).or(DIALECTS).or(JTA).or(CDI).or(INSTRUMENT))
+                .should()
+                .dependOnClassesThat(JUNIT.or(CACHE)));
     }
 
     @Test
