@@ -15,6 +15,7 @@ import static org.aludel.types.Types.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class EmbeddedRoundTripTest {
                 "h2:///mem:rt-" + unique,
                 "hsqldb:///mem:rt-" + unique,
                 "derby:///memory:rt-" + unique,
-                "sqlite:///file:rt-" + unique + "?mode=memory&cache=shared");
+                "sqlite:///" + Path.of("target", "rt-" + unique + ".db").toAbsolutePath());
     }
 
     private static List<Type<?>> types(Engine engine) {
