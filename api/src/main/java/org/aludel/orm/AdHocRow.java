@@ -145,7 +145,8 @@ public final class AdHocRow {
             String target = each.referredTableName();
             String plain = target.substring(target.lastIndexOf('.') + 1);
             boolean leads = target.equalsIgnoreCase(name) || plain.equalsIgnoreCase(name);
-            boolean has = each.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
+            boolean has =
+                    each.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
             if ((leads || has) && (to == null || db.table(target).table() == to.table())) {
                 found.add(each);
             }
@@ -210,8 +211,9 @@ public final class AdHocRow {
         if (count != 1) {
             throw new StaleDataException(
                     "ALU-0771",
-                    count + " rows were " + what + " where there should be one: someone else changed or deleted it; where: "
-                            + this + "; what to do: roll back and read it again");
+                    count + " rows were " + what
+                            + " where there should be one: someone else changed or deleted it; where: " + this
+                            + "; what to do: roll back and read it again");
         }
     }
 

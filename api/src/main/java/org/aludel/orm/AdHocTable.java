@@ -45,8 +45,7 @@ public final class AdHocTable {
         this(db, table, key, List.of(), Sql.select(table));
     }
 
-    private AdHocTable(
-            AdHoc db, Table table, List<Column<?>> key, List<Expr<Boolean>> conditions, Select select) {
+    private AdHocTable(AdHoc db, Table table, List<Column<?>> key, List<Expr<Boolean>> conditions, Select select) {
         this.db = db;
         this.table = table;
         this.key = key;
@@ -195,7 +194,8 @@ public final class AdHocTable {
 
     /** How many rows there are. */
     public long count() {
-        Long count = db.execute(Sql.select(Sql.count()).from(select.subquery("counted"))).scalar(Long.class);
+        Long count = db.execute(Sql.select(Sql.count()).from(select.subquery("counted")))
+                .scalar(Long.class);
         return count == null ? 0 : count;
     }
 
@@ -248,8 +248,8 @@ public final class AdHocTable {
         if (select.isLimited() || select.offset() != null) {
             throw new InvalidRequestException(
                     "ALU-0769",
-                    "a part of the rows by number can't be written by one statement; where: " + what + " of "
-                            + this + "; what to do: narrow them by conditions, or change the rows of all()");
+                    "a part of the rows by number can't be written by one statement; where: " + what + " of " + this
+                            + "; what to do: narrow them by conditions, or change the rows of all()");
         }
     }
 

@@ -51,7 +51,9 @@ final class ComparedValues {
                     : comparison.right().equals(attribute) ? given(comparison.left()) : null;
             return value == null ? null : new LinkedHashSet<>(List.of(value));
         }
-        if (condition instanceof InList list && !list.negated() && list.operand().equals(attribute)) {
+        if (condition instanceof InList list
+                && !list.negated()
+                && list.operand().equals(attribute)) {
             BindParameter<?> values = list.values();
             return values != null && values.value() instanceof Collection<?> all ? new LinkedHashSet<>(all) : null;
         }

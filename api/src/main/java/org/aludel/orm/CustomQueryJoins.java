@@ -1,7 +1,7 @@
 package org.aludel.orm;
 
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
 import org.aludel.sql.Condition;

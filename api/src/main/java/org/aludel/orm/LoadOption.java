@@ -453,7 +453,9 @@ public final class LoadOption {
 
     @Override
     public String toString() {
-        String what = relation != null ? relation.toString() : group != null ? group : classes.isEmpty() ? attributes.toString() : classes.toString();
+        String what = relation != null
+                ? relation.toString()
+                : group != null ? group : classes.isEmpty() ? attributes.toString() : classes.toString();
         return kind + " " + what + (nested.isEmpty() ? "" : " " + nested);
     }
 }

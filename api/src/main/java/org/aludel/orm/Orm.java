@@ -428,8 +428,7 @@ public final class Orm {
      * The same for mapped classes that have a superclass or interface in common; the function is asked when the option is
      * given to a query: {@code withLoaderCriteria(Deletable.class, c -> attribute(c, "deleted").eq(false))}.
      */
-    public static LoadOption withLoaderCriteria(
-            Class<?> type, Function<Class<?>, ? extends Expr<Boolean>> condition) {
+    public static LoadOption withLoaderCriteria(Class<?> type, Function<Class<?>, ? extends Expr<Boolean>> condition) {
         return LoadOption.criteria(type, condition);
     }
 

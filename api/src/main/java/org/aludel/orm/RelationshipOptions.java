@@ -19,8 +19,7 @@ public final class RelationshipOptions {
 
     private static final Set<Cascade> WRITING =
             EnumSet.of(Cascade.ALL, Cascade.SAVE_UPDATE, Cascade.DELETE, Cascade.DELETE_ORPHAN);
-    private static final Set<Cascade> DELETING =
-            EnumSet.of(Cascade.ALL, Cascade.DELETE, Cascade.DELETE_ORPHAN);
+    private static final Set<Cascade> DELETING = EnumSet.of(Cascade.ALL, Cascade.DELETE, Cascade.DELETE_ORPHAN);
 
     final Class<?> target;
     final @Nullable Alias<?> targetAlias;

@@ -40,9 +40,7 @@ final class NamedValues extends AbstractMap<String, @Nullable Object> {
                 distinct = !name.equals(namesAndValues[before]);
             }
         }
-        return distinct
-                ? new NamedValues(namesAndValues.clone())
-                : Collections.unmodifiableMap(hashed(namesAndValues));
+        return distinct ? new NamedValues(namesAndValues.clone()) : Collections.unmodifiableMap(hashed(namesAndValues));
     }
 
     private static Map<String, @Nullable Object> hashed(@Nullable Object[] namesAndValues) {

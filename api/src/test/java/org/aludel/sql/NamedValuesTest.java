@@ -50,8 +50,10 @@ class NamedValuesTest {
 
     @Test
     void manyNames() {
-        Object[] pairs =
-                IntStream.range(0, 200).boxed().flatMap(i -> java.util.stream.Stream.of("p" + i, i)).toArray();
+        Object[] pairs = IntStream.range(0, 200)
+                .boxed()
+                .flatMap(i -> java.util.stream.Stream.of("p" + i, i))
+                .toArray();
         assertThat(params(pairs)).hasSize(200).containsEntry("p150", 150);
     }
 

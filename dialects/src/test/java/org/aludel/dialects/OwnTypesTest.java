@@ -230,22 +230,18 @@ class OwnTypesTest {
         }
     }
 
-    private static final Type<String> NUMBERS_ONLY = Types.mapped(
-            String.class, INTEGER, Integer::valueOf, number -> {
-                if (number < 0) {
-                    throw new IllegalStateException("below zero: " + number);
-                }
-                return number.toString();
-            });
+    private static final Type<String> NUMBERS_ONLY = Types.mapped(String.class, INTEGER, Integer::valueOf, number -> {
+        if (number < 0) {
+            throw new IllegalStateException("below zero: " + number);
+        }
+        return number.toString();
+    });
 
     @Test
     @Tag("TYP-03")
     void whatTheFunctionsOfATypeThrowSaysWhichTypeAndWay() {
-        Table codes = new MetaData()
-                .table(
-                        "codes",
-                        column("code", NUMBERS_ONLY),
-                        column("secret", NUMBERS_ONLY.sensitive()));
+        Table codes =
+                new MetaData().table("codes", column("code", NUMBERS_ONLY), column("secret", NUMBERS_ONLY.sensitive()));
         Column<String> code = codes.c("code");
         Column<String> secret = codes.c("secret");
         try (Engine engine = Engine.create("h2:///mem:own_conversions")) {

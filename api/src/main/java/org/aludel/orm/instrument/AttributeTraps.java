@@ -48,8 +48,7 @@ public final class AttributeTraps {
         default void onChanged(Object instance, int attribute) {}
     }
 
-    private record Installed(
-            @Nullable Hooks hooks, long read, long write, boolean init) {}
+    private record Installed(@Nullable Hooks hooks, long read, long write, boolean init) {}
 
     /** Hooks that others have replaced; they come back when those are removed, if their mapper lives still. */
     private record Earlier(WeakReference<Hooks> hooks, long read, long write, boolean init) {}
@@ -69,8 +68,7 @@ public final class AttributeTraps {
             Installed before = installed;
             forget(newHooks);
             if (before.hooks != null && before.hooks != newHooks) {
-                earlier.add(new Earlier(
-                        new WeakReference<>(before.hooks), before.read, before.write, before.init));
+                earlier.add(new Earlier(new WeakReference<>(before.hooks), before.read, before.write, before.init));
             }
             installed = new Installed(newHooks, readMask, writeMask, constructors);
         }

@@ -50,11 +50,12 @@ public final class CaffeineResultCache implements ResultCache {
     }
 
     private Cache<Serializable, Kept> region(String name) {
-        return regions.computeIfAbsent(name, any -> settings
-                .apply(Caffeine.newBuilder().maximumSize(most))
-                .expireAfter(Expiry.<Serializable, Kept>writing((key, kept) ->
-                        kept.timeToLive() == null ? timeToLive : kept.timeToLive()))
-                .build());
+        return regions.computeIfAbsent(
+                name,
+                any -> settings.apply(Caffeine.newBuilder().maximumSize(most))
+                        .expireAfter(Expiry.<Serializable, Kept>writing(
+                                (key, kept) -> kept.timeToLive() == null ? timeToLive : kept.timeToLive()))
+                        .build());
     }
 
     @Override

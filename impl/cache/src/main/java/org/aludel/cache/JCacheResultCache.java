@@ -48,9 +48,7 @@ public final class JCacheResultCache implements ResultCache {
 
     private Cache<Object, Object> open(String name) {
         Cache<Object, Object> configured = manager.getCache(name);
-        return configured != null
-                ? configured
-                : manager.createCache(name, new MutableConfiguration<Object, Object>());
+        return configured != null ? configured : manager.createCache(name, new MutableConfiguration<Object, Object>());
     }
 
     @Override
@@ -64,7 +62,12 @@ public final class JCacheResultCache implements ResultCache {
 
     @Override
     public void put(String region, Serializable key, Serializable value, @Nullable Duration timeToLive) {
-        region(region).put(key, timeToLive == null ? value : new Timed(value, Instant.now().plus(timeToLive)));
+        region(region)
+                .put(
+                        key,
+                        timeToLive == null
+                                ? value
+                                : new Timed(value, Instant.now().plus(timeToLive)));
     }
 
     @Override

@@ -183,7 +183,9 @@ class FailingCacheTest {
                         .map(Author.class, Book.class)
                         .build()
                         .open()) {
-            assertThat(session.query(Author.class).cache("any", Duration.ofSeconds(1)).all())
+            assertThat(session.query(Author.class)
+                            .cache("any", Duration.ofSeconds(1))
+                            .all())
                     .hasSize(3);
             assertThat(session.factory().resultCacheStatistics().misses()).isZero();
         }

@@ -17,7 +17,9 @@ class JCacheResultCacheTest extends ResultCacheContract {
     @Override
     ResultCache cache() {
         manager = Caching.getCachingProvider()
-                .getCacheManager(URI.create("library" + NUMBER.incrementAndGet()), getClass().getClassLoader());
+                .getCacheManager(
+                        URI.create("library" + NUMBER.incrementAndGet()),
+                        getClass().getClassLoader());
         return new JCacheResultCache(manager);
     }
 

@@ -82,11 +82,13 @@ abstract class ResultCacheContract {
     }
 
     private List<String> names() {
-        return inSession(session -> authors(session).all().stream().map(a -> a.name).toList());
+        return inSession(
+                session -> authors(session).all().stream().map(a -> a.name).toList());
     }
 
     private List<String> titles() {
-        return inSession(session -> books(session).all().stream().map(b -> b.title).toList());
+        return inSession(
+                session -> books(session).all().stream().map(b -> b.title).toList());
     }
 
     private void change(java.util.function.Consumer<Session> work) {
@@ -144,7 +146,8 @@ abstract class ResultCacheContract {
                 inSession(session -> {
                     List<Author> all = way.apply(authors(session)).all();
                     int sent = library.selects();
-                    assertThat(all).flatExtracting(author -> author.books)
+                    assertThat(all)
+                            .flatExtracting(author -> author.books)
                             .extracting(book -> ((Book) book).title)
                             .containsExactly("book 11", "book 12", "book 21", "book 22", "book 31", "book 32");
                     assertThat(all.get(0).books.get(0).author).isSameAs(all.get(0));
@@ -165,7 +168,11 @@ abstract class ResultCacheContract {
     void valuesRowsCountsAndProbesAreKept() {
         for (int i = 0; i < 2; i++) {
             inSession(session -> {
-                assertThat(session.query(Author_.name).orderBy(Author_.name).cache().all()).hasSize(3);
+                assertThat(session.query(Author_.name)
+                                .orderBy(Author_.name)
+                                .cache()
+                                .all())
+                        .hasSize(3);
                 assertThat(session.query(entity(Author.class), Author_.born)
                                 .filter(Author_.id.eq(2))
                                 .cache()
@@ -246,7 +253,9 @@ abstract class ResultCacheContract {
         library.selects();
         change(session -> authors(session).withForUpdate().all());
         inSession(session -> {
-            authors(session).yieldPer(2).forEach(author -> assertThat(author.name).isNotNull());
+            authors(session)
+                    .yieldPer(2)
+                    .forEach(author -> assertThat(author.name).isNotNull());
             return null;
         });
         assertThat(library.selects()).isEqualTo(2);
@@ -270,8 +279,9 @@ abstract class ResultCacheContract {
         }
         assertThat(library.selects()).isEqualTo(1);
         Thread.sleep(400);
-        inSession(session ->
-                session.query(Author.class).cache("brief", Duration.ofMillis(300)).all());
+        inSession(session -> session.query(Author.class)
+                .cache("brief", Duration.ofMillis(300))
+                .all());
         assertThat(library.selects()).isEqualTo(1);
     }
 
@@ -297,9 +307,10 @@ abstract class ResultCacheContract {
                 () -> change(session -> session.get(Author.class, 1).name += "!"),
                 () -> change(session -> session.query(Author.class).update(set(Author_.name, "bulk"))),
                 () -> change(session -> session.execute(authors.update().set("name", "core in a session"))),
-                () -> change(session -> session.bulkUpdateMappings(
-                        Author.class, List.of(Map.of("id", 1, "name", "mappings")))),
-                () -> library.engine.useTransaction(conn -> conn.execute(authors.update().set("name", "core"))),
+                () -> change(session ->
+                        session.bulkUpdateMappings(Author.class, List.of(Map.of("id", 1, "name", "mappings")))),
+                () -> library.engine.useTransaction(
+                        conn -> conn.execute(authors.update().set("name", "core"))),
                 () -> {
                     try (Connection conn = library.engine.connect()) {
                         conn.execute(authors.update().set("name", "without a transaction"));
@@ -322,8 +333,8 @@ abstract class ResultCacheContract {
     void everyWayOfWritingMakesAnswersWorthless() {
         names();
         everyWay(() -> {
-            List<String> truth = inSession(session ->
-                    session.query(Author_.name).orderBy(Author_.id).all());
+            List<String> truth = inSession(
+                    session -> session.query(Author_.name).orderBy(Author_.id).all());
             assertThat(names()).isEqualTo(truth);
         });
         assertThat(library.statistics().outdated()).isEqualTo(8);
@@ -341,8 +352,8 @@ abstract class ResultCacheContract {
     @Test
     void whatTheDatabaseDeletesAlongIsNoticed() {
         assertThat(titles()).hasSize(6);
-        library.engine.useTransaction(conn -> conn.execute(
-                library.sessions.metaData().table("authors").delete()));
+        library.engine.useTransaction(conn ->
+                conn.execute(library.sessions.metaData().table("authors").delete()));
         assertThat(titles()).isEmpty();
     }
 
@@ -427,10 +438,15 @@ abstract class ResultCacheContract {
             old.isolation(Isolation.REPEATABLE_READ);
             try (Transaction transaction = old.begin();
                     Session reader = library.sessions.open(old)) {
-                assertThat(reader.query(Author_.name).filter(Author_.id.eq(1)).one()).isEqualTo("author 1");
+                assertThat(reader.query(Author_.name).filter(Author_.id.eq(1)).one())
+                        .isEqualTo("author 1");
                 change(session -> session.query(Author.class).update(set(Author_.name, "new")));
                 assertThat(names()).containsOnly("new");
-                assertThat(reader.query(Author_.name).orderBy(Author_.id).cache().all()).startsWith("author 1");
+                assertThat(reader.query(Author_.name)
+                                .orderBy(Author_.id)
+                                .cache()
+                                .all())
+                        .startsWith("author 1");
                 transaction.rollback();
             }
         }

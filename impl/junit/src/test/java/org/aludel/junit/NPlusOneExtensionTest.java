@@ -37,7 +37,8 @@ class NPlusOneExtensionTest {
 
     private static void loop(int customers) {
         try (Session session = shop.sessions.open()) {
-            for (Customer customer : session.query(Customer.class).limit(customers).all()) {
+            for (Customer customer :
+                    session.query(Customer.class).limit(customers).all()) {
                 customer.orders.size();
                 customer.tags.size();
             }

@@ -168,26 +168,45 @@ class NPlusOneTest {
                 use(customer.visits.count());
             }
         }));
-        loops.put("stream", new Loop("Customer.company", "joinedLoad(Customer_.company)", session -> session.query(
-                        Customer.class)
-                .forEach(customer -> use(customer.company.name))));
-        loops.put("objects in rows", new Loop("Customer.company", "joinedLoad(Customer_.company)", session -> session.query(
-                        entity(Customer.class), Customer_.name)
-                .all()
-                .forEach(row -> use(row.get(0, Customer.class).company.name))));
-        loops.put("alias", new Loop("Customer.company", "joinedLoad(Customer_.company)", session -> session.query(
-                        aliased(Customer.class, "c"))
-                .all()
-                .forEach(customer -> use(customer.company.name))));
-        loops.put("text", new Loop("Customer.company", "joinedLoad(Customer_.company)", session -> session.query(
-                        Customer.class)
-                .fromText("select * from customers")
-                .all()
-                .forEach(customer -> use(customer.company.name))));
-        loops.put("getter in a stream", new Loop("Customer.orders", "selectinLoad(Customer_.orders)", session -> use(
-                session.query(Customer.class).all().stream()
-                        .mapToInt(customer -> customer.getOrders().size())
-                        .sum())));
+        loops.put(
+                "stream",
+                new Loop(
+                        "Customer.company",
+                        "joinedLoad(Customer_.company)",
+                        session -> session.query(Customer.class).forEach(customer -> use(customer.company.name))));
+        loops.put(
+                "objects in rows",
+                new Loop(
+                        "Customer.company",
+                        "joinedLoad(Customer_.company)",
+                        session -> session.query(entity(Customer.class), Customer_.name)
+                                .all()
+                                .forEach(row -> use(row.get(0, Customer.class).company.name))));
+        loops.put(
+                "alias",
+                new Loop(
+                        "Customer.company",
+                        "joinedLoad(Customer_.company)",
+                        session -> session.query(aliased(Customer.class, "c"))
+                                .all()
+                                .forEach(customer -> use(customer.company.name))));
+        loops.put(
+                "text",
+                new Loop(
+                        "Customer.company",
+                        "joinedLoad(Customer_.company)",
+                        session -> session.query(Customer.class)
+                                .fromText("select * from customers")
+                                .all()
+                                .forEach(customer -> use(customer.company.name))));
+        loops.put(
+                "getter in a stream",
+                new Loop(
+                        "Customer.orders",
+                        "selectinLoad(Customer_.orders)",
+                        session -> use(session.query(Customer.class).all().stream()
+                                .mapToInt(customer -> customer.getOrders().size())
+                                .sum())));
         return loops;
     }
 
@@ -197,18 +216,20 @@ class NPlusOneTest {
 
     @TestFactory
     Stream<DynamicTest> loopsAreToldOfWithPathPlaceAndCure() {
-        return loops().entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            Loop loop = each.getValue();
-            List<NPlusOne> found = found(loop.work());
-            assertThat(found).extracting(NPlusOne::path).containsOnly(loop.path());
-            NPlusOne first = found.get(0);
-            assertThat(first.loads()).isEqualTo(2);
-            assertThat(first.message())
-                    .startsWith("ALU-0780 ")
-                    .contains(loop.path(), loop.cure(), first.entity().getSimpleName() + "." + first.attribute());
-            assertThat(first.place().getClassName()).isEqualTo(NPlusOneTest.class.getName());
-            assertThat(first.place().getLineNumber()).isPositive();
-        }));
+        return loops().entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    Loop loop = each.getValue();
+                    List<NPlusOne> found = found(loop.work());
+                    assertThat(found).extracting(NPlusOne::path).containsOnly(loop.path());
+                    NPlusOne first = found.get(0);
+                    assertThat(first.loads()).isEqualTo(2);
+                    assertThat(first.message())
+                            .startsWith("ALU-0780 ")
+                            .contains(
+                                    loop.path(), loop.cure(), first.entity().getSimpleName() + "." + first.attribute());
+                    assertThat(first.place().getClassName()).isEqualTo(NPlusOneTest.class.getName());
+                    assertThat(first.place().getLineNumber()).isPositive();
+                }));
     }
 
     @Test
@@ -229,8 +250,9 @@ class NPlusOneTest {
                 use(customer.orders.size());
                 use(customer.bio);
             }
-            assertThat(heard).extracting(NPlusOne::path).containsExactly(
-                    "Customer.orders", "Customer.orders", "Customer.bio", "Customer.bio");
+            assertThat(heard)
+                    .extracting(NPlusOne::path)
+                    .containsExactly("Customer.orders", "Customer.orders", "Customer.bio", "Customer.bio");
             assertThat(heard).extracting(NPlusOne::session).containsOnly(session);
         }
     }

@@ -62,12 +62,19 @@ class NoFalseAlarmTest {
     // ---- one object
 
     private static void single(Map<String, Work> all) {
-        all.put("one collection of one object", (session, sessions) -> use(
-                session.query(Customer.class).filter(Customer_.id.eq(1)).one().orders.size()));
-        all.put("one reference of one object", (session, sessions) -> use(
-                session.query(Customer.class).first().company.name));
-        all.put("one object of a long result", (session, sessions) -> use(
-                customers(session).get(2).orders.size()));
+        all.put(
+                "one collection of one object",
+                (session, sessions) -> use(session.query(Customer.class)
+                        .filter(Customer_.id.eq(1))
+                        .one()
+                        .orders
+                        .size()));
+        all.put(
+                "one reference of one object",
+                (session, sessions) -> use(session.query(Customer.class).first().company.name));
+        all.put(
+                "one object of a long result",
+                (session, sessions) -> use(customers(session).get(2).orders.size()));
         all.put("the same collection again and again", (session, sessions) -> {
             Customer one = customers(session).get(0);
             for (int i = 0; i < 5; i++) {
@@ -88,8 +95,9 @@ class NoFalseAlarmTest {
             use(some.get(2).company.name);
             use(some.get(3).bio);
         });
-        all.put("a chain of references of one object", (session, sessions) -> use(
-                customers(session).get(0).company.country.name));
+        all.put(
+                "a chain of references of one object",
+                (session, sessions) -> use(customers(session).get(0).company.country.name));
         all.put("a chain of one class upwards", (session, sessions) -> {
             int height = 0;
             for (Company company = session.get(Company.class, 4); company != null; company = company.parent) {
@@ -97,8 +105,10 @@ class NoFalseAlarmTest {
             }
             use(height);
         });
-        all.put("a collection, and one member's own", (session, sessions) -> use(
-                customers(session).get(0).orders.get(1).items.size()));
+        all.put(
+                "a collection, and one member's own",
+                (session, sessions) ->
+                        use(customers(session).get(0).orders.get(1).items.size()));
         all.put("a dynamic relation of one object", (session, sessions) -> {
             Customer one = customers(session).get(0);
             use(one.visits.count());
@@ -107,12 +117,21 @@ class NoFalseAlarmTest {
         });
         all.put("one object of each of several results", (session, sessions) -> {
             for (int i = 0; i < 3; i++) {
-                use(session.query(Customer.class).orderBy(Customer_.id).slice(i, i + 1).one().orders.size());
+                use(session.query(Customer.class)
+                        .orderBy(Customer_.id)
+                        .slice(i, i + 1)
+                        .one()
+                        .orders
+                        .size());
             }
         });
         all.put("first of several queries", (session, sessions) -> {
             for (int i = 1; i < 4; i++) {
-                use(session.query(Customer.class).filter(Customer_.id.eq(i)).first().tags.size());
+                use(session.query(Customer.class)
+                        .filter(Customer_.id.eq(i))
+                        .first()
+                        .tags
+                        .size());
             }
         });
         all.put("one object of each of two results of the same", (session, sessions) -> {
@@ -124,53 +143,67 @@ class NoFalseAlarmTest {
     // ---- loaded along
 
     private static void eager(Map<String, Work> all) {
-        all.put("selectin", (session, sessions) -> session.query(Customer.class)
-                .options(selectinLoad(Customer_.orders))
-                .all()
-                .forEach(customer -> use(customer.orders.size())));
-        all.put("joined reference", (session, sessions) -> session.query(Customer.class)
-                .options(joinedLoad(Customer_.company))
-                .all()
-                .forEach(customer -> use(customer.company.name)));
-        all.put("joined collection", (session, sessions) -> session.query(Customer.class)
-                .options(joinedLoad(Customer_.tags))
-                .all()
-                .forEach(customer -> use(customer.tags.size())));
-        all.put("subquery", (session, sessions) -> session.query(Customer.class)
-                .options(subqueryLoad(Customer_.orders))
-                .all()
-                .forEach(customer -> use(customer.orders.size())));
-        all.put("immediately, as asked for", (session, sessions) -> session.query(Customer.class)
-                .options(immediateLoad(Customer_.orders))
-                .all()
-                .forEach(customer -> use(customer.orders.size())));
-        all.put("nested", (session, sessions) -> session.query(Customer.class)
-                .options(selectinLoad(Customer_.orders)
-                        .options(selectinLoad(Order_.items).options(joinedLoad(Item_.product))))
-                .all()
-                .forEach(customer -> customer.orders.forEach(
-                        order -> order.items.forEach(item -> use(item.product.name)))));
+        all.put(
+                "selectin",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(selectinLoad(Customer_.orders))
+                        .all()
+                        .forEach(customer -> use(customer.orders.size())));
+        all.put(
+                "joined reference",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(joinedLoad(Customer_.company))
+                        .all()
+                        .forEach(customer -> use(customer.company.name)));
+        all.put(
+                "joined collection",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(joinedLoad(Customer_.tags))
+                        .all()
+                        .forEach(customer -> use(customer.tags.size())));
+        all.put(
+                "subquery",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(subqueryLoad(Customer_.orders))
+                        .all()
+                        .forEach(customer -> use(customer.orders.size())));
+        all.put(
+                "immediately, as asked for",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(immediateLoad(Customer_.orders))
+                        .all()
+                        .forEach(customer -> use(customer.orders.size())));
+        all.put(
+                "nested",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(selectinLoad(Customer_.orders)
+                                .options(selectinLoad(Order_.items).options(joinedLoad(Item_.product))))
+                        .all()
+                        .forEach(customer ->
+                                customer.orders.forEach(order -> order.items.forEach(item -> use(item.product.name)))));
         all.put("by the session's options", (session, sessions) -> {
             session.loadOptions(selectinLoad(Customer_.orders));
             customers(session).forEach(customer -> use(customer.orders.size()));
         });
-        all.put("contained in the query's own join", (session, sessions) -> session.query(Customer.class)
-                .join(Customer_.orders)
-                .options(containsEager(Customer_.orders))
-                .all()
-                .forEach(customer -> use(customer.orders.size())));
-        all.put("by a stream with selectin", (session, sessions) -> session.query(Customer.class)
-                .options(selectinLoad(Customer_.orders))
-                .yieldPer(2)
-                .forEach(customer -> use(customer.orders.size())));
-        all.put("one lazy collection whose members are whole", (session, sessions) -> customers(session)
-                .get(0)
-                .orders
-                .forEach(order -> use(order.title)));
-        all.put("the way back", (session, sessions) -> customers(session)
-                .get(0)
-                .orders
-                .forEach(order -> use(order.customer.name)));
+        all.put(
+                "contained in the query's own join",
+                (session, sessions) -> session.query(Customer.class)
+                        .join(Customer_.orders)
+                        .options(containsEager(Customer_.orders))
+                        .all()
+                        .forEach(customer -> use(customer.orders.size())));
+        all.put(
+                "by a stream with selectin",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(selectinLoad(Customer_.orders))
+                        .yieldPer(2)
+                        .forEach(customer -> use(customer.orders.size())));
+        all.put(
+                "one lazy collection whose members are whole",
+                (session, sessions) -> customers(session).get(0).orders.forEach(order -> use(order.title)));
+        all.put(
+                "the way back",
+                (session, sessions) -> customers(session).get(0).orders.forEach(order -> use(order.customer.name)));
         all.put("references to what the session has", (session, sessions) -> {
             List<Company> companies = session.query(Company.class).all();
             customers(session).forEach(customer -> use(customer.company.name));
@@ -182,9 +215,12 @@ class NoFalseAlarmTest {
         });
         all.put("references that are null", (session, sessions) -> {
             sessions.useTransaction(other -> other.query(Company.class).update(Map.of("countryId", 1)));
-            session.query(Company.class).filter(Company_.parentId.isNull()).all().forEach(company -> {
-                assertThat(company.parent).isNull();
-            });
+            session.query(Company.class)
+                    .filter(Company_.parentId.isNull())
+                    .all()
+                    .forEach(company -> {
+                        assertThat(company.parent).isNull();
+                    });
         });
         all.put("raise", (session, sessions) -> {
             List<Customer> some = session.query(Customer.class)
@@ -194,10 +230,12 @@ class NoFalseAlarmTest {
                 assertThatThrownBy(() -> customer.orders.size()).isInstanceOf(InvalidRequestException.class);
             }
         });
-        all.put("never loaded", (session, sessions) -> session.query(Customer.class)
-                .options(noLoad(Customer_.orders))
-                .all()
-                .forEach(customer -> use(customer.orders.size())));
+        all.put(
+                "never loaded",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(noLoad(Customer_.orders))
+                        .all()
+                        .forEach(customer -> use(customer.orders.size())));
     }
 
     // ---- by key
@@ -221,7 +259,8 @@ class NoFalseAlarmTest {
         all.put("different sessions", (session, sessions) -> {
             for (int i = 0; i < 3; i++) {
                 int number = i;
-                sessions.useTransaction(own -> use(customers(own).get(number).orders.size()));
+                sessions.useTransaction(
+                        own -> use(customers(own).get(number).orders.size()));
             }
         });
         all.put("two sessions at once", (session, sessions) -> {
@@ -286,21 +325,27 @@ class NoFalseAlarmTest {
             use(one.photo);
             use(one.caption);
         });
-        all.put("undeferred", (session, sessions) -> session.query(Customer.class)
-                .options(undefer(Customer_.bio))
-                .all()
-                .forEach(customer -> use(customer.bio)));
-        all.put("undeferred group", (session, sessions) -> session.query(Customer.class)
-                .options(undeferGroup("picture"))
-                .all()
-                .forEach(customer -> use(customer.photo + customer.caption)));
-        all.put("deferred and never read", (session, sessions) -> session.query(Customer.class)
-                .options(defer(Customer_.name))
-                .all()
-                .forEach(customer -> use(customer.id)));
-        all.put("columns asked for", (session, sessions) -> session.query(Customer_.name)
-                .all()
-                .forEach(NoFalseAlarmTest::use));
+        all.put(
+                "undeferred",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(undefer(Customer_.bio))
+                        .all()
+                        .forEach(customer -> use(customer.bio)));
+        all.put(
+                "undeferred group",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(undeferGroup("picture"))
+                        .all()
+                        .forEach(customer -> use(customer.photo + customer.caption)));
+        all.put(
+                "deferred and never read",
+                (session, sessions) -> session.query(Customer.class)
+                        .options(defer(Customer_.name))
+                        .all()
+                        .forEach(customer -> use(customer.id)));
+        all.put(
+                "columns asked for",
+                (session, sessions) -> session.query(Customer_.name).all().forEach(NoFalseAlarmTest::use));
         all.put("values of a query in a loop", (session, sessions) -> {
             for (Customer customer : customers(session)) {
                 use(session.query(Order.class)
@@ -313,22 +358,27 @@ class NoFalseAlarmTest {
     // ---- classes
 
     private static void classes(Map<String, Work> all) {
-        all.put("with the columns of subclasses", (session, sessions) -> session.query(
-                        withPolymorphic(Staff.class, Engineer.class, Seller.class))
-                .all()
-                .forEach(NoFalseAlarmTest::own));
-        all.put("subclasses by selectin", (session, sessions) -> session.query(Staff.class)
-                .options(selectinPolymorphic(Staff.class, Engineer.class, Seller.class))
-                .all()
-                .forEach(NoFalseAlarmTest::own));
-        all.put("one object of each subclass", (session, sessions) -> session.query(Staff.class)
-                .orderBy(Staff_.id)
-                .slice(0, 2)
-                .all()
-                .forEach(NoFalseAlarmTest::own));
-        all.put("a query of the subclass", (session, sessions) -> session.query(Engineer.class)
-                .all()
-                .forEach(engineer -> use(engineer.language)));
+        all.put(
+                "with the columns of subclasses",
+                (session, sessions) -> session.query(withPolymorphic(Staff.class, Engineer.class, Seller.class))
+                        .all()
+                        .forEach(NoFalseAlarmTest::own));
+        all.put(
+                "subclasses by selectin",
+                (session, sessions) -> session.query(Staff.class)
+                        .options(selectinPolymorphic(Staff.class, Engineer.class, Seller.class))
+                        .all()
+                        .forEach(NoFalseAlarmTest::own));
+        all.put(
+                "one object of each subclass",
+                (session, sessions) -> session.query(Staff.class)
+                        .orderBy(Staff_.id)
+                        .slice(0, 2)
+                        .all()
+                        .forEach(NoFalseAlarmTest::own));
+        all.put(
+                "a query of the subclass",
+                (session, sessions) -> session.query(Engineer.class).all().forEach(engineer -> use(engineer.language)));
     }
 
     private static void own(Staff staff) {
@@ -372,8 +422,10 @@ class NoFalseAlarmTest {
             session.flush();
             session.rollback();
         });
-        all.put("history of what is not loaded", (session, sessions) -> customers(session)
-                .forEach(customer -> use(session.history(customer, Customer_.orders))));
+        all.put(
+                "history of what is not loaded",
+                (session, sessions) ->
+                        customers(session).forEach(customer -> use(session.history(customer, Customer_.orders))));
         all.put("bulk update", (session, sessions) -> {
             List<Customer> some = customers(session);
             use(session.query(Customer.class).update(set(Customer_.name, "x")));
@@ -383,8 +435,9 @@ class NoFalseAlarmTest {
     }
 
     private static void others(Map<String, Work> all) {
-        all.put("nothing lazy at all", (session, sessions) -> customers(session)
-                .forEach(customer -> use(customer.name)));
+        all.put(
+                "nothing lazy at all",
+                (session, sessions) -> customers(session).forEach(customer -> use(customer.name)));
         all.put("detached objects with what they have", (session, sessions) -> {
             List<Customer> some = session.query(Customer.class)
                     .options(selectinLoad(Customer_.orders))
@@ -392,21 +445,23 @@ class NoFalseAlarmTest {
             session.clear();
             some.forEach(customer -> use(customer.orders.size()));
         });
-        all.put("an answer of counts", (session, sessions) -> use(
-                session.query(Customer.class).count()));
+        all.put(
+                "an answer of counts",
+                (session, sessions) -> use(session.query(Customer.class).count()));
     }
 
     @TestFactory
     Stream<DynamicTest> isSilentOn() {
-        return fixtures().entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            List<NPlusOne> found = new ArrayList<>();
-            try (Shop shop = new Shop();
-                    EventRegistration registration = NPlusOne.listen(found::add);
-                    Session session = shop.sessions.open()) {
-                each.getValue().in(session, shop.sessions);
-            }
-            assertThat(found).extracting(NPlusOne::message).isEmpty();
-        }));
+        return fixtures().entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    List<NPlusOne> found = new ArrayList<>();
+                    try (Shop shop = new Shop();
+                            EventRegistration registration = NPlusOne.listen(found::add);
+                            Session session = shop.sessions.open()) {
+                        each.getValue().in(session, shop.sessions);
+                    }
+                    assertThat(found).extracting(NPlusOne::message).isEmpty();
+                }));
     }
 
     @Test

@@ -66,7 +66,16 @@ class ArchitectureTest {
     @Test
     void everyClassBelongsToAnArtifact() {
         check(classes()
-                .should(be(API.or(CORE).or(ORM).or(DIALECTS).or(JTA).or(CDI).or(INSTRUMENT).or(JUNIT).or(CACHE), "in a known artifact")));
+                .should(be(
+                        API.or(CORE)
+                                .or(ORM)
+                                .or(DIALECTS)
+                                .or(JTA)
+                                .or(CDI)
+                                .or(INSTRUMENT)
+                                .or(JUNIT)
+                                .or(CACHE),
+                        "in a known artifact")));
     }
 
     @Test

@@ -36,7 +36,10 @@ public abstract class OrderCompiler extends LimitCompiler {
     }
 
     final FromCollector collector;
-    @Nullable Scope scope;
+
+    @Nullable
+    Scope scope;
+
     Place place;
     boolean topMembers;
     boolean lateral;

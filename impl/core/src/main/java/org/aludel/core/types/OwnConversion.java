@@ -34,14 +34,17 @@ record OwnConversion(Type<?> type, boolean storing, Function<Object, Object> fun
                 Throwable first = e instanceof AludelException && e.getCause() != null ? e.getCause() : e;
                 throw new ArgumentException(
                         "ALU-0305",
-                        plain.what() + " (" + first.getClass().getName() + ", whose message is not shown because the value is"
-                                + " sensitive); " + plain.where(value));
+                        plain.what() + " (" + first.getClass().getName()
+                                + ", whose message is not shown because the value is" + " sensitive); "
+                                + plain.where(value));
             }
         };
     }
 
     private String what() {
-        return storing ? "a value can't be made what its type stores" : "what is stored can't be made a value of its type";
+        return storing
+                ? "a value can't be made what its type stores"
+                : "what is stored can't be made a value of its type";
     }
 
     private String where(Object value) {

@@ -55,7 +55,8 @@ class FurtherExamplesTest {
                 raw.rollback();
             }
             for (Engine engine : List.of(e1, e2)) {
-                long n = engine.inTransaction(conn -> conn.execute(users.count()).scalar(Long.class));
+                long n =
+                        engine.inTransaction(conn -> conn.execute(users.count()).scalar(Long.class));
                 assertThat(n).isEqualTo(1);
             }
         }

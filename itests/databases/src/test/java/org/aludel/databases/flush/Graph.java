@@ -72,7 +72,8 @@ final class Graph {
             }
         }
         List<Thing> all = new ArrayList<>(kept);
-        int nodes = random.nextInt(size + 1) - (int) kept.stream().filter(t -> !t.isBox()).count() / 2;
+        int nodes = random.nextInt(size + 1)
+                - (int) kept.stream().filter(t -> !t.isBox()).count() / 2;
         for (int i = 0; i < nodes; i++) {
             String type = TYPES[random.nextInt(TYPES.length)];
             all.add(new Thing(type, type.charAt(0) + "" + random.nextInt(1_000_000), 0));
@@ -145,10 +146,7 @@ final class Graph {
                             "partner", key(values.get("partner")),
                             "inside", key(values.get("inside"))));
             for (Thing box : links(values)) {
-                rows.put(
-                        "g_links",
-                        thing.label() + "-" + box.key(),
-                        Rows.row("node", thing.label(), "box", box.key()));
+                rows.put("g_links", thing.label() + "-" + box.key(), Rows.row("node", thing.label(), "box", box.key()));
             }
             if (thing.isHub()) {
                 rows.put(

@@ -72,7 +72,8 @@ abstract class RandomGraphs {
                     for (long seed = 0; seed < COUNT; seed++) {
                         run(sessions, seed);
                     }
-                    System.out.println("random graphs on " + engine.dialect().name() + ": " + COUNT + " graphs, " + flushed
+                    System.out.println("random graphs on " + engine.dialect().name() + ": " + COUNT + " graphs, "
+                            + flushed
                             + " flushes (" + small + " of at most six rows), " + refused + " refused, " + searched
                             + " of them searched through");
                     assertThat(flushed).isGreaterThan(2 * COUNT);
@@ -139,8 +140,7 @@ abstract class RandomGraphs {
 
     // ---- objects
 
-    private static void apply(
-            Session session, Graph before, Graph after, Map<Thing, Object> objects, Random random) {
+    private static void apply(Session session, Graph before, Graph after, Map<Thing, Object> objects, Random random) {
         List<Runnable> first = new ArrayList<>();
         for (Thing thing : after.things()) {
             if (!objects.containsKey(thing)) {
@@ -190,17 +190,18 @@ abstract class RandomGraphs {
             work.forEach(Runnable::run);
             last.forEach(Runnable::run);
         }
-        before.things().stream().filter(thing -> !after.things().contains(thing)).forEach(objects::remove);
+        before.things().stream()
+                .filter(thing -> !after.things().contains(thing))
+                .forEach(objects::remove);
     }
 
     private static Object made(Thing thing) {
-        Node node =
-                switch (thing.type()) {
-                    case "leaf" -> new Leaf();
-                    case "hub" -> new Hub();
-                    case "tower" -> new Tower();
-                    default -> new Node();
-                };
+        Node node = switch (thing.type()) {
+            case "leaf" -> new Leaf();
+            case "hub" -> new Hub();
+            case "tower" -> new Tower();
+            default -> new Node();
+        };
         if (thing.isBox()) {
             Box box = new Box();
             box.id = thing.key();

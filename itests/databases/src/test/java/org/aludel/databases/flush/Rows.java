@@ -138,8 +138,12 @@ final class Rows {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        tables.forEach((table, rows) -> rows.forEach((key, row) ->
-                text.append(table).append(' ').append(key).append(' ').append(row).append('\n')));
+        tables.forEach((table, rows) -> rows.forEach((key, row) -> text.append(table)
+                .append(' ')
+                .append(key)
+                .append(' ')
+                .append(row)
+                .append('\n')));
         return text.toString();
     }
 }

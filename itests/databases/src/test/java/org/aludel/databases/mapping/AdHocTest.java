@@ -15,8 +15,8 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.EventRegistration;
 import org.aludel.engine.Row;
-import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.IntegrityException;
+import org.aludel.errors.InvalidRequestException;
 import org.aludel.errors.StaleDataException;
 import org.aludel.orm.AdHoc;
 import org.aludel.orm.AdHocRow;
@@ -94,13 +94,18 @@ final class AdHocTest {
             assertThat(artists.get(1L)).as("one object for a row").isSameAs(acdc);
             assertThat(artists.filterBy("Name", "AC/DC").one()).isSameAs(acdc);
             assertThat(artists.get(-1)).isNull();
-            AdHocTable firstThree = artists.filter(artists.table().c("Name", String.class).startsWith("A"))
+            AdHocTable firstThree = artists.filter(
+                            artists.table().c("Name", String.class).startsWith("A"))
                     .orderBy("Name")
                     .limit(3);
-            assertThat(firstThree.all()).extracting(row -> row.get("name", String.class)).isSorted().hasSize(3);
+            assertThat(firstThree.all())
+                    .extracting(row -> row.get("name", String.class))
+                    .isSorted()
+                    .hasSize(3);
             assertThat(firstThree.count()).isEqualTo(3);
             assertThat(artists.filterBy("ArtistId", List.of(1, 2)).count()).isEqualTo(2);
-            assertThat(db.table("Employee").filterBy("ReportsTo", null).one().get("FirstName")).isEqualTo("Andrew");
+            assertThat(db.table("Employee").filterBy("ReportsTo", null).one().get("FirstName"))
+                    .isEqualTo("Andrew");
         }
     }
 
@@ -110,12 +115,16 @@ final class AdHocTest {
         try (Engine engine = chinook(kind);
                 AdHoc db = AdHoc.open(engine)) {
             AdHocRow acdc = db.table("Artist").get(1);
-            assertThat(acdc.children("Album")).extracting(album -> album.get("Title"))
+            assertThat(acdc.children("Album"))
+                    .extracting(album -> album.get("Title"))
                     .containsExactlyInAnyOrder("For Those About To Rock We Salute You", "Let There Be Rock");
             assertThat(db.table("Album").get(4).parent("Artist")).isSameAs(acdc);
             AdHocRow boss = db.table("Employee").get(1);
             assertThat(boss.parent("ReportsTo")).isNull();
-            assertThat(boss.referring("Employee", "ReportsTo").orderBy("EmployeeId").first().parent("Employee"))
+            assertThat(boss.referring("Employee", "ReportsTo")
+                            .orderBy("EmployeeId")
+                            .first()
+                            .parent("Employee"))
                     .isSameAs(boss);
             assertThatThrownBy(() -> acdc.parent("Album")).hasMessageStartingWith("ALU-0770");
         }
@@ -131,11 +140,14 @@ final class AdHocTest {
                 AdHocRow album = db.table("Album").get(1);
                 album.set("Title", "Salute").set("Title", "Salute!");
                 assertThat(album.isModified()).isTrue();
-                assertThat(db.table("Album").filterBy("Title", "Salute!").one()).as("written before the query")
+                assertThat(db.table("Album").filterBy("Title", "Salute!").one())
+                        .as("written before the query")
                         .isSameAs(album);
                 album.set("Title", album.get("Title"));
                 db.commit();
-                assertThat(written.stream().filter(sql -> sql.startsWith("UPDATE")).toList())
+                assertThat(written.stream()
+                                .filter(sql -> sql.startsWith("UPDATE"))
+                                .toList())
                         .singleElement()
                         .satisfies(sql -> assertThat(sql).contains("Title").doesNotContain("SET \"ArtistId\""));
             }
@@ -155,7 +167,13 @@ final class AdHocTest {
             assertThat(made.key().get(0)).isNotNull();
             assertThat(made.get("Name")).isEqualTo("Aludel");
             AdHocRow album = db.table("Album")
-                    .insert(Map.of("AlbumId", 9000, "Title", "First", "ArtistId", made.key().get(0)));
+                    .insert(Map.of(
+                            "AlbumId",
+                            9000,
+                            "Title",
+                            "First",
+                            "ArtistId",
+                            made.key().get(0)));
             assertThat(album.parent("Artist")).isSameAs(made);
             db.commit();
 
@@ -167,7 +185,8 @@ final class AdHocTest {
                     .hasMessageStartingWith("ALU-0772");
             db.rollback();
             assertThat(made.get("Name")).as("the rollback brings the row back").isEqualTo("Aludel");
-            assertThat(artists.filterBy("Name", "Aludel").update(Map.of("Name", "Aludels"))).isEqualTo(1);
+            assertThat(artists.filterBy("Name", "Aludel").update(Map.of("Name", "Aludels")))
+                    .isEqualTo(1);
             assertThat(made.get("Name")).isEqualTo("Aludels");
             assertThat(db.table("Album").filterBy("AlbumId", 9000).delete()).isEqualTo(1);
         }

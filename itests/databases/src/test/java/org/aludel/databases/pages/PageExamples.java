@@ -71,8 +71,8 @@ final class PageExamples {
                 body.append("use(").append(completed(item)).append(");\n");
             }
         }
-        return "package " + packageName + ";\n" + imports + "\nclass " + block.name() + " extends " + base + " {\n" + members
-                + "void example() throws Exception {\n" + body + "}\n}\n";
+        return "package " + packageName + ";\n" + imports + "\nclass " + block.name() + " extends " + base + " {\n"
+                + members + "void example() throws Exception {\n" + body + "}\n}\n";
     }
 
     private static boolean isExpression(String item) {

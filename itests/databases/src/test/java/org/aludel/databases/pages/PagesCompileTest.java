@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("DOC-02")
 class PagesCompileTest {
 
-    private static final Path PAGES = Path.of(System.getProperty("aludel.build.root", "../.."))
-            .resolve("src/site/markdown");
+    private static final Path PAGES =
+            Path.of(System.getProperty("aludel.build.root", "../..")).resolve("src/site/markdown");
 
     @TempDir
     Path output;
@@ -67,8 +67,8 @@ class PagesCompileTest {
     /** Runs each block after what {@code Given.prepare()} sets up, unless it stands under a heading that is not run. */
     private void run(List<PageExamples.Block> blocks, String packageName, String given) throws Exception {
         List<String> failures = new ArrayList<>();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {output.toUri().toURL()}, PagesCompileTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {output.toUri().toURL()}, PagesCompileTest.class.getClassLoader())) {
             for (PageExamples.Block block : blocks) {
                 if (given.contains("// not run: \"" + block.heading() + "\"")) {
                     continue;
@@ -120,8 +120,8 @@ class PagesCompileTest {
 
     private List<String> errors(List<JavaFileObject> units, Map<String, String> places) {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        List<String> options = List.of(
-                "-d", output.toString(), "-nowarn", "-classpath", System.getProperty("java.class.path"));
+        List<String> options =
+                List.of("-d", output.toString(), "-nowarn", "-classpath", System.getProperty("java.class.path"));
         ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, said, options, null, units)
                 .call();

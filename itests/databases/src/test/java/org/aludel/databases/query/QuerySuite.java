@@ -310,7 +310,8 @@ abstract class QuerySuite {
     @Test
     @Tag("QRY-07")
     void bulkStatementsLookAtOtherTables() {
-        Track first = session.query(Track.class).filter(TRACK_NAME.eq("track 0000")).one();
+        Track first =
+                session.query(Track.class).filter(TRACK_NAME.eq("track 0000")).one();
         long tracks = session.query(Track.class)
                 .join(TRACK_ALBUM)
                 .filter(ALBUM_TITLE.eq("album 000"))

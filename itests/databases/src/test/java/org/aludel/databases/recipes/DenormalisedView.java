@@ -115,10 +115,7 @@ final class DenormalisedView {
     }
 
     private static List<String> shown(Session session, Table totals) {
-        return session
-                .execute(totals.select().orderBy(totals.c("region")))
-                .all()
-                .stream()
+        return session.execute(totals.select().orderBy(totals.c("region"))).all().stream()
                 .map(row -> row.get("region") + " " + row.get("orders") + " " + row.get("amount"))
                 .toList();
     }

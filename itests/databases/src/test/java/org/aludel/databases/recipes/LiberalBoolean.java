@@ -51,8 +51,8 @@ enum LiberalBoolean implements TypeDecorator<Object, Boolean> {
 
     static void run(Engine engine) {
         MetaData metadata = new MetaData();
-        Table flags = metadata.table(
-                "recipe_flags", column("id", INTEGER).primaryKey(), column("set_by", LIBERAL_BOOLEAN));
+        Table flags =
+                metadata.table("recipe_flags", column("id", INTEGER).primaryKey(), column("set_by", LIBERAL_BOOLEAN));
         Column<Object> flag = flags.c("set_by", Object.class);
         metadata.createAll(engine);
         engine.useTransaction(conn -> {
@@ -62,8 +62,8 @@ enum LiberalBoolean implements TypeDecorator<Object, Boolean> {
             assertThat(conn.execute(select(flag).orderBy(flags.c("id"))).scalars(flag))
                     .containsExactly(true, true, false, false, true);
         });
-        assertThatThrownBy(() ->
-                        engine.useTransaction(conn -> conn.execute(flags.insert().set(flag, "perhaps"))))
+        assertThatThrownBy(() -> engine.useTransaction(
+                        conn -> conn.execute(flags.insert().set(flag, "perhaps"))))
                 .isInstanceOf(AludelException.class)
                 .hasMessageContaining("perhaps");
         metadata.dropAll(engine);

@@ -99,7 +99,9 @@ final class UserSearch {
                 SessionFactory.builder(engine).map(Person.class, Phone.class).build()) {
             sessions.metaData().createAll(engine);
             sessions.useTransaction(session -> session.addAll(
-                    new Person("wendy", 30, "0171-2"), new Person("ed", 60, "0171-1", "030-1"), new Person("fred", 40)));
+                    new Person("wendy", 30, "0171-2"),
+                    new Person("ed", 60, "0171-1", "030-1"),
+                    new Person("fred", 40)));
             try (Session session = sessions.open()) {
                 assertThat(names(session, new Form(null, null, null, null, null)))
                         .containsExactly("ed", "fred", "wendy");

@@ -41,13 +41,13 @@ record Utf8(int bytes) implements TypeDecorator<String, byte[]> {
 
     static void run(Engine engine) {
         MetaData metadata = new MetaData();
-        Table words =
-                metadata.table("recipe_words", column("id", INTEGER).primaryKey(), column("word", new Utf8(40)));
+        Table words = metadata.table("recipe_words", column("id", INTEGER).primaryKey(), column("word", new Utf8(40)));
         Column<String> word = words.c("word", String.class);
         metadata.createAll(engine);
         engine.useTransaction(conn -> {
             conn.execute(words.insert().set(word, "M\u00fcnchen \u6771\u4eac"));
-            assertThat(conn.execute(select(word).where(word.eq("M\u00fcnchen \u6771\u4eac"))).scalar(String.class))
+            assertThat(conn.execute(select(word).where(word.eq("M\u00fcnchen \u6771\u4eac")))
+                            .scalar(String.class))
                     .isEqualTo("M\u00fcnchen \u6771\u4eac");
             byte[] stored = conn.execute(select(typeCoerce(word, binary(40)))).scalar(byte[].class);
             assertThat(stored).isEqualTo("M\u00fcnchen \u6771\u4eac".getBytes(UTF_8));

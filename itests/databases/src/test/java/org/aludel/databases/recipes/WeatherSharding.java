@@ -97,25 +97,30 @@ final class WeatherSharding {
                     new Location("Africa", "Cairo", 100)));
 
             Map<String, Integer> asked = new LinkedHashMap<>();
-            engines.forEach((continent, engine) ->
-                    engine.on(AfterExecute.class, e -> asked.merge(continent, 1, Integer::sum)));
+            engines.forEach(
+                    (continent, engine) -> engine.on(AfterExecute.class, e -> asked.merge(continent, 1, Integer::sum)));
             try (Session session = sessions.open()) {
                 Location tokyo = session.query(Location.class)
                         .filter(CONTINENT.eq("Asia"), CITY.eq("Tokyo"))
                         .one();
                 assertThat(asked).containsOnlyKeys("Asia");
-                assertThat(tokyo.reports).extracting(report -> report.temperature).containsExactly(80.0);
+                assertThat(tokyo.reports)
+                        .extracting(report -> report.temperature)
+                        .containsExactly(80.0);
                 assertThat(asked).containsOnlyKeys("Asia");
 
                 List<Location> two = session.query(Location.class)
                         .filter(CONTINENT.in("Europe", "Asia"))
                         .all();
-                assertThat(two).extracting(location -> location.city).containsExactlyInAnyOrder("London", "Dublin", "Tokyo");
+                assertThat(two)
+                        .extracting(location -> location.city)
+                        .containsExactlyInAnyOrder("London", "Dublin", "Tokyo");
                 assertThat(asked).containsOnlyKeys("Asia", "Europe");
 
                 List<Report> warm =
                         session.query(Report.class).filter(TEMPERATURE.gt(75.0)).all();
-                assertThat(warm).extracting(report -> report.location.city)
+                assertThat(warm)
+                        .extracting(report -> report.location.city)
                         .containsExactlyInAnyOrder("Cairo", "Tokyo", "Dublin");
                 assertThat(session.shardOf(warm.get(0))).isEqualTo(warm.get(0).location.continent);
             }

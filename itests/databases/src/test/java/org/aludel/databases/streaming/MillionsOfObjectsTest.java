@@ -65,15 +65,17 @@ final class MillionsOfObjectsTest {
 
     private static void fill(TestDatabase database, int owners, int each) {
         try (Engine engine = Engine.create(database.aludelUrl());
-                SessionFactory sessions =
-                        SessionFactory.builder(engine).map(ObjectReader.classes()).build()) {
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .map(ObjectReader.classes())
+                        .build()) {
             sessions.metaData().createAll(engine);
             engine.useTransaction(connection -> {
                 connection.execute(text("INSERT INTO m_owners (id, name, number)"
                         + " SELECT g, 'an owner with number ' || g, g % 7 FROM generate_series(1, " + owners + ") g"));
                 if (each > 0) {
                     for (String table : List.of("m_reds", "m_blues")) {
-                        connection.execute(text("INSERT INTO " + table + " (id, owner_id, name) SELECT g, 1 + (g - 1) / "
+                        connection.execute(text("INSERT INTO " + table
+                                + " (id, owner_id, name) SELECT g, 1 + (g - 1) / "
                                 + each + ", 'a member with number ' || g FROM generate_series(1, " + each * owners
                                 + ") g"));
                     }
@@ -84,8 +86,7 @@ final class MillionsOfObjectsTest {
     }
 
     private static String run(TestDatabase database, int objects, String how) {
-        return SmallHeap.run(
-                HEAP, ObjectReader.class, 30, List.of(database.aludelUrl(), String.valueOf(objects), how));
+        return SmallHeap.run(HEAP, ObjectReader.class, 30, List.of(database.aludelUrl(), String.valueOf(objects), how));
     }
 
     private static Loading load(TestDatabase database, int objects, String how) {

@@ -102,8 +102,7 @@ final class ObjectReader {
                 }
                 case "keep" -> {
                     List<Owner> kept = new ArrayList<>();
-                    try (Stream<Owner> owners =
-                            session.query(Owner.class).yieldPer(PORTION).stream()) {
+                    try (Stream<Owner> owners = session.query(Owner.class).yieldPer(PORTION).stream()) {
                         owners.forEach(owner -> {
                             kept.add(owner);
                             reading.take(owner);
@@ -112,7 +111,8 @@ final class ObjectReader {
                     System.out.println("kept " + kept.size());
                 }
                 case "collections" -> {
-                    try (Stream<Owner> owners = session.query(Owner.class)
+                    try (Stream<Owner> owners = session
+                            .query(Owner.class)
                             .options(
                                     selectinLoad(toMany(Owner.class, "reds")),
                                     selectinLoad(toMany(Owner.class, "blues")))
@@ -125,8 +125,7 @@ final class ObjectReader {
                     }
                 }
                 default -> {
-                    try (Stream<Owner> owners =
-                            session.query(Owner.class).yieldPer(PORTION).stream()) {
+                    try (Stream<Owner> owners = session.query(Owner.class).yieldPer(PORTION).stream()) {
                         Iterator<Owner> each = owners.iterator();
                         while (each.hasNext()) {
                             reading.take(each.next());

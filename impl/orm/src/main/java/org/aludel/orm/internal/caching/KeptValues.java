@@ -108,7 +108,8 @@ final class KeptValues {
         } catch (IOException e) {
             return null;
         }
-        try (ObjectInputStream in = new Reading(bytes.toByteArray(), value.getClass().getClassLoader())) {
+        try (ObjectInputStream in =
+                new Reading(bytes.toByteArray(), value.getClass().getClassLoader())) {
             return in.readObject();
         } catch (IOException | ClassNotFoundException e) {
             return null;

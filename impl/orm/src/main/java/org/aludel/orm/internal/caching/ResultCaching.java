@@ -85,8 +85,7 @@ public final class ResultCaching implements AutoCloseable {
     /** Whether a transaction sees the database as it is since the tables were written to last. */
     private static boolean sees(CoreConnection connection, HashMap<String, Long> at) {
         long upTo = connection.seesUpTo();
-        return upTo == Long.MAX_VALUE
-                || at.values().stream().allMatch(token -> TableTokens.millis(token) < upTo);
+        return upTo == Long.MAX_VALUE || at.values().stream().allMatch(token -> TableTokens.millis(token) < upTo);
     }
 
     private @Nullable List<@Nullable Object[]> kept(CacheWish wish, ResultKey key, HashMap<String, Long> at) {

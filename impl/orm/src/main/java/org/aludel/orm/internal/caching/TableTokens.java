@@ -41,7 +41,8 @@ final class TableTokens {
     }
 
     private long next() {
-        long now = (System.currentTimeMillis() << LOW) | ThreadLocalRandom.current().nextInt(1 << (LOW - 1));
+        long now = (System.currentTimeMillis() << LOW)
+                | ThreadLocalRandom.current().nextInt(1 << (LOW - 1));
         return latest.updateAndGet(before -> Math.max(before + 1, now));
     }
 

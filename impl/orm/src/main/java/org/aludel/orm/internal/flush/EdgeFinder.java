@@ -183,7 +183,9 @@ final class EdgeFinder {
             return false;
         }
         for (Object constraint : barriers.keySet()) {
-            if (constraint instanceof ForeignKeyModel key ? hasUnknownTree(key) : hasUnknownExchange((UniqueSlot) constraint)) {
+            if (constraint instanceof ForeignKeyModel key
+                    ? hasUnknownTree(key)
+                    : hasUnknownExchange((UniqueSlot) constraint)) {
                 return true;
             }
         }

@@ -38,7 +38,8 @@ final class TableModel {
     private final boolean[] key;
     private final ConcurrentHashMap<ShapeKey, StatementShape> shapes = new ConcurrentHashMap<>();
 
-    // The shape asked for last: objects of a class mostly come one after another and look alike. A thread that sees that
+    // The shape asked for last: objects of a class mostly come one after another and look alike. A thread that sees
+    // that
     // of another loses a look-up, no more.
     private @Nullable StatementShape recent;
 

@@ -118,7 +118,9 @@ final class UnknownValues {
     private static void fill(RowOperation operation, int column, @Nullable Object value) {
         if (operation.before[column] == RowOperation.UNKNOWN) {
             operation.before[column] = value;
-            if (operation.isUpdate() && operation.after[column] == RowOperation.UNKNOWN && !operation.shape.sets(column)) {
+            if (operation.isUpdate()
+                    && operation.after[column] == RowOperation.UNKNOWN
+                    && !operation.shape.sets(column)) {
                 operation.after[column] = value;
             }
         }

@@ -61,7 +61,8 @@ final class EagerJoins {
             left.add(between.c(pair.remoteColumn()));
             right.add(target.column(pair.local()));
         }
-        EagerJoin far = new EagerJoin(true, target.item(), left, right, extra(relation, source, target, options, between), true);
+        EagerJoin far = new EagerJoin(
+                true, target.item(), left, right, extra(relation, source, target, options, between), true);
         place(near, host);
         if (drops) {
             place(far, host);

@@ -323,7 +323,8 @@ public final class EntityLoad {
                 missing[column.index()] = variant.positions[i];
             }
         }
-        Set<String> names = context.session.events().hearsLoading() ? LoadingEvents.missing(state, variant.selected) : Set.of();
+        Set<String> names =
+                context.session.events().hearsLoading() ? LoadingEvents.missing(state, variant.selected) : Set.of();
         fill(variant, row, context, state, instance, missing);
         if (!names.isEmpty()) {
             LoadingEvents.refreshed(context.session, instance, context.session.isRefreshing() ? null : names);

@@ -66,9 +66,7 @@ public final class KeyedRows {
         if (inArrays && engine.dialect().supports(Capability.ARRAYS)) {
             return openArrays(context, engine, given, wanted);
         }
-        return keys.length == 1
-                ? openList(context, engine, given, wanted)
-                : openRows(context, engine, given, wanted);
+        return keys.length == 1 ? openList(context, engine, given, wanted) : openRows(context, engine, given, wanted);
     }
 
     private RowSource openArrays(LoadContext context, CoreEngine engine, QueryValues given, List<Object[]> wanted) {

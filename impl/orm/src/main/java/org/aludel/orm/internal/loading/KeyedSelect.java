@@ -12,7 +12,6 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.PolymorphicFrom;
 import org.aludel.orm.internal.mapping.RelationAttribute;
-import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;

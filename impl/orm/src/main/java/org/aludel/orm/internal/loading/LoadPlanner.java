@@ -416,7 +416,13 @@ public final class LoadPlanner {
             }
         }
         return new EntityLoad(
-                mapper, entities++, row, List.of(new EntityLoad.Variant(mapper, row, List.of(), null)), -1, false, null);
+                mapper,
+                entities++,
+                row,
+                List.of(new EntityLoad.Variant(mapper, row, List.of(), null)),
+                -1,
+                false,
+                null);
     }
 
     private void place(RowColumns row, EntitySource source, ColumnAttribute column, OptionScope scope) {

@@ -50,9 +50,7 @@ final class LoadStatement {
      * @param made gives the statement that follows options besides
      */
     LoadStatement told(
-            DefaultSession session,
-            ExecuteStatement.Origin origin,
-            Function<List<LoadOption>, LoadStatement> made) {
+            DefaultSession session, ExecuteStatement.Origin origin, Function<List<LoadOption>, LoadStatement> made) {
         ExecuteStatement event = session.events().executing(entity.mapper().type(), origin, () -> select);
         if (event == null) {
             return this;

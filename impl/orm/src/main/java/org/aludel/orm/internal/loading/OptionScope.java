@@ -8,16 +8,16 @@ import org.aludel.orm.LoadOption;
 import org.aludel.orm.LoadOption.Kind;
 import org.aludel.orm.Relation;
 import org.aludel.orm.internal.mapping.ClauseAdaption;
+import org.aludel.orm.internal.mapping.ColumnAttribute;
+import org.aludel.orm.internal.mapping.CompositeAttribute;
+import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
+import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
 import org.aludel.sql.tree.Junction;
 import org.aludel.sql.tree.Operator;
-import org.aludel.orm.internal.mapping.ColumnAttribute;
-import org.aludel.orm.internal.mapping.CompositeAttribute;
-import org.aludel.orm.internal.mapping.EntityMapper;
-import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,12 +148,11 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
 
     /** The options that are for objects whatever brought them: not those about what is in the query's own row. */
     OptionScope remembered() {
-        return without(option ->
-                option.kind() == Kind.CONTAINS
-                        || option.kind() == Kind.INLINE
-                        || option.kind() == Kind.SUBCLASSES
-                        || option.kind() == Kind.EXPRESSION
-                        || option.kind() == Kind.CRITERIA && !option.isPropagated());
+        return without(option -> option.kind() == Kind.CONTAINS
+                || option.kind() == Kind.INLINE
+                || option.kind() == Kind.SUBCLASSES
+                || option.kind() == Kind.EXPRESSION
+                || option.kind() == Kind.CRITERIA && !option.isPropagated());
     }
 
     /** Without options for subclasses, for a statement that reads one of them. */

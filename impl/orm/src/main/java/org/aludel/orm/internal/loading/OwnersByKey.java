@@ -37,8 +37,7 @@ final class OwnersByKey {
      *
      * @param anyOfKey whether any object that the key leads to will do, so that one in the session is taken
      */
-    static OwnersByKey of(
-            RelationAttribute relation, LoadContext context, List<Object> owners, boolean anyOfKey) {
+    static OwnersByKey of(RelationAttribute relation, LoadContext context, List<Object> owners, boolean anyOfKey) {
         OwnersByKey all = new OwnersByKey(relation, owners.size());
         boolean overwriting = context.isOverwriting();
         for (Object owner : owners) {

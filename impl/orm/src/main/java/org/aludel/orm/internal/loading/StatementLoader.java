@@ -76,8 +76,10 @@ public final class StatementLoader implements AttributeLoader {
     public @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
         LoadRules rules = rules(session, mapper, null);
         return byKey(mapper, lock, rules, false)
-                .told(session, ExecuteStatement.Origin.GET, options ->
-                        selectByKey(new ByKey(mapper, lock, null, rules(mapper, rules, options), false)))
+                .told(
+                        session,
+                        ExecuteStatement.Origin.GET,
+                        options -> selectByKey(new ByKey(mapper, lock, null, rules(mapper, rules, options), false)))
                 .first(session, QueryValues.NONE, watch.ofOne(session, mapper), values(mapper, key));
     }
 
@@ -203,8 +205,7 @@ public final class StatementLoader implements AttributeLoader {
         }
         boolean seesMore = isHeld && mapper.inheritance().isFiltered();
         if (lock == null && !seesMore) {
-            return statements.byKey(
-                    mapper.ordinal(), any -> selectByKey(new ByKey(mapper, null, null, null, false)));
+            return statements.byKey(mapper.ordinal(), any -> selectByKey(new ByKey(mapper, null, null, null, false)));
         }
         return cached(new ByKey(mapper, lock, null, null, isHeld), this::selectByKey);
     }
@@ -319,8 +320,10 @@ public final class StatementLoader implements AttributeLoader {
                 ? cached(relation, r -> selectRelated(r, OptionScope.NONE))
                 : cachedByOptions(
                         new Lazily(relation, nested), lazily -> selectRelated(lazily.relation(), lazily.options()));
-        statement = statement.told(session, ExecuteStatement.Origin.RELATIONSHIP_LOAD, options ->
-                selectRelated(relation, nested.plus(CriteriaOptions.resolved(registry, options))));
+        statement = statement.told(
+                session,
+                ExecuteStatement.Origin.RELATIONSHIP_LOAD,
+                options -> selectRelated(relation, nested.plus(CriteriaOptions.resolved(registry, options))));
         QueryValues given = valuesOf(rules);
         Trail trail = watch.lazily(session, state, relation);
         return relation.isCollection()

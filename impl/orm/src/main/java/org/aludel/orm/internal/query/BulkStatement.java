@@ -147,8 +147,8 @@ final class BulkStatement {
         }
         return new BulkStatement(session, queries, mapper, parts.with(changed -> {
             changed.where = QueryParts.appended(parts.where, event.conditions());
-            changed.options = QueryParts.appended(
-                    parts.options, CriteriaOptions.resolved(queries.registry(), event.options()));
+            changed.options =
+                    QueryParts.appended(parts.options, CriteriaOptions.resolved(queries.registry(), event.options()));
         }));
     }
 

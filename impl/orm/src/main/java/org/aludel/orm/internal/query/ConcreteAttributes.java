@@ -45,7 +45,9 @@ final class ConcreteAttributes {
                 add(
                         narrowed != null
                                 ? registry.mapper(narrowed)
-                                : registry.resolution().relation(join.relation()).target());
+                                : registry.resolution()
+                                        .relation(join.relation())
+                                        .target());
             }
         }
     }

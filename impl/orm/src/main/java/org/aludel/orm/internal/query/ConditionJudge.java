@@ -163,7 +163,9 @@ final class ConditionJudge {
         if (left.getClass() != right.getClass() && isWhole(left) && isWhole(right)) {
             return of(operator, Long.compare(((Number) left).longValue(), ((Number) right).longValue()));
         }
-        if (left.getClass() != right.getClass() || left instanceof String && !texts || !(left instanceof Comparable<?>)) {
+        if (left.getClass() != right.getClass()
+                || left instanceof String && !texts
+                || !(left instanceof Comparable<?>)) {
             return Verdict.OPEN;
         }
         return of(operator, order(left, right));

@@ -22,8 +22,8 @@ import org.aludel.orm.Synchronize;
 import org.aludel.orm.internal.caching.CacheWish;
 import org.aludel.orm.internal.caching.CachedReads;
 import org.aludel.orm.internal.caching.ResultCaching;
-import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.loading.CriteriaOptions;
+import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.sql.Expr;
 import org.aludel.sql.Select;
@@ -133,17 +133,18 @@ final class DefaultQuery<T extends @Nullable Object> extends QueryDeriving<T> {
 
     /** This query with the conditions of those who listen to executions. */
     private DefaultQuery<T> told() {
-        ExecuteStatement event = session.events().executing(
-                SessionQueries.typeOf(parts.selected.get(0)),
-                ExecuteStatement.Origin.QUERY,
-                () -> parts.statement != null ? parts.statement : toSelect());
+        ExecuteStatement event = session.events()
+                .executing(
+                        SessionQueries.typeOf(parts.selected.get(0)),
+                        ExecuteStatement.Origin.QUERY,
+                        () -> parts.statement != null ? parts.statement : toSelect());
         if (event == null || parts.statement != null) {
             return this;
         }
         DefaultQuery<T> optioned = event.options().isEmpty()
                 ? this
-                : with(copy -> copy.options = QueryParts.appended(
-                        parts.options, CriteriaOptions.resolved(registry(), event.options())));
+                : with(copy -> copy.options =
+                        QueryParts.appended(parts.options, CriteriaOptions.resolved(registry(), event.options())));
         return event.conditions().isEmpty() ? optioned : optioned.where(event.conditions());
     }
 

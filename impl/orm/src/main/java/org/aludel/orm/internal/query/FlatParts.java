@@ -47,8 +47,7 @@ final class FlatParts {
         return assembled(asked, row, new int[1]);
     }
 
-    private static @Nullable Object[] assembled(
-            List<? extends Selectable> parts, @Nullable Object[] row, int[] next) {
+    private static @Nullable Object[] assembled(List<? extends Selectable> parts, @Nullable Object[] row, int[] next) {
         @Nullable Object[] values = new Object[parts.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(parts.get(i), row, next);

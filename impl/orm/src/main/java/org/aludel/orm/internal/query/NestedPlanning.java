@@ -86,8 +86,7 @@ final class NestedPlanning {
             conditions.add(criterion);
         }
         return new PartReader.OfMany(
-                places,
-                nested(target, keys, RelationFrom.of(relation, item), many, conditions, relation.orderBy()));
+                places, nested(target, keys, RelationFrom.of(relation, item), many, conditions, relation.orderBy()));
     }
 
     private NestedRows nested(
@@ -111,6 +110,10 @@ final class NestedPlanning {
         QueryCompiler compiler = new QueryCompiler(engine, registry, parts);
         Select select = compiler.select();
         return new NestedRows(
-                engine, target, keys, compiler.rows(), new KeyedRows(select, select.froms().get(0), keys));
+                engine,
+                target,
+                keys,
+                compiler.rows(),
+                new KeyedRows(select, select.froms().get(0), keys));
     }
 }

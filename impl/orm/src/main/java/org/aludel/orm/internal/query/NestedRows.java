@@ -75,8 +75,7 @@ final class NestedRows {
                 : Objects.requireNonNull(key.type().coerce(value));
     }
 
-    private Map<Object, List<@Nullable Object[]>> load(
-            List<Object[]> wanted, LoadContext outer) {
+    private Map<Object, List<@Nullable Object[]>> load(List<Object[]> wanted, LoadContext outer) {
         Map<Object, List<@Nullable Object[]>> found = new LinkedHashMap<>();
         List<@Nullable Object[]> all = new ArrayList<>();
         PartReader[] readers = prepared.parts();
@@ -94,7 +93,8 @@ final class NestedRows {
                     for (int i = 0; i < row.length; i++) {
                         row[i] = readers[key.length + i].read(rows, context);
                     }
-                    found.computeIfAbsent(Arrays.asList(key), k -> new ArrayList<>()).add(row);
+                    found.computeIfAbsent(Arrays.asList(key), k -> new ArrayList<>())
+                            .add(row);
                     all.add(row);
                 }
             }

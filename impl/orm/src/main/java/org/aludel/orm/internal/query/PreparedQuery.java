@@ -1,12 +1,12 @@
 package org.aludel.orm.internal.query;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 import org.aludel.core.engine.Plan;
 import org.aludel.orm.internal.loading.LoadShape;
 import org.aludel.orm.internal.loading.QueryValues;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.Structure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query of one structure, compiled: its statement, where the statement's parameters come from, and how rows are read.

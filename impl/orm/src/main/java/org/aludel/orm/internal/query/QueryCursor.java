@@ -16,8 +16,8 @@ import org.aludel.orm.ResultItem;
 import org.aludel.orm.instrument.RowReader;
 import org.aludel.orm.internal.caching.CachedReads;
 import org.aludel.orm.internal.loading.LoadContext;
-import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.loading.QueryValues;
+import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.watching.Trail;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.aludel.errors.AludelException;
 import org.aludel.orm.Alias;
 import org.aludel.orm.AliasAttribute;
@@ -16,7 +15,6 @@ import org.aludel.orm.Relation;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.OptionScope;
 import org.aludel.orm.internal.mapping.AttributeResolution;
-import org.aludel.orm.internal.mapping.ClauseAdaption;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.PolymorphicFrom;
@@ -161,7 +159,10 @@ final class QuerySources {
         if (part instanceof Many<?> many) {
             Relation<?, ?> relation = many.relation();
             if (relation != null) {
-                add(sourceOf(relation.source() == null ? relation.owner() : relation.source()).item(), found);
+                add(
+                        sourceOf(relation.source() == null ? relation.owner() : relation.source())
+                                .item(),
+                        found);
             }
             many.owners().forEach(owner -> collect(owner, found));
         } else if (part instanceof Attribute<?, ?> attribute) {

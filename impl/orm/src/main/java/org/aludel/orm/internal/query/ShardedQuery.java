@@ -43,7 +43,9 @@ final class ShardedQuery<T extends @Nullable Object> {
 
     private static boolean isApart(DefaultSession session, SessionShards shards, QueryParts parts) {
         Class<?> type = typeOf(parts);
-        return type == null ? session.isApart(parts.selected) : shards.isApart(session.registry().mapper(type));
+        return type == null
+                ? session.isApart(parts.selected)
+                : shards.isApart(session.registry().mapper(type));
     }
 
     private static @Nullable Class<?> typeOf(QueryParts parts) {

@@ -1,8 +1,8 @@
 package org.aludel.orm.internal.session;
 
+import org.aludel.engine.StatementCache;
 import org.aludel.orm.internal.mapping.ColumnAttribute;
 import org.aludel.orm.internal.mapping.EntityKey;
-import org.aludel.engine.StatementCache;
 import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.RelationAttribute;
 import org.aludel.orm.internal.state.EntityState;

@@ -254,8 +254,7 @@ final class ChangeScope implements NestedTransaction {
         });
     }
 
-    private static void write(
-            Object instance, EntityState state, MappedAttribute attribute, @Nullable Object value) {
+    private static void write(Object instance, EntityState state, MappedAttribute attribute, @Nullable Object value) {
         if (attribute instanceof ColumnAttribute column) {
             state.assign(instance, column, value);
         } else if (attribute instanceof RelationAttribute relation && relation.isCollection()) {

@@ -76,6 +76,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** The innermost scope that writes apart; null if there is none. */
     private @Nullable ChangeScope changes;
+
     private List<LoadOption> loadOptions;
     private int autoflushSuspended;
 

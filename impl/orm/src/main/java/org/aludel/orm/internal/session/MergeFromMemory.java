@@ -40,8 +40,7 @@ final class MergeFromMemory {
             return source;
         }
         EntityMapper mapper = session.mapperOf(source);
-        ImportedState imported =
-                ((Instrumented) source).$aludel_state() instanceof ImportedState found ? found : null;
+        ImportedState imported = ((Instrumented) source).$aludel_state() instanceof ImportedState found ? found : null;
         EntityKey key = keyOf(mapper, own, imported);
         EntityState state = session.identityMap().find(session.keyed(key));
         Object target = state == null ? null : state.get();
@@ -95,8 +94,7 @@ final class MergeFromMemory {
         return attribute.index() >= 0 && imported != null && imported.isLoaded(attribute.index());
     }
 
-    private static EntityKey keyOf(
-            EntityMapper mapper, @Nullable EntityState own, @Nullable ImportedState imported) {
+    private static EntityKey keyOf(EntityMapper mapper, @Nullable EntityState own, @Nullable ImportedState imported) {
         EntityKey key = own == null ? null : own.key();
         if (key == null && imported != null) {
             key = mapper.key(imported.key());

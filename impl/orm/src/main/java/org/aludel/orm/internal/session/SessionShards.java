@@ -115,9 +115,18 @@ public final class SessionShards {
         if (!set.inserts().stream().anyMatch(state -> apart.test(state.mapper()) && holdsNewKey(state))) {
             part(parts, null, all);
         }
-        set.inserts().forEach(state -> part(parts, isApart(state.mapper()) ? null : place(state), all).inserts().add(state));
-        set.updates().forEach(state -> part(parts, isApart(state.mapper()) ? null : of(state), all).updates().add(state));
-        set.deletes().forEach(state -> part(parts, isApart(state.mapper()) ? null : of(state), all).deletes().add(state));
+        set.inserts()
+                .forEach(state -> part(parts, isApart(state.mapper()) ? null : place(state), all)
+                        .inserts()
+                        .add(state));
+        set.updates()
+                .forEach(state -> part(parts, isApart(state.mapper()) ? null : of(state), all)
+                        .updates()
+                        .add(state));
+        set.deletes()
+                .forEach(state -> part(parts, isApart(state.mapper()) ? null : of(state), all)
+                        .deletes()
+                        .add(state));
         parts.values().removeIf(FlushSet::isEmpty);
         return parts;
     }

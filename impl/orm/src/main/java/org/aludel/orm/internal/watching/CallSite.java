@@ -58,7 +58,8 @@ record CallSite(StackTraceElement frame) {
                 first = frame.toStackTraceElement();
             }
             // what calls the getter of a mapped class says more than the getter
-            if (!Instrumented.class.isAssignableFrom(type) && !frame.getMethodName().startsWith(ACCESSOR)) {
+            if (!Instrumented.class.isAssignableFrom(type)
+                    && !frame.getMethodName().startsWith(ACCESSOR)) {
                 return new CallSite(frame.toStackTraceElement());
             }
         }

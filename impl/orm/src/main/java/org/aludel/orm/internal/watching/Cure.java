@@ -22,15 +22,13 @@ final class Cure {
         }
         ColumnAttribute column = (ColumnAttribute) attribute;
         String group = column.group();
-        return advice(
-                origin, group == null ? "undefer(" + named(column) + ")" : "undeferGroup(\"" + group + "\")");
+        return advice(origin, group == null ? "undefer(" + named(column) + ")" : "undeferGroup(\"" + group + "\")");
     }
 
     /** For the columns that a subclass adds. */
     static String ofSubclass(Origin origin, EntityMapper subclass) {
         return advice(
-                origin,
-                "selectinPolymorphic(" + origin.mapper().name() + ".class, " + subclass.name() + ".class)");
+                origin, "selectinPolymorphic(" + origin.mapper().name() + ".class, " + subclass.name() + ".class)");
     }
 
     private static String advice(Origin origin, String option) {

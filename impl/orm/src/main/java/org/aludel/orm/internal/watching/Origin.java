@@ -75,8 +75,7 @@ final class Origin {
      * @return for how many of them by now; 0 if it was not the first time for this one
      */
     int loadedFor(EntityState state, Object what) {
-        Set<EntityState> states =
-                loaded.computeIfAbsent(what, any -> Collections.newSetFromMap(new WeakHashMap<>()));
+        Set<EntityState> states = loaded.computeIfAbsent(what, any -> Collections.newSetFromMap(new WeakHashMap<>()));
         return states.add(state) ? states.size() : 0;
     }
 

@@ -93,8 +93,8 @@ final class SessionWatch {
             int loads,
             CallSite place,
             String cure) {
-        NPlusOne found = new NPlusOne(
-                session, state.mapper().type(), attribute.name(), path, loads, place.frame(), cure);
+        NPlusOne found =
+                new NPlusOne(session, state.mapper().type(), attribute.name(), path, loads, place.frame(), cure);
         NPlusOne.tell(found);
         if (told.add(path)) {
             session.fire(NPlusOne.class, () -> found);

@@ -200,8 +200,7 @@ class CollectionCopiesTest {
 
     @BeforeEach
     void begin() {
-        database = new MemoryDatabase(
-                Board.class, Note.class, Rank.class, Label.class, Item.class, Sticker.class);
+        database = new MemoryDatabase(Board.class, Note.class, Rank.class, Label.class, Item.class, Sticker.class);
         try (Session session = database.open()) {
             Board made = new Board();
             made.notes.put("a", new Note("a"));
@@ -221,7 +220,10 @@ class CollectionCopiesTest {
     private Board load() {
         try (Session session = database.open()) {
             Board loaded = session.query(Board.class).one();
-            assertThat(loaded.notes.size() + loaded.ranks.size() + loaded.labels.size() + loaded.items.size()
+            assertThat(loaded.notes.size()
+                            + loaded.ranks.size()
+                            + loaded.labels.size()
+                            + loaded.items.size()
                             + loaded.stickers.texts().size())
                     .isEqualTo(11);
             return loaded;
@@ -287,7 +289,9 @@ class CollectionCopiesTest {
             assertThat(stored.items).extracting(item -> item.text).containsExactly("i2", "i1", "new");
             assertThat(stored.items).extracting(item -> item.pos).containsExactly(0, 1, 2);
             assertThat(stored.stickers.texts()).containsExactly("s1", "s2");
-            assertThat(session.query(Note.class).count()).as("the orphan is gone").isEqualTo(2);
+            assertThat(session.query(Note.class).count())
+                    .as("the orphan is gone")
+                    .isEqualTo(2);
         }
     }
 

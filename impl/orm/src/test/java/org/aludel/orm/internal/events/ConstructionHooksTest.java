@@ -76,7 +76,9 @@ class ConstructionHooksTest {
     void objects_are_made_by_the_programs_own_constructor_and_filled_from_their_rows() {
         List<String> asked = new ArrayList<>();
         try (Session session = database.open()) {
-            assertThat(session.get(User.class, 2).service).as("no constructor runs unless asked for").isNull();
+            assertThat(session.get(User.class, 2).service)
+                    .as("no constructor runs unless asked for")
+                    .isNull();
             session.on(CreateInstance.class, EventFilter.of(User.class), e -> {
                 asked.add(e.type().getSimpleName() + " " + e.values());
                 e.use(new User("mail"));
@@ -124,13 +126,18 @@ class ConstructionHooksTest {
                     e.replace(text.toUpperCase(Locale.ROOT));
                 }
             });
-            assertThat(session.query(User.class).all()).extracting(user -> user.name).containsExactly("ed");
-            assertThat(session.query(org.aludel.orm.Orm.<User, String>attribute(User.class, "name")).all())
+            assertThat(session.query(User.class).all())
+                    .extracting(user -> user.name)
+                    .containsExactly("ed");
+            assertThat(session.query(org.aludel.orm.Orm.<User, String>attribute(User.class, "name"))
+                            .all())
                     .containsExactlyInAnyOrder("ED", "JACK");
             List<Row> rows = session.query(org.aludel.orm.Orm.entity(User.class), org.aludel.orm.Orm.entity(Note.class))
                     .all();
             assertThat(rows).as("a filter of a class is not about rows").hasSize(4);
-            assertThat(session.get(User.class, 2).name).as("what is loaded stays").isEqualTo("jack");
+            assertThat(session.get(User.class, 2).name)
+                    .as("what is loaded stays")
+                    .isEqualTo("jack");
         }
     }
 }

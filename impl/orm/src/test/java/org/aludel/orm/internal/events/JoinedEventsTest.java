@@ -128,10 +128,10 @@ class JoinedEventsTest {
     }
 
     private List<String> stored() {
-        return session
-                .execute(Sql.text("SELECT p.name || ':' || COALESCE(p.note, '-') || ':' || COALESCE(w.job, '-') || ':'"
-                        + " || COALESCE(w.wage, 0) || ':' || p.seat || ':' || p.version"
-                        + " FROM je_people p JOIN je_workers w ON w.id = p.id ORDER BY p.id"))
+        return session.execute(
+                        Sql.text("SELECT p.name || ':' || COALESCE(p.note, '-') || ':' || COALESCE(w.job, '-') || ':'"
+                                + " || COALESCE(w.wage, 0) || ':' || p.seat || ':' || p.version"
+                                + " FROM je_people p JOIN je_workers w ON w.id = p.id ORDER BY p.id"))
                 .scalars(String.class);
     }
 

@@ -28,7 +28,10 @@ class MisuseRecoveryTest {
 
         String name;
 
-        @Relationship(backref = "owner", orderBy = "id", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
+        @Relationship(
+                backref = "owner",
+                orderBy = "id",
+                cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
         List<Pet> pets = new ArrayList<>();
 
         Owner() {}
@@ -92,11 +95,29 @@ class MisuseRecoveryTest {
 
     static Stream<Class<? extends OrmEvent>> events() {
         return Stream.of(
-                Load.class, Refresh.class, Expire.class, AttributeSet.class, CollectionAppend.class,
-                CollectionRemove.class, BeforeAttach.class, AfterAttach.class, AfterBegin.class, BeforeFlush.class,
-                AfterFlush.class, AfterFlushPostexec.class, BeforeInsert.class, AfterInsert.class, BeforeUpdate.class,
-                AfterUpdate.class, BeforeDelete.class, AfterDelete.class, BeforeCommit.class, AfterCommit.class,
-                StateTransition.class, ExecuteStatement.class, CreateInstance.class);
+                Load.class,
+                Refresh.class,
+                Expire.class,
+                AttributeSet.class,
+                CollectionAppend.class,
+                CollectionRemove.class,
+                BeforeAttach.class,
+                AfterAttach.class,
+                AfterBegin.class,
+                BeforeFlush.class,
+                AfterFlush.class,
+                AfterFlushPostexec.class,
+                BeforeInsert.class,
+                AfterInsert.class,
+                BeforeUpdate.class,
+                AfterUpdate.class,
+                BeforeDelete.class,
+                AfterDelete.class,
+                BeforeCommit.class,
+                AfterCommit.class,
+                StateTransition.class,
+                ExecuteStatement.class,
+                CreateInstance.class);
     }
 
     @ParameterizedTest
@@ -218,7 +239,9 @@ class MisuseRecoveryTest {
                 () -> closed.merge(owner),
                 () -> closed.delete(owner),
                 () -> closed.expunge(owner))) {
-            assertThatThrownBy(call::run).isInstanceOf(InvalidRequestException.class).hasMessageStartingWith("ALU-0500");
+            assertThatThrownBy(call::run)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageStartingWith("ALU-0500");
         }
         assertThatThrownBy(() -> owner.pets.size()).isInstanceOf(DetachedException.class);
         try (Session session = database.open()) {
@@ -236,7 +259,8 @@ class MisuseRecoveryTest {
                 .hasMessageStartingWith("ALU-0520")
                 .hasMessageContaining("Owner.pets");
         owner.name = "detached";
-        Pet rex = database.sessions.inTransaction(s -> s.query(Pet.class).filterBy("name", "rex").one());
+        Pet rex = database.sessions.inTransaction(
+                s -> s.query(Pet.class).filterBy("name", "rex").one());
         assertThatThrownBy(() -> rex.owner.toString()).isInstanceOf(DetachedException.class);
         try (Session session = database.open()) {
             session.addAll(owner, rex);

@@ -114,16 +114,22 @@ class ConcreteInheritanceTest {
                     "insert into vehicles (id, name) values (1, 'beetle'), (2, 'cart')",
                     "insert into cars (id, name, doors) values (1, 'beetle', 3), (2, 'mini', 2)");
             try (Session session = database.open()) {
-                assertThat(session.query(Car.class).filter(NAME.eq("mini")).orderBy(NAME).all())
+                assertThat(session.query(Car.class)
+                                .filter(NAME.eq("mini"))
+                                .orderBy(NAME)
+                                .all())
                         .extracting(car -> car.doors)
                         .containsExactly(2);
                 assertThat(session.query(Vehicle.class).filter(NAME.eq("mini")).all())
                         .isEmpty();
                 assertThat(session.query(Car.class).filter(NAME.eq("beetle")).update(set(NAME, "bug")))
                         .isEqualTo(1);
-                assertThat(session.query(Vehicle.class).filter(NAME.eq("beetle")).count())
+                assertThat(session.query(Vehicle.class)
+                                .filter(NAME.eq("beetle"))
+                                .count())
                         .isEqualTo(1);
-                assertThat(session.query(Car.class).filter(NAME.eq("bug")).delete()).isEqualTo(1);
+                assertThat(session.query(Car.class).filter(NAME.eq("bug")).delete())
+                        .isEqualTo(1);
                 assertThat(session.query(entity(Car.class), NAME)
                                 .orderBy(NAME.desc())
                                 .one()
@@ -136,13 +142,15 @@ class ConcreteInheritanceTest {
     @Test
     @Tag("QRY-09")
     void criteriaOfTheSuperclassHoldForTheTableOfTheSubclass() {
-        try (MemoryDatabase database = new MemoryDatabase(
-                builder -> builder.map(Car.class).criteria(Vehicle.class, NAME.ne("beetle")))) {
+        try (MemoryDatabase database =
+                new MemoryDatabase(builder -> builder.map(Car.class).criteria(Vehicle.class, NAME.ne("beetle")))) {
             database.insert(
                     "insert into vehicles (id, name) values (1, 'beetle'), (2, 'cart')",
                     "insert into cars (id, name, doors) values (1, 'beetle', 3), (2, 'mini', 2)");
             try (Session session = database.open()) {
-                assertThat(session.query(Car.class).all()).extracting(car -> car.name).containsExactly("mini");
+                assertThat(session.query(Car.class).all())
+                        .extracting(car -> car.name)
+                        .containsExactly("mini");
                 assertThat(session.query(Vehicle.class).count()).isEqualTo(1);
                 assertThat(session.query(Car.class)
                                 .options(withLoaderCriteria(Vehicle.class, NAME.ne("mini")))

@@ -448,9 +448,12 @@ class JoinedInheritanceTest {
             assertThat(session.execute(select(NAME, STATUS).orderBy(NAME)).all())
                     .as("as many rows as there are engineers")
                     .hasSize((int) session.query(Engineer.class).count());
-            assertThat(session.execute(select(attribute(Engineer.class, "name"))).all())
+            assertThat(session.execute(select(attribute(Engineer.class, "name")))
+                            .all())
                     .hasSize((int) session.query(Engineer.class).count());
-            assertThat(session.execute(select(NAME).where(exists(select(STATUS))).orderBy(NAME)).all())
+            assertThat(session.execute(
+                                    select(NAME).where(exists(select(STATUS))).orderBy(NAME))
+                            .all())
                     .hasSize((int) session.query(Employee.class).count());
         }
     }

@@ -169,7 +169,10 @@ class PolymorphicOptionsTest {
         assertThat(((Manager) found.get(1)).title).isEqualTo("boss");
         assertThat(database.sql).hasSize(1);
         assertThat(session.query(everybody)
-                        .filter(everybody.as(Engineer.class).get(STATUS).eq("EE")
+                        .filter(everybody
+                                .as(Engineer.class)
+                                .get(STATUS)
+                                .eq("EE")
                                 .or(everybody.as(Manager.class).get(TITLE).eq("boss")))
                         .all())
                 .hasSize(2);
@@ -216,7 +219,10 @@ class PolymorphicOptionsTest {
     @Test
     void criteriaOfTheBaseHoldForSubclassesAndTheirRelations() {
         LoadOption notWally = withLoaderCriteria(Employee.class, NAME.ne("wally"));
-        assertThat(names(session.query(Engineer.class).options(notWally).orderBy(ID).all()))
+        assertThat(names(session.query(Engineer.class)
+                        .options(notWally)
+                        .orderBy(ID)
+                        .all()))
                 .containsExactly("dilbert", "vlad");
         Company c1 = session.query(Company.class)
                 .options(notWally, joinedLoad(EMPLOYEES))
@@ -224,11 +230,15 @@ class PolymorphicOptionsTest {
                 .one();
         assertThat(names(c1.employees)).containsExactly("dilbert", "pointy");
         session.clear();
-        c1 = session.query(Company.class).options(notWally).filter(COMPANY_ID.eq(1)).one();
+        c1 = session.query(Company.class)
+                .options(notWally)
+                .filter(COMPANY_ID.eq(1))
+                .one();
         assertThat(names(c1.employees)).containsExactly("dilbert", "pointy");
         session.clear();
         Alias<Employee> everybody = withPolymorphic(Employee.class, Engineer.class);
-        assertThat(session.query(everybody).options(notWally.includeAliases()).all()).hasSize(4);
+        assertThat(session.query(everybody).options(notWally.includeAliases()).all())
+                .hasSize(4);
         assertThat(session.query(Company.class)
                         .join(EMPLOYEES.ofType(Engineer.class))
                         .options(withLoaderCriteria(Engineer.class, STATUS.eq("EE")))
@@ -239,8 +249,10 @@ class PolymorphicOptionsTest {
     @Test
     void listsOfSubclassesInRows() {
         record Firm(String name, List<String> engineers) {}
-        List<Firm> firms = session.query(
-                        row(Firm::new, COMPANY_NAME, many(EMPLOYEES.ofType(Engineer.class), STATUS).orderBy(ID)))
+        List<Firm> firms = session.query(row(
+                        Firm::new,
+                        COMPANY_NAME,
+                        many(EMPLOYEES.ofType(Engineer.class), STATUS).orderBy(ID)))
                 .orderBy(COMPANY_ID)
                 .all();
         assertThat(firms).containsExactly(new Firm("c1", List.of("EE", "SE")), new Firm("c2", List.of("SE")));
@@ -249,16 +261,15 @@ class PolymorphicOptionsTest {
     @Test
     void objectsOfSubclassesInLists() {
         var staff = many(EMPLOYEES, entity(Employee.class)).orderBy(ID);
-        List<Employee> c1 = session.query(COMPANY_NAME, staff).orderBy(COMPANY_ID).first().get(staff);
+        List<Employee> c1 =
+                session.query(COMPANY_NAME, staff).orderBy(COMPANY_ID).first().get(staff);
         assertThat(c1).hasSize(3).first().isInstanceOf(Engineer.class);
     }
 
     @Test
     void bulkUpdatesReachColumnsOfBothTables() {
         Engineer dilbert = session.query(Engineer.class).filter(ID.eq(1)).one();
-        assertThat(session.query(Engineer.class)
-                        .filter(STATUS.eq("EE"))
-                        .update(set(NAME, "scott"), set(STATUS, "XX")))
+        assertThat(session.query(Engineer.class).filter(STATUS.eq("EE")).update(set(NAME, "scott"), set(STATUS, "XX")))
                 .isEqualTo(1);
         assertThat(dilbert.name).isEqualTo("scott");
         assertThat(dilbert.status).isEqualTo("XX");
@@ -281,7 +292,9 @@ class PolymorphicOptionsTest {
                         .filter(MACHINE.eq("VT100"))
                         .update(Synchronize.FETCH, set(NAME, "terminal")))
                 .isEqualTo(1);
-        assertThat(session.get(Employee.class, 3)).extracting(e -> Objects.requireNonNull(e).name).isEqualTo("terminal");
+        assertThat(session.get(Employee.class, 3))
+                .extracting(e -> Objects.requireNonNull(e).name)
+                .isEqualTo("terminal");
         assertThat(session.query(Engineer.class)
                         .join(COMPANY)
                         .filter(COMPANY_NAME.eq("c2"))

@@ -286,8 +286,10 @@ class SingleTableInheritanceTest {
     @Tag("QRY-01")
     void aStatementOfTheCoreSelectsRowsOfTheClassOnly() {
         try (Session session = database.open()) {
-            assertThat(session.execute(select(INFO).orderBy(INFO)).scalars(INFO)).containsExactly("hacks", "oh that ed");
-            assertThat(session.execute(select(count(attribute(Engineer.class, "id")))).scalar(Long.class))
+            assertThat(session.execute(select(INFO).orderBy(INFO)).scalars(INFO))
+                    .containsExactly("hacks", "oh that ed");
+            assertThat(session.execute(select(count(attribute(Engineer.class, "id"))))
+                            .scalar(Long.class))
                     .isEqualTo(2);
         }
     }

@@ -118,9 +118,17 @@ class OverlappingRelationsTest {
 
     @Test
     void two_relations_that_write_one_column_are_warned_of_by_name() {
-        assertThat(warnings(Parent.class, Child.class)).singleElement().satisfies(text -> assertThat(text)
-                .startsWith("ALU-0760 ")
-                .contains("Parent.children", "Child.parent", "ov_children.parent_id", "backref", "viewOnly", "overlaps"));
+        assertThat(warnings(Parent.class, Child.class))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .startsWith("ALU-0760 ")
+                        .contains(
+                                "Parent.children",
+                                "Child.parent",
+                                "ov_children.parent_id",
+                                "backref",
+                                "viewOnly",
+                                "overlaps"));
     }
 
     @Test
@@ -187,8 +195,7 @@ class OverlappingRelationsTest {
         @Configures
         static void configure(ClassMapping<Crew> mapping) {
             mapping.property(
-                    "sailors",
-                    relationship(Sailor.class).cascade(Cascade.ALL).passiveDeletes(PassiveDeletes.ALL));
+                    "sailors", relationship(Sailor.class).cascade(Cascade.ALL).passiveDeletes(PassiveDeletes.ALL));
         }
     }
 

@@ -73,8 +73,7 @@ class RebuiltFactoryTest {
     @Tag("MAP-02")
     void properties_are_added_to_built_mappings_by_building_another_factory() {
         try (MemoryDatabase database = new MemoryDatabase(b -> b.with(new Mappings().map(Song.class, songs)))) {
-            SessionFactory more = database.sessions
-                    .toBuilder()
+            SessionFactory more = database.sessions.toBuilder()
                     .configure(Song.class, m -> m.property("shout", Sql.upper(songs.c("title", String.class))))
                     .build();
             assertThat(more.metaData()).isSameAs(database.sessions.metaData());
@@ -98,11 +97,11 @@ class RebuiltFactoryTest {
     @Tag("MAP-02")
     void a_relation_that_a_backref_made_is_overridden_in_another_factory() {
         try (MemoryDatabase database = new MemoryDatabase(User.class, Address.class)) {
-            SessionFactory paired = database.sessions
-                    .toBuilder()
+            SessionFactory paired = database.sessions.toBuilder()
                     .configure(
                             User.class,
-                            m -> m.property("addresses", relationship(Address.class).backref("user")))
+                            m -> m.property(
+                                    "addresses", relationship(Address.class).backref("user")))
                     .build();
 
             Address address = new Address();
@@ -118,7 +117,9 @@ class RebuiltFactoryTest {
             User apart = new User();
             Address alone = new Address();
             apart.addresses.add(alone);
-            assertThat(alone.user).as("the first factory's mapping is in force again").isNull();
+            assertThat(alone.user)
+                    .as("the first factory's mapping is in force again")
+                    .isNull();
         }
     }
 
@@ -150,8 +151,8 @@ class RebuiltFactoryTest {
     @Tag("MAP-05")
     void mappings_are_cleared_by_closing_the_factory_and_can_be_made_anew() {
         List<String> heard = new ArrayList<>();
-        try (MemoryDatabase first = new MemoryDatabase(b ->
-                b.map(User.class, Address.class).on(AttributeSet.class, event -> heard.add("first")))) {
+        try (MemoryDatabase first = new MemoryDatabase(
+                b -> b.map(User.class, Address.class).on(AttributeSet.class, event -> heard.add("first")))) {
             new User().name = "ed";
             assertThat(heard).containsExactly("first");
         }
@@ -159,8 +160,8 @@ class RebuiltFactoryTest {
         User user = new User();
         user.addresses.add(new Address());
         assertThat(user.addresses).isExactlyInstanceOf(ArrayList.class);
-        try (MemoryDatabase second = new MemoryDatabase(b ->
-                b.map(User.class, Address.class).on(AttributeSet.class, event -> heard.add("second")))) {
+        try (MemoryDatabase second = new MemoryDatabase(
+                b -> b.map(User.class, Address.class).on(AttributeSet.class, event -> heard.add("second")))) {
             new User().name = "ed";
             assertThat(heard).containsExactly("first", "second");
             second.sessions.useTransaction(session -> session.add(user));
@@ -190,9 +191,8 @@ class RebuiltFactoryTest {
     @Tag("MAP-02")
     void a_mapping_that_a_factory_has_read_refuses_changes_and_says_how_to_go_on() {
         List<ClassMapping<Song>> kept = new ArrayList<>();
-        try (MemoryDatabase database =
-                new MemoryDatabase(b -> b.with(new Mappings().map(Song.class, songs, kept::add))
-                        .configure(Song.class, kept::add))) {
+        try (MemoryDatabase database = new MemoryDatabase(
+                b -> b.with(new Mappings().map(Song.class, songs, kept::add)).configure(Song.class, kept::add))) {
             for (ClassMapping<Song> late : kept) {
                 assertThatThrownBy(() -> late.property("shout", songs.c("title")))
                         .isInstanceOf(ArgumentException.class)

@@ -181,8 +181,8 @@ class SelectableMappingTest {
     @Test
     @Tag("MAP-03")
     void aSynonymMustNotHaveAFieldThatWouldStayEmpty() {
-        assertThatThrownBy(() -> database(
-                        new Mappings().map(Plain.class, users, m -> m.property("note", synonym("label")))))
+        assertThatThrownBy(() ->
+                        database(new Mappings().map(Plain.class, users, m -> m.property("note", synonym("label")))))
                 .hasMessageContaining("ALU-0778")
                 .hasMessageContaining("Plain.note")
                 .hasMessageContaining("take the field away");

@@ -74,8 +74,14 @@ class CachedQueriesTest {
         long built = queries.misses();
         try (Session session = database.open()) {
             session.query(User.class).filter(User_.age.lt(1)).all();
-            session.query(User.class).filter(User_.age.lt(1)).distinctOn(User_.name).enableEagerLoads(false);
-            session.query(User.class).filter(User_.age.lt(1)).options(withLoaderCriteria(User.class, User_.id.gt(0))).all();
+            session.query(User.class)
+                    .filter(User_.age.lt(1))
+                    .distinctOn(User_.name)
+                    .enableEagerLoads(false);
+            session.query(User.class)
+                    .filter(User_.age.lt(1))
+                    .options(withLoaderCriteria(User.class, User_.id.gt(0)))
+                    .all();
         }
         assertThat(queries.misses()).isEqualTo(built + 2);
         queries.clear();
@@ -87,7 +93,9 @@ class CachedQueriesTest {
     @Test
     void eagerLoadsThatAreSwitchedOffAreAnotherStructure() {
         try (Session session = database.open()) {
-            assertThat(session.query(User.class).options(selectinLoad(User_.addresses)).all())
+            assertThat(session.query(User.class)
+                            .options(selectinLoad(User_.addresses))
+                            .all())
                     .hasSize(4);
             long built = queries.misses();
             session.query(User.class).enableEagerLoads(false).all();

@@ -70,7 +70,9 @@ class ColumnOptionsTest {
         @Configures
         static void configure(ClassMapping<Writer> mapping) {
             mapping.property("works", queryExpression(Types.BIGINT));
-            mapping.property("doubled", queryExpression(attribute(Writer.class, "id", Integer.class).plus(0)));
+            mapping.property(
+                    "doubled",
+                    queryExpression(attribute(Writer.class, "id", Integer.class).plus(0)));
         }
 
         private static <T> Attribute<Writer, T> attribute(Class<Writer> type, String name, Class<T> value) {
@@ -143,13 +145,13 @@ class ColumnOptionsTest {
 
     private static LoadOption works() {
         return withExpression(
-                WORKS,
-                select(count(WORK_ID)).where(WRITER_ID.eq(ID)).scalarSubquery());
+                WORKS, select(count(WORK_ID)).where(WRITER_ID.eq(ID)).scalarSubquery());
     }
 
     @Test
     void anAttributeIsReadFromAnExpressionOfTheQuery() {
-        List<Writer> writers = session.query(Writer.class).options(works()).orderBy(ID).all();
+        List<Writer> writers =
+                session.query(Writer.class).options(works()).orderBy(ID).all();
 
         assertThat(writers).extracting(writer -> writer.works).containsExactly(2L, 0L);
         assertThat(sql).hasSize(1);
@@ -185,7 +187,9 @@ class ColumnOptionsTest {
 
     @Test
     void objectsInTheSessionKeepWhatWasRead() {
-        session.query(Writer.class).options(withExpression(DOUBLED, ID.times(2))).all();
+        session.query(Writer.class)
+                .options(withExpression(DOUBLED, ID.times(2)))
+                .all();
 
         assertThat(session.query(Writer.class)
                         .options(withExpression(DOUBLED, ID.times(3)))
@@ -197,7 +201,10 @@ class ColumnOptionsTest {
 
     @Test
     void whatIsExpiredIsTheUsualAgain() {
-        Writer ann = session.query(Writer.class).options(works(), withExpression(DOUBLED, ID.times(2))).orderBy(ID).first();
+        Writer ann = session.query(Writer.class)
+                .options(works(), withExpression(DOUBLED, ID.times(2)))
+                .orderBy(ID)
+                .first();
         session.expire(ann);
 
         assertThat(ann.doubled).isEqualTo(1);
@@ -206,7 +213,10 @@ class ColumnOptionsTest {
 
     @Test
     void readingAColumnThatIsLeftOutMayBeAnError() {
-        Work work = session.query(Work.class).options(defer(TEXT).raiseLoad()).orderBy(WORK_ID).first();
+        Work work = session.query(Work.class)
+                .options(defer(TEXT).raiseLoad())
+                .orderBy(WORK_ID)
+                .first();
 
         assertThatThrownBy(() -> Objects.hash(work.text))
                 .isInstanceOf(InvalidRequestException.class)
@@ -230,8 +240,10 @@ class ColumnOptionsTest {
 
     @Test
     void onlyWhatIsLoadedMayBeRead() {
-        Writer ann =
-                session.query(Writer.class).options(loadOnly(NAME).raiseLoad()).orderBy(ID).first();
+        Writer ann = session.query(Writer.class)
+                .options(loadOnly(NAME).raiseLoad())
+                .orderBy(ID)
+                .first();
         assertThat(ann.name).isEqualTo("ann");
         assertThatThrownBy(() -> Objects.hash(ann.doubled)).hasMessageContaining("ALU-0711");
     }
@@ -255,7 +267,9 @@ class ColumnOptionsTest {
     void optionsForAClassHaveNestedPaths() {
         Writer ann = session.query(Writer.class)
                 .options(load(Writer.class)
-                        .options(lazyLoad("*"), selectinLoad(WRITTEN).options(defer(TEXT).raiseLoad())))
+                        .options(
+                                lazyLoad("*"),
+                                selectinLoad(WRITTEN).options(defer(TEXT).raiseLoad())))
                 .orderBy(ID)
                 .first();
         assertThat(sql).hasSize(2);

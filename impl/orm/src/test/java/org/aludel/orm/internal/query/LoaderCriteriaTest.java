@@ -156,12 +156,13 @@ class LoaderCriteriaTest {
     void aliasesFollowThemWhenAsked() {
         Alias<Address> other = aliased(Address.class);
         try (Session session = database.open()) {
-            Query<User> users = session.query(User.class)
-                    .join(User_.addresses, other)
-                    .filter(User_.id.eq(4));
+            Query<User> users =
+                    session.query(User.class).join(User_.addresses, other).filter(User_.id.eq(4));
             assertThat(users.options(not("Paris")).all()).hasSize(1);
             assertThat(users.options(not("Paris").includeAliases()).all()).isEmpty();
-            assertThat(session.query(other).options(not("Paris").includeAliases()).count())
+            assertThat(session.query(other)
+                            .options(not("Paris").includeAliases())
+                            .count())
                     .isEqualTo(2);
         }
     }
@@ -204,9 +205,7 @@ class LoaderCriteriaTest {
     void bulkStatementsFollowThem() {
         try (Session session = database.open()) {
             Address hidden = Objects.requireNonNull(session.get(Address.class, 2));
-            assertThat(session.query(Address.class)
-                            .options(not("Paris"))
-                            .update(set(Address_.city, "Bergen")))
+            assertThat(session.query(Address.class).options(not("Paris")).update(set(Address_.city, "Bergen")))
                     .isEqualTo(2);
             assertThat(hidden.getCity()).as("in memory as in the database").isEqualTo("Paris");
             assertThat(session.query(Address.class).options(not("Paris")).delete())
@@ -257,7 +256,8 @@ class LoaderCriteriaTest {
                                 .one()))
                         .containsExactly("Rome");
                 assertThat(session.get(Address.class, 2)).isNull();
-                assertThat(cities(session.query(User.class).filter(User_.id.eq(4)).one()))
+                assertThat(cities(
+                                session.query(User.class).filter(User_.id.eq(4)).one()))
                         .as("lazy loads follow the query that brought the object")
                         .isEmpty();
                 assertThat(session.execute(select(Address_.city)).scalars(Address_.city))
@@ -277,7 +277,8 @@ class LoaderCriteriaTest {
                 }
             });
             try (Session session = sessions.open()) {
-                assertThat(cities(Objects.requireNonNull(session.get(User.class, 1)))).containsExactly("Rome");
+                assertThat(cities(Objects.requireNonNull(session.get(User.class, 1))))
+                        .containsExactly("Rome");
                 assertThat(session.query(Address.class).count()).isEqualTo(4);
             }
         }
@@ -288,7 +289,8 @@ class LoaderCriteriaTest {
         try (Session session = database.open()) {
             session.loadOptions(not("Paris"));
             assertThat(session.get(Address.class, 2)).isNull();
-            assertThat(cities(Objects.requireNonNull(session.get(User.class, 1)))).containsExactly("Rome");
+            assertThat(cities(Objects.requireNonNull(session.get(User.class, 1))))
+                    .containsExactly("Rome");
             assertThat(session.query(Address.class).count()).isEqualTo(2);
         }
     }
@@ -296,7 +298,10 @@ class LoaderCriteriaTest {
     @Test
     void theObjectItselfIsReadAnewWhateverTheySay() {
         try (Session session = database.open()) {
-            Address rome = session.query(Address.class).options(not("Paris")).filter(Address_.id.eq(1)).one();
+            Address rome = session.query(Address.class)
+                    .options(not("Paris"))
+                    .filter(Address_.id.eq(1))
+                    .one();
             rome.setCity("Paris");
             session.commit();
             assertThat(rome.getCity()).isEqualTo("Paris");
@@ -312,7 +317,9 @@ class LoaderCriteriaTest {
                     .extracting(User::getName)
                     .containsExactly("ed");
             assertThat(session.query(User.class)
-                            .filter(User_.addresses.and(Address_.city.eq("Rome")).any())
+                            .filter(User_.addresses
+                                    .and(Address_.city.eq("Rome"))
+                                    .any())
                             .count())
                     .isEqualTo(1);
         }
@@ -322,7 +329,8 @@ class LoaderCriteriaTest {
                 .containsExactly("Paris");
         assertThat(cities(ed(selectinLoad(User_.addresses.and(Address_.city.ne("Paris"))))))
                 .containsExactly("Rome");
-        assertThat(cities(ed(lazyLoad(User_.addresses.and(Address_.city.ne("Rome")))))).containsExactly("Paris");
+        assertThat(cities(ed(lazyLoad(User_.addresses.and(Address_.city.ne("Rome"))))))
+                .containsExactly("Paris");
         assertThat(cities(ed(subqueryLoad(User_.addresses.and(Address_.city.ne("Rome"))))))
                 .containsExactly("Paris");
     }

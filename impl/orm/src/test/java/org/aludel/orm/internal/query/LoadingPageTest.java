@@ -280,7 +280,8 @@ class LoadingPageTest {
     @Test
     @Tag("MAP-12")
     void attributesThatAQueryGivesItsOwnMeaning() {
-        Expr<Long> books = select(count(BOOK_ID)).where(BOOK_AUTHOR_ID.eq(AUTHOR_ID)).scalarSubquery();
+        Expr<Long> books =
+                select(count(BOOK_ID)).where(BOOK_AUTHOR_ID.eq(AUTHOR_ID)).scalarSubquery();
         List<Author> authors = session.query(Author.class)
                 .options(withExpression(WRITTEN, books), lazyLoad("*"))
                 .orderBy(AUTHOR_ID)

@@ -107,16 +107,14 @@ class NestedRecordsTest {
                 .all();
 
         assertThat(bosses)
-                .containsExactly(
-                        new Boss("ann", List.of(new Lead("bob", List.of("dan")), new Lead("cid", List.of()))));
+                .containsExactly(new Boss("ann", List.of(new Lead("bob", List.of("dan")), new Lead("cid", List.of()))));
         assertThat(database.sql).hasSize(3);
     }
 
     @Test
     void listsAreFilteredAndOrdered() {
-        Query<Person> all = people(many(User_.addresses, home())
-                .filter(Address_.city.ne("Rome"))
-                .orderBy(Address_.city.desc()));
+        Query<Person> all = people(
+                many(User_.addresses, home()).filter(Address_.city.ne("Rome")).orderBy(Address_.city.desc()));
 
         assertThat(all.all().get(0).homes()).containsExactly(new Home("Paris"));
     }
@@ -157,8 +155,7 @@ class NestedRecordsTest {
                 .orderBy(Invoice_.number)
                 .all();
 
-        assertThat(bills)
-                .containsExactly(new Bill("ed", List.of("ink", "pen")), new Bill("jack", List.of("pad")));
+        assertThat(bills).containsExactly(new Bill("ed", List.of("ink", "pen")), new Bill("jack", List.of("pad")));
         assertThat(session.query(Invoice.class).count()).isEqualTo(2);
     }
 
@@ -177,9 +174,7 @@ class NestedRecordsTest {
         Table users = Objects.requireNonNull(database.sessions.metaData().find("users"));
         Table addresses = Objects.requireNonNull(database.sessions.metaData().find("addresses"));
         Many<Home> homes = many(
-                        addresses.c("user_id"),
-                        users.c("id"),
-                        row(Home::new, addresses.c("city", String.class)))
+                        addresses.c("user_id"), users.c("id"), row(Home::new, addresses.c("city", String.class)))
                 .orderBy(addresses.c("city"));
 
         List<Person> all = session.query(row(Person::new, users.c("name", String.class), homes))
@@ -194,8 +189,8 @@ class NestedRecordsTest {
     void relationsOfAnAlias() {
         Alias<org.aludel.orm.testmodel.User> other = aliased(org.aludel.orm.testmodel.User.class);
 
-        List<Person> all = session.query(row(
-                        Person::new, other.get(User_.name), many(other.get(User_.addresses), home())))
+        List<Person> all = session.query(
+                        row(Person::new, other.get(User_.name), many(other.get(User_.addresses), home())))
                 .filter(other.get(User_.id).eq(2))
                 .all();
 

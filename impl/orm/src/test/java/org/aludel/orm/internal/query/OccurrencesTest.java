@@ -1,7 +1,6 @@
 package org.aludel.orm.internal.query;
 
 import static org.aludel.orm.Orm.aliased;
-import static org.aludel.orm.Orm.attribute;
 import static org.aludel.orm.Orm.containsEager;
 import static org.aludel.orm.Orm.defaultLoad;
 import static org.aludel.orm.Orm.defer;
@@ -70,7 +69,10 @@ class OccurrencesTest {
                 subqueryLoad(u.get(User_.addresses)))) {
             session.clear();
             database.sql.clear();
-            User ed = session.query(u).options(option).filter(u.get(User_.id).eq(1)).one();
+            User ed = session.query(u)
+                    .options(option)
+                    .filter(u.get(User_.id).eq(1))
+                    .one();
             int sent = database.sql.size();
             assertThat(cities(ed)).containsExactly("Paris", "Rome");
             assertThat(database.sql).hasSize(sent);
@@ -126,7 +128,9 @@ class OccurrencesTest {
         assertThat(database.sql).hasSize(1);
         Alias<User> few = aliased(User.class, some);
         session.clear();
-        assertThat(session.query(few).options(selectinLoad(few.get(User_.addresses))).all())
+        assertThat(session.query(few)
+                        .options(selectinLoad(few.get(User_.addresses)))
+                        .all())
                 .allSatisfy(user -> assertThat(user.getAddresses()).isNotEmpty());
     }
 
@@ -178,7 +182,8 @@ class OccurrencesTest {
                 .orderBy(User_.id)
                 .all();
         assertThat(rows).hasSize(4);
-        assertThat(((Number) Objects.requireNonNull(rows.get(0).get(1))).intValue()).isEqualTo(2);
+        assertThat(((Number) Objects.requireNonNull(rows.get(0).get(1))).intValue())
+                .isEqualTo(2);
         assertThat(rows.get(2).get(1)).isNull();
     }
 
@@ -279,9 +284,11 @@ class OccurrencesTest {
                         + " addresses_user_id from users join addresses on users.id = addresses.user_id"
                         + " where addresses.city = 'Oslo'")));
         assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).get(entity(Address.class)).getUser()).isSameAs(rows.get(0).get(entity(User.class)));
+        assertThat(rows.get(0).get(entity(Address.class)).getUser())
+                .isSameAs(rows.get(0).get(entity(User.class)));
         assertThat(session.query(User.class)
-                        .instances(session.execute(select(database.table("users")).limit(1))))
+                        .instances(
+                                session.execute(select(database.table("users")).limit(1))))
                 .hasSize(1);
     }
 

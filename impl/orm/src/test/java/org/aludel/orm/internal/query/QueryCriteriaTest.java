@@ -174,7 +174,8 @@ class QueryCriteriaTest {
         try (Session session = withoutParis().open()) {
             assertThat(session.execute(select(Address_.city)).scalars(Address_.city))
                     .containsExactlyInAnyOrder("Rome", "Oslo");
-            assertThat(session.execute(select(count(Address_.id))).scalar(Long.class)).isEqualTo(2);
+            assertThat(session.execute(select(count(Address_.id))).scalar(Long.class))
+                    .isEqualTo(2);
             assertThat(session.query(User.class)
                             .filter(User_.id.in(select(Address_.userId)))
                             .count())

@@ -1,15 +1,15 @@
 package org.aludel.orm.internal.query;
 
-import org.aludel.schema.Table;
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aludel.engine.AfterExecute;
 import org.aludel.engine.Engine;
 import org.aludel.orm.Session;
 import org.aludel.orm.SessionFactory;
 import org.aludel.orm.testmodel.TestMappings;
+import org.aludel.schema.Table;
 import org.aludel.sql.Sql;
 
 /**

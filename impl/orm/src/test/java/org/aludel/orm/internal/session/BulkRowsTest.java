@@ -70,7 +70,8 @@ class BulkRowsTest {
     @BeforeEach
     void begin() {
         database = new MemoryDatabase(User.class, Address.class);
-        database.engine.on(AfterExecute.class, e -> batches.add(e.parameterSets().size()));
+        database.engine.on(
+                AfterExecute.class, e -> batches.add(e.parameterSets().size()));
         session = database.open();
         session.on(BeforeInsert.class, e -> {
             throw new AssertionError("no events");
@@ -96,7 +97,8 @@ class BulkRowsTest {
     }
 
     private List<String> stored() {
-        return session.execute(Sql.text("SELECT name || ':' || COALESCE(age, -1) || ':' || version FROM br_users ORDER BY id"))
+        return session.execute(
+                        Sql.text("SELECT name || ':' || COALESCE(age, -1) || ':' || version FROM br_users ORDER BY id"))
                 .scalars(String.class);
     }
 
@@ -104,7 +106,9 @@ class BulkRowsTest {
     void rowsOfOneShapeAreOneBatch() {
         session.bulkInsertMappings(
                 User.class,
-                IntStream.range(0, 500).mapToObj(i -> row("name", "u" + i, "age", i)).toList());
+                IntStream.range(0, 500)
+                        .mapToObj(i -> row("name", "u" + i, "age", i))
+                        .toList());
         assertThat(batches).containsExactly(500);
         assertThat(session.newObjects()).isEmpty();
         assertThat(session.query(User.class).count()).isEqualTo(500);
@@ -115,7 +119,8 @@ class BulkRowsTest {
     @Test
     void rowsAreUpdatedByTheirKeysInWhatTheyGive() {
         session.bulkInsertMappings(User.class, List.of(row("name", "a", "age", 1), row("name", "b", "age", 2)));
-        List<Integer> ids = session.execute(Sql.text("SELECT id FROM br_users ORDER BY id")).scalars(Integer.class);
+        List<Integer> ids =
+                session.execute(Sql.text("SELECT id FROM br_users ORDER BY id")).scalars(Integer.class);
         session.bulkUpdateMappings(
                 User.class, List.of(row("id", ids.get(0), "name", "x"), row("id", ids.get(1), "age", 20)));
         assertThat(stored()).containsExactly("x:1:1", "b:20:1");
@@ -127,8 +132,8 @@ class BulkRowsTest {
         Integer id = session.execute(Sql.text("SELECT id FROM br_users")).scalar(Integer.class);
         session.bulkUpdateMappings(User.class, List.of(row("id", id, "name", "b", "version", 1)));
         assertThat(stored()).containsExactly("b:-1:2");
-        assertThatThrownBy(() ->
-                        session.bulkUpdateMappings(User.class, List.of(row("id", id, "name", "c", "version", 1))))
+        assertThatThrownBy(
+                        () -> session.bulkUpdateMappings(User.class, List.of(row("id", id, "name", "c", "version", 1))))
                 .isInstanceOf(StaleDataException.class)
                 .hasMessageStartingWith("ALU-0609");
     }

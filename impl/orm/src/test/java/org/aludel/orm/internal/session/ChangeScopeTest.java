@@ -164,7 +164,9 @@ class ChangeScopeTest {
         try (NestedTransaction work = session.begin()) {
             assertThat(session.newObjects()).isEmpty();
             assertThat(session.modifiedObjects()).isEmpty();
-            assertThat(session.get(Author.class, ed.id)).as("the same identity map").isSameAs(ed);
+            assertThat(session.get(Author.class, ed.id))
+                    .as("the same identity map")
+                    .isSameAs(ed);
             jack.name = "jackson";
             session.add(new Author("late"));
             work.commit();
@@ -184,7 +186,8 @@ class ChangeScopeTest {
         ed.name = "edward";
         session.begin(s -> {
             jack.name = "jackson";
-            assertThat(s.query(Author.class).filterBy("name", "jackson").count()).isEqualTo(1);
+            assertThat(s.query(Author.class).filterBy("name", "jackson").count())
+                    .isEqualTo(1);
             assertThat(s.query(Author.class).filterBy("name", "edward").count()).isZero();
         });
         assertThat(stored()).containsExactly("ed", "jackson");
@@ -238,7 +241,9 @@ class ChangeScopeTest {
         assertThat(session.contains(late)).isFalse();
         session.commit();
         assertThat(stored()).containsExactly("edward", "jack", "early");
-        assertThat(session.query(Book.class).all()).extracting(book -> book.title).containsExactly("early");
+        assertThat(session.query(Book.class).all())
+                .extracting(book -> book.title)
+                .containsExactly("early");
     }
 
     @Test

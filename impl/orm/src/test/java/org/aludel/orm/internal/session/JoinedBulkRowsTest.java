@@ -88,9 +88,10 @@ class JoinedBulkRowsTest {
     }
 
     private List<String> stored() {
-        return session
-                .execute(Sql.text("SELECT p.kind || ':' || p.name || ':' || p.version || ':' || COALESCE(w.job, '-') || ':'"
-                        + " || COALESCE(w.wage, 0) FROM jb_people p LEFT JOIN jb_workers w ON w.id = p.id ORDER BY p.id"))
+        return session.execute(
+                        Sql.text(
+                                "SELECT p.kind || ':' || p.name || ':' || p.version || ':' || COALESCE(w.job, '-') || ':'"
+                                        + " || COALESCE(w.wage, 0) FROM jb_people p LEFT JOIN jb_workers w ON w.id = p.id ORDER BY p.id"))
                 .scalars(String.class);
     }
 
@@ -123,8 +124,8 @@ class JoinedBulkRowsTest {
         session.bulkUpdateMappings(Worker.class, List.of(row("id", id, "name", "b", "job", "y", "version", 1)));
         assertThat(stored()).containsExactly("worker:b:2:y:0");
         session.commit();
-        assertThatThrownBy(() -> session.bulkUpdateMappings(
-                        Worker.class, List.of(row("id", id, "job", "lost", "version", 1))))
+        assertThatThrownBy(() ->
+                        session.bulkUpdateMappings(Worker.class, List.of(row("id", id, "job", "lost", "version", 1))))
                 .isInstanceOf(StaleDataException.class)
                 .hasMessageStartingWith("ALU-0609");
         session.rollback();
@@ -137,7 +138,9 @@ class JoinedBulkRowsTest {
     void loadedObjectsAreSavedInTheTablesThatChanged() {
         session.addAll(worker("a", "x"), worker("b", "y"));
         session.commit();
-        List<Worker> workers = session.query(Worker.class).orderBy(org.aludel.orm.Orm.attribute(Worker.class, "id")).all();
+        List<Worker> workers = session.query(Worker.class)
+                .orderBy(org.aludel.orm.Orm.attribute(Worker.class, "id"))
+                .all();
         session.clear();
         workers.get(0).job = "xx";
         workers.get(1).name = "bb";
@@ -204,7 +207,8 @@ class JoinedBulkRowsTest {
         assertThatThrownBy(() -> session.bulkInsertMappings(String.class, List.of(row("name", "x"))))
                 .isInstanceOf(AludelException.class)
                 .hasMessageContaining("String");
-        assertThatThrownBy(() -> session.bulkUpdateMappings(Worker.class, List.of(row("id", 1, "wage", "not a number"))))
+        assertThatThrownBy(
+                        () -> session.bulkUpdateMappings(Worker.class, List.of(row("id", 1, "wage", "not a number"))))
                 .isInstanceOf(AludelException.class)
                 .hasMessageContaining("wage");
         assertThat(database.sql).isEmpty();

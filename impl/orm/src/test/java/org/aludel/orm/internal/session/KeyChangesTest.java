@@ -97,7 +97,9 @@ class KeyChangesTest {
                 ed.fullname = "Edward";
                 database.sql.clear();
                 session.flush();
-                assertThat(database.sql).as("members that are not loaded are left to the database").hasSize(1);
+                assertThat(database.sql)
+                        .as("members that are not loaded are left to the database")
+                        .hasSize(1);
                 assertThat(session.get(User.class, "edward")).isSameAs(ed);
                 assertThat(session.get(User.class, "ed")).isNull();
                 assertThat(ed.addresses).extracting(address -> address.userName).containsOnly("edward");
@@ -105,7 +107,10 @@ class KeyChangesTest {
                 ed.name = "eddie";
                 session.flush();
                 session.expireAll();
-                assertThat(ed.addresses).hasSize(2).extracting(address -> address.userName).containsOnly("eddie");
+                assertThat(ed.addresses)
+                        .hasSize(2)
+                        .extracting(address -> address.userName)
+                        .containsOnly("eddie");
                 session.rollback();
                 assertThat(ed.name).isEqualTo("ed");
                 assertThat(session.get(User.class, "ed")).isSameAs(ed);
@@ -149,7 +154,8 @@ class KeyChangesTest {
                 assertThat(session.get(User.class, "b")).isSameAs(a);
                 assertThat(session.get(User.class, "c")).isSameAs(b);
             }
-            assertThat(names(database, "SELECT name FROM kc_users ORDER BY name")).containsExactly("b", "c");
+            assertThat(names(database, "SELECT name FROM kc_users ORDER BY name"))
+                    .containsExactly("b", "c");
         }
     }
 
@@ -183,7 +189,8 @@ class KeyChangesTest {
                 a.name = "c";
                 session.commit();
             }
-            assertThat(names(database, "SELECT name FROM kc_users ORDER BY name")).containsExactly("b", "c");
+            assertThat(names(database, "SELECT name FROM kc_users ORDER BY name"))
+                    .containsExactly("b", "c");
         }
     }
 }

@@ -278,7 +278,9 @@ class SeveralEnginesTest {
             session.add(keyword);
             session.prepare();
             assertThatThrownBy(session::prepare).isInstanceOf(TransactionStateException.class);
-            assertThat(session.inTransaction()).as("a call that fails ends the transaction").isFalse();
+            assertThat(session.inTransaction())
+                    .as("a call that fails ends the transaction")
+                    .isFalse();
             session.add(keyword);
             session.commit();
         }

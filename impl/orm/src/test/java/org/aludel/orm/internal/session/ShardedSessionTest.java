@@ -244,12 +244,14 @@ class ShardedSessionTest {
             var plain = session.query(Place.class);
             assertThat(plain.whereClause()).isNull();
             assertThat(values(plain.filter(CITY.eq("Rome")), continent)).isEmpty();
-            assertThat(values(plain.filter(continent.eq("asia"), CITY.eq("Rome")), continent)).containsExactly("asia");
+            assertThat(values(plain.filter(continent.eq("asia"), CITY.eq("Rome")), continent))
+                    .containsExactly("asia");
             assertThat(values(plain.filter(continent.in("asia", "africa")), continent))
                     .containsExactly("asia", "africa");
             assertThat(values(plain.filter(continent.in("asia", "africa")).filter(continent.eq("africa")), continent))
                     .containsExactly("africa");
-            assertThat(values(plain.filter(continent.eq("asia").or(CITY.eq("Rome"))), continent)).isEmpty();
+            assertThat(values(plain.filter(continent.eq("asia").or(CITY.eq("Rome"))), continent))
+                    .isEmpty();
             assertThat(values(plain.filter(continent.ne("asia")), continent)).isEmpty();
         }
     }

@@ -94,8 +94,7 @@ abstract class ForeignDatabase implements AutoCloseable {
                             + " WHERE is_identity = 'YES' AND table_schema = 'PUBLIC'")) {
                 String column = '"' + key.get(1) + '"';
                 String next = texts(
-                                connection,
-                                "SELECT COALESCE(MAX(" + column + "), 0) + 1 FROM \"" + key.get(0) + '"')
+                                connection, "SELECT COALESCE(MAX(" + column + "), 0) + 1 FROM \"" + key.get(0) + '"')
                         .get(0)
                         .get(0);
                 statements.add("ALTER TABLE \"" + key.get(0) + "\" ALTER COLUMN " + column + " RESTART WITH " + next);
@@ -160,12 +159,11 @@ abstract class ForeignDatabase implements AutoCloseable {
         @Override
         void empty(TestDatabase database) throws SQLException {
             try (Connection connection = database.connect()) {
-                for (List<String> prepared : texts(
-                        connection, "SELECT gid FROM pg_prepared_xacts WHERE database = current_database()")) {
+                for (List<String> prepared :
+                        texts(connection, "SELECT gid FROM pg_prepared_xacts WHERE database = current_database()")) {
                     RecordedTables.run(connection, "ROLLBACK PREPARED '" + prepared.get(0) + "'");
                 }
-                RecordedTables.run(
-                        connection, shortLocks(), "DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+                RecordedTables.run(connection, shortLocks(), "DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
             }
         }
 

@@ -47,8 +47,7 @@ final class ForeignPlace implements Place {
                     connection.execute(org.aludel.sql.Sql.text(keys[1]));
                 });
                 try (Connection connection = empty.connect()) {
-                    RecordedTables.run(
-                            connection, database.keysGoOn(connection).toArray(String[]::new));
+                    RecordedTables.run(connection, database.keysGoOn(connection).toArray(String[]::new));
                 }
             }
         } catch (SQLException | RuntimeException e) {
@@ -74,7 +73,8 @@ final class ForeignPlace implements Place {
 
     @Override
     public List<Map<String, @Nullable Object>> rows(String engine, String table) {
-        try (Connection connection = Objects.requireNonNull(databases.get(engine)).connect();
+        try (Connection connection =
+                        Objects.requireNonNull(databases.get(engine)).connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT * FROM " + quoted(connection, table))) {
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();

@@ -89,10 +89,7 @@ final class OrmCorpus {
     }
 
     private static List<String> run(
-            Recording recording,
-            Class<? extends Scenario> type,
-            Function<Recording, Place> places,
-            String database) {
+            Recording recording, Class<? extends Scenario> type, Function<Recording, Place> places, String database) {
         try (Place place = places.apply(recording)) {
             return new ScenarioRun(recording, Scenarios.make(type), place, database.equals(SQLITE)).run();
         } catch (IllegalStateException e) {

@@ -91,7 +91,8 @@ final class RecordedTables {
     private static @Nullable Object typed(Table table, String name, @Nullable Object recorded) {
         Object value = Fixtures.plain(recorded);
         Column<?> column = table.find(name);
-        Class<?> type = column == null || value == null ? Object.class : column.type().javaType();
+        Class<?> type =
+                column == null || value == null ? Object.class : column.type().javaType();
         if (value instanceof Number number && type != Object.class) {
             BigDecimal exact = new BigDecimal(number.toString());
             return type == Integer.class

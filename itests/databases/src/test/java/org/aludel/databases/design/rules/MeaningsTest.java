@@ -64,7 +64,8 @@ class MeaningsTest {
         ship.cook = new Person("orpheus");
         given(france, ship);
         try (Session session = rules.sessions.open()) {
-            Place paris = session.query(Place.class).filter(Place_.name.eq("Paris")).one();
+            Place paris =
+                    session.query(Place.class).filter(Place_.name.eq("Paris")).one();
             assertThat(paris.parent.name).isEqualTo("France");
             Ship argo = session.query(Ship.class).one();
             assertThat(argo.captain.name).isEqualTo("jason");
@@ -84,7 +85,8 @@ class MeaningsTest {
             assertThat(pet.name).isEqualTo("max");
             session.delete(pet.owner);
         });
-        rules.sessions.useTransaction(session -> assertThat(session.query(Pet.class).one().owner).isNull());
+        rules.sessions.useTransaction(
+                session -> assertThat(session.query(Pet.class).one().owner).isNull());
     }
 
     // ---- conditions
@@ -235,7 +237,9 @@ class MeaningsTest {
         try (Session session = rules.sessions.open()) {
             Pair pair = session.query(shape)
                     .join(Person_.pets)
-                    .join((Alias<Person>) alias, ((Alias<Person>) alias).get(Person_.id).eq(Person_.id))
+                    .join(
+                            (Alias<Person>) alias,
+                            ((Alias<Person>) alias).get(Person_.id).eq(Person_.id))
                     .one();
             assertThat(pair.pet()).isEqualTo("rex");
             assertThat(pair.person() == pair.other()).isTrue();
@@ -265,11 +269,13 @@ class MeaningsTest {
         given(ed, wendy);
         try (Session session = rules.sessions.open()) {
             List<Person> all = session.query(Person.class).orderBy(Person_.id).all();
-            long changed =
-                    session.query(Person.class).filter(Person_.age.gt(50)).update(set(Person_.age, Person_.age.plus(1)));
+            long changed = session.query(Person.class)
+                    .filter(Person_.age.gt(50))
+                    .update(set(Person_.age, Person_.age.plus(1)));
             assertThat(changed).isEqualTo(1L);
             assertThat(all.get(0).age).isEqualTo(61);
-            long deleted = session.query(Person.class).filter(Person_.age.lt(50)).delete();
+            long deleted =
+                    session.query(Person.class).filter(Person_.age.lt(50)).delete();
             assertThat(deleted).isEqualTo(1L);
             assertThat(session.contains(all.get(1))).isFalse();
         }
@@ -408,7 +414,8 @@ class MeaningsTest {
                     .one();
             assertThat(read == one).isTrue();
             assertThat(one.name).isEqualTo("ed");
-            assertThat(session.execute(select(Person_.name).where(Person_.name.eq(bind("n", STRING))), params("n", "ed"))
+            assertThat(session.execute(
+                                    select(Person_.name).where(Person_.name.eq(bind("n", STRING))), params("n", "ed"))
                             .all())
                     .hasSize(1);
         }

@@ -60,10 +60,7 @@ class ShapesTest {
     private final Rules rules = new Rules();
     private final MetaData tables = new MetaData();
     private final Table users = tables.table(
-            "users",
-            column("id", INTEGER).primaryKey(),
-            column("name", string(50)),
-            column("visits", BIGINT));
+            "users", column("id", INTEGER).primaryKey(), column("name", string(50)), column("visits", BIGINT));
 
     @AfterEach
     void close() {
@@ -142,8 +139,7 @@ class ShapesTest {
                     pets.isEmpty().not())) {
                 assertThat(session.query(Person.class).filter(condition).all()).hasSize(1);
             }
-            for (Condition condition : List.of(
-                    owner.eq(ed), owner.isNull().not(), owner.has(Person_.name.eq("ed")))) {
+            for (Condition condition : List.of(owner.eq(ed), owner.isNull().not(), owner.has(Person_.name.eq("ed")))) {
                 assertThat(session.query(Pet.class).filter(condition).all()).containsExactly(rex);
             }
             assertThat(session.query(engineer).filter(inherited.eq("x")).all()).isEmpty();
@@ -162,7 +158,8 @@ class ShapesTest {
             users.create(conn);
             conn.execute(users.insert(), params("name", "ed"));
             conn.execute(users.update().setNull(users.c("name")));
-            assertThat(conn.execute(select(users.c("id")).where(users.c("name").isNull())).all())
+            assertThat(conn.execute(select(users.c("id")).where(users.c("name").isNull()))
+                            .all())
                     .hasSize(1);
         });
     }
@@ -174,8 +171,9 @@ class ShapesTest {
                 .isInstanceOf(AludelException.class)
                 .hasMessageStartingWith("ALU-0101");
         rules.engine.useTransaction(users::create);
-        assertThatThrownBy(() -> rules.engine.inTransaction(conn ->
-                        conn.execute(select(users.c("name")).where(untyped.eq(List.of(1)))).all()))
+        assertThatThrownBy(() -> rules.engine.inTransaction(
+                        conn -> conn.execute(select(users.c("name")).where(untyped.eq(List.of(1))))
+                                .all()))
                 .isInstanceOf(AludelException.class)
                 .hasMessageStartingWith("ALU-");
     }

@@ -23,6 +23,7 @@ final class EventWithLoaderCriteria14 extends Scenario {
 
         String name;
         String password;
+
         @Relationship(backref = "user", orderBy = "id")
         List<Address> addresses = new ArrayList<>();
     }
@@ -36,6 +37,7 @@ final class EventWithLoaderCriteria14 extends Scenario {
         Integer user_id;
 
         String email;
+
         @Relationship
         User user;
     }
@@ -52,7 +54,8 @@ final class EventWithLoaderCriteria14 extends Scenario {
                     .one();
             return u.addresses.stream().map(a -> a.id).toList();
         });
-        step(() -> s.query(Address.class)
+        step(() -> s
+                .query(Address.class)
                 .options(withLoaderCriteria(Address.class, EventWithLoaderCriteria14_Address_.id.gt(3)))
                 .orderBy(EventWithLoaderCriteria14_Address_.id)
                 .all()
