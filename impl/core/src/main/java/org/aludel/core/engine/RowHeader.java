@@ -16,6 +16,9 @@ public final class RowHeader {
 
     private static final int AMBIGUOUS = -2;
 
+    /** In rows of up to so many columns, comparing with each is quicker than an index. */
+    private static final int COMPARED = 12;
+
     private final List<String> keys;
     private final @Nullable Object[] sources;
     private volatile @Nullable Map<String, Integer> byName;
@@ -50,6 +53,15 @@ public final class RowHeader {
 
     /** Position of the first column selected as this very expression or entity; -1 if there is none. */
     int placeOf(Selected<?> source) {
+        @Nullable Object[] all = sources;
+        if (all.length <= COMPARED) {
+            for (int i = 0; i < all.length; i++) {
+                if (all[i] == source) {
+                    return i;
+                }
+            }
+            return -1;
+        }
         SourcePlaces known = places;
         if (known == null) {
             known = new SourcePlaces(sources);
