@@ -120,8 +120,9 @@ class PagesCompileTest {
 
     private List<String> errors(List<JavaFileObject> units, Map<String, String> places) {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        List<String> options =
-                List.of("-d", output.toString(), "-nowarn", "-classpath", System.getProperty("java.class.path"));
+        String path = System.getProperty("java.class.path");
+        // since JDK 23 processors on the class path run only if they are asked for
+        List<String> options = List.of("-d", output.toString(), "-nowarn", "-classpath", path, "-processorpath", path);
         ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, said, options, null, units)
                 .call();

@@ -255,7 +255,9 @@ class ShapesTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         List<String> all = new java.util.ArrayList<>(List.of(options));
-        all.addAll(List.of("-d", folder.toString(), "-classpath", System.getProperty("java.class.path"), "-nowarn"));
+        String path = System.getProperty("java.class.path");
+        // since JDK 23 processors on the class path run only if they are asked for
+        all.addAll(List.of("-d", folder.toString(), "-classpath", path, "-processorpath", path, "-nowarn"));
         JavaFileObject unit =
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
