@@ -63,11 +63,15 @@ public final class Column<T> implements Expr<T>, TableItem {
 
     /** Part of the primary key. */
     public Column<T> primaryKey() {
-        return with(traits -> traits.primaryKey = true);
+        ColumnTraits copy = traits.copy();
+        copy.primaryKey = true;
+        return with(copy);
     }
 
     public Column<T> notNull() {
-        return with(traits -> traits.nullable = false);
+        ColumnTraits copy = traits.copy();
+        copy.nullable = false;
+        return with(copy);
     }
 
     public Column<T> nullable() {
@@ -111,11 +115,11 @@ public final class Column<T> implements Expr<T>, TableItem {
     }
 
     private Column<T> referring(ColumnTraits.Reference reference) {
-        return with(traits -> {
-            List<ColumnTraits.Reference> all = new ArrayList<>(traits.references);
-            all.add(reference);
-            traits.references = List.copyOf(all);
-        });
+        List<ColumnTraits.Reference> all = new ArrayList<>(traits.references);
+        all.add(reference);
+        ColumnTraits copy = traits.copy();
+        copy.references = List.copyOf(all);
+        return with(copy);
     }
 
     /** The value that an insert gives when none is set. */
@@ -289,7 +293,11 @@ public final class Column<T> implements Expr<T>, TableItem {
     private Column<T> with(Consumer<ColumnTraits> change) {
         ColumnTraits copy = traits.copy();
         change.accept(copy);
-        return new Column<>(name, key, type, owner, origin, copy);
+        return with(copy);
+    }
+
+    private Column<T> with(ColumnTraits changed) {
+        return new Column<>(name, key, type, owner, origin, changed);
     }
 
     /** This column with references to other columns, by their names. */

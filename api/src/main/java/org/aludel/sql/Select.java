@@ -115,7 +115,9 @@ public final class Select extends QueryExpression {
 
     /** Replaces FROM. */
     public Select withFrom(FromItem... items) {
-        return with(copy -> copy.froms = List.of(items));
+        SelectParts copy = parts.copy();
+        copy.froms = List.of(items);
+        return new Select(copy);
     }
 
     /**
@@ -219,7 +221,9 @@ public final class Select extends QueryExpression {
 
     /** Adds a condition that is any boolean expression. */
     public Select where(Expr<Boolean> condition) {
-        return with(copy -> copy.where = appended(parts.where, List.of(condition)));
+        SelectParts copy = parts.copy();
+        copy.where = appended(parts.where, List.of(condition));
+        return new Select(copy);
     }
 
     /**
@@ -291,7 +295,9 @@ public final class Select extends QueryExpression {
 
     /** Adds to the order. */
     public Select orderBy(Ordering... order) {
-        return with(copy -> copy.orderBy = appended(parts.orderBy, List.of(order)));
+        SelectParts copy = parts.copy();
+        copy.orderBy = appended(parts.orderBy, List.of(order));
+        return new Select(copy);
     }
 
     /** Adds a labelled column of the list, or a column of the tables, by name, to the order. */

@@ -1,5 +1,7 @@
 package org.aludel.types;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Bytes.
  *
@@ -27,6 +29,18 @@ public record BinaryType(int length, boolean large) implements Type<byte[]> {
     @Override
     public <R> R accept(TypeVisitor<R> visitor) {
         return visitor.visitBinary(this);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BinaryType type && length == type.length && large == type.large;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * length + Boolean.hashCode(large);
     }
 
     @Override

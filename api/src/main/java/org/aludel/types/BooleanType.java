@@ -1,5 +1,6 @@
 package org.aludel.types;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,18 @@ public record BooleanType(boolean constraint, @Nullable String name) implements 
             return ((Number) value).longValue() == 1;
         }
         throw mismatch(value);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BooleanType type && constraint == type.constraint && Objects.equals(name, type.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Boolean.hashCode(constraint) + Objects.hashCode(name);
     }
 
     @Override

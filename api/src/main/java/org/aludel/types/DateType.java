@@ -1,6 +1,7 @@
 package org.aludel.types;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days without a time.
@@ -22,6 +23,18 @@ public record DateType() implements Type<LocalDate> {
     @Override
     public <R> R accept(TypeVisitor<R> visitor) {
         return visitor.visitDate(this);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DateType;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 
     @Override

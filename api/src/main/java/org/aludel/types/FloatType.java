@@ -1,5 +1,7 @@
 package org.aludel.types;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Binary floating point numbers.
  *
@@ -40,6 +42,18 @@ public record FloatType<N extends Number>(Class<N> javaType, int precision) impl
     /** Whether values are doubles. */
     public boolean isDouble() {
         return javaType == (Class<?>) Double.class;
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FloatType<?> type && javaType == type.javaType && precision == type.precision;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * javaType.hashCode() + precision;
     }
 
     @Override

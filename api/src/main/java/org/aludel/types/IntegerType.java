@@ -1,6 +1,7 @@
 package org.aludel.types;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whole numbers of 16, 32 or 64 bits.
@@ -41,6 +42,18 @@ public record IntegerType<N extends Number>(Class<N> javaType, int bits) impleme
             return javaType.cast(number);
         }
         return bits == 32 ? javaType.cast((int) number) : javaType.cast((short) number);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IntegerType<?> type && javaType == type.javaType && bits == type.bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * javaType.hashCode() + bits;
     }
 
     @Override

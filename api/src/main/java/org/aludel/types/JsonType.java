@@ -1,5 +1,7 @@
 package org.aludel.types;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * JSON documents as text.
  *
@@ -20,6 +22,18 @@ public record JsonType() implements Type<String> {
     @Override
     public <R> R accept(TypeVisitor<R> visitor) {
         return visitor.visitJson(this);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonType;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 
     @Override

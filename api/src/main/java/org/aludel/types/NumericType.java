@@ -2,6 +2,7 @@ package org.aludel.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact decimal numbers.
@@ -42,6 +43,18 @@ public record NumericType(int precision, int scale) implements Type<BigDecimal> 
             return new BigDecimal(value.toString());
         }
         throw mismatch(value);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NumericType type && precision == type.precision && scale == type.scale;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * precision + scale;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.aludel.types;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,22 @@ public record StringType(
             return value.toString();
         }
         throw mismatch(value);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StringType type
+                && length == type.length
+                && fixed == type.fixed
+                && national == type.national
+                && Objects.equals(collation, type.collation);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * length + Boolean.hashCode(fixed)) + Boolean.hashCode(national)) + Objects.hashCode(collation);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.aludel.types;
 
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times of day without a zone.
@@ -22,6 +23,18 @@ public record TimeType() implements Type<LocalTime> {
     @Override
     public <R> R accept(TypeVisitor<R> visitor) {
         return visitor.visitTime(this);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TimeType;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 
     @Override

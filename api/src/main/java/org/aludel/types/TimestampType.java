@@ -1,6 +1,7 @@
 package org.aludel.types;
 
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days with a time, without a zone.
@@ -22,6 +23,18 @@ public record TimestampType() implements Type<LocalDateTime> {
     @Override
     public <R> R accept(TypeVisitor<R> visitor) {
         return visitor.visitTimestamp(this);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TimestampType;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.aludel.types;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The type of what was not declared: a column of a text statement, a function nobody described, or a mapped attribute
  * whose column is found when the statement is compiled.
@@ -30,6 +32,18 @@ public record UnknownType<T>(Class<T> javaType) implements Type<T> {
             throw mismatch(value);
         }
         return known.coerce(value);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UnknownType<?> type && javaType == type.javaType;
+    }
+
+    @Override
+    public int hashCode() {
+        return javaType.hashCode();
     }
 
     @Override

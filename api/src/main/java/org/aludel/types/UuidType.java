@@ -1,6 +1,7 @@
 package org.aludel.types;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Universally unique identifiers; text where the database has no such type.
@@ -22,6 +23,18 @@ public record UuidType() implements Type<UUID> {
     @Override
     public <R> R accept(TypeVisitor<R> visitor) {
         return visitor.visitUuid(this);
+    }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UuidType;
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 
     @Override

@@ -93,10 +93,12 @@ public final class AttributeTraps {
     }
 
     private void forget(Hooks known) {
-        earlier.removeIf(each -> {
-            Hooks hooks = each.hooks.get();
-            return hooks == null || hooks == known;
-        });
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            Hooks hooks = earlier.get(i).hooks.get();
+            if (hooks == null || hooks == known) {
+                earlier.remove(i);
+            }
+        }
     }
 
     private synchronized void widen(long readMask, long writeMask, boolean constructors) {

@@ -119,4 +119,20 @@ public record Operator(String sql, int precedence, boolean chains, boolean eager
             default -> this;
         };
     }
+
+    // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Operator operator
+                && sql.equals(operator.sql)
+                && precedence == operator.precedence
+                && chains == operator.chains
+                && eager == operator.eager;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * sql.hashCode() + precedence) + Boolean.hashCode(chains)) + Boolean.hashCode(eager);
+    }
 }

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,7 +64,27 @@ public final class CoreEngine implements Engine {
             long rules,
             List<String> parameterNames,
             @Nullable Resolver resolver,
-            boolean wantsKeys) {}
+            boolean wantsKeys) {
+
+        // These two by hand: those that a record is given are made at run time, by the first one to ask.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof CacheKey key
+                    && rules == key.rules
+                    && wantsKeys == key.wantsKeys
+                    && structure.equals(key.structure)
+                    && parameterNames.equals(key.parameterNames)
+                    && Objects.equals(resolver, key.resolver);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 31 * structure.hashCode() + Long.hashCode(rules);
+            hash = 31 * hash + parameterNames.hashCode();
+            return 31 * (31 * hash + Objects.hashCode(resolver)) + Boolean.hashCode(wantsKeys);
+        }
+    }
 
     private final EngineSettings settings;
     private final DialectInUse dialect;

@@ -236,9 +236,13 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     public SessionFactory build() {
         // a copy: what is said of this factory's classes must not add up when the builder is used again
         EventHub listening = events.copy();
-        listening.fire(BeforeConfigured.class, BeforeConfigured::new);
+        if (listening.wants(BeforeConfigured.class)) {
+            listening.fire(new BeforeConfigured());
+        }
         MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);
-        criteria.forEach(registry::criteria);
+        for (var entry : criteria.entrySet()) {
+            registry.criteria(entry.getKey(), entry.getValue());
+        }
         new Listening(listening).configured(registry);
         FactoryAssembly origin = new FactoryAssembly(this, registry.metaData());
         Supplier<SessionFactoryBuilder> again = () -> new FactoryAssembly(origin, registry.metaData());

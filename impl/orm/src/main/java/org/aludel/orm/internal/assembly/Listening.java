@@ -1,8 +1,10 @@
 package org.aludel.orm.internal.assembly;
 
+import java.util.List;
 import org.aludel.errors.MappingException;
 import org.aludel.orm.AfterConfigured;
 import org.aludel.orm.ClassMapping;
+import org.aludel.orm.EventHandler;
 import org.aludel.orm.InstrumentClass;
 import org.aludel.orm.MapperConfigured;
 import org.aludel.orm.Mutable;
@@ -25,19 +27,30 @@ final class Listening {
 
     void configured(MapperRegistry registry) {
         for (EntityMapper mapper : registry.all()) {
-            events.addAll(
-                    ValidatorMethods.of(mapper.type(), mapper.instrumented().lookup()));
+            add(ValidatorMethods.of(mapper.type(), mapper.instrumented().lookup()));
             marked(mapper);
             ClassMapping<?> mapping = mapper.mapping();
             if (mapping != null) {
                 said(mapper, mapping);
             }
         }
+        if (!events.isEmpty()) {
+            tell(registry);
+        }
+    }
+
+    private void tell(MapperRegistry registry) {
         for (EntityMapper mapper : registry.all()) {
             events.fire(InstrumentClass.class, () -> new InstrumentClass(mapper.type()));
             events.fire(MapperConfigured.class, () -> new MapperConfigured(mapper.type()));
         }
         events.fire(AfterConfigured.class, AfterConfigured::new);
+    }
+
+    private void add(List<EventHandler<?>> handlers) {
+        if (!handlers.isEmpty()) {
+            events.addAll(handlers);
+        }
     }
 
     private static void mutable(EntityMapper mapper, String name) {
@@ -64,7 +77,7 @@ final class Listening {
 
     /** What one mapping says: handlers, listener objects, attributes whose old value must be known. */
     private void said(EntityMapper mapper, ClassMapping<?> mapping) {
-        events.addAll(mapping.handlers());
+        add(mapping.handlers());
         for (Object listener : mapping.listeners()) {
             events.addAll(ListenerMethods.of(listener, mapping.type()));
         }

@@ -25,7 +25,7 @@ public final class EventHub {
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Map<Class<?>, Boolean> wanted = new ConcurrentHashMap<>();
-    private volatile Runnable onChange = () -> {};
+    private volatile @Nullable Runnable onChange;
 
     /** Whether somebody listens to what happens for each row that is read. */
     private volatile boolean hearsLoading;
@@ -92,7 +92,9 @@ public final class EventHub {
     /** A hub of its own that begins with the same handlers. */
     public EventHub copy() {
         EventHub copy = new EventHub();
-        entries.forEach(entry -> copy.entries.add(new Entry(copy, entry.registered)));
+        for (Entry entry : entries) {
+            copy.entries.add(new Entry(copy, entry.registered));
+        }
         copy.changed();
         return copy;
     }
@@ -126,7 +128,10 @@ public final class EventHub {
     private void changed() {
         wanted.clear();
         hearsLoading = find(Load.class) || find(Refresh.class) || find(StateTransition.class);
-        onChange.run();
+        Runnable action = onChange;
+        if (action != null) {
+            action.run();
+        }
     }
 
     /** Whether somebody listens to loads and refreshes; quick enough to be asked for each row. */

@@ -9,6 +9,7 @@ import org.aludel.orm.internal.session.DefaultSession;
 import org.aludel.orm.internal.session.FlushSet;
 import org.aludel.orm.internal.session.Flusher;
 import org.aludel.orm.internal.state.EntityState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flushes by the graph of rows. One for each session factory; keeps the constraint model and with it the prepared
@@ -20,15 +21,30 @@ public final class RowFlusher implements Flusher {
     private static final System.Logger LOG = System.getLogger("org.aludel.flush");
 
     private final MapperRegistry registry;
-    private final ConstraintModel model;
+    private volatile @Nullable ConstraintModel model;
 
     public RowFlusher(MapperRegistry registry) {
         this.registry = registry;
-        this.model = new ConstraintModel(registry);
+    }
+
+    /** Made for the first flush: a program that only reads has no use for it. */
+    private ConstraintModel model() {
+        ConstraintModel known = model;
+        return known == null ? makeModel() : known;
+    }
+
+    private synchronized ConstraintModel makeModel() {
+        ConstraintModel known = model;
+        if (known == null) {
+            known = new ConstraintModel(registry);
+            model = known;
+        }
+        return known;
     }
 
     @Override
     public void flush(DefaultSession session, FlushSet set) {
+        ConstraintModel model = model();
         Set<EntityState> told = EarlyInserts.tell(session, model, set);
         RowDecomposition decomposition = new RowDecomposition(model, set, session);
         List<RowOperation> operations = decomposition.run();
@@ -60,7 +76,7 @@ public final class RowFlusher implements Flusher {
 
     /** What a flush would send now. Nothing is sent, no object is changed. */
     public FlushPlan plan(DefaultSession session, FlushSet set) {
-        List<RowOperation> operations = new RowDecomposition(model, set, session).run();
+        List<RowOperation> operations = new RowDecomposition(model(), set, session).run();
         return new FlushTargets(session, registry).planner(operations, false).plan(operations);
     }
 }

@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.loading;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -58,12 +59,9 @@ public final class EntityLoad {
         Variant(EntityMapper mapper, RowColumns row, List<RelationLoad> relations, @Nullable LoadRules rules) {
             this.mapper = mapper;
             this.selected = row.of(mapper.columns());
-            this.positions = Arrays.stream(selected).mapToInt(row::position).toArray();
+            this.positions = row.positions(selected);
             this.relations = relations.toArray(new RelationLoad[0]);
-            this.lazies = Arrays.stream(mapper.relations())
-                    .filter(relation -> relation.index() >= 0)
-                    .filter(relation -> relations.stream().noneMatch(load -> load.isAbout(relation)))
-                    .toArray(RelationAttribute[]::new);
+            this.lazies = lazies(mapper, relations);
             this.rules = rules;
             ColumnAttribute[] key = mapper.primaryKey();
             this.plainKey = key.length == 1
@@ -77,13 +75,47 @@ public final class EntityLoad {
                     populated[selected[i].index()] = positions[i];
                 }
             }
-            this.hidden =
-                    Arrays.stream(selected).filter(ColumnAttribute::isHidden).toArray(ColumnAttribute[]::new);
-            this.missing = Arrays.stream(mapper.columns())
-                    .filter(column -> !row.holds(column))
-                    .toArray(ColumnAttribute[]::new);
-            this.whole =
-                    Arrays.stream(missing).allMatch(column -> column.isDeferred() || column.owner() != mapper.root());
+            this.hidden = hidden(selected);
+            this.missing = row.missing(mapper.columns());
+            this.whole = isWhole(missing, mapper.root());
+        }
+
+        private static RelationAttribute[] lazies(EntityMapper mapper, List<RelationLoad> loads) {
+            List<RelationAttribute> lazies = new ArrayList<>();
+            for (RelationAttribute relation : mapper.relations()) {
+                if (relation.index() >= 0 && !isLoaded(relation, loads)) {
+                    lazies.add(relation);
+                }
+            }
+            return lazies.toArray(new RelationAttribute[0]);
+        }
+
+        private static boolean isLoaded(RelationAttribute relation, List<RelationLoad> loads) {
+            for (RelationLoad load : loads) {
+                if (load.isAbout(relation)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static ColumnAttribute[] hidden(ColumnAttribute[] columns) {
+            List<ColumnAttribute> hidden = new ArrayList<>();
+            for (ColumnAttribute column : columns) {
+                if (column.isHidden()) {
+                    hidden.add(column);
+                }
+            }
+            return hidden.toArray(new ColumnAttribute[0]);
+        }
+
+        private static boolean isWhole(ColumnAttribute[] missing, EntityMapper root) {
+            for (ColumnAttribute column : missing) {
+                if (!column.isDeferred() && column.owner() == root) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         int position(ColumnAttribute column) {
@@ -127,14 +159,18 @@ public final class EntityLoad {
         this.byName = byName;
         this.variants = discriminator < 0 ? null : byOrdinal(loads);
         ColumnAttribute[] key = mapper.primaryKey();
-        this.keyPositions = Arrays.stream(key).mapToInt(row::position).toArray();
+        this.keyPositions = row.positions(key);
     }
 
     private static @Nullable Variant[] byOrdinal(List<Variant> loads) {
-        int highest =
-                loads.stream().mapToInt(load -> load.mapper.ordinal()).max().orElse(0);
+        int highest = 0;
+        for (Variant load : loads) {
+            highest = Math.max(highest, load.mapper.ordinal());
+        }
         @Nullable Variant[] all = new Variant[highest + 1];
-        loads.forEach(load -> all[load.mapper.ordinal()] = load);
+        for (Variant load : loads) {
+            all[load.mapper.ordinal()] = load;
+        }
         return all;
     }
 

@@ -25,17 +25,16 @@ final class LoadStatements implements StatementCache {
         this.byKey = new AtomicReferenceArray<>(classes);
     }
 
-    /** The statement that reads an object of a class by its key. */
-    LoadStatement byKey(int ordinal, Function<Integer, LoadStatement> maker) {
+    /** The statement that reads an object of a class by its key; null if it is not made yet. */
+    @Nullable
+    LoadStatement byKey(int ordinal) {
         LoadStatement known = byKey.get(ordinal);
-        if (known == null) {
-            misses.increment();
-            known = maker.apply(ordinal);
-            byKey.set(ordinal, known);
-            return known;
-        }
-        hits.increment();
+        (known == null ? misses : hits).increment();
         return known;
+    }
+
+    void keepByKey(int ordinal, LoadStatement made) {
+        byKey.set(ordinal, made);
     }
 
     /** A statement that a mapping needs. */

@@ -148,7 +148,7 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
 
     /** The options that are for objects whatever brought them: not those about what is in the query's own row. */
     OptionScope remembered() {
-        return without(option -> option.kind() == Kind.CONTAINS
+        return isPlain() ? this : without(option -> option.kind() == Kind.CONTAINS
                 || option.kind() == Kind.INLINE
                 || option.kind() == Kind.SUBCLASSES
                 || option.kind() == Kind.EXPRESSION
@@ -157,7 +157,11 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
 
     /** Without options for subclasses, for a statement that reads one of them. */
     OptionScope ofSubclass() {
-        return without(option -> option.kind() == Kind.SUBCLASSES);
+        return isPlain() ? this : without(option -> option.kind() == Kind.SUBCLASSES);
+    }
+
+    private boolean isPlain() {
+        return own.isEmpty() && everywhere.isEmpty();
     }
 
     private OptionScope without(Predicate<LoadOption> unwanted) {

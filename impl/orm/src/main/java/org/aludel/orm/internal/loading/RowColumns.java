@@ -29,8 +29,33 @@ final class RowColumns {
 
     /** The attributes in the row that a class has. */
     ColumnAttribute[] of(ColumnAttribute[] columns) {
-        return attributes.stream()
-                .filter(attribute -> Arrays.asList(columns).contains(attribute))
-                .toArray(ColumnAttribute[]::new);
+        List<ColumnAttribute> known = Arrays.asList(columns);
+        List<ColumnAttribute> found = new ArrayList<>();
+        for (ColumnAttribute attribute : attributes) {
+            if (known.contains(attribute)) {
+                found.add(attribute);
+            }
+        }
+        return found.toArray(new ColumnAttribute[0]);
+    }
+
+    /** Those of some columns that are not in the row. */
+    ColumnAttribute[] missing(ColumnAttribute[] columns) {
+        List<ColumnAttribute> missing = new ArrayList<>();
+        for (ColumnAttribute column : columns) {
+            if (!holds(column)) {
+                missing.add(column);
+            }
+        }
+        return missing.toArray(new ColumnAttribute[0]);
+    }
+
+    /** Where some attributes stand. */
+    int[] positions(ColumnAttribute[] columns) {
+        int[] places = new int[columns.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = position(columns[i]);
+        }
+        return places;
     }
 }

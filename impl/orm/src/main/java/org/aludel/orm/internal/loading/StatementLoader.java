@@ -75,12 +75,14 @@ public final class StatementLoader implements AttributeLoader {
     @Override
     public @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
         LoadRules rules = rules(session, mapper, null);
-        return byKey(mapper, lock, rules, false)
-                .told(
-                        session,
-                        ExecuteStatement.Origin.GET,
-                        options -> selectByKey(new ByKey(mapper, lock, null, rules(mapper, rules, options), false)))
-                .first(session, QueryValues.NONE, watch.ofOne(session, mapper), values(mapper, key));
+        LoadStatement statement = byKey(mapper, lock, rules, false);
+        if (session.wants(ExecuteStatement.class)) {
+            statement = statement.told(
+                    session,
+                    ExecuteStatement.Origin.GET,
+                    options -> selectByKey(new ByKey(mapper, lock, null, rules(mapper, rules, options), false)));
+        }
+        return statement.first(session, QueryValues.NONE, watch.ofOne(session, mapper), values(mapper, key));
     }
 
     @Override
@@ -205,7 +207,12 @@ public final class StatementLoader implements AttributeLoader {
         }
         boolean seesMore = isHeld && mapper.inheritance().isFiltered();
         if (lock == null && !seesMore) {
-            return statements.byKey(mapper.ordinal(), any -> selectByKey(new ByKey(mapper, null, null, null, false)));
+            LoadStatement known = statements.byKey(mapper.ordinal());
+            if (known == null) {
+                known = selectByKey(new ByKey(mapper, null, null, null, false));
+                statements.keepByKey(mapper.ordinal(), known);
+            }
+            return known;
         }
         return cached(new ByKey(mapper, lock, null, null, isHeld), this::selectByKey);
     }

@@ -1,6 +1,7 @@
 package org.aludel.orm.internal.mapping;
 
 import java.lang.reflect.Field;
+import java.util.Map;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.Col;
 import org.aludel.orm.Composite;
@@ -168,20 +169,21 @@ final class AnnotatedClasses {
 
     /** Reads as columns all fields that turned out to be no relations. */
     void readColumns(ClassDeclaration declaration) {
-        declaration.plainFields.forEach((name, field) -> {
-            AttributeInfo info = declaration.fields.get(name);
+        for (Map.Entry<String, Field> plain : declaration.plainFields.entrySet()) {
+            AttributeInfo info = declaration.fields.get(plain.getKey());
             if (info == null) {
-                return;
+                continue;
             }
+            Field field = plain.getValue();
             if (isColumn(declaration, field)) {
                 Col col = field.getAnnotation(Col.class);
-                String column = col != null && !col.name().isEmpty() ? col.name() : naming.column(name);
+                String column = col != null && !col.name().isEmpty() ? col.name() : naming.column(plain.getKey());
                 declaration.columnFields.add(new ClassDeclaration.ColumnField(
                         info, column, col, field.getAnnotation(Id.class), field.getAnnotation(References.class)));
             } else {
                 declaration.broken = true;
             }
-        });
+        }
     }
 
     private boolean isColumn(ClassDeclaration declaration, Field field) {

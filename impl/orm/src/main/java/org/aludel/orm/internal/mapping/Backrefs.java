@@ -30,8 +30,12 @@ final class Backrefs {
 
     void resolve() {
         List<RelationDeclaration> declared = new ArrayList<>();
-        declarations.values().forEach(declaration -> declared.addAll(declaration.relations.values()));
-        declared.forEach(this::findTarget);
+        for (ClassDeclaration declaration : declarations.values()) {
+            declared.addAll(declaration.relations.values());
+        }
+        for (RelationDeclaration relation : declared) {
+            findTarget(relation);
+        }
         for (RelationDeclaration relation : declared) {
             if (relation.target != null && relation.hints.backref() != null) {
                 pair(relation, relation.target, relation.hints.backref());

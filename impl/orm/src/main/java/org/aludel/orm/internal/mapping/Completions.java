@@ -35,7 +35,9 @@ public final class Completions {
     /** Classes that were completed, which must be mapped. */
     List<Class<?>> types() {
         List<Class<?>> types = new ArrayList<>();
-        completions.forEach(completion -> types.add(completion.type()));
+        for (Completion<?> completion : completions) {
+            types.add(completion.type());
+        }
         return types;
     }
 
@@ -48,7 +50,9 @@ public final class Completions {
                 speakers.push(c);
             }
         }
-        speakers.forEach(speaker -> callMethods(speaker, mapping, instrumented, problems));
+        for (Class<?> speaker : speakers) {
+            callMethods(speaker, mapping, instrumented, problems);
+        }
         for (Completion<?> completion : completions) {
             if (completion.type() == mapping.type()) {
                 accept(completion, mapping);

@@ -43,7 +43,12 @@ final class ConcreteUnion {
 
     /** Whether rows of some of the classes are in tables apart. */
     static boolean isNeeded(EntityMapper mapper, List<EntityMapper> inlined) {
-        return inlined.stream().anyMatch(member -> member.inheritance().kind() == Inheritance.Kind.CONCRETE);
+        for (EntityMapper member : inlined) {
+            if (member.inheritance().kind() == Inheritance.Kind.CONCRETE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String name(ColumnAttribute attribute) {

@@ -43,7 +43,7 @@ final class Constraints {
         for (TableLink link : TableLink.of(table)) {
             EntityMapper target = byTable.get(link.to());
             if (target != null && isMapped(mapper, link.columns()) && isMapped(target, link.referred())) {
-                boolean nullable = link.columns().stream().allMatch(Column::isNullable);
+                boolean nullable = areNullable(link.columns());
                 edges.add(new ForeignKeyEdge(
                         mapper,
                         attributes(mapper, link.columns()),
@@ -56,8 +56,22 @@ final class Constraints {
         }
     }
 
+    private static boolean areNullable(List<Column<?>> columns) {
+        for (Column<?> column : columns) {
+            if (!column.isNullable()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isMapped(EntityMapper mapper, List<Column<?>> columns) {
-        return columns.stream().allMatch(column -> mapper.findColumn(column) != null);
+        for (Column<?> column : columns) {
+            if (mapper.findColumn(column) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ForeignKeyAction action(@Nullable ForeignKeyAction declared) {
@@ -91,6 +105,10 @@ final class Constraints {
     }
 
     private static ColumnAttribute[] attributes(EntityMapper mapper, List<Column<?>> columns) {
-        return columns.stream().map(mapper::forColumn).toArray(ColumnAttribute[]::new);
+        ColumnAttribute[] attributes = new ColumnAttribute[columns.size()];
+        for (int i = 0; i < attributes.length; i++) {
+            attributes[i] = mapper.forColumn(columns.get(i));
+        }
+        return attributes;
     }
 }

@@ -31,34 +31,47 @@ final class DeclaredKeys {
     static List<String> names(ClassDeclaration declaration) {
         ClassDeclaration owner = declaration.tableOwner();
         if (owner.table != null) {
-            return owner.table.primaryKey().stream().map(Column::name).toList();
+            return List.copyOf(names(owner.table));
         }
         if (owner.kind == Inheritance.Kind.JOINED && owner.parent != null) {
             String[] named = owner.annotation == null ? new String[0] : owner.annotation.keyColumns();
             return named.length > 0 ? List.of(named) : names(owner.parent);
         }
         List<String> names = new ArrayList<>();
-        owner.columnFields.stream().filter(field -> field.id() != null).forEach(field -> names.add(field.column()));
-        owner.composites.values().stream()
-                .filter(composite -> composite.key)
-                .forEach(composite -> names.addAll(composite.names));
-        owner.relations.values().stream()
-                .filter(relation -> relation.hiddenKey)
-                .forEach(relation -> names.add(requireNonNull(relation.hiddenColumn)));
+        for (ClassDeclaration.ColumnField field : owner.columnFields) {
+            if (field.id() != null) {
+                names.add(field.column());
+            }
+        }
+        for (DeclaredComposite composite : owner.composites.values()) {
+            if (composite.key) {
+                names.addAll(composite.names);
+            }
+        }
+        for (RelationDeclaration relation : owner.relations.values()) {
+            if (relation.hiddenKey) {
+                names.add(requireNonNull(relation.hiddenColumn));
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> names(Table table) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Column<?> column : table.primaryKey()) {
+            names.add(column.name());
+        }
         return names;
     }
 
     /** The key of a table as far as it is known: of one that is there, or of a class whose table comes later. */
     Set<String> of(String name) {
-        Set<String> key = new LinkedHashSet<>();
         Table table = metaData.find(name);
-        ClassDeclaration declaration = byTable.get(name);
         if (table != null) {
-            table.primaryKey().forEach(column -> key.add(column.name()));
-        } else if (declaration != null) {
-            key.addAll(names(declaration));
+            return names(table);
         }
-        return key;
+        ClassDeclaration declaration = byTable.get(name);
+        return declaration == null ? Set.of() : new LinkedHashSet<>(names(declaration));
     }
 
     /** The type of a column that a foreign key refers to, which may not exist yet. */

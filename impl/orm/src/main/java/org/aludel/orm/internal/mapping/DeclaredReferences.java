@@ -32,13 +32,6 @@ final class DeclaredReferences {
         }
     }
 
-    /** Tells the primary key of a table, which may not exist yet. */
-    interface Keys {
-
-        /** Names of the key's columns; empty if nothing is known of the table. */
-        Set<String> of(String table);
-    }
-
     private final Map<String, List<Reference>> byTable = new LinkedHashMap<>();
 
     private final List<TableItem> given = new ArrayList<>();
@@ -51,17 +44,22 @@ final class DeclaredReferences {
     void add(String column, @Nullable References declared) {
         if (declared != null) {
             Reference reference = new Reference(column, declared);
-            byTable.computeIfAbsent(reference.table(), table -> new ArrayList<>())
-                    .add(reference);
+            List<Reference> together = byTable.get(reference.table());
+            if (together == null) {
+                together = new ArrayList<>();
+                byTable.put(reference.table(), together);
+            }
+            together.add(reference);
         }
     }
 
     /** What the table is made of: the columns, with the foreign keys of single ones, and those of several. */
-    List<TableItem> complete(Map<String, Column<?>> columns, Keys keys) {
+    List<TableItem> complete(Map<String, Column<?>> columns, DeclaredKeys keys) {
         Map<String, Column<?>> referring = new LinkedHashMap<>(columns);
         List<TableItem> composite = new ArrayList<>();
-        byTable.forEach((table, references) -> {
-            if (isWholeKey(references, keys.of(table))) {
+        for (Map.Entry<String, List<Reference>> entry : byTable.entrySet()) {
+            List<Reference> references = entry.getValue();
+            if (isWholeKey(references, keys.of(entry.getKey()))) {
                 composite.add(Sql.foreignKey(
                                 references.stream().map(Reference::column).toArray(String[]::new))
                         .references(references.stream()
@@ -69,12 +67,15 @@ final class DeclaredReferences {
                                 .toArray(String[]::new))
                         .with(options(references.get(0).declared())));
             } else {
-                references.forEach(reference -> referring.computeIfPresent(
-                        reference.column(),
-                        (name, column) ->
-                                column.references(reference.declared().value(), options(reference.declared()))));
+                for (Reference reference : references) {
+                    Column<?> column = referring.get(reference.column());
+                    if (column != null) {
+                        References declared = reference.declared();
+                        referring.put(reference.column(), column.references(declared.value(), options(declared)));
+                    }
+                }
             }
-        });
+        }
         List<TableItem> items = new ArrayList<>(referring.values());
         items.addAll(composite);
         items.addAll(given);
@@ -83,7 +84,9 @@ final class DeclaredReferences {
 
     private static boolean isWholeKey(List<Reference> references, Set<String> key) {
         Set<String> referred = new HashSet<>();
-        references.forEach(reference -> referred.add(reference.referred()));
+        for (Reference reference : references) {
+            referred.add(reference.referred());
+        }
         return key.size() > 1 && references.size() == key.size() && referred.equals(key);
     }
 

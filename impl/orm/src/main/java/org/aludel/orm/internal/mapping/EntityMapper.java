@@ -320,7 +320,9 @@ public final class EntityMapper {
                 hiddenCount++;
             }
         }
-        key.forEach(attribute -> attribute.primaryKey(true));
+        for (ColumnAttribute attribute : primaryKey) {
+            attribute.primaryKey(true);
+        }
     }
 
     /** Another column that always has the value of an attribute. */
@@ -330,12 +332,16 @@ public final class EntityMapper {
 
     void composites(List<CompositeAttribute> all) {
         composites = all.toArray(new CompositeAttribute[0]);
-        all.forEach(this::add);
+        for (CompositeAttribute attribute : composites) {
+            add(attribute);
+        }
     }
 
     void relations(List<RelationAttribute> all) {
         relations = all.toArray(new RelationAttribute[0]);
-        all.forEach(this::add);
+        for (RelationAttribute attribute : relations) {
+            add(attribute);
+        }
     }
 
     void synonym(String name, String attribute) {
@@ -344,7 +350,10 @@ public final class EntityMapper {
 
     private void add(MappedAttribute attribute) {
         // a field wins over a column without a field that happens to have its name
-        byName.merge(attribute.name(), attribute, (old, later) -> old.index() >= 0 && later.index() < 0 ? old : later);
+        MappedAttribute old = byName.get(attribute.name());
+        if (old == null || old.index() < 0 || attribute.index() >= 0) {
+            byName.put(attribute.name(), attribute);
+        }
         if (attribute.index() >= 0) {
             byIndex[attribute.index()] = attribute;
         }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.aludel.errors.AludelException;
 import org.aludel.orm.Attribute;
 import org.aludel.orm.Mapped;
@@ -32,26 +33,38 @@ final class Hierarchies {
     void complete(List<ClassDeclaration> mapped) {
         for (ClassDeclaration declaration : mapped) {
             EntityMapper mapper = requireNonNull(declaration.mapper);
-            guarded(declaration, () -> {
+            try {
                 expressions(mapper);
                 order(declaration, mapper);
                 discriminator(declaration, mapper);
-            });
+            } catch (AludelException e) {
+                add(declaration, e);
+            }
         }
-        mapped.forEach(declaration -> guarded(declaration, () -> identity(declaration)));
+        for (ClassDeclaration declaration : mapped) {
+            try {
+                identity(declaration);
+            } catch (AludelException e) {
+                add(declaration, e);
+            }
+        }
         for (ClassDeclaration declaration : mapped) {
             requireNonNull(declaration.mapper).inheritance().restrict();
         }
-        mapped.forEach(declaration -> guarded(declaration, () -> loading(declaration)));
-        mapped.forEach(declaration -> guarded(declaration, () -> source(requireNonNull(declaration.mapper))));
+        for (ClassDeclaration declaration : mapped) {
+            loading(declaration);
+        }
+        for (ClassDeclaration declaration : mapped) {
+            try {
+                source(requireNonNull(declaration.mapper));
+            } catch (AludelException e) {
+                add(declaration, e);
+            }
+        }
     }
 
-    private void guarded(ClassDeclaration declaration, Runnable step) {
-        try {
-            step.run();
-        } catch (AludelException e) {
-            problems.add(declaration.type, "mapping", e);
-        }
+    private void add(ClassDeclaration declaration, AludelException problem) {
+        problems.add(declaration.type, "mapping", problem);
     }
 
     private void expressions(EntityMapper mapper) {
@@ -61,15 +74,16 @@ final class Hierarchies {
                 attribute.expression(new ClauseAdaption(registry).adapt(expression));
             }
         }
-        mapper.synonyms().forEach((name, attribute) -> {
-            if (mapper.find(attribute) == null) {
+        for (Map.Entry<String, String> synonym : mapper.synonyms().entrySet()) {
+            if (mapper.find(synonym.getValue()) == null) {
                 problems.add(
                         "ALU-0430",
                         mapper.type(),
-                        name,
-                        "the attribute " + attribute + " that it is another name for is not mapped; name one that is");
+                        synonym.getKey(),
+                        "the attribute " + synonym.getValue()
+                                + " that it is another name for is not mapped; name one that is");
             }
-        });
+        }
     }
 
     private void order(ClassDeclaration declaration, EntityMapper mapper) {

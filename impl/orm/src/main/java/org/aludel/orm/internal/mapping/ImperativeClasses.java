@@ -1,6 +1,8 @@
 package org.aludel.orm.internal.mapping;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.aludel.orm.ClassMapping;
 import org.aludel.orm.ColumnProperty;
 import org.aludel.orm.CompositeMapping;
@@ -93,13 +95,18 @@ final class ImperativeClasses {
     /** Adds what a mapping says of attributes and version to what annotations say. */
     void complete(ClassDeclaration declaration) {
         ClassMapping<?> mapping = declaration.mapping;
-        mapping.properties().forEach((name, property) -> {
+        for (Map.Entry<String, PropertyMapping> property : mapping.properties().entrySet()) {
+            String name = property.getKey();
             declaration.plainFields.remove(name);
             declaration.relations.remove(name);
             declaration.composites.remove(name);
-            property(declaration, name, property);
-        });
-        declaration.plainFields.keySet().removeIf(name -> !isWanted(mapping, name));
+            property(declaration, name, property.getValue());
+        }
+        for (Iterator<String> names = declaration.plainFields.keySet().iterator(); names.hasNext(); ) {
+            if (!isWanted(mapping, names.next())) {
+                names.remove();
+            }
+        }
         String version = mapping.options().version();
         if (version != null) {
             declaration.version = version;

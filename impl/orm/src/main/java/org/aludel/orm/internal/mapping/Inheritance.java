@@ -103,7 +103,9 @@ public final class Inheritance {
 
     private void collect(List<EntityMapper> family) {
         family.add(mapper);
-        subclasses.forEach(sub -> sub.inheritance().collect(family));
+        for (EntityMapper subclass : subclasses) {
+            subclass.inheritance().collect(family);
+        }
     }
 
     /** Whether the class is another or a subclass of it. */

@@ -65,7 +65,7 @@ final class MapperAssembly {
         Table table = declaration.table;
         boolean none = table != null
                 ? table.primaryKey().isEmpty()
-                : requireNonNull(declaration.selectable).columns().stream().noneMatch(Column::isPrimaryKey);
+                : keyColumns(requireNonNull(declaration.selectable)).isEmpty();
         if (none && !declaration.broken) {
             problems.add(
                     "ALU-0440",
@@ -130,8 +130,12 @@ final class MapperAssembly {
             options(attribute, entry.getValue());
         }
         mapper.columns(all, above == null ? key(declaration, all, repeated) : List.of(above.primaryKey()));
-        repeated.forEach((column, first) -> mapper.alsoIn(column, mapper.forColumn(first)));
-        declaration.synonyms.forEach(mapper::synonym);
+        for (Map.Entry<Column<?>, Column<?>> entry : repeated.entrySet()) {
+            mapper.alsoIn(entry.getKey(), mapper.forColumn(entry.getValue()));
+        }
+        for (Map.Entry<String, String> synonym : declaration.synonyms.entrySet()) {
+            mapper.synonym(synonym.getKey(), synonym.getValue());
+        }
         composites(declaration, mapper, above);
         mapper.generatedKey(above == null ? generatedKey(mapper) : above.generatedKey());
         ColumnAttribute inheritedVersion = above == null ? null : above.version();
@@ -246,16 +250,17 @@ final class MapperAssembly {
 
     private Map<Column<?>, String> fieldsOf(ClassDeclaration declaration) {
         Map<Column<?>, String> fieldOf = new IdentityHashMap<>();
-        declaration.bound.forEach((field, column) -> {
-            String other = fieldOf.putIfAbsent(column, field);
+        for (Map.Entry<String, Column<?>> bound : declaration.bound.entrySet()) {
+            Column<?> column = bound.getValue();
+            String other = fieldOf.putIfAbsent(column, bound.getKey());
             if (other != null) {
                 problems.add(
                         "ALU-0427",
                         declaration.type,
-                        field,
+                        bound.getKey(),
                         "column " + column.name() + " belongs to field " + other + " already; give each its own");
             }
-        });
+        }
         return fieldOf;
     }
 
@@ -287,13 +292,11 @@ final class MapperAssembly {
                 }
             }
         }
-        declaration
-                .columnOptions
-                .values()
-                .forEach(property -> property.columns()
-                        .subList(1, property.columns().size())
-                        .forEach(column ->
-                                repeated.put(column, property.columns().get(0))));
+        for (org.aludel.orm.ColumnProperty<?> property : declaration.columnOptions.values()) {
+            for (int i = 1; i < property.columns().size(); i++) {
+                repeated.put(property.columns().get(i), property.columns().get(0));
+            }
+        }
         if (declaration.selectable != null) {
             ColumnEqualities equalities = ColumnEqualities.of(declaration.selectable);
             List<Column<?>> seen = new ArrayList<>();
@@ -314,19 +317,26 @@ final class MapperAssembly {
         List<Column<?>> columns = new ArrayList<>(declaration.mapping.options().primaryKey());
         if (columns.isEmpty()) {
             Table table = declaration.table;
-            columns.addAll(
-                    table != null
-                            ? table.primaryKey()
-                            : requireNonNull(declaration.selectable).columns().stream()
-                                    .filter(Column::isPrimaryKey)
-                                    .toList());
+            columns.addAll(table != null ? table.primaryKey() : keyColumns(requireNonNull(declaration.selectable)));
         }
         List<ColumnAttribute> key = new ArrayList<>();
         for (Column<?> column : columns) {
             Column<?> first = repeated.getOrDefault(column, column);
-            all.stream()
-                    .filter(attribute -> attribute.column() == first && !key.contains(attribute))
-                    .forEach(key::add);
+            for (ColumnAttribute attribute : all) {
+                if (attribute.column() == first && !key.contains(attribute)) {
+                    key.add(attribute);
+                }
+            }
+        }
+        return key;
+    }
+
+    private static List<Column<?>> keyColumns(FromItem from) {
+        List<Column<?>> key = new ArrayList<>();
+        for (Column<?> column : from.columns()) {
+            if (column.isPrimaryKey()) {
+                key.add(column);
+            }
         }
         return key;
     }

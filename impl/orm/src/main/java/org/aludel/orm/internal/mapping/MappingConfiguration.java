@@ -43,15 +43,19 @@ final class MappingConfiguration {
     MapperRegistry configure(Collection<? extends Class<?>> annotated, Collection<Mappings> imperative) {
         read(annotated, imperative);
         new Backrefs(declarations, failed, problems).resolve();
-        declarations.values().stream()
-                .filter(declaration -> declaration.annotation != null)
-                .forEach(annotatedClasses::readColumns);
+        for (ClassDeclaration declaration : declarations.values()) {
+            if (declaration.annotation != null) {
+                annotatedClasses.readColumns(declaration);
+            }
+        }
         tables.assemble(imperativeClasses);
         DeclaredAttributes attributes = new DeclaredAttributes(declarations);
         List<ClassDeclaration> mapped = new MapperAssembly(problems, attributes).make(declarations.values());
         new SecondaryTables(metaData, tables).assemble(mapped);
         RelationConnections connections = new RelationConnections(problems, attributes);
-        mapped.forEach(declaration -> connect(declaration, connections));
+        for (ClassDeclaration declaration : mapped) {
+            connect(declaration, connections);
+        }
         List<EntityMapper> mappers = new ArrayList<>();
         for (ClassDeclaration declaration : mapped) {
             finish(declaration, attributes);
@@ -65,8 +69,12 @@ final class MappingConfiguration {
             problems.raise();
         }
         new OverlappingRelations().warn(mappers);
-        imperative.forEach(mappings -> mappings.mappings().forEach(ClassMapping::seal));
-        declarations.values().forEach(declaration -> declaration.mapping.seal());
+        for (Mappings mappings : imperative) {
+            mappings.mappings().forEach(ClassMapping::seal);
+        }
+        for (ClassDeclaration declaration : declarations.values()) {
+            declaration.mapping.seal();
+        }
         return registry;
     }
 
@@ -86,7 +94,9 @@ final class MappingConfiguration {
             }
             readAnnotated(type, described);
         }
-        described.values().forEach(mapping -> readDescribed(mapping, described));
+        for (ClassMapping<?> mapping : described.values()) {
+            readDescribed(mapping, described);
+        }
         for (Class<?> type : completions.types()) {
             if (!declarations.containsKey(type) && !failed.contains(type)) {
                 problems.add(

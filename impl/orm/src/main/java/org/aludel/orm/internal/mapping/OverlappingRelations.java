@@ -43,13 +43,17 @@ final class OverlappingRelations {
     }
 
     private void written(RelationAttribute relation, Column<?> from, Column<?> to) {
-        Map<RelationAttribute, Column<?>> known = writers.computeIfAbsent(to, column -> new LinkedHashMap<>());
+        Map<RelationAttribute, Column<?>> known = writers.get(to);
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            writers.put(to, known);
+        }
         List<String> others = new ArrayList<>();
-        known.forEach((other, otherFrom) -> {
-            if (overlap(relation, other)) {
-                others.add(name(other) + " (from " + otherFrom + ")");
+        for (Map.Entry<RelationAttribute, Column<?>> other : known.entrySet()) {
+            if (overlap(relation, other.getKey())) {
+                others.add(name(other.getKey()) + " (from " + other.getValue() + ")");
             }
-        });
+        }
         known.put(relation, from);
         if (!others.isEmpty()) {
             LOG.log(

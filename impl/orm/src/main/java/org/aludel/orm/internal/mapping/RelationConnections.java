@@ -117,7 +117,12 @@ final class RelationConnections {
     }
 
     private static boolean holds(EntityMapper mapper, List<Column<?>> columns) {
-        return columns.stream().allMatch(column -> mapper.findColumn(column) != null);
+        for (Column<?> column : columns) {
+            if (mapper.findColumn(column) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSameKey(EntityMapper mapper, TableLink link) {

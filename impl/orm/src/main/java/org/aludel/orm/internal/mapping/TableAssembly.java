@@ -40,7 +40,9 @@ final class TableAssembly {
     }
 
     void assemble(ImperativeClasses imperative) {
-        declarations.values().forEach(this::claim);
+        for (ClassDeclaration declaration : declarations.values()) {
+            claim(declaration);
+        }
         for (ClassDeclaration declaration : declarations.values()) { // superclasses come first
             if (declaration.sharesTable()) {
                 share(declaration);
@@ -56,7 +58,9 @@ final class TableAssembly {
                 imperative.bindColumns(declaration);
             }
         }
-        declarations.values().forEach(this::checkForeignKeys);
+        for (ClassDeclaration declaration : declarations.values()) {
+            checkForeignKeys(declaration);
+        }
     }
 
     private void claim(ClassDeclaration declaration) {
@@ -117,9 +121,11 @@ final class TableAssembly {
             problems.add("ALU-0440", declaration.type, "the class has no column; give it fields, one of them with @Id");
             return;
         }
-        Table table = define(fullName(declaration), columns.references.complete(columns.byName, keys::of));
+        Table table = define(fullName(declaration), columns.references.complete(columns.byName, keys));
         declaration.table = table;
-        columns.places.forEach(place -> bindTo(place.declaration(), place.field(), table.c(place.column())));
+        for (Place place : columns.places) {
+            bindTo(place.declaration(), place.field(), table.c(place.column()));
+        }
     }
 
     /** The columns of a composite that have no fields of their own. */
@@ -166,24 +172,43 @@ final class TableAssembly {
                 this.references.add(column.name(), references);
                 return true;
             }
-            boolean apart = places.stream()
-                    .filter(place -> place.column().equals(column.name()))
-                    .allMatch(place ->
-                            place.declaration() == member && place.field().equals(field)
-                                    || place.declaration().sharesTable() && place.declaration() != member);
-            if (apart && other.type().equals(column.type())) {
+            if (isApart(member, field, column) && other.type().equals(column.type())) {
                 return true;
             }
             places.remove(places.size() - 1);
+            return false;
+        }
+
+        private boolean isApart(ClassDeclaration member, String field, Column<?> column) {
+            for (Place place : places) {
+                boolean own = place.declaration() == member && place.field().equals(field);
+                boolean others = place.declaration().sharesTable() && place.declaration() != member;
+                if (place.column().equals(column.name()) && !own && !others) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean hasField(String name) {
+            for (Place place : places) {
+                if (place.field().equals(name)) {
+                    return true;
+                }
+            }
             return false;
         }
     }
 
     /** The class and those that share its table. */
     private List<ClassDeclaration> sharing(ClassDeclaration owner) {
-        return declarations.values().stream()
-                .filter(member -> member.tableOwner() == owner)
-                .toList();
+        List<ClassDeclaration> sharing = new ArrayList<>();
+        for (ClassDeclaration member : declarations.values()) {
+            if (member.tableOwner() == owner) {
+                sharing.add(member);
+            }
+        }
+        return sharing;
     }
 
     /** The key of a joined subclass's table, which refers to that of its superclass. */
@@ -237,7 +262,7 @@ final class TableAssembly {
         String name = declaration.annotation == null ? "" : declaration.annotation.discriminator();
         boolean known = name.isEmpty()
                 || columns.byName.containsKey(name)
-                || columns.places.stream().anyMatch(place -> place.field().equals(name));
+                || columns.hasField(name);
         if (!known) {
             columns.byName.put(name, Sql.column(name, Types.string(50)));
         }
@@ -268,11 +293,12 @@ final class TableAssembly {
         if (relation != null) {
             return relation.references;
         }
-        return declaration.columnFields.stream()
-                .filter(described -> described.field().name().equals(field))
-                .findFirst()
-                .map(ClassDeclaration.ColumnField::references)
-                .orElse(null);
+        for (ClassDeclaration.ColumnField described : declaration.columnFields) {
+            if (described.field().name().equals(field)) {
+                return described.references();
+            }
+        }
+        return null;
     }
 
     private @Nullable Column<?> column(ClassDeclaration declaration, String field) {

@@ -28,7 +28,9 @@ final class TableOrder {
 
     static List<ClassDeclaration> sort(List<ClassDeclaration> declarations) {
         TableOrder order = new TableOrder(declarations);
-        declarations.forEach(order::visit);
+        for (ClassDeclaration declaration : declarations) {
+            order.visit(declaration);
+        }
         return new ArrayList<>(order.sorted);
     }
 

@@ -167,7 +167,12 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** The connection to an engine, in the session's transaction, which begins if there is none. */
     public CoreConnection connection(CoreEngine engine) {
-        return call(() -> lifecycle.connection(engine));
+        enter();
+        try {
+            return lifecycle.connection(engine);
+        } finally {
+            exit();
+        }
     }
 
     @Override

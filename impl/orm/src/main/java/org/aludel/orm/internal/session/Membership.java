@@ -2,6 +2,7 @@ package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.aludel.errors.InvalidRequestException;
 import org.aludel.orm.AfterAttach;
@@ -218,17 +219,25 @@ final class Membership {
         List<Object> gone =
                 session.wants(StateTransition.class) ? session.identityMap().instances() : List.of();
         List<Object> unsaved = new ArrayList<>(session.pending().values());
-        session.pending().forEach(EntityState::toTransient);
+        for (Map.Entry<EntityState, Object> entry : session.pending().entrySet()) {
+            entry.getKey().toTransient(entry.getValue());
+        }
         for (EntityState state : session.identityMap().states()) {
             state.toDetached();
         }
-        session.deleted().keySet().forEach(EntityState::toDetached);
+        for (EntityState state : session.deleted().keySet()) {
+            state.toDetached();
+        }
         session.pending().clear();
         session.modified().clear();
         session.deleted().clear();
         session.identityMap().clear();
-        unsaved.forEach(object -> session.transition(object, StateTransition.Kind.PENDING_TO_TRANSIENT));
-        gone.forEach(object -> session.transition(object, StateTransition.Kind.PERSISTENT_TO_DETACHED));
+        for (Object object : unsaved) {
+            session.transition(object, StateTransition.Kind.PENDING_TO_TRANSIENT);
+        }
+        for (Object object : gone) {
+            session.transition(object, StateTransition.Kind.PERSISTENT_TO_DETACHED);
+        }
     }
 
     /** Makes an object one that no session knows. */

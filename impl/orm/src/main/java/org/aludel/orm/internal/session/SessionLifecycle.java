@@ -2,6 +2,7 @@ package org.aludel.orm.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.aludel.core.engine.CoreConnection;
@@ -76,7 +77,7 @@ final class SessionLifecycle implements SessionParticipant {
     }
 
     private void tellBegun(SessionTransaction begun, CoreConnection connection) {
-        if (begun.takeBegun()) {
+        if (begun.takeBegun() && session.wants(AfterBegin.class)) {
             session.fire(AfterBegin.class, () -> new AfterBegin(session, connection, begun.isNested()));
         }
     }
@@ -351,13 +352,16 @@ final class SessionLifecycle implements SessionParticipant {
                 session.expireEverything();
             }
         }
-        if (hadWork) {
+        if (hadWork && session.wants(AfterSoftRollback.class)) {
             session.fire(AfterSoftRollback.class, () -> new AfterSoftRollback(session, false));
         }
     }
 
     /** Objects still show what they had in the transaction. */
     private void tellRolledBack() {
+        if (!session.wants(AfterRollback.class)) {
+            return;
+        }
         rollingBack = true;
         try {
             session.fire(AfterRollback.class, () -> new AfterRollback(session));
@@ -478,17 +482,20 @@ final class SessionLifecycle implements SessionParticipant {
         try {
             List<EntityState> again = new ArrayList<>();
             session.deleted().clear();
-            scope.deleted.forEach((state, instance) -> {
-                state.undelete();
-                again.add(state);
-                session.transition(instance, StateTransition.Kind.DELETED_TO_PERSISTENT);
-            });
-            scope.rekeyed.forEach(this::restoreKey);
-            again.forEach(session.identityMap()::put);
-            List<Object> unsaved = new ArrayList<>(session.pending().values());
-            session.pending().forEach(EntityState::toTransient);
-            session.pending().clear();
-            unsaved.forEach(object -> session.transition(object, StateTransition.Kind.PENDING_TO_TRANSIENT));
+            for (Map.Entry<EntityState, Object> entry : scope.deleted.entrySet()) {
+                entry.getKey().undelete();
+                again.add(entry.getKey());
+                session.transition(entry.getValue(), StateTransition.Kind.DELETED_TO_PERSISTENT);
+            }
+            for (Map.Entry<EntityState, EntityKey> entry : scope.rekeyed.entrySet()) {
+                restoreKey(entry.getKey(), entry.getValue());
+            }
+            for (EntityState state : again) {
+                session.identityMap().put(state);
+            }
+            if (!session.pending().isEmpty()) {
+                forgetPending();
+            }
             for (EntityState state : scope.inserted) {
                 removeInserted(state);
             }
@@ -502,6 +509,13 @@ final class SessionLifecycle implements SessionParticipant {
         } finally {
             restoring = false;
         }
+    }
+
+    private void forgetPending() {
+        List<Object> unsaved = new ArrayList<>(session.pending().values());
+        session.pending().forEach(EntityState::toTransient);
+        session.pending().clear();
+        unsaved.forEach(object -> session.transition(object, StateTransition.Kind.PENDING_TO_TRANSIENT));
     }
 
     private void restoreKey(EntityState state, EntityKey key) {

@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,12 @@ public final class MutableValues {
     }
 
     static ColumnAttribute[] of(ColumnAttribute[] columns) {
-        return List.of(columns).stream().filter(ColumnAttribute::isMutable).toArray(ColumnAttribute[]::new);
+        List<ColumnAttribute> mutable = new ArrayList<>(0);
+        for (ColumnAttribute column : columns) {
+            if (column.isMutable()) {
+                mutable.add(column);
+            }
+        }
+        return mutable.toArray(new ColumnAttribute[0]);
     }
 }
