@@ -206,8 +206,17 @@ final class Definition {
                 && (only.onInsert() == null || sequence(only) != null)
                 && only.serverDefault() == null
                 && only.computedBy() == null
-                && foreignKeys.stream().noneMatch(key -> key.columns().contains(only));
+                && !isReferring(only);
         return possible ? only : null;
+    }
+
+    private boolean isReferring(Column<?> column) {
+        for (ForeignKey key : foreignKeys) {
+            if (key.columns().contains(column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean countable(Type<?> declared) {

@@ -53,12 +53,15 @@ public final class CompileRules {
 
     private static void load() {
         Set<Class<?>> known = new HashSet<>();
-        for (CompileRuleSource source : ServiceLoader.load(CompileRuleSource.class)) {
-            if (known.add(source.getClass())) {
-                addAll(source);
+        ClassLoader own = CompileRules.class.getClassLoader();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        if (context != own) {
+            for (CompileRuleSource source : ServiceLoader.load(CompileRuleSource.class, context)) {
+                if (known.add(source.getClass())) {
+                    addAll(source);
+                }
             }
         }
-        ClassLoader own = CompileRules.class.getClassLoader();
         for (CompileRuleSource source : ServiceLoader.load(CompileRuleSource.class, own)) {
             if (known.add(source.getClass())) {
                 addAll(source);

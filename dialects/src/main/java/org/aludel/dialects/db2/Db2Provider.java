@@ -19,7 +19,7 @@ import org.aludel.core.dialect.XaDataSources;
 public final class Db2Provider implements DialectProvider {
 
     private static final String DRIVER = "com.ibm.db2.jcc.DB2Driver";
-    private static final Pattern PLACE = Pattern.compile("jdbc:db2://([^:/]+)(?::(\\d+))?/([^:]+).*");
+    private static final String PLACE = "jdbc:db2://([^:/]+)(?::(\\d+))?/([^:]+).*";
 
     @Override
     public List<String> names() {
@@ -59,7 +59,7 @@ public final class Db2Provider implements DialectProvider {
     }
 
     static XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
-        Matcher place = PLACE.matcher(arguments.jdbcUrl());
+        Matcher place = Pattern.compile(PLACE).matcher(arguments.jdbcUrl());
         if (!place.matches()) {
             throw new SQLException("no server is named in " + arguments);
         }

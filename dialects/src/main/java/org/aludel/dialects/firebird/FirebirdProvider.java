@@ -25,8 +25,8 @@ import org.aludel.core.dialect.XaDataSources;
 public final class FirebirdProvider implements DialectProvider {
 
     private static final String DRIVER = "org.firebirdsql.jdbc.FBDriver";
-    private static final Pattern SERVER =
-            Pattern.compile("jdbc:firebird(?:sql)?:(?:java:)?//([^:/]+)(?::(\\d+))?/([^?]*).*");
+    private static final String SERVER =
+            "jdbc:firebird(?:sql)?:(?:java:)?//([^:/]+)(?::(\\d+))?/([^?]*).*";
 
     @Override
     public List<String> names() {
@@ -81,7 +81,7 @@ public final class FirebirdProvider implements DialectProvider {
     }
 
     static XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
-        Matcher server = SERVER.matcher(arguments.jdbcUrl());
+        Matcher server = Pattern.compile(SERVER).matcher(arguments.jdbcUrl());
         Map<String, String> properties = new LinkedHashMap<>();
         if (server.matches()) {
             properties.put("serverName", server.group(1));

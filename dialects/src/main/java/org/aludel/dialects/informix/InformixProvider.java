@@ -19,7 +19,7 @@ import org.aludel.core.dialect.XaDataSources;
 public final class InformixProvider implements DialectProvider {
 
     private static final String DRIVER = "com.informix.jdbc.IfxDriver";
-    private static final Pattern PLACE = Pattern.compile("jdbc:informix-sqli://([^:/]+)(?::(\\d+))?/([^:]+).*");
+    private static final String PLACE = "jdbc:informix-sqli://([^:/]+)(?::(\\d+))?/([^:]+).*";
 
     @Override
     public List<String> names() {
@@ -62,7 +62,7 @@ public final class InformixProvider implements DialectProvider {
     }
 
     static XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
-        Matcher place = PLACE.matcher(arguments.jdbcUrl());
+        Matcher place = Pattern.compile(PLACE).matcher(arguments.jdbcUrl());
         if (!place.matches()) {
             throw new SQLException("no server is named in " + arguments);
         }

@@ -22,7 +22,7 @@ public final class SybaseProvider implements DialectProvider {
     private static final String JCONNECT = "com.sybase.jdbc4.jdbc.SybDriver";
     private static final String JTDS_PREFIX = "jdbc:jtds:sybase:";
     private static final String JCONNECT_PREFIX = "jdbc:sybase:Tds:";
-    private static final Pattern PLACE = Pattern.compile("(?://)?([^:/;?]+)(?::(\\d+))?(?:/([^;?]*))?.*");
+    private static final String PLACE = "(?://)?([^:/;?]+)(?::(\\d+))?(?:/([^;?]*))?.*";
 
     @Override
     public List<String> names() {
@@ -74,7 +74,7 @@ public final class SybaseProvider implements DialectProvider {
 
     static XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
         boolean jtds = isJtds(arguments.jdbcUrl());
-        Matcher place = PLACE.matcher(arguments.jdbcUrl().substring((jtds ? JTDS_PREFIX : JCONNECT_PREFIX).length()));
+        Matcher place = Pattern.compile(PLACE).matcher(arguments.jdbcUrl().substring((jtds ? JTDS_PREFIX : JCONNECT_PREFIX).length()));
         if (!place.matches()) {
             throw new SQLException("no server is named in " + arguments);
         }

@@ -294,10 +294,10 @@ public final class Compilation {
         return new Compiled(
                 kind,
                 out.toString(),
-                slots.toArray(BindSlot[]::new),
+                slots.toArray(new BindSlot[0]),
                 columns,
                 placed,
-                expansions.toArray(Compiled.Expansion[]::new),
+                expansions.toArray(new Compiled.Expansion[0]),
                 returnsRows,
                 rowSlots.computed().isEmpty() ? null : rowSlots,
                 new TablesUsed(named, written, opaque, deletes));

@@ -67,10 +67,9 @@ final class DefaultOrder {
 
     private DefaultOrder() {}
 
-    /** The select, ordered if it names no order of its own. */
+    /** The select, ordered if it names no order of its own; for who found that {@link #OPTION} is on. */
     static Select of(Select select, Supplier<List<FromItem>> source, CoreDialect dialect) {
-        if (!dialect.settings().flag(OPTION, false)
-                || !select.orderBy().isEmpty()
+        if (!select.orderBy().isEmpty()
                 || !select.groupBy().isEmpty()
                 || !select.having().isEmpty()
                 || select.isDistinct()

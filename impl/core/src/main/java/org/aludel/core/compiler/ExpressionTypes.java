@@ -1,7 +1,6 @@
 package org.aludel.core.compiler;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.aludel.sql.Expr;
 import org.aludel.sql.OutputColumn;
 import org.aludel.sql.spi.Unresolved;
@@ -24,10 +23,10 @@ import org.aludel.types.UnknownType;
  */
 final class ExpressionTypes {
 
-    private final UnaryOperator<Expr<?>> resolution;
+    private final NodeCompiler compiler;
 
-    ExpressionTypes(UnaryOperator<Expr<?>> resolution) {
-        this.resolution = resolution;
+    ExpressionTypes(NodeCompiler compiler) {
+        this.compiler = compiler;
     }
 
     boolean isText(Expr<?> expression) {
@@ -55,7 +54,7 @@ final class ExpressionTypes {
 
     private Type<?> derived(Expr<?> expression) {
         if (expression instanceof Unresolved<?>) {
-            return typeOf(resolution.apply(expression));
+            return typeOf(compiler.resolved(expression));
         }
         if (expression instanceof Label<?> label) {
             return typeOf(label.expression());

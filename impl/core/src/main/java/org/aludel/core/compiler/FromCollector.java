@@ -2,7 +2,6 @@ package org.aludel.core.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -18,10 +17,10 @@ import org.aludel.sql.spi.Unresolved;
  */
 final class FromCollector {
 
-    private final UnaryOperator<Expr<?>> resolution;
+    private final NodeCompiler compiler;
 
-    FromCollector(UnaryOperator<Expr<?>> resolution) {
-        this.resolution = resolution;
+    FromCollector(NodeCompiler compiler) {
+        this.compiler = compiler;
     }
 
     /** Tables of what is selected first, then of the conditions, then those given, each once. */
@@ -51,7 +50,7 @@ final class FromCollector {
                 add(column.owner(), found);
             }
         } else if (node instanceof Unresolved<?> unresolved) {
-            tables(resolution.apply(unresolved), found);
+            tables(compiler.resolved(unresolved), found);
         } else if (!(node instanceof QueryExpression)) {
             node.forEachChild(child -> tables(child, found));
         }

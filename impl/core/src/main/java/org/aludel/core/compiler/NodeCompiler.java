@@ -47,7 +47,7 @@ public abstract class NodeCompiler implements NodeVisitor {
         this.compilation = compilation;
         this.out = compilation.out;
         this.dialect = compilation.dialect();
-        this.types = new ExpressionTypes(this::resolved);
+        this.types = new ExpressionTypes(this);
         this.ruledBinds = ruled && CompileRules.find(BindParameter.class, dialect.name()) != null;
     }
 

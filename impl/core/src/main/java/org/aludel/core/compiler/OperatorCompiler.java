@@ -40,8 +40,6 @@ import org.aludel.types.UnknownType;
  */
 public abstract class OperatorCompiler extends NodeCompiler {
 
-    private static final System.Logger LOGGER = System.getLogger("org.aludel.sql");
-
     protected OperatorCompiler(Compilation compilation) {
         super(compilation);
     }
@@ -294,7 +292,7 @@ public abstract class OperatorCompiler extends NodeCompiler {
             return;
         }
         if (strategy == DialectSettings.EmptyIn.DYNAMIC_WARN) {
-            LOGGER.log(System.Logger.Level.WARNING, "An IN over an empty list makes the database read every row");
+            System.getLogger("org.aludel.sql").log(System.Logger.Level.WARNING, "An IN over an empty list makes the database read every row");
         }
         infix(in.negated() ? Operator.EQ : Operator.NE, in.operand(), in.operand());
     }

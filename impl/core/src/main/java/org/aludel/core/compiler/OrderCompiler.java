@@ -47,7 +47,7 @@ public abstract class OrderCompiler extends LimitCompiler {
 
     protected OrderCompiler(Compilation compilation) {
         super(compilation);
-        this.collector = new FromCollector(this::resolved);
+        this.collector = new FromCollector(this);
         this.place = compilation.statement() instanceof QueryExpression ? Place.TOP : Place.EXPRESSION;
     }
 

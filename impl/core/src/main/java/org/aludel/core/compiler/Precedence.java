@@ -1,5 +1,7 @@
 package org.aludel.core.compiler;
 
+import org.aludel.schema.Column;
+import org.aludel.sql.BindParameter;
 import org.aludel.sql.Expr;
 import org.aludel.sql.spi.CustomNode;
 import org.aludel.sql.tree.ArrayElement;
@@ -36,6 +38,9 @@ final class Precedence {
     private Precedence() {}
 
     static Operator of(Expr<?> expression) {
+        if (expression instanceof Column<?> || expression instanceof BindParameter<?>) {
+            return ATOM; // first, as most are: a program that starts need not load the others
+        }
         if (expression instanceof Comparison comparison) {
             return comparison.operator();
         }

@@ -37,7 +37,9 @@ public abstract class SelectCompiler extends OrderCompiler {
         Place here = place;
         Scope outer = scope;
         boolean free = here == Place.FROM && !lateral;
-        Select asked = here == Place.TOP ? DefaultOrder.of(given, () -> froms(given, free), dialect) : given;
+        Select asked = here == Place.TOP && dialect.settings().flag(DefaultOrder.OPTION, false)
+                ? DefaultOrder.of(given, () -> froms(given, free), dialect)
+                : given;
         boolean inner = inColumns;
         Select select = rewritten(asked, here);
         List<OutputColumn> outputs = outputs(select, here);

@@ -29,7 +29,9 @@ public final class TablesUsed {
      */
     TablesUsed(Collection<Table> named, Collection<Table> written, boolean opaque, boolean deletes) {
         Set<String> names = new LinkedHashSet<>();
-        named.forEach(table -> names.add(nameOf(table)));
+        for (Table table : named) {
+            names.add(nameOf(table));
+        }
         this.named = Set.copyOf(names);
         this.written = Set.copyOf(written);
         this.opaque = opaque;

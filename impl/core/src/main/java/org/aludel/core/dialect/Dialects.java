@@ -27,10 +27,11 @@ public final class Dialects {
     public static Dialects find() {
         Map<Class<?>, DialectProvider> found = new LinkedHashMap<>();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        if (context != null) {
+        ClassLoader own = Dialects.class.getClassLoader();
+        if (context != null && context != own) {
             collect(context, found);
         }
-        collect(Dialects.class.getClassLoader(), found);
+        collect(own, found);
         return new Dialects(List.copyOf(found.values()));
     }
 

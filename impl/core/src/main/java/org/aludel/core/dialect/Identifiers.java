@@ -3,6 +3,7 @@ package org.aludel.core.dialect;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.aludel.sql.QuotedName;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,11 @@ public class Identifiers {
 
     /** The words of a text, separated by white space. */
     public static Set<String> words(String text) {
-        return text.isBlank() ? Set.of() : new HashSet<>(Set.of(text.strip().split("\\s+")));
+        Set<String> words = new HashSet<>();
+        for (StringTokenizer tokens = new StringTokenizer(text); tokens.hasMoreTokens(); ) {
+            words.add(tokens.nextToken());
+        }
+        return words;
     }
 
     /** A name as it stands in SQL: in quotes if it needs them. */

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Channel {
 
-    private static final System.Logger LOG = System.getLogger("org.aludel.engine");
-
     final CoreEngine engine;
     final TransactionControl transactions;
     private final ThreadGuard guard = new ThreadGuard();
@@ -437,7 +435,7 @@ final class Channel {
         try {
             running.cancel();
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a statement could not be cancelled", e);
+            System.getLogger("org.aludel.engine").log(System.Logger.Level.DEBUG, "a statement could not be cancelled", e);
         }
     }
 }

@@ -56,8 +56,6 @@ import org.jspecify.annotations.Nullable;
 /** The engine: a dialect, a pool, a cache of compiled statements, and who listens. */
 public final class CoreEngine implements Engine {
 
-    private static final System.Logger LOG = System.getLogger("org.aludel.engine");
-
     /** What is looked up: the structure, the rules, the parameters given, and who resolves attributes. */
     record CacheKey(
             Object structure,
@@ -119,7 +117,9 @@ public final class CoreEngine implements Engine {
         this.errorAbortsTransaction = dialect.get().supports(Capability.ERROR_ABORTS_TRANSACTION);
         this.echo = new EchoStream(settings.name());
         echoTo(settings.sink());
-        settings.echo().forEach(category -> echo(category, true));
+        for (EchoCategory category : settings.echo()) {
+            echo(category, true);
+        }
     }
 
     /**
@@ -407,7 +407,7 @@ public final class CoreEngine implements Engine {
                 lease.release();
             }
         } catch (SQLException | PoolTimeoutException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the closing statement of engine " + name() + " failed", e);
+            System.getLogger("org.aludel.engine").log(System.Logger.Level.DEBUG, "the closing statement of engine " + name() + " failed", e);
         }
     }
 

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** What an engine echoes: the categories that are on, and where they go. Switched at run time, by any thread. */
 public final class EchoStream {
 
-    private static final Map<EchoCategory, System.Logger> LOGGERS = new EnumMap<>(EchoCategory.class);
+    /** Made with the first message. */
+    private static final class Loggers {
 
-    static {
-        for (EchoCategory category : EchoCategory.values()) {
-            LOGGERS.put(category, System.getLogger(category.logger()));
+        static final Map<EchoCategory, System.Logger> OF = new EnumMap<>(EchoCategory.class);
+
+        static {
+            for (EchoCategory category : EchoCategory.values()) {
+                OF.put(category, System.getLogger(category.logger()));
+            }
         }
     }
 
@@ -83,7 +87,7 @@ public final class EchoStream {
             current.write(new EchoSink.Line(engine, category, text));
             return;
         }
-        System.Logger logger = LOGGERS.get(category);
+        System.Logger logger = Loggers.OF.get(category);
         if (logger != null && logger.isLoggable(category.level())) {
             logger.log(category.level(), "[" + engine + "] " + text);
         }

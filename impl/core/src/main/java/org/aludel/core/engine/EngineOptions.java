@@ -1,12 +1,12 @@
 package org.aludel.core.engine;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.aludel.core.dialect.DatabaseUrl;
 import org.aludel.core.dialect.DialectSettings;
 import org.aludel.core.dialect.DialectSettings.EmptyIn;
@@ -41,8 +41,13 @@ final class EngineOptions {
             new Described("maxIdentifierLength", Kind.NUMBER, null, "the length of a name, at most"),
             new Described("labelLength", Kind.NUMBER, null, "the length of a generated label, at most"));
 
-    private static final Map<String, Kind> KNOWN =
-            DESCRIBED.stream().collect(Collectors.toUnmodifiableMap(Described::name, Described::kind));
+    private static final Map<String, Kind> KNOWN = new HashMap<>();
+
+    static {
+        for (Described option : DESCRIBED) {
+            KNOWN.put(option.name(), option.kind());
+        }
+    }
 
     /** An option, its default and what it means. */
     private record Described(

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningStatement {
 
-    private static final System.Logger LOG = System.getLogger("org.aludel.engine");
     private static final VarHandle STATEMENT;
 
     static {
@@ -64,7 +63,7 @@ final class RunningStatement {
             try {
                 begun.cancel();
             } catch (SQLException e) {
-                LOG.log(System.Logger.Level.DEBUG, "a statement could not be stopped when its time was over", e);
+                System.getLogger("org.aludel.engine").log(System.Logger.Level.DEBUG, "a statement could not be stopped when its time was over", e);
             }
         }
     }

@@ -50,7 +50,9 @@ final class TransactionControl {
         if (!channel.isAutocommit()) {
             autocommit(false);
         }
-        fire(new Begin(channel.engine, channel.owner()));
+        if (isHeard()) {
+            channel.engine.events().fire(new Begin(channel.engine, channel.owner()));
+        }
         return begun;
     }
 
@@ -75,7 +77,9 @@ final class TransactionControl {
     /** A root begun by a two-phase transaction, which ends it by its own means. */
     void external(Root begun) {
         root = begun;
-        fire(new Begin(channel.engine, channel.owner()));
+        if (isHeard()) {
+            channel.engine.events().fire(new Begin(channel.engine, channel.owner()));
+        }
     }
 
     /**
@@ -156,8 +160,13 @@ final class TransactionControl {
         }
     }
 
+    /** Whether anybody listens; asked before the events of every transaction are made. */
+    private boolean isHeard() {
+        return channel.engine.events().isActive();
+    }
+
     private void fire(EngineEvent event) {
-        if (channel.engine.events().isActive()) {
+        if (isHeard()) {
             channel.engine.events().fire(event);
         }
     }
@@ -192,7 +201,9 @@ final class TransactionControl {
                     throw Transactions.notActive("commit", committed ? "committed" : "rolled back");
                 }
                 refuseWorthless();
-                fire(new Commit(channel.engine, channel.owner()));
+                if (isHeard()) {
+                    channel.engine.events().fire(new Commit(channel.engine, channel.owner()));
+                }
                 commitNow();
                 committed = true;
             } finally {
@@ -284,7 +295,9 @@ final class TransactionControl {
             channel.closeOpenRows();
             end();
             channel.writesEnded(false);
-            fire(new Rollback(channel.engine, channel.owner()));
+            if (isHeard()) {
+                channel.engine.events().fire(new Rollback(channel.engine, channel.owner()));
+            }
             if (channel.isAutocommit()) {
                 return;
             }

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedPool implements ConnectionPool {
 
-    private static final System.Logger LOG = System.getLogger("org.aludel.pool");
     private static final int PING_SECONDS = 5;
     private static final int PING_ATTEMPTS = 3;
 
@@ -138,10 +137,14 @@ public final class WatchedPool implements ConnectionPool {
         lease.release();
     }
 
+    private static System.Logger log() {
+        return System.getLogger("org.aludel.pool");
+    }
+
     /** On the cleaner's thread: nobody can give this connection back any more. */
     private void reclaim(Lease lease, @Nullable String place) {
         reclaimed.increment();
-        LOG.log(
+        log().log(
                 System.Logger.Level.WARNING,
                 "a connection was never closed and its holder is gone: taken back and discarded; where: pool " + name
                         + ", borrowed at "
@@ -159,8 +162,9 @@ public final class WatchedPool implements ConnectionPool {
             return;
         }
         System.Logger.Level level = echo ? System.Logger.Level.INFO : System.Logger.Level.DEBUG;
-        if (LOG.isLoggable(level)) {
-            LOG.log(level, "pool " + name + ": " + what + " " + System.identityHashCode(connection) + ", " + status());
+        System.Logger log = log();
+        if (log.isLoggable(level)) {
+            log.log(level, "pool " + name + ": " + what + " " + System.identityHashCode(connection) + ", " + status());
         }
     }
 

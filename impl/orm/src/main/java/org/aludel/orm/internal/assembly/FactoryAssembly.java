@@ -236,7 +236,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
     public SessionFactory build() {
         // a copy: what is said of this factory's classes must not add up when the builder is used again
         EventHub listening = events.copy();
-        if (listening.wants(BeforeConfigured.class)) {
+        if (!listening.isEmpty() && listening.wants(BeforeConfigured.class)) {
             listening.fire(new BeforeConfigured());
         }
         MapperRegistry registry = MapperRegistry.configure(tables(), classes, imperative, completions, naming);

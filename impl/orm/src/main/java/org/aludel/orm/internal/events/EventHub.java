@@ -127,7 +127,8 @@ public final class EventHub {
 
     private void changed() {
         wanted.clear();
-        hearsLoading = find(Load.class) || find(Refresh.class) || find(StateTransition.class);
+        hearsLoading =
+                !entries.isEmpty() && (find(Load.class) || find(Refresh.class) || find(StateTransition.class));
         Runnable action = onChange;
         if (action != null) {
             action.run();

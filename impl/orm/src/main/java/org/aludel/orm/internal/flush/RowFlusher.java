@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowFlusher implements Flusher {
 
-    private static final System.Logger LOG = System.getLogger("org.aludel.flush");
+    /** Made with the first flush that changes something. */
+    private static final class Log {
+        static final System.Logger PLANS = System.getLogger("org.aludel.flush");
+    }
 
     private final MapperRegistry registry;
     private volatile @Nullable ConstraintModel model;
@@ -58,8 +61,8 @@ public final class RowFlusher implements Flusher {
         } else {
             FlushPlanner planner = targets.planner(operations, true);
             FlushPlan plan = planner.plan(targets.prepared(operations));
-            if (!targets.echo(plan) && LOG.isLoggable(Level.DEBUG)) {
-                LOG.log(Level.DEBUG, plan.toString());
+            if (!targets.echo(plan) && Log.PLANS.isLoggable(Level.DEBUG)) {
+                Log.PLANS.log(Level.DEBUG, plan.toString());
             }
             targets.run(plan, FlushEvents.of(session, set, decomposition, plan, told));
         }

@@ -98,7 +98,7 @@ public final class LoadContext {
         this.start = start;
         this.values = values;
         this.session = session;
-        this.creating = session.wants(CreateInstance.class);
+        this.creating = !session.isSilent() && session.wants(CreateInstance.class);
         this.identityMap = session.identityMap();
         this.shape = shape;
         this.overwriting = overwriting;

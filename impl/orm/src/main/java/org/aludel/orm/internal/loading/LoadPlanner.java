@@ -34,11 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadPlanner {
 
-    private static final Logger LOG = System.getLogger("org.aludel.orm.loading");
-
     private final MapperRegistry registry;
     private final RowSupply supply;
-    private final Function<LoadOption, @Nullable EntitySource> present;
+    private final @Nullable Function<LoadOption, @Nullable EntitySource> present;
     private final @Nullable QueryBase base;
     private final List<Expr<?>> columns = new ArrayList<>();
     private final BitSet eager = new BitSet();
@@ -83,13 +81,13 @@ public final class LoadPlanner {
 
     /**
      * @param supply how the rows come
-     * @param present where the program's own joins brought a relation's objects, for {@code containsEager}
+     * @param present where the program's own joins brought a relation's objects, for {@code containsEager}; null where there are none
      * @param base the query, for statements that repeat it; null if none can
      */
     public LoadPlanner(
             MapperRegistry registry,
             RowSupply supply,
-            Function<LoadOption, @Nullable EntitySource> present,
+            @Nullable Function<LoadOption, @Nullable EntitySource> present,
             @Nullable QueryBase base) {
         this.registry = registry;
         this.supply = supply;
@@ -100,7 +98,7 @@ public final class LoadPlanner {
 
     /** A planner for statements of loaders, which have no joins of the program. */
     static LoadPlanner ofLoader(MapperRegistry registry) {
-        return new LoadPlanner(registry, RowSupply.WHOLE, option -> null, null);
+        return new LoadPlanner(registry, RowSupply.WHOLE, null, null);
     }
 
     /** Adds an expression to the row; returns its place. */
@@ -307,10 +305,7 @@ public final class LoadPlanner {
         if (collections == wanted.spot.path().joinedCollections()) {
             return true;
         }
-        LOG.log(
-                Level.INFO,
-                "{0} is loaded by selectin, because another collection is in the same row",
-                wanted.relation);
+        say("{0} is loaded by selectin, because another collection is in the same row", wanted);
         return false;
     }
 
@@ -319,12 +314,16 @@ public final class LoadPlanner {
         if (wanted.isNamed) {
             throw LoadErrors.streamed(wanted.relation, wanted.kind);
         }
-        LOG.log(Level.INFO, "{0} is loaded by selectin, because the rows are streamed", wanted.relation);
+        say("{0} is loaded by selectin, because the rows are streamed", wanted);
+    }
+
+    private static void say(String what, Wanted wanted) {
+        System.getLogger("org.aludel.orm.loading").log(System.Logger.Level.INFO, what, wanted.relation);
     }
 
     private RelationLoad contained(Wanted wanted) {
         RelationAttribute relation = wanted.relation;
-        EntitySource source = present.apply(Objects.requireNonNull(wanted.option));
+        EntitySource source = present == null ? null : present.apply(Objects.requireNonNull(wanted.option));
         if (source == null) {
             throw LoadErrors.notJoined(relation);
         }
@@ -450,7 +449,7 @@ public final class LoadPlanner {
 
     /** Puts the joins of eager relations behind what is there; their anchors are in it. */
     public FromItem joined(FromItem from) {
-        return joined(from, UnaryOperator.identity());
+        return joins.isEmpty() ? from : joined(from, UnaryOperator.identity());
     }
 
     /**

@@ -76,7 +76,7 @@ public final class StatementLoader implements AttributeLoader {
     public @Nullable Object byKey(DefaultSession session, EntityMapper mapper, EntityKey key, @Nullable LockMode lock) {
         LoadRules rules = rules(session, mapper, null);
         LoadStatement statement = byKey(mapper, lock, rules, false);
-        if (session.wants(ExecuteStatement.class)) {
+        if (!session.isSilent()) {
             statement = statement.told(
                     session,
                     ExecuteStatement.Origin.GET,

@@ -31,9 +31,30 @@ public final class CollectionRoles {
 
     /** Whether a class has any of the roles, or tries to be a collection. */
     static boolean hasAny(Class<?> type) {
-        return find(type, CollectionAppender.class) != null
-                || find(type, CollectionRemover.class) != null
-                || find(type, CollectionIterator.class) != null;
+        for (Class<?> c = type; mayHaveRoles(c); c = c.getSuperclass()) {
+            for (Method method : c.getDeclaredMethods()) {
+                boolean isMarked = method.getDeclaredAnnotations().length > 0
+                        && (hasRole(method, CollectionAppender.class)
+                                || hasRole(method, CollectionRemover.class)
+                                || hasRole(method, CollectionIterator.class));
+                if (isMarked) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Classes of the JDK itself don't know of roles. */
+    private static boolean mayHaveRoles(@Nullable Class<?> type) {
+        return type != null && type.getClassLoader() != null;
+    }
+
+    private static boolean hasRole(Method method, Class<? extends Annotation> role) {
+        return method.isAnnotationPresent(role)
+                && !method.isBridge()
+                && method.getParameterCount() == (role == CollectionIterator.class ? 0 : 1)
+                && method.trySetAccessible();
     }
 
     /** What a class lacks to be a collection class; null if nothing. */
@@ -75,13 +96,9 @@ public final class CollectionRoles {
     }
 
     private static @Nullable Method find(Class<?> type, Class<? extends Annotation> role) {
-        int parameters = role == CollectionIterator.class ? 0 : 1;
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+        for (Class<?> c = type; mayHaveRoles(c); c = c.getSuperclass()) {
             for (Method method : c.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(role)
-                        && !method.isBridge()
-                        && method.getParameterCount() == parameters
-                        && method.trySetAccessible()) {
+                if (hasRole(method, role)) {
                     return method;
                 }
             }

@@ -14,8 +14,6 @@ import org.aludel.schema.Column;
  */
 final class OverlappingRelations {
 
-    private static final System.Logger LOG = System.getLogger("org.aludel.mapper");
-
     private final Map<Column<?>, Map<RelationAttribute, Column<?>>> writers = new IdentityHashMap<>();
 
     /** Looks at all relations of the mappers, once each, and warns of those that overlap. */
@@ -56,7 +54,7 @@ final class OverlappingRelations {
         }
         known.put(relation, from);
         if (!others.isEmpty()) {
-            LOG.log(
+            System.getLogger("org.aludel.mapper").log(
                     System.Logger.Level.WARNING,
                     "ALU-0760 {0} writes column {1} from {2}, and so does {3}; where: the mapping of {4};"
                             + " what to do: if these are the two directions of one relation, let them name each other with"

@@ -323,6 +323,11 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     // ---- events
 
+    /** Whether nobody listens to anything: then no class of an event need be loaded to ask. */
+    public boolean isSilent() {
+        return events.isSilent();
+    }
+
     /** Whether anybody listens to events of a type in this session. */
     public boolean wants(Class<? extends OrmEvent> type) {
         return events.wants(type);
@@ -358,7 +363,7 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** An object has gone from one state to another. */
     void transition(Object instance, StateTransition.Kind kind) {
-        if (events.wants(StateTransition.class)) {
+        if (!events.isSilent() && events.wants(StateTransition.class)) {
             events.fire(new StateTransition(this, instance, kind));
         }
     }

@@ -217,7 +217,9 @@ final class Membership {
     /** Lets every object go. */
     void detachAll() {
         List<Object> gone =
-                session.wants(StateTransition.class) ? session.identityMap().instances() : List.of();
+                !session.isSilent() && session.wants(StateTransition.class)
+                        ? session.identityMap().instances()
+                        : List.of();
         List<Object> unsaved = new ArrayList<>(session.pending().values());
         for (Map.Entry<EntityState, Object> entry : session.pending().entrySet()) {
             entry.getKey().toTransient(entry.getValue());

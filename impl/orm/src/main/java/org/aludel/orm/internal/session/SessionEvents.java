@@ -27,6 +27,12 @@ public final class SessionEvents {
         this.shared = shared;
     }
 
+    /** Whether nobody listens to anything; asked first where an event's class would be loaded only to be asked for. */
+    boolean isSilent() {
+        EventHub mine = own;
+        return shared.isEmpty() && (mine == null || mine.isEmpty());
+    }
+
     /** Whether anybody listens to events of a type. */
     boolean wants(Class<? extends OrmEvent> type) {
         EventHub mine = own;
@@ -64,7 +70,7 @@ public final class SessionEvents {
      */
     public @Nullable ExecuteStatement executing(
             @Nullable Class<?> type, ExecuteStatement.Origin origin, Supplier<? extends Statement> statement) {
-        if (!wants(ExecuteStatement.class)) {
+        if (isSilent() || !wants(ExecuteStatement.class)) {
             return null;
         }
         ExecuteStatement event = new ExecuteStatement(session, type, origin, statement);

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionLifecycle implements SessionParticipant {
 
-    private static final System.Logger LOG = System.getLogger("org.aludel.session");
-
     /** After this many rounds, handlers that change objects in each flush are taken for an endless loop. */
     private static final int FLUSH_ROUNDS = 100;
 
@@ -77,7 +75,7 @@ final class SessionLifecycle implements SessionParticipant {
     }
 
     private void tellBegun(SessionTransaction begun, CoreConnection connection) {
-        if (begun.takeBegun() && session.wants(AfterBegin.class)) {
+        if (begun.takeBegun() && !session.isSilent() && session.wants(AfterBegin.class)) {
             session.fire(AfterBegin.class, () -> new AfterBegin(session, connection, begun.isNested()));
         }
     }
@@ -352,14 +350,14 @@ final class SessionLifecycle implements SessionParticipant {
                 session.expireEverything();
             }
         }
-        if (hadWork && session.wants(AfterSoftRollback.class)) {
+        if (hadWork && !session.isSilent() && session.wants(AfterSoftRollback.class)) {
             session.fire(AfterSoftRollback.class, () -> new AfterSoftRollback(session, false));
         }
     }
 
     /** Objects still show what they had in the transaction. */
     private void tellRolledBack() {
-        if (!session.wants(AfterRollback.class)) {
+        if (session.isSilent() || !session.wants(AfterRollback.class)) {
             return;
         }
         rollingBack = true;
@@ -375,7 +373,7 @@ final class SessionLifecycle implements SessionParticipant {
         try {
             open.close();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a connection could not be given back after its transaction", e);
+            System.getLogger("org.aludel.session").log(System.Logger.Level.DEBUG, "a connection could not be given back after its transaction", e);
         }
     }
 
