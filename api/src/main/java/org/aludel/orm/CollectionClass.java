@@ -27,7 +27,17 @@ public final class CollectionClass {
 
     /** What the field's type says. */
     public static final CollectionClass BY_FIELD =
-            new CollectionClass(new Options(List.of(), List.of(), null, null, null, i -> i, null));
+            new CollectionClass(new Options(List.of(), List.of(), null, null, null, AsIs.NUMBERING, null));
+
+    /** The position itself; a class, since each lambda costs a program that starts more. */
+    private enum AsIs implements IntUnaryOperator {
+        NUMBERING;
+
+        @Override
+        public int applyAsInt(int position) {
+            return position;
+        }
+    }
 
     private final Options options;
 
@@ -63,12 +73,12 @@ public final class CollectionClass {
 
     /** A map by the value of an attribute of the members; of several, by the list of their values. */
     public static CollectionClass keyedBy(String... attributes) {
-        return new CollectionClass(new Options(List.of(attributes), List.of(), null, null, null, i -> i, null));
+        return new CollectionClass(new Options(List.of(attributes), List.of(), null, null, null, AsIs.NUMBERING, null));
     }
 
     /** A map by the value of a column of the members' table; of several, by the list of their values. */
     public static CollectionClass keyedBy(Column<?>... columns) {
-        return new CollectionClass(new Options(List.of(), List.of(columns), null, null, null, i -> i, null));
+        return new CollectionClass(new Options(List.of(), List.of(columns), null, null, null, AsIs.NUMBERING, null));
     }
 
     /** A map by what a function gives for a member. */
@@ -76,7 +86,7 @@ public final class CollectionClass {
     public static <T> CollectionClass keyedBy(Class<T> members, Function<? super T, ?> key) {
         Objects.requireNonNull(members, "members");
         return new CollectionClass(new Options(
-                List.of(), List.of(), (Function<Object, ?>) (Function<?, ?>) key, null, null, i -> i, null));
+                List.of(), List.of(), (Function<Object, ?>) (Function<?, ?>) key, null, null, AsIs.NUMBERING, null));
     }
 
     /** A list whose positions are kept in an attribute of the members, from 0. */
@@ -100,7 +110,7 @@ public final class CollectionClass {
     @SuppressWarnings("unchecked")
     public static <T> CollectionClass sorted(Comparator<? super T> order) {
         return new CollectionClass(new Options(
-                List.of(), List.of(), null, (Comparator<Object>) (Comparator<?>) order, null, i -> i, null));
+                List.of(), List.of(), null, (Comparator<Object>) (Comparator<?>) order, null, AsIs.NUMBERING, null));
     }
 
     /**
@@ -110,7 +120,7 @@ public final class CollectionClass {
      */
     public static CollectionClass of(Supplier<?> factory) {
         return new CollectionClass(new Options(
-                List.of(), List.of(), null, null, null, i -> i, Objects.requireNonNull(factory, "factory")));
+                List.of(), List.of(), null, null, null, AsIs.NUMBERING, Objects.requireNonNull(factory, "factory")));
     }
 
     /** The same map, sorted by its keys in an order of their own. */

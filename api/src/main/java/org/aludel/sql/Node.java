@@ -25,6 +25,6 @@ public interface Node {
     default void writeTo(StructureWriter writer) {
         writer.atom(getClass());
         writeAtoms(writer);
-        forEachChild(writer::node);
+        writer.children(this);
     }
 }

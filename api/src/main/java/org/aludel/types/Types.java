@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,27 +52,19 @@ public final class Types {
     public static final Type<String> JSON = new JsonType();
 
     /** Moments, kept in the database as timestamps with zone, in UTC. */
-    public static final Type<Instant> INSTANT = new MappedType<>(
-            Instant.class,
-            TIMESTAMP_TZ,
-            (Function<Instant, OffsetDateTime>) moment -> moment.atOffset(ZoneOffset.UTC),
-            (Function<OffsetDateTime, Instant>) OffsetDateTime::toInstant);
+    public static final Type<Instant> INSTANT =
+            StandardConversion.type(Instant.class, TIMESTAMP_TZ, StandardConversion.TO_OFFSET, StandardConversion.TO_INSTANT);
 
     /** Single characters, kept as text of length one. */
-    public static final Type<Character> CHARACTER = new MappedType<>(
-            Character.class, new StringType(1, false), (Function<Character, String>) String::valueOf, (Function<
-                            String, Character>)
-                    text -> text.isEmpty() ? ' ' : text.charAt(0));
+    public static final Type<Character> CHARACTER =
+            StandardConversion.type(Character.class, new StringType(1, false), StandardConversion.TO_STRING, StandardConversion.TO_CHARACTER);
 
     /** Numbers of 8 bits, kept as small integers. */
-    public static final Type<Byte> BYTE = new MappedType<>(
-            Byte.class, SMALLINT, (Function<Byte, Short>) Byte::shortValue, (Function<Short, Byte>) Short::byteValue);
+    public static final Type<Byte> BYTE = StandardConversion.type(Byte.class, SMALLINT, StandardConversion.TO_SHORT, StandardConversion.TO_BYTE);
 
     /** Whole numbers of any size, kept as decimals without fraction. */
-    public static final Type<BigInteger> BIG_INTEGER = new MappedType<>(
-            BigInteger.class, new NumericType(38, 0), (Function<BigInteger, BigDecimal>) BigDecimal::new, (Function<
-                            BigDecimal, BigInteger>)
-                    BigDecimal::toBigInteger);
+    public static final Type<BigInteger> BIG_INTEGER =
+            StandardConversion.type(BigInteger.class, new NumericType(38, 0), StandardConversion.TO_DECIMAL, StandardConversion.TO_BIG_INTEGER);
 
     /** The type of what is not known. */
     public static final Type<Object> UNKNOWN = new UnknownType<>(Object.class);

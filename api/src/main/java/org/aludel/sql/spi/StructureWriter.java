@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.aludel.schema.Table;
 import org.aludel.sql.BindParameter;
 import org.aludel.sql.FromItem;
@@ -31,8 +32,17 @@ public final class StructureWriter {
     private @Nullable Map<BindParameter<?>, Integer> bindPlaces;
     private FromItem[] froms = new FromItem[4];
     private int fromCount;
+    private final Consumer<Node> children = new Children();
 
     private StructureWriter() {}
+
+    private final class Children implements Consumer<Node> {
+
+        @Override
+        public void accept(Node child) {
+            node(child);
+        }
+    }
 
     /** The structure of a tree. */
     public static Structure structureOf(Node root) {
@@ -57,6 +67,11 @@ public final class StructureWriter {
         } else {
             node.writeTo(this);
         }
+    }
+
+    /** Writes the children of a node. */
+    public void children(Node node) {
+        node.forEachChild(children);
     }
 
     /** Writes a part that may be missing. */

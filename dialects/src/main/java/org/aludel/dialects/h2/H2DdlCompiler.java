@@ -8,8 +8,13 @@ import org.aludel.schema.Column;
 /** H2's definitions. */
 final class H2DdlCompiler extends DdlCompiler {
 
-    H2DdlCompiler(CoreDialect dialect, SqlCompiler sql) {
+    private H2DdlCompiler(CoreDialect dialect, SqlCompiler sql) {
         super(dialect, sql);
+    }
+
+    /** A method, so that the dialect can be loaded without this class. */
+    static DdlCompiler of(CoreDialect dialect, SqlCompiler sql) {
+        return new H2DdlCompiler(dialect, sql);
     }
 
     @Override

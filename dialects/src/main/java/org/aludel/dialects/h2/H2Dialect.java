@@ -90,12 +90,12 @@ final class H2Dialect extends CoreDialect {
 
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
-        return new H2DdlCompiler(this, compiler);
+        return H2DdlCompiler.of(this, compiler);
     }
 
     @Override
     public SchemaReader schemaReader() {
-        return new H2SchemaReader(identifiers());
+        return H2SchemaReader.of(identifiers());
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.aludel.core.dialect.Identifiers;
 import org.aludel.core.reflection.ColumnFacts;
 import org.aludel.core.reflection.InformationSchemaReader;
 import org.aludel.core.reflection.ReflectedTypes;
+import org.aludel.core.reflection.SchemaReader;
 import org.aludel.schema.Reflected;
 import org.aludel.types.Type;
 import org.aludel.types.Types;
@@ -15,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** H2's catalogue. Constraints without a name are called {@code CONSTRAINT_...}, their indexes {@code ..._INDEX_...}. */
 final class H2SchemaReader extends InformationSchemaReader {
 
-    H2SchemaReader(Identifiers identifiers) {
+    private H2SchemaReader(Identifiers identifiers) {
         super(identifiers, new H2ReflectedTypes());
+    }
+
+    /** A method, so that the dialect can be loaded without this class. */
+    static SchemaReader of(Identifiers identifiers) {
+        return new H2SchemaReader(identifiers);
     }
 
     @Override

@@ -28,8 +28,13 @@ import org.aludel.types.Type;
 /** PostgreSQL's definitions. */
 final class PostgreSqlDdlCompiler extends DdlCompiler {
 
-    PostgreSqlDdlCompiler(CoreDialect dialect, SqlCompiler sql) {
+    private PostgreSqlDdlCompiler(CoreDialect dialect, SqlCompiler sql) {
         super(dialect, sql);
+    }
+
+    /** A method, so that the dialect can be loaded without this class. */
+    static DdlCompiler of(CoreDialect dialect, SqlCompiler sql) {
+        return new PostgreSqlDdlCompiler(dialect, sql);
     }
 
     // ---- tables

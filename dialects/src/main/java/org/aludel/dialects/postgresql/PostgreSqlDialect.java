@@ -65,12 +65,12 @@ final class PostgreSqlDialect extends CoreDialect {
 
     @Override
     public DdlCompiler ddlCompiler(SqlCompiler compiler) {
-        return new PostgreSqlDdlCompiler(this, compiler);
+        return PostgreSqlDdlCompiler.of(this, compiler);
     }
 
     @Override
     public SchemaReader schemaReader() {
-        return new PostgreSqlSchemaReader(identifiers());
+        return PostgreSqlSchemaReader.of(identifiers());
     }
 
     @Override

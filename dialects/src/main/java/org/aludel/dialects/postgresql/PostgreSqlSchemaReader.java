@@ -28,8 +28,13 @@ final class PostgreSqlSchemaReader extends SchemaReader {
             + " JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = ? AND t.relname = ?"
             + " AND t.relkind IN ('r', 'p', 'v', 'm', 'f')";
 
-    PostgreSqlSchemaReader(Identifiers identifiers) {
+    private PostgreSqlSchemaReader(Identifiers identifiers) {
         super(identifiers, new ReflectedTypes());
+    }
+
+    /** A method, so that the dialect can be loaded without this class. */
+    static SchemaReader of(Identifiers identifiers) {
+        return new PostgreSqlSchemaReader(identifiers);
     }
 
     // ---- schemas and tables

@@ -2,6 +2,7 @@ package org.aludel.core.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.aludel.schema.Column;
 import org.aludel.sql.Expr;
 import org.aludel.sql.FromItem;
@@ -52,7 +53,22 @@ final class FromCollector {
         } else if (node instanceof Unresolved<?> unresolved) {
             tables(compiler.resolved(unresolved), found);
         } else if (!(node instanceof QueryExpression)) {
-            node.forEachChild(child -> tables(child, found));
+            node.forEachChild(new Tables(found));
+        }
+    }
+
+    /** Looks into children; a class, since each lambda costs a program that starts more. */
+    private final class Tables implements Consumer<Node> {
+
+        private final List<FromItem> found;
+
+        Tables(List<FromItem> found) {
+            this.found = found;
+        }
+
+        @Override
+        public void accept(Node child) {
+            tables(child, found);
         }
     }
 

@@ -2,14 +2,16 @@ package org.aludel.core.dialect;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.aludel.errors.ArgumentException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dialects on the class path. Found anew for each engine, through the loader of whoever builds it, so that nothing
@@ -17,32 +19,57 @@ import org.aludel.errors.ArgumentException;
  */
 public final class Dialects {
 
-    private final List<DialectProvider> providers;
+    private final List<DialectProvider> found = new ArrayList<>();
+    private final Deque<Iterator<DialectProvider>> sources = new ArrayDeque<>();
 
-    private Dialects(List<DialectProvider> providers) {
-        this.providers = providers;
-    }
+    private Dialects() {}
 
-    /** Looks with the context class loader first, then with ours. */
+    /** Looks with the context class loader first, then with ours; no further than to the one that is wanted. */
     public static Dialects find() {
-        Map<Class<?>, DialectProvider> found = new LinkedHashMap<>();
+        Dialects dialects = new Dialects();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader own = Dialects.class.getClassLoader();
         if (context != null && context != own) {
-            collect(context, found);
+            dialects.sources.add(
+                    ServiceLoader.load(DialectProvider.class, context).iterator());
         }
-        collect(own, found);
-        return new Dialects(List.copyOf(found.values()));
+        dialects.sources.add(ServiceLoader.load(DialectProvider.class, own).iterator());
+        return dialects;
     }
 
-    private static void collect(ClassLoader loader, Map<Class<?>, DialectProvider> found) {
-        try {
-            for (DialectProvider provider : ServiceLoader.load(DialectProvider.class, loader)) {
-                found.putIfAbsent(provider.getClass(), provider);
+    /** The one at a place, which is looked for if it was not found before; null behind the last. */
+    private @Nullable DialectProvider at(int place) {
+        while (place >= found.size()) {
+            Iterator<DialectProvider> source = sources.peek();
+            if (source == null) {
+                return null;
             }
+            DialectProvider next = next(source);
+            if (next == null) {
+                sources.remove();
+            } else if (!isFound(next.getClass())) {
+                found.add(next);
+            }
+        }
+        return found.get(place);
+    }
+
+    private static @Nullable DialectProvider next(Iterator<DialectProvider> source) {
+        try {
+            return source.hasNext() ? source.next() : null;
         } catch (ServiceConfigurationError e) {
             // Another deployment's providers against another copy of our interface: not ours to use.
+            return null;
         }
+    }
+
+    private boolean isFound(Class<?> type) {
+        for (DialectProvider provider : found) {
+            if (provider.getClass() == type) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -52,7 +79,8 @@ public final class Dialects {
      */
     public DialectProvider named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        for (DialectProvider provider : providers) {
+        DialectProvider provider;
+        for (int i = 0; (provider = at(i)) != null; i++) {
             if (provider.names().contains(wanted)) {
                 return provider;
             }
@@ -68,7 +96,8 @@ public final class Dialects {
      * @throws ArgumentException ALU-0201 if there is none
      */
     public DialectProvider ofJdbcUrl(String url) {
-        for (DialectProvider provider : providers) {
+        DialectProvider provider;
+        for (int i = 0; (provider = at(i)) != null; i++) {
             if (provider.acceptsJdbcUrl(url)) {
                 return provider;
             }
@@ -85,7 +114,8 @@ public final class Dialects {
      * @throws ArgumentException ALU-0206 if there is none
      */
     public DialectProvider of(DatabaseMetaData metadata) throws SQLException {
-        for (DialectProvider provider : providers) {
+        DialectProvider provider;
+        for (int i = 0; (provider = at(i)) != null; i++) {
             if (provider.accepts(metadata)) {
                 return provider;
             }
@@ -99,13 +129,14 @@ public final class Dialects {
 
     /** All of them, those of the context class loader first. */
     public List<DialectProvider> providers() {
-        return providers;
+        at(Integer.MAX_VALUE);
+        return List.copyOf(found);
     }
 
     /** The forms of the URLs of all. */
     public List<String> forms() {
         List<String> forms = new ArrayList<>();
-        for (DialectProvider provider : providers) {
+        for (DialectProvider provider : providers()) {
             forms.add(provider.urlForm());
         }
         forms.sort(null);

@@ -240,7 +240,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
 
     private ConnectionOpener dataSourceOpener() {
         DataSource source = Objects.requireNonNull(dataSource);
-        return user == null ? source::getConnection : () -> source.getConnection(user, password);
+        return new DataSourceOpener(source, user, password);
     }
 
     /** With a pool made elsewhere there is nothing to open here. */
@@ -250,7 +250,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
 
     private CoreEngine build(
             DialectInUse dialect, @Nullable ConnectArguments arguments, ConnectionOpener raw, String engineName) {
-        ConnectionOpener opener = () -> prepared(raw.open(), dialect.get());
+        ConnectionOpener opener = new PreparedOpener(raw, dialect);
         WatchedPool connections = new WatchedPool(engineName, opener, pool, PoolKinds.of(pool, ownPool, arguments));
         EngineSettings settings = new EngineSettings(
                 engineName,
@@ -268,6 +268,23 @@ public final class CoreEngineBuilder implements EngineBuilder {
                 options.isBatching(),
                 readOnly);
         return new CoreEngine(settings, dialect, connections, integration);
+    }
+
+    /** Opens what {@link #prepared} takes; a class of its own, since each lambda costs a program that starts more. */
+    private final class PreparedOpener implements ConnectionOpener {
+
+        private final ConnectionOpener raw;
+        private final DialectInUse dialect;
+
+        PreparedOpener(ConnectionOpener raw, DialectInUse dialect) {
+            this.raw = raw;
+            this.dialect = dialect;
+        }
+
+        @Override
+        public Connection open() throws SQLException {
+            return prepared(raw.open(), dialect.get());
+        }
     }
 
     /** Every physical connection gets what the engine was told, once, before anyone uses it. */
@@ -335,7 +352,7 @@ public final class CoreEngineBuilder implements EngineBuilder {
             DialectProvider provider = dialects.of(metadata);
             return new DialectInUse(optioned(provider.atVersion(provider.dialect(metadata), metadata)), provider);
         } catch (SQLException e) {
-            throw ErrorSorting.unreachable(e, nameOr("datasource"));
+            throw DatabaseErrors.unreachable(e, nameOr("datasource"));
         }
     }
 

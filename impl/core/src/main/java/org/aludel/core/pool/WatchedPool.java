@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedPool implements ConnectionPool {
 
+    private static final System.Logger LOG = System.getLogger("org.aludel.pool");
     private static final int PING_SECONDS = 5;
     private static final int PING_ATTEMPTS = 3;
 
@@ -137,14 +138,10 @@ public final class WatchedPool implements ConnectionPool {
         lease.release();
     }
 
-    private static System.Logger log() {
-        return System.getLogger("org.aludel.pool");
-    }
-
     /** On the cleaner's thread: nobody can give this connection back any more. */
     private void reclaim(Lease lease, @Nullable String place) {
         reclaimed.increment();
-        log().log(
+        LOG.log(
                 System.Logger.Level.WARNING,
                 "a connection was never closed and its holder is gone: taken back and discarded; where: pool " + name
                         + ", borrowed at "
@@ -162,9 +159,8 @@ public final class WatchedPool implements ConnectionPool {
             return;
         }
         System.Logger.Level level = echo ? System.Logger.Level.INFO : System.Logger.Level.DEBUG;
-        System.Logger log = log();
-        if (log.isLoggable(level)) {
-            log.log(level, "pool " + name + ": " + what + " " + System.identityHashCode(connection) + ", " + status());
+        if (LOG.isLoggable(level)) {
+            LOG.log(level, "pool " + name + ": " + what + " " + System.identityHashCode(connection) + ", " + status());
         }
     }
 

@@ -269,13 +269,14 @@ final class FactoryAssembly implements SessionFactoryBuilder {
         }
         LoadWatch watch = new LoadWatch(all);
         ResultCaching caching = resultCache == null ? null : new ResultCaching(resultCache, all);
+        QueryClass ownQueries = queryClass;
         return new DefaultSessionFactory(
                 new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
                         new RowFlusher(registry),
                         new StatementLoader(registry, watch),
-                        new SessionQueries(registry, queryClass, watch, caching),
+                        () -> new SessionQueries(registry, ownQueries, watch, caching),
                         caching,
                         again),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush, loadOptions),

@@ -224,7 +224,7 @@ final class Hierarchies {
                     ? given.columns().contains(column) ? column : given.correspondingColumn(column)
                     : null;
             mapper.inheritance().from(PolymorphicFrom.given(mapper, given, inlined, there));
-        } else if (ConcreteUnion.isNeeded(mapper, inlined)) {
+        } else if (!inlined.isEmpty() && ConcreteUnion.isNeeded(mapper, inlined)) {
             mapper.inheritance().from(new ConcreteUnion(mapper, inlined).source());
         } else if (!inlined.isEmpty()) {
             mapper.inheritance().from(PolymorphicFrom.joined(mapper, inlined));

@@ -270,7 +270,9 @@ final class MappingConfiguration {
             if (relation.attribute != null) {
                 relations.add(relation.attribute);
                 relation.attribute.orderBy(new CollectionOrder(problems, attributes).of(relation));
-                relation.attribute.collection(new CollectionSpecs(problems).of(relation));
+                if (relation.kind != null) {
+                    relation.attribute.collection(new CollectionSpecs(problems).of(relation));
+                }
             }
         }
         mapper.relations(relations);

@@ -317,7 +317,7 @@ final class TableAssembly {
     private Column<?> column(ClassDeclaration declaration, ClassDeclaration.ColumnField described) {
         Class<?> javaType = described.field().type();
         Col col = described.col();
-        Column<?> column = Sql.column(described.column(), requireNonNull(ColumnTypes.of(javaType, col)));
+        Column<?> column = Column.of(described.column(), requireNonNull(ColumnTypes.of(javaType, col)));
         if (described.id() != null) {
             column = column.primaryKey();
             if (!described.id().autoincrement()) {
@@ -347,7 +347,7 @@ final class TableAssembly {
             unknownTarget(relation.owner, relation.name(), references.value());
             return null;
         }
-        Column<?> column = Sql.column(requireNonNull(relation.hiddenColumn), type);
+        Column<?> column = Column.of(requireNonNull(relation.hiddenColumn), type);
         if (relation.hiddenKey) {
             column = column.primaryKey();
         } else if (!relation.hiddenNullable) {

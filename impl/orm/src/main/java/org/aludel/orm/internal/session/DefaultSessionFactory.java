@@ -52,6 +52,7 @@ public final class DefaultSessionFactory implements SessionFactory {
     private final Workers workers;
     private final Policies policies;
     private final EventHub events;
+    private volatile @Nullable Queries queries;
     private volatile boolean closed;
 
     /**
@@ -59,14 +60,14 @@ public final class DefaultSessionFactory implements SessionFactory {
      *
      * @param flusher writes changes
      * @param loader reads what objects lack
-     * @param queries makes queries
+     * @param queries makes what makes queries, with the first of them
      * @param caching the result cache; null for none
      * @param again begins another factory of the same mappings
      */
     public record Workers(
             Flusher flusher,
             AttributeLoader loader,
-            Queries queries,
+            Supplier<Queries> queries,
             @Nullable ResultCaching caching,
             Supplier<SessionFactoryBuilder> again) {}
 
@@ -92,14 +93,21 @@ public final class DefaultSessionFactory implements SessionFactory {
         for (EntityMapper mapper : mappers) {
             layouts[mapper.ordinal()] = new StateLayout(mapper);
         }
-        events.onChange(() -> {
+        events.onChange(new Relisten());
+    }
+
+    /** Tells the layouts of states who listens; a class, since each lambda costs a program that starts more. */
+    private final class Relisten implements Runnable {
+
+        @Override
+        public void run() {
             for (StateLayout layout : layouts) {
                 layout.listen(events);
                 if (!closed) {
                     NewInstanceHooks.install(layout);
                 }
             }
-        });
+        }
     }
 
     @Override
@@ -289,7 +297,17 @@ public final class DefaultSessionFactory implements SessionFactory {
     }
 
     Queries queries() {
-        return workers.queries();
+        Queries known = queries;
+        return known == null ? makeQueries() : known;
+    }
+
+    private synchronized Queries makeQueries() {
+        Queries known = queries;
+        if (known == null) {
+            known = workers.queries().get();
+            queries = known;
+        }
+        return known;
     }
 
     /** Who listens to all sessions of this factory. */
