@@ -36,6 +36,8 @@ final class Channel {
     private @Nullable Isolation isolation;
     private int isolationBefore = -1;
     private @Nullable Boolean readOnlyBefore;
+    private @Nullable Boolean autocommitBefore; // null until the driver was asked
+    private boolean autocommit;
     private boolean broken;
     private int holders = 1; // more than one with thread-local checkout only
     private volatile boolean closed;
@@ -94,9 +96,14 @@ final class Channel {
     /** As {@link #enter()}, for whoever sends statements: what is prepared takes none. */
     void enterToExecute() {
         enter();
-        if (transactions.isPrepared()) {
+        try {
+            if (transactions.isPrepared()) {
+                throw Transactions.prepared();
+            }
+            transactions.beforeStatement();
+        } catch (AludelException e) {
             guard.exit();
-            throw Transactions.prepared();
+            throw e;
         }
     }
 
@@ -328,6 +335,25 @@ final class Channel {
         }
     }
 
+    /** Lets the JDBC connection commit each statement, or not; the driver is told only of a change. */
+    void autocommit(boolean on) throws SQLException {
+        if (autocommitBefore == null) {
+            autocommit = jdbc.getAutoCommit();
+            autocommitBefore = autocommit;
+        }
+        if (autocommit != on) {
+            jdbc.setAutoCommit(on);
+            autocommit = on;
+        }
+    }
+
+    /** As the pool gave it. */
+    void autocommitAsBefore() throws SQLException {
+        if (autocommitBefore != null) {
+            autocommit(autocommitBefore);
+        }
+    }
+
     boolean isAutocommit() {
         return isolation == Isolation.AUTOCOMMIT
                 || isolation == null && engine.defaultIsolation() == Isolation.AUTOCOMMIT;
@@ -383,6 +409,7 @@ final class Channel {
         }
         if (!broken) {
             try {
+                autocommitAsBefore();
                 if (isolationBefore >= 0) {
                     jdbc.setTransactionIsolation(isolationBefore);
                 }

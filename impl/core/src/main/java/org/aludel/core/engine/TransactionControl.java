@@ -38,6 +38,13 @@ final class TransactionControl {
         return root != null || channel.scope() != null;
     }
 
+    /** A statement is about to run: one outside a transaction is committed by itself, whatever the pool's usage. */
+    void beforeStatement() {
+        if (!isOpen()) {
+            autocommit(true);
+        }
+    }
+
     Transaction begin() {
         refuseControlled("begin");
         Root open = root;
@@ -47,9 +54,7 @@ final class TransactionControl {
         channel.refuseWhileStreaming("begin()", false);
         Root begun = new Root();
         root = begun;
-        if (!channel.isAutocommit()) {
-            autocommit(false);
-        }
+        autocommit(channel.isAutocommit());
         if (isHeard()) {
             channel.engine.events().fire(new Begin(channel.engine, channel.owner()));
         }
@@ -145,7 +150,7 @@ final class TransactionControl {
 
     private void autocommit(boolean on) {
         try {
-            channel.jdbc().setAutoCommit(on);
+            channel.autocommit(on);
         } catch (SQLException e) {
             root = null;
             throw channel.failed(e, null, ParameterSets.NONE);
@@ -329,7 +334,11 @@ final class TransactionControl {
 
         /** Makes the connection as it was before the transaction. */
         void restore() {
-            autocommit(true);
+            try {
+                channel.autocommitAsBefore();
+            } catch (SQLException e) {
+                throw channel.failed(e, null, ParameterSets.NONE);
+            }
         }
 
         private void end() {

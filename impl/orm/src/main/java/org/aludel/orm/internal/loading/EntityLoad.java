@@ -37,6 +37,7 @@ public final class EntityLoad {
     /** How objects of one class are read. */
     static final class Variant {
         final EntityMapper mapper;
+        final EntityMapper root;
         final ColumnAttribute[] selected;
         final int[] positions;
         final int[] populated;
@@ -58,6 +59,7 @@ public final class EntityLoad {
          */
         Variant(EntityMapper mapper, RowColumns row, List<RelationLoad> relations, @Nullable LoadRules rules) {
             this.mapper = mapper;
+            this.root = mapper.root();
             this.selected = row.of(mapper.columns());
             this.positions = row.positions(selected);
             this.relations = relations.toArray(new RelationLoad[0]);
@@ -219,7 +221,7 @@ public final class EntityLoad {
         if (variant == null) {
             return null;
         }
-        EntityKey key = context.session.keyed(new EntityKey(variant.mapper.root(), value));
+        EntityKey key = context.session.keyed(new EntityKey(variant.root, value));
         EntityState state = context.identityMap.find(key);
         Object instance = state == null ? null : state.get();
         boolean isNew = instance == null;

@@ -25,18 +25,25 @@ final class JoinedMembers {
         private final Object owner;
         private final @Nullable EntityState state;
         private final boolean wanted;
+        private final boolean repeating;
         private final ArrayList<Object> members = new ArrayList<>();
         private @Nullable Set<Object> index;
 
         Group(Object owner, @Nullable EntityState state, boolean wanted) {
+            this(owner, state, wanted, true);
+        }
+
+        /** @param repeating whether several rows may bring one member */
+        Group(Object owner, @Nullable EntityState state, boolean wanted, boolean repeating) {
             this.owner = owner;
             this.state = state;
             this.wanted = wanted;
+            this.repeating = repeating;
         }
 
         /** Adds a member once; joins of the program may repeat rows. */
         void add(@Nullable Object member) {
-            if (member != null && wanted && !has(member)) {
+            if (member != null && wanted && (!repeating || !has(member))) {
                 members.add(member);
                 if (index != null) {
                     index.add(member);

@@ -28,6 +28,7 @@ final class KeyedSelect {
     private final LoadShape shape;
     private final boolean hasValues;
     private final boolean narrowing;
+    private final boolean repeating;
 
     /**
      * The targets of a relation, by keys of its owners.
@@ -63,6 +64,7 @@ final class KeyedSelect {
         this.rows = new KeyedRows(select(planner, from, order, extra, criterion), from, keys);
         this.narrowing = !options.demanded(relation.target(), false).isEmpty();
         this.hasValues = options.hasCriteria();
+        this.repeating = relation.between() != null || relation.hasOwnTarget() || isRepeating(shape);
     }
 
     /** Objects of a class, by their own keys. */
@@ -83,6 +85,11 @@ final class KeyedSelect {
                 select(planner, from, List.of(), null, mapper.inheritance().criterion()), from, keys);
         this.narrowing = false;
         this.hasValues = options.hasCriteria();
+        this.repeating = isRepeating(shape);
+    }
+
+    private static boolean isRepeating(LoadShape shape) {
+        return shape.repeats() || shape.collections() > 0;
     }
 
     private static Select select(
@@ -103,6 +110,11 @@ final class KeyedSelect {
     /** Whether options let only some objects through. */
     boolean isNarrowing() {
         return narrowing;
+    }
+
+    /** Whether several rows may bring one object for one key. */
+    boolean mayRepeat() {
+        return repeating;
     }
 
     /** Whether one statement takes any number of keys, on every database. */

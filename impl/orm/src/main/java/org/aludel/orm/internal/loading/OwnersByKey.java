@@ -15,20 +15,25 @@ final class OwnersByKey {
 
     private final RelationAttribute relation;
     private final Map<Object, Owners> byKey;
+    private final boolean repeating;
+    private @Nullable Object latestKey;
+    private @Nullable Owners latest;
 
     /** Owners of one key, and what the rows bring for them. */
     private static final class Owners {
         final Object[] values;
         final List<Object> owners = new ArrayList<>(1);
-        final JoinedMembers.Group members = new JoinedMembers.Group(this, null, true);
+        final JoinedMembers.Group members;
 
-        Owners(Object[] values) {
+        Owners(Object[] values, boolean repeating) {
             this.values = values;
+            this.members = new JoinedMembers.Group(this, null, true, repeating);
         }
     }
 
-    private OwnersByKey(RelationAttribute relation, int expected) {
+    private OwnersByKey(RelationAttribute relation, int expected, boolean repeating) {
         this.relation = relation;
+        this.repeating = repeating;
         this.byKey = new LinkedHashMap<>(expected * 2);
     }
 
@@ -36,9 +41,11 @@ final class OwnersByKey {
      * The owners that need a statement; the others get their value at once.
      *
      * @param anyOfKey whether any object that the key leads to will do, so that one in the session is taken
+     * @param repeating whether several rows may bring one member of one owner
      */
-    static OwnersByKey of(RelationAttribute relation, LoadContext context, List<Object> owners, boolean anyOfKey) {
-        OwnersByKey all = new OwnersByKey(relation, owners.size());
+    static OwnersByKey of(
+            RelationAttribute relation, LoadContext context, List<Object> owners, boolean anyOfKey, boolean repeating) {
+        OwnersByKey all = new OwnersByKey(relation, owners.size(), repeating);
         boolean overwriting = context.isOverwriting();
         for (Object owner : owners) {
             EntityState state = EntityState.of(owner);
@@ -50,7 +57,7 @@ final class OwnersByKey {
                 all.store(owner, state, List.of());
             } else if (overwriting || !anyOfKey || !all.isKnown(context.session, owner, state, values)) {
                 all.byKey
-                        .computeIfAbsent(KeyValues.joined(values), key -> new Owners(values))
+                        .computeIfAbsent(KeyValues.joined(values), key -> new Owners(values, repeating))
                         .owners
                         .add(owner);
             }
@@ -84,7 +91,12 @@ final class OwnersByKey {
 
     /** A row has brought a member for the owners of a key; keys of none of them are passed over. */
     void add(Object key, Object member) {
-        Owners owners = byKey.get(key);
+        Owners owners = latest;
+        if (!key.equals(latestKey)) { // mostly the rows of an owner are neighbours
+            owners = byKey.get(key);
+            latestKey = key;
+            latest = owners;
+        }
         if (owners != null) {
             owners.members.add(member);
         }

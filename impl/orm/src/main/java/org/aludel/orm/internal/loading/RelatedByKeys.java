@@ -15,6 +15,7 @@ final class RelatedByKeys implements RelatedStatement {
 
     private final RelationAttribute relation;
     private final KeyedSelect select;
+    private final AnswerSizes sizes = new AnswerSizes();
 
     RelatedByKeys(RelationAttribute relation, KeyedSelect select) {
         this.relation = relation;
@@ -23,7 +24,7 @@ final class RelatedByKeys implements RelatedStatement {
 
     @Override
     public void load(LoadContext outer, List<Object> owners) {
-        OwnersByKey byKey = OwnersByKey.of(relation, outer, owners, !select.isNarrowing());
+        OwnersByKey byKey = OwnersByKey.of(relation, outer, owners, !select.isNarrowing(), select.mayRepeat());
         if (byKey.isEmpty()) {
             return;
         }
@@ -31,14 +32,18 @@ final class RelatedByKeys implements RelatedStatement {
         // one context for all portions, so that what follows from them is not loaded portion by portion
         LoadContext context = select.context(outer);
         int most = outer.isStreaming() && select.takesAnyNumber() ? STREAMED : PORTION;
+        context.identityMap.presize(sizes.expected());
+        int read = 0;
         for (int from = 0; from < wanted.size(); from += most) {
             List<Object[]> portion = wanted.subList(from, Math.min(wanted.size(), from + most));
             try (RowSource rows = select.open(outer, portion)) {
                 while (rows.next()) {
                     byKey.add(select.key(rows), select.read(rows, context));
+                    read++;
                 }
             }
         }
+        sizes.note(read);
         context.finish();
         byKey.store();
     }

@@ -189,7 +189,7 @@ final class RelatedBySubquery implements RelatedStatement {
 
     @Override
     public void load(LoadContext outer, List<Object> owners) {
-        OwnersByKey byKey = OwnersByKey.of(relation, outer, owners, !narrowing);
+        OwnersByKey byKey = OwnersByKey.of(relation, outer, owners, !narrowing, true);
         if (byKey.isEmpty()) {
             return;
         }

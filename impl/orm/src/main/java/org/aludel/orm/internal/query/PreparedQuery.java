@@ -2,6 +2,7 @@ package org.aludel.orm.internal.query;
 
 import java.util.Objects;
 import org.aludel.core.engine.Plan;
+import org.aludel.orm.internal.loading.AnswerSizes;
 import org.aludel.orm.internal.loading.LoadShape;
 import org.aludel.orm.internal.loading.QueryValues;
 import org.aludel.sql.BindParameter;

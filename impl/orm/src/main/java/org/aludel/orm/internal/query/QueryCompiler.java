@@ -14,6 +14,7 @@ import org.aludel.orm.LoadOption;
 import org.aludel.orm.LoadStrategy;
 import org.aludel.orm.Many;
 import org.aludel.orm.Orm;
+import org.aludel.orm.internal.loading.AnswerSizes;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
 import org.aludel.orm.internal.loading.OptionPaths;

@@ -16,6 +16,7 @@ import org.aludel.orm.Attribute;
 import org.aludel.orm.EntityRef;
 import org.aludel.orm.LoadOption;
 import org.aludel.orm.Orm;
+import org.aludel.orm.internal.loading.AnswerSizes;
 import org.aludel.orm.internal.loading.EntitySource;
 import org.aludel.orm.internal.loading.LoadPlanner;
 import org.aludel.orm.internal.loading.OptionScope;

@@ -39,6 +39,7 @@ import org.aludel.orm.internal.mapping.EntityMapper;
 import org.aludel.orm.internal.mapping.MappedAttribute;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.internal.mapping.RelationAttribute;
+import org.aludel.orm.internal.state.Attachment;
 import org.aludel.orm.internal.state.EntityState;
 import org.aludel.orm.internal.state.IdentityMap;
 import org.aludel.orm.internal.state.Status;
@@ -59,6 +60,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final DefaultSessionFactory factory;
     private final MapperRegistry registry;
     private final IdentityMap identities = new IdentityMap();
+    private Attachment attachment = new Attachment(this);
     private final Map<EntityState, Object> pending = new LinkedHashMap<>();
     private final Map<EntityState, Object> modified = new LinkedHashMap<>();
     private final Map<EntityState, Object> deleted = new LinkedHashMap<>();
@@ -211,10 +213,21 @@ public final class DefaultSession implements Session, UnitOfWork {
 
     /** Registers an instance just made from a row: its columns are loaded, its relations are not. */
     public EntityState attachLoaded(EntityMapper mapper, EntityKey key, Object instance) {
-        EntityState state = EntityState.ofRow(instance, factory.layout(mapper), key, this, identities.queue());
+        EntityState state = EntityState.ofRow(instance, factory.layout(mapper), key, attachment, identities.queue());
         identities.put(state);
         lifecycle.attached(state);
         return state;
+    }
+
+    @Override
+    public Attachment attachment() {
+        return attachment;
+    }
+
+    /** No object of this session is its object any more; it can go on with others. */
+    void letAllGo() {
+        attachment.end();
+        attachment = new Attachment(this);
     }
 
     /** The row of an instance was deleted by a statement of a query: it leaves the session, and comes back by rollback. */

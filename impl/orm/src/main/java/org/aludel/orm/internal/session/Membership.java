@@ -220,17 +220,15 @@ final class Membership {
                 !session.isSilent() && session.wants(StateTransition.class)
                         ? session.identityMap().instances()
                         : List.of();
-        List<Object> unsaved = new ArrayList<>(session.pending().values());
-        for (Map.Entry<EntityState, Object> entry : session.pending().entrySet()) {
-            entry.getKey().toTransient(entry.getValue());
+        List<Object> unsaved = List.of();
+        if (!session.pending().isEmpty()) {
+            unsaved = new ArrayList<>(session.pending().values());
+            for (Map.Entry<EntityState, Object> entry : session.pending().entrySet()) {
+                entry.getKey().toTransient(entry.getValue());
+            }
+            session.pending().clear();
         }
-        for (EntityState state : session.identityMap().states()) {
-            state.toDetached();
-        }
-        for (EntityState state : session.deleted().keySet()) {
-            state.toDetached();
-        }
-        session.pending().clear();
+        session.letAllGo();
         session.modified().clear();
         session.deleted().clear();
         session.identityMap().clear();

@@ -51,6 +51,11 @@ final class Scope {
         rekeyed.clear();
     }
 
+    /** Whether it has no history of rows. */
+    boolean isEmpty() {
+        return inserted.isEmpty() && deleted.isEmpty() && rekeyed.isEmpty();
+    }
+
     boolean isNested() {
         return nested;
     }

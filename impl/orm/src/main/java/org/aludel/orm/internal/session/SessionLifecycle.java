@@ -472,6 +472,9 @@ final class SessionLifecycle implements SessionParticipant {
 
     /** Puts objects back to where they were when the scope began. */
     private void undo(Scope scope) {
+        if (isUntouched(scope)) {
+            return;
+        }
         restoring = true;
         SessionShards shards = session.shards();
         if (shards != null) {
@@ -514,6 +517,15 @@ final class SessionLifecycle implements SessionParticipant {
         session.pending().forEach(EntityState::toTransient);
         session.pending().clear();
         unsaved.forEach(object -> session.transition(object, StateTransition.Kind.PENDING_TO_TRANSIENT));
+    }
+
+    /** Whether nothing has happened in it: after reading, all is as it was. */
+    private boolean isUntouched(Scope scope) {
+        return !scope.isNested()
+                && scope.isEmpty()
+                && session.pending().isEmpty()
+                && session.deleted().isEmpty()
+                && session.shards() == null;
     }
 
     private void restoreKey(EntityState state, EntityKey key) {

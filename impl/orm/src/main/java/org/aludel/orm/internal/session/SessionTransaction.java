@@ -19,7 +19,7 @@ final class SessionTransaction {
 
     private final BranchOpening opening;
     private final List<Branch> branches = new ArrayList<>(1);
-    private final List<Scope> scopes = new ArrayList<>();
+    private final List<Scope> scopes = new ArrayList<>(1);
     private boolean prepared;
     private boolean written;
     private boolean begun;

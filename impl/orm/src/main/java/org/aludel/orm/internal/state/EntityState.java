@@ -55,7 +55,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     /** Values of mapped columns that have no field, by hidden slot; null until one is known. */
     transient @Nullable Object @Nullable [] hidden;
 
-    transient @Nullable UnitOfWork session;
+    transient @Nullable Attachment attachment;
     transient @Nullable EntityKey key;
     transient @Nullable Object @Nullable [] olds;
     transient @Nullable Rare rare;
@@ -86,10 +86,10 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** A state for an instance just made from a row: its columns are loaded, its relations are not. */
     public static EntityState ofRow(
-            Object instance, StateLayout layout, EntityKey key, UnitOfWork session, ReferenceQueue<Object> queue) {
+            Object instance, StateLayout layout, EntityKey key, Attachment attachment, ReferenceQueue<Object> queue) {
         EntityState state = new EntityState(instance, layout, Status.PERSISTENT, queue);
         state.key = key;
-        state.session = session;
+        state.attachment = attachment;
         state.trapRead = layout.relationBits | layout.compositeBits;
         state.trapWrite = layout.trackedBits;
         if (layout.wide) {
@@ -133,7 +133,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** The same knowledge as an entry of another identity map. */
     public EntityState movedTo(Object instance, StateLayout newLayout, EntityKey newKey, ReferenceQueue<Object> queue) {
-        EntityState moved = new EntityState(instance, newLayout, status, queue);
+        EntityState moved = new EntityState(instance, newLayout, status(), queue);
         moved.key = newKey;
         moved.hidden = hidden;
         moved.olds = olds;
@@ -157,8 +157,17 @@ public final class EntityState extends InstanceState implements HiddenValues {
         return layout;
     }
 
+    /** The session it is in, if any. */
     public @Nullable UnitOfWork session() {
-        return session;
+        Attachment held = attachment;
+        if (held == null) {
+            return null;
+        }
+        UnitOfWork owner = held.owner();
+        if (owner == null) {
+            toDetached(); // the session has let go of all its objects since
+        }
+        return owner;
     }
 
     public @Nullable EntityKey key() {
@@ -166,6 +175,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     }
 
     public Status status() {
+        session();
         return status;
     }
 
@@ -300,7 +310,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** A value that came from the database: stored without being a change. */
     public void setLoaded(Object instance, MappedAttribute attribute, @Nullable Object value) {
-        UnitOfWork owner = session;
+        UnitOfWork owner = session();
         if (owner != null && owner.isJournalling()) {
             owner.journalLoaded(this, instance, attribute);
         }
@@ -346,7 +356,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         if (attribute == null || isLoaded(attribute)) {
             return;
         }
-        UnitOfWork owner = session;
+        UnitOfWork owner = session();
         if (owner != null && key != null && attribute instanceof RelationAttribute relation) {
             owner.beforeRead(this, relation);
         }
@@ -418,7 +428,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
             markLoaded(attribute);
             return;
         }
-        UnitOfWork owner = session;
+        UnitOfWork owner = session();
         if (owner == null) {
             throw detached(attribute, this);
         }
@@ -474,9 +484,10 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Tells the session of a change, once between flushes. */
     void touch(Object instance) {
-        if ((flags & MODIFIED) == 0 && session != null) {
+        UnitOfWork owner = session();
+        if (owner != null && (flags & MODIFIED) == 0) {
             flags |= MODIFIED;
-            session.touched(this, instance);
+            owner.touched(this, instance);
         }
     }
 
@@ -613,6 +624,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Whether the session has been told of changes since the last flush. */
     public boolean isTouched() {
+        session();
         return (flags & MODIFIED) != 0;
     }
 
@@ -622,7 +634,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
         if (instance == null) {
             return;
         }
-        UnitOfWork owner = session;
+        UnitOfWork owner = session();
         if (status == Status.PERSISTENT && owner != null && owner.isJournalling()) {
             journalCommitted(owner, instance);
         }
@@ -674,7 +686,8 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Joins a session as new. */
     public void toPending(UnitOfWork owner) {
-        session = owner;
+        session();
+        attachment = owner.attachment();
         status = Status.PENDING;
     }
 
@@ -695,7 +708,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Comes (back) into a session with the key it has. */
     public void attach(UnitOfWork owner, Object instance) {
-        session = owner;
+        attachment = owner.attachment();
         status = Status.PERSISTENT;
         flags &= ~MODIFIED;
         if (hasChanges()) {
@@ -715,7 +728,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     /** Leaves its session, keeping key and values; one whose row is gone stays deleted. */
     public void toDetached() {
-        session = null;
+        attachment = null;
         if (status != Status.DELETED) {
             status = key == null ? Status.TRANSIENT : Status.DETACHED;
         }
@@ -740,7 +753,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
                 generated.set(instance, this, zero(generated));
             }
         }
-        session = null;
+        attachment = null;
         key = null;
         status = Status.TRANSIENT;
         for (RelationAttribute relation : layout.collections) {
@@ -825,6 +838,6 @@ public final class EntityState extends InstanceState implements HiddenValues {
 
     @Override
     public String toString() {
-        return layout.mapper.name() + (key == null ? "" : " " + key.value()) + " " + status;
+        return layout.mapper.name() + (key == null ? "" : " " + key.value()) + " " + status();
     }
 }

@@ -27,7 +27,7 @@ final class Expiry {
             restoreKeyPart(state, instance, column, state.key);
             return;
         }
-        UnitOfWork owner = state.session;
+        UnitOfWork owner = state.session();
         if (owner != null && owner.isJournalling()) {
             journalBeforeExpiry(state, owner, instance, attribute);
         }
@@ -99,7 +99,7 @@ final class Expiry {
 
     /** Expires every attribute and forgets all changes. */
     static void expireAll(EntityState state, Object instance) {
-        UnitOfWork owner = state.session;
+        UnitOfWork owner = state.session();
         boolean journalling = owner != null && owner.isJournalling();
         for (RelationAttribute relation : state.layout.relations) {
             expire(state, instance, relation);

@@ -2,19 +2,31 @@ package org.aludel.orm.internal.state;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The instances of a session by key: open addressing with linear probing, whose entries are the states themselves. A
  * state holds its instance weakly, so that what nobody uses and nobody changed can be collected.
+ *
+ * <p>The table is cut into segments. One array for many objects would be so large that collectors keep it among old
+ * objects from the start, where it outlives its session and keeps all its states alive with it.
  */
 public final class IdentityMap {
 
     private static final int SMALLEST = 16;
+    private static final int SEGMENT_BITS = 12;
+    private static final int SEGMENT = 1 << SEGMENT_BITS;
+
+    /** The table of maps without entries; never written to. */
+    private static final @Nullable EntityState[][] NONE = table(1);
 
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
-    private @Nullable EntityState[] entries = new EntityState[SMALLEST];
+    private @Nullable EntityState[][] segments = NONE;
+    private int mask;
     private int size;
 
     /** The queue that states of this map are made with. */
@@ -30,10 +42,8 @@ public final class IdentityMap {
 
     /** The state of a key whose instance is alive, or null. */
     public @Nullable EntityState find(EntityKey key) {
-        @Nullable EntityState[] table = entries;
-        int mask = table.length - 1;
         for (int i = key.hashCode() & mask; ; i = (i + 1) & mask) {
-            EntityState entry = table[i];
+            EntityState entry = entry(i);
             if (entry == null) {
                 return null;
             }
@@ -46,20 +56,19 @@ public final class IdentityMap {
     /** Enters a state under its key; one of the same key is replaced. */
     public void put(EntityState state) {
         purge();
-        if ((size + 1) * 3 > entries.length * 2) {
-            resize(entries.length * 2);
+        if ((size + 1) * 3L > (mask + 1) * 2L) {
+            resize(Math.max(SMALLEST, (mask + 1) * 2));
         }
         EntityKey key = keyOf(state);
-        int mask = entries.length - 1;
         for (int i = key.hashCode() & mask; ; i = (i + 1) & mask) {
-            EntityState entry = entries[i];
+            EntityState entry = entry(i);
             if (entry == null) {
-                entries[i] = state;
+                enter(i, state);
                 size++;
                 return;
             }
             if (entry == state || key.equals(entry.key())) {
-                entries[i] = state;
+                enter(i, state);
                 return;
             }
         }
@@ -70,9 +79,8 @@ public final class IdentityMap {
         if (state.key() == null) {
             return;
         }
-        int mask = entries.length - 1;
         for (int i = keyOf(state).hashCode() & mask; ; i = (i + 1) & mask) {
-            EntityState entry = entries[i];
+            EntityState entry = entry(i);
             if (entry == null) {
                 return;
             }
@@ -85,20 +93,19 @@ public final class IdentityMap {
 
     /** Closes the gap, so that probing needs no marks for what was removed. */
     private void removeAt(int position) {
-        int mask = entries.length - 1;
         int gap = position;
         for (int i = (gap + 1) & mask; ; i = (i + 1) & mask) {
-            EntityState entry = entries[i];
+            EntityState entry = entry(i);
             if (entry == null) {
                 break;
             }
             int home = keyOf(entry).hashCode() & mask;
             if (((i - home) & mask) >= ((i - gap) & mask)) {
-                entries[gap] = entry;
+                enter(gap, entry);
                 gap = i;
             }
         }
-        entries[gap] = null;
+        enter(gap, null);
         size--;
     }
 
@@ -108,26 +115,39 @@ public final class IdentityMap {
         while (needed * 2L < (size + (long) additional) * 3 + 3 && needed < 1 << 29) {
             needed <<= 1;
         }
-        if (needed > entries.length) {
+        if (needed > mask + 1) {
             resize(needed);
         }
     }
 
     private void resize(int capacity) {
-        @Nullable EntityState[] old = entries;
-        @Nullable EntityState[] table = new EntityState[capacity];
-        int mask = capacity - 1;
-        for (EntityState entry : old) {
-            if (entry == null) {
-                continue;
+        @Nullable EntityState[][] old = segments;
+        segments = table(capacity);
+        mask = capacity - 1;
+        for (@Nullable EntityState[] segment : old) {
+            for (EntityState entry : segment) {
+                if (entry == null) {
+                    continue;
+                }
+                int i = keyOf(entry).hashCode() & mask;
+                while (entry(i) != null) {
+                    i = (i + 1) & mask;
+                }
+                enter(i, entry);
             }
-            int i = keyOf(entry).hashCode() & mask;
-            while (table[i] != null) {
-                i = (i + 1) & mask;
-            }
-            table[i] = entry;
         }
-        entries = table;
+    }
+
+    private static @Nullable EntityState[][] table(int capacity) {
+        return new @Nullable EntityState[Math.max(1, capacity >> SEGMENT_BITS)][Math.min(capacity, SEGMENT)];
+    }
+
+    private @Nullable EntityState entry(int i) {
+        return segments[i >> SEGMENT_BITS][i & SEGMENT - 1];
+    }
+
+    private void enter(int i, @Nullable EntityState state) {
+        segments[i >> SEGMENT_BITS][i & SEGMENT - 1] = state;
     }
 
     private void purge() {
@@ -142,17 +162,19 @@ public final class IdentityMap {
     public EntityState[] states() {
         EntityState[] alive = new EntityState[size];
         int n = 0;
-        for (EntityState entry : entries) {
-            if (entry != null && entry.get() != null) {
-                alive[n++] = entry;
+        for (@Nullable EntityState[] segment : segments) {
+            for (EntityState entry : segment) {
+                if (entry != null && entry.get() != null) {
+                    alive[n++] = entry;
+                }
             }
         }
-        return n == alive.length ? alive : java.util.Arrays.copyOf(alive, n);
+        return n == alive.length ? alive : Arrays.copyOf(alive, n);
     }
 
     /** The instances that are alive. */
-    public java.util.List<Object> instances() {
-        java.util.List<Object> alive = new java.util.ArrayList<>();
+    public List<Object> instances() {
+        List<Object> alive = new ArrayList<>();
         for (EntityState state : states()) {
             Object instance = state.get();
             if (instance != null) {
@@ -164,7 +186,8 @@ public final class IdentityMap {
 
     /** Takes everything out. */
     public void clear() {
-        entries = new EntityState[SMALLEST];
+        segments = NONE;
+        mask = 0;
         size = 0;
     }
 

@@ -502,7 +502,9 @@ public final class Members {
 
     /** Takes the members that the database has; changes that waited are merged, and stay changes. */
     void load(List<?> found) {
-        items = new ArrayList<>(form.loaded(new ArrayList<>(found)));
+        ArrayList<Object> own = new ArrayList<>(found);
+        List<Object> formed = form.loaded(own);
+        items = formed == own ? own : new ArrayList<>(formed);
         index = null;
         mayRepeat = false;
         loaded = true;

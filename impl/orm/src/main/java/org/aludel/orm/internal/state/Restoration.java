@@ -35,10 +35,10 @@ final class Restoration {
     }
 
     private static void expireQuietly(EntityState state, Object instance, MappedAttribute attribute) {
-        UnitOfWork owner = state.session;
-        state.session = null;
+        Attachment held = state.attachment;
+        state.attachment = null;
         Expiry.expire(state, instance, attribute);
-        state.session = owner;
+        state.attachment = held;
     }
 
     /** Undoes all changes since the last flush, from memory. */

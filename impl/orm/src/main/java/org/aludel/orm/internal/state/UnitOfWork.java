@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What a state asks of the session that owns it. */
 public interface UnitOfWork {
 
+    /** What ties the objects that come to it from now on. */
+    Attachment attachment();
+
     /** The state has its first change since the last flush: the instance must not be collected before the next. */
     void touched(EntityState state, Object instance);
 
