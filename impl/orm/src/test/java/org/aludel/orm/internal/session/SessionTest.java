@@ -249,6 +249,31 @@ class SessionTest {
     }
 
     @Test
+    @Tag("UOW-02")
+    void whatASessionLetGoIsTrackedOnAndCanComeToAnother() {
+        User ed = saved("ed");
+        ed.setName("edward"); // the session knows of a change when it lets go
+        session.close();
+        assertThat(session.contains(ed)).isFalse();
+
+        session = db.sessions().open();
+        session.add(ed);
+        assertThat(session.isModified(ed)).isTrue();
+        session.commit();
+        assertThat(ed.getName()).isEqualTo("edward");
+        session.clear();
+        ed.setName("eduard"); // nobody's business
+        session.flush();
+        assertThat(session.query(User.class).one().getName()).isEqualTo("edward");
+
+        session.clear();
+        session.add(ed);
+        session.commit();
+        session.refresh(ed);
+        assertThat(ed.getName()).isEqualTo("eduard");
+    }
+
+    @Test
     void attributeOfADetachedObjectThatWasNotLoadedIsAnErrorWithARemedy() {
         User ed = saved("ed", "Paris");
         session.clear();
