@@ -27,31 +27,31 @@ final class EngineOptions {
         EMPTY_IN
     }
 
-    /** All options, in the order in which they are listed. */
-    private static final List<Described> DESCRIBED = List.of(
-            new Described("implicitReturning", Kind.SWITCH, "true", "whether generated keys come back by RETURNING"),
-            new Described("emptyInStrategy", Kind.EMPTY_IN, "static", "how IN over an empty list is written"),
-            new Described(
-                    "defaultOrdering", Kind.SWITCH, "false", "whether a SELECT without ORDER BY is ordered by a key"),
-            new Described("batchMode", Kind.SWITCH, "true", "whether many sets of parameters go as one batch"),
-            new Described("useAnsi", Kind.SWITCH, "true", "of Oracle: joins by JOIN, or by (+)"),
-            new Described("optimizeLimits", Kind.SWITCH, "false", "of Oracle: hints for limits"),
-            new Described("fetch", Kind.SWITCH, "false", "of Oracle: limits by FETCH"),
-            new Described("nativeBoolean", Kind.SWITCH, null, "whether booleans are a type of the database"),
-            new Described("maxIdentifierLength", Kind.NUMBER, null, "the length of a name, at most"),
-            new Described("labelLength", Kind.NUMBER, null, "the length of a generated label, at most"));
-
-    private static final Map<String, Kind> KNOWN = new HashMap<>();
-
-    static {
-        for (Described option : DESCRIBED) {
-            KNOWN.put(option.name(), option.kind());
-        }
-    }
-
-    /** An option, its default and what it means. */
+    /** An option, its default and what it means; loaded with the first that is given. */
     private record Described(
             String name, Kind kind, @Nullable String usually, String meaning) {
+
+        /** All options, in the order in which they are listed. */
+        static final List<Described> ALL = List.of(
+                new Described("implicitReturning", Kind.SWITCH, "true", "whether generated keys come back by RETURNING"),
+                new Described("emptyInStrategy", Kind.EMPTY_IN, "static", "how IN over an empty list is written"),
+                new Described(
+                        "defaultOrdering", Kind.SWITCH, "false", "whether a SELECT without ORDER BY is ordered by a key"),
+                new Described("batchMode", Kind.SWITCH, "true", "whether many sets of parameters go as one batch"),
+                new Described("useAnsi", Kind.SWITCH, "true", "of Oracle: joins by JOIN, or by (+)"),
+                new Described("optimizeLimits", Kind.SWITCH, "false", "of Oracle: hints for limits"),
+                new Described("fetch", Kind.SWITCH, "false", "of Oracle: limits by FETCH"),
+                new Described("nativeBoolean", Kind.SWITCH, null, "whether booleans are a type of the database"),
+                new Described("maxIdentifierLength", Kind.NUMBER, null, "the length of a name, at most"),
+                new Described("labelLength", Kind.NUMBER, null, "the length of a generated label, at most"));
+
+        private static final Map<String, Kind> KINDS = new HashMap<>();
+
+        static {
+            for (Described option : ALL) {
+                KINDS.put(option.name(), option.kind());
+            }
+        }
 
         Argument argument() {
             return switch (kind) {
@@ -75,7 +75,7 @@ final class EngineOptions {
 
     /** All options, for listings. */
     static List<Argument> described() {
-        return DESCRIBED.stream().map(Described::argument).toList();
+        return Described.ALL.stream().map(Described::argument).toList();
     }
 
     /**
@@ -84,12 +84,12 @@ final class EngineOptions {
      * @throws ArgumentException ALU-0204 for an unknown name, or a value that does not fit
      */
     void put(String name, Object value) {
-        Kind kind = KNOWN.get(name);
+        Kind kind = Described.KINDS.get(name);
         if (kind == null) {
             throw new ArgumentException(
                     "ALU-0204",
                     "no option of an engine has this name; where: option " + name + "; what to do: use one of "
-                            + new TreeSet<>(KNOWN.keySet()) + "; options of the driver are properties");
+                            + new TreeSet<>(Described.KINDS.keySet()) + "; options of the driver are properties");
         }
         given.put(name, read(name, kind, value));
     }
@@ -131,7 +131,7 @@ final class EngineOptions {
         if (option.startsWith(PREFIX)) {
             return option.substring(PREFIX.length());
         }
-        return KNOWN.containsKey(option) ? option : null;
+        return Described.KINDS.containsKey(option) ? option : null;
     }
 
     /** Takes the engine's own options out of a URL; those that were given before stay. */

@@ -38,6 +38,7 @@ import org.aludel.orm.internal.query.SessionQueries;
 import org.aludel.orm.internal.session.DefaultSessionFactory;
 import org.aludel.orm.internal.session.DeferredSessionFactory;
 import org.aludel.orm.internal.session.EngineBindings;
+import org.aludel.orm.internal.session.Queries;
 import org.aludel.orm.internal.watching.LoadWatch;
 import org.aludel.orm.spi.ResultCache;
 import org.aludel.schema.MetaData;
@@ -269,18 +270,42 @@ final class FactoryAssembly implements SessionFactoryBuilder {
         }
         LoadWatch watch = new LoadWatch(all);
         ResultCaching caching = resultCache == null ? null : new ResultCaching(resultCache, all);
-        QueryClass ownQueries = queryClass;
         return new DefaultSessionFactory(
                 new EngineBindings(database, classEngines, tableEngines, router, shards, twoPhase),
                 registry,
                 new DefaultSessionFactory.Workers(
                         new RowFlusher(registry),
                         new StatementLoader(registry, watch),
-                        () -> new SessionQueries(registry, ownQueries, watch, caching),
+                        new LaterQueries(registry, queryClass, watch, caching),
                         caching,
                         again),
                 new DefaultSessionFactory.Policies(expireOnCommit, autoflush, loadOptions),
                 listening.copy());
+    }
+
+    /** What makes queries, when it is wanted; a class, since each lambda costs a program that starts more. */
+    private static final class LaterQueries implements Supplier<Queries> {
+
+        private final MapperRegistry registry;
+        private final @Nullable QueryClass made;
+        private final LoadWatch watch;
+        private final @Nullable ResultCaching caching;
+
+        LaterQueries(
+                MapperRegistry registry,
+                @Nullable QueryClass made,
+                LoadWatch watch,
+                @Nullable ResultCaching caching) {
+            this.registry = registry;
+            this.made = made;
+            this.watch = watch;
+            this.caching = caching;
+        }
+
+        @Override
+        public Queries get() {
+            return new SessionQueries(registry, made, watch, caching);
+        }
     }
 
     /** The collection of tables given, else that of the imperative mappings, so that one call creates all tables. */

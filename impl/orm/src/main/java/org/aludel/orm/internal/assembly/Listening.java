@@ -1,6 +1,8 @@
 package org.aludel.orm.internal.assembly;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.aludel.errors.MappingException;
 import org.aludel.orm.AfterConfigured;
 import org.aludel.orm.ClassMapping;
@@ -8,6 +10,7 @@ import org.aludel.orm.EventHandler;
 import org.aludel.orm.InstrumentClass;
 import org.aludel.orm.MapperConfigured;
 import org.aludel.orm.Mutable;
+import org.aludel.orm.instrument.InstrumentedType.AttributeInfo;
 import org.aludel.orm.internal.events.EventHub;
 import org.aludel.orm.internal.events.ListenerMethods;
 import org.aludel.orm.internal.events.ValidatorMethods;
@@ -20,6 +23,7 @@ import org.aludel.orm.internal.state.MutableValues;
 final class Listening {
 
     private final EventHub events;
+    private final Map<AttributeInfo, Boolean> marked = new IdentityHashMap<>();
 
     Listening(EventHub events) {
         this.events = events;
@@ -67,12 +71,24 @@ final class Listening {
                         + " implements MutableValue, and map it to one column");
     }
 
-    private static void marked(EntityMapper mapper) {
+    private void marked(EntityMapper mapper) {
+        List<AttributeInfo> attributes = mapper.instrumented().attributes();
         for (ColumnAttribute column : mapper.columns()) {
-            if (column.index() >= 0 && column.isMarked(Mutable.class) && !column.isMutable()) {
+            boolean isMarked = column.index() >= 0 && isMarked(attributes.get(column.index()), column);
+            if (isMarked && !column.isMutable()) {
                 mutable(mapper, column.name());
             }
         }
+    }
+
+    /** An attribute that classes inherit is one for all of them, and its field is asked once. */
+    private boolean isMarked(AttributeInfo attribute, ColumnAttribute column) {
+        Boolean known = marked.get(attribute);
+        if (known == null) {
+            known = column.isMarked(Mutable.class);
+            marked.put(attribute, known);
+        }
+        return known;
     }
 
     /** What one mapping says: handlers, listener objects, attributes whose old value must be known. */

@@ -187,6 +187,9 @@ public final class EventHub {
 
     /** The listeners of an attribute of a class, its subclasses and superclasses; null if there are none. */
     public @Nullable AttributeListeners of(Class<?> owner, String attribute) {
+        if (entries.isEmpty()) {
+            return null;
+        }
         List<Entry> found = new ArrayList<>();
         for (Entry entry : entries) {
             boolean related =

@@ -70,7 +70,7 @@ final class RelationFields {
                     "a map needs a key of its members; give @Relationship(keyedBy = ...) or collection(keyedBy(...))");
             return null;
         }
-        Class<?> target = givenTarget != null ? givenTarget : targetOf(field);
+        Class<?> target = givenTarget != null ? givenTarget : collection ? targetOf(field) : type;
         if (target == null) {
             problems.add(
                     "ALU-0422",

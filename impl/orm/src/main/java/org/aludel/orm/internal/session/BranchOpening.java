@@ -1,5 +1,6 @@
 package org.aludel.orm.internal.session;
 
+import java.util.function.Supplier;
 import org.aludel.core.engine.CoreConnection;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.CoreTwoPhase;
@@ -41,8 +42,13 @@ interface BranchOpening {
         }
     }
 
-    /** A transaction of the session's own on each engine. */
-    final class Own implements BranchOpening {
+    /** A transaction of the session's own on each engine; remembers nothing, so that one serves all. */
+    final class Own implements BranchOpening, Supplier<BranchOpening> {
+
+        @Override
+        public BranchOpening get() {
+            return this;
+        }
 
         @Override
         public Branch open(CoreEngine engine) {

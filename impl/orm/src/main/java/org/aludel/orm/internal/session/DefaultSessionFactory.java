@@ -83,7 +83,7 @@ public final class DefaultSessionFactory implements SessionFactory {
     public DefaultSessionFactory(
             EngineBindings engines, MapperRegistry registry, Workers workers, Policies policies, EventHub events) {
         this.routing = new Routing(engines);
-        this.opening = engines.twoPhase() ? BranchOpening.Together::new : BranchOpening.Own::new;
+        this.opening = engines.twoPhase() ? BranchOpening.Together::new : new BranchOpening.Own();
         this.registry = registry;
         this.workers = workers;
         this.policies = policies;

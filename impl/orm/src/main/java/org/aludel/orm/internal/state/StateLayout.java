@@ -181,7 +181,7 @@ public final class StateLayout {
 
     /** Whether somebody wants to know of constructors. */
     boolean hearsInit() {
-        return hub != null && hub.wants(Init.class, mapper.type());
+        return hub != null && !hub.isEmpty() && hub.wants(Init.class, mapper.type());
     }
 
     /** The position of an attribute in arrays of a state. */
