@@ -22,9 +22,8 @@ enum StandardConversion implements Function<Object, Object> {
     @SuppressWarnings("unchecked") // the functions are given values of the types they are for
     static <S, T> Type<T> type(
             Class<T> javaType, Type<S> stored, StandardConversion toStored, StandardConversion fromStored) {
-        return new MappedType<>(
-                javaType, stored, (Function<T, S>) (Function<?, ?>) toStored, (Function<S, T>) (Function<?, ?>)
-                        fromStored);
+        return new MappedType<>(javaType, stored, (Function<T, S>) (Function<?, ?>) toStored, (Function<S, T>)
+                (Function<?, ?>) fromStored);
     }
 
     @Override

@@ -59,7 +59,8 @@ public record StringType(
 
     @Override
     public int hashCode() {
-        return 31 * (31 * (31 * length + Boolean.hashCode(fixed)) + Boolean.hashCode(national)) + Objects.hashCode(collation);
+        return 31 * (31 * (31 * length + Boolean.hashCode(fixed)) + Boolean.hashCode(national))
+                + Objects.hashCode(collation);
     }
 
     @Override

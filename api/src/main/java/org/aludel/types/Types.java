@@ -52,19 +52,20 @@ public final class Types {
     public static final Type<String> JSON = new JsonType();
 
     /** Moments, kept in the database as timestamps with zone, in UTC. */
-    public static final Type<Instant> INSTANT =
-            StandardConversion.type(Instant.class, TIMESTAMP_TZ, StandardConversion.TO_OFFSET, StandardConversion.TO_INSTANT);
+    public static final Type<Instant> INSTANT = StandardConversion.type(
+            Instant.class, TIMESTAMP_TZ, StandardConversion.TO_OFFSET, StandardConversion.TO_INSTANT);
 
     /** Single characters, kept as text of length one. */
-    public static final Type<Character> CHARACTER =
-            StandardConversion.type(Character.class, new StringType(1, false), StandardConversion.TO_STRING, StandardConversion.TO_CHARACTER);
+    public static final Type<Character> CHARACTER = StandardConversion.type(
+            Character.class, new StringType(1, false), StandardConversion.TO_STRING, StandardConversion.TO_CHARACTER);
 
     /** Numbers of 8 bits, kept as small integers. */
-    public static final Type<Byte> BYTE = StandardConversion.type(Byte.class, SMALLINT, StandardConversion.TO_SHORT, StandardConversion.TO_BYTE);
+    public static final Type<Byte> BYTE =
+            StandardConversion.type(Byte.class, SMALLINT, StandardConversion.TO_SHORT, StandardConversion.TO_BYTE);
 
     /** Whole numbers of any size, kept as decimals without fraction. */
-    public static final Type<BigInteger> BIG_INTEGER =
-            StandardConversion.type(BigInteger.class, new NumericType(38, 0), StandardConversion.TO_DECIMAL, StandardConversion.TO_BIG_INTEGER);
+    public static final Type<BigInteger> BIG_INTEGER = StandardConversion.type(
+            BigInteger.class, new NumericType(38, 0), StandardConversion.TO_DECIMAL, StandardConversion.TO_BIG_INTEGER);
 
     /** The type of what is not known. */
     public static final Type<Object> UNKNOWN = new UnknownType<>(Object.class);

@@ -25,8 +25,7 @@ import org.aludel.core.dialect.XaDataSources;
 public final class FirebirdProvider implements DialectProvider {
 
     private static final String DRIVER = "org.firebirdsql.jdbc.FBDriver";
-    private static final String SERVER =
-            "jdbc:firebird(?:sql)?:(?:java:)?//([^:/]+)(?::(\\d+))?/([^?]*).*";
+    private static final String SERVER = "jdbc:firebird(?:sql)?:(?:java:)?//([^:/]+)(?::(\\d+))?/([^?]*).*";
 
     @Override
     public List<String> names() {

@@ -74,7 +74,8 @@ public final class SybaseProvider implements DialectProvider {
 
     static XADataSource xaDataSource(ConnectArguments arguments) throws SQLException {
         boolean jtds = isJtds(arguments.jdbcUrl());
-        Matcher place = Pattern.compile(PLACE).matcher(arguments.jdbcUrl().substring((jtds ? JTDS_PREFIX : JCONNECT_PREFIX).length()));
+        Matcher place = Pattern.compile(PLACE)
+                .matcher(arguments.jdbcUrl().substring((jtds ? JTDS_PREFIX : JCONNECT_PREFIX).length()));
         if (!place.matches()) {
             throw new SQLException("no server is named in " + arguments);
         }

@@ -292,7 +292,8 @@ public abstract class OperatorCompiler extends NodeCompiler {
             return;
         }
         if (strategy == DialectSettings.EmptyIn.DYNAMIC_WARN) {
-            System.getLogger("org.aludel.sql").log(System.Logger.Level.WARNING, "An IN over an empty list makes the database read every row");
+            System.getLogger("org.aludel.sql")
+                    .log(System.Logger.Level.WARNING, "An IN over an empty list makes the database read every row");
         }
         infix(in.negated() ? Operator.EQ : Operator.NE, in.operand(), in.operand());
     }

@@ -462,7 +462,8 @@ final class Channel {
         try {
             running.cancel();
         } catch (SQLException e) {
-            System.getLogger("org.aludel.engine").log(System.Logger.Level.DEBUG, "a statement could not be cancelled", e);
+            System.getLogger("org.aludel.engine")
+                    .log(System.Logger.Level.DEBUG, "a statement could not be cancelled", e);
         }
     }
 }

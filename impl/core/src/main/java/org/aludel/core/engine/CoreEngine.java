@@ -407,7 +407,8 @@ public final class CoreEngine implements Engine {
                 lease.release();
             }
         } catch (SQLException | PoolTimeoutException e) {
-            System.getLogger("org.aludel.engine").log(System.Logger.Level.DEBUG, "the closing statement of engine " + name() + " failed", e);
+            System.getLogger("org.aludel.engine")
+                    .log(System.Logger.Level.DEBUG, "the closing statement of engine " + name() + " failed", e);
         }
     }
 

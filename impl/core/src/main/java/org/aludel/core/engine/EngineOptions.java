@@ -33,10 +33,14 @@ final class EngineOptions {
 
         /** All options, in the order in which they are listed. */
         static final List<Described> ALL = List.of(
-                new Described("implicitReturning", Kind.SWITCH, "true", "whether generated keys come back by RETURNING"),
+                new Described(
+                        "implicitReturning", Kind.SWITCH, "true", "whether generated keys come back by RETURNING"),
                 new Described("emptyInStrategy", Kind.EMPTY_IN, "static", "how IN over an empty list is written"),
                 new Described(
-                        "defaultOrdering", Kind.SWITCH, "false", "whether a SELECT without ORDER BY is ordered by a key"),
+                        "defaultOrdering",
+                        Kind.SWITCH,
+                        "false",
+                        "whether a SELECT without ORDER BY is ordered by a key"),
                 new Described("batchMode", Kind.SWITCH, "true", "whether many sets of parameters go as one batch"),
                 new Described("useAnsi", Kind.SWITCH, "true", "of Oracle: joins by JOIN, or by (+)"),
                 new Described("optimizeLimits", Kind.SWITCH, "false", "of Oracle: hints for limits"),

@@ -63,7 +63,8 @@ final class RunningStatement {
             try {
                 begun.cancel();
             } catch (SQLException e) {
-                System.getLogger("org.aludel.engine").log(System.Logger.Level.DEBUG, "a statement could not be stopped when its time was over", e);
+                System.getLogger("org.aludel.engine")
+                        .log(System.Logger.Level.DEBUG, "a statement could not be stopped when its time was over", e);
             }
         }
     }

@@ -292,10 +292,7 @@ final class FactoryAssembly implements SessionFactoryBuilder {
         private final @Nullable ResultCaching caching;
 
         LaterQueries(
-                MapperRegistry registry,
-                @Nullable QueryClass made,
-                LoadWatch watch,
-                @Nullable ResultCaching caching) {
+                MapperRegistry registry, @Nullable QueryClass made, LoadWatch watch, @Nullable ResultCaching caching) {
             this.registry = registry;
             this.made = made;
             this.watch = watch;

@@ -127,8 +127,7 @@ public final class EventHub {
 
     private void changed() {
         wanted.clear();
-        hearsLoading =
-                !entries.isEmpty() && (find(Load.class) || find(Refresh.class) || find(StateTransition.class));
+        hearsLoading = !entries.isEmpty() && (find(Load.class) || find(Refresh.class) || find(StateTransition.class));
         Runnable action = onChange;
         if (action != null) {
             action.run();

@@ -1,7 +1,5 @@
 package org.aludel.orm.internal.loading;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -148,11 +148,13 @@ public record OptionScope(List<LoadOption> own, List<LoadOption> everywhere, Lis
 
     /** The options that are for objects whatever brought them: not those about what is in the query's own row. */
     OptionScope remembered() {
-        return isPlain() ? this : without(option -> option.kind() == Kind.CONTAINS
-                || option.kind() == Kind.INLINE
-                || option.kind() == Kind.SUBCLASSES
-                || option.kind() == Kind.EXPRESSION
-                || option.kind() == Kind.CRITERIA && !option.isPropagated());
+        return isPlain()
+                ? this
+                : without(option -> option.kind() == Kind.CONTAINS
+                        || option.kind() == Kind.INLINE
+                        || option.kind() == Kind.SUBCLASSES
+                        || option.kind() == Kind.EXPRESSION
+                        || option.kind() == Kind.CRITERIA && !option.isPropagated());
     }
 
     /** Without options for subclasses, for a statement that reads one of them. */

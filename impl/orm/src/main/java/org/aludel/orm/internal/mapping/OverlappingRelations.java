@@ -54,17 +54,18 @@ final class OverlappingRelations {
         }
         known.put(relation, from);
         if (!others.isEmpty()) {
-            System.getLogger("org.aludel.mapper").log(
-                    System.Logger.Level.WARNING,
-                    "ALU-0760 {0} writes column {1} from {2}, and so does {3}; where: the mapping of {4};"
-                            + " what to do: if these are the two directions of one relation, let them name each other with"
-                            + " backref or backPopulates; if one is only read, make it viewOnly; if both are meant, say"
-                            + " overlaps with the name of the other",
-                    name(relation),
-                    to,
-                    from,
-                    String.join(", ", others),
-                    relation.owner().type().getName());
+            System.getLogger("org.aludel.mapper")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "ALU-0760 {0} writes column {1} from {2}, and so does {3}; where: the mapping of {4};"
+                                    + " what to do: if these are the two directions of one relation, let them name each other with"
+                                    + " backref or backPopulates; if one is only read, make it viewOnly; if both are meant, say"
+                                    + " overlaps with the name of the other",
+                            name(relation),
+                            to,
+                            from,
+                            String.join(", ", others),
+                            relation.owner().type().getName());
         }
     }
 

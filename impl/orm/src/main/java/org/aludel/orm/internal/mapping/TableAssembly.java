@@ -260,9 +260,7 @@ final class TableAssembly {
     /** A discriminator that no field has becomes a column of its own. */
     private static void discriminator(ClassDeclaration declaration, NewColumns columns) {
         String name = declaration.annotation == null ? "" : declaration.annotation.discriminator();
-        boolean known = name.isEmpty()
-                || columns.byName.containsKey(name)
-                || columns.hasField(name);
+        boolean known = name.isEmpty() || columns.byName.containsKey(name) || columns.hasField(name);
         if (!known) {
             columns.byName.put(name, Sql.column(name, Types.string(50)));
         }

@@ -216,10 +216,9 @@ final class Membership {
 
     /** Lets every object go. */
     void detachAll() {
-        List<Object> gone =
-                !session.isSilent() && session.wants(StateTransition.class)
-                        ? session.identityMap().instances()
-                        : List.of();
+        List<Object> gone = !session.isSilent() && session.wants(StateTransition.class)
+                ? session.identityMap().instances()
+                : List.of();
         List<Object> unsaved = List.of();
         if (!session.pending().isEmpty()) {
             unsaved = new ArrayList<>(session.pending().values());

@@ -373,7 +373,8 @@ final class SessionLifecycle implements SessionParticipant {
         try {
             open.close();
         } catch (RuntimeException e) {
-            System.getLogger("org.aludel.session").log(System.Logger.Level.DEBUG, "a connection could not be given back after its transaction", e);
+            System.getLogger("org.aludel.session")
+                    .log(System.Logger.Level.DEBUG, "a connection could not be given back after its transaction", e);
         }
     }
 
