@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param databases to be used
  * @param peers to be compared
  * @param rounds in which peers alternate
+ * @param rivalRounds in how many of them the peers take part that have no budget
  * @param quick whether to warm up and measure briefly
  * @param limit how long everything may take at most; null for as long as it takes
  * @param page the page to be written; null for none
@@ -25,6 +26,7 @@ record Arguments(
         List<DatabaseKind> databases,
         List<String> peers,
         int rounds,
+        int rivalRounds,
         boolean quick,
         @Nullable Duration limit,
         @Nullable Path page) {
@@ -38,6 +40,7 @@ record Arguments(
                 .filter(name -> !page || !name.equals("jdbc-floor"))
                 .toList();
         int rounds = 3;
+        int rivalRounds = Integer.MAX_VALUE;
         boolean quick = false;
         Duration limit = null;
         for (int i = 0; i < args.length; i++) {
@@ -48,6 +51,7 @@ record Arguments(
                     databases = list(args[++i]).map(DatabaseKind::valueOf).toList();
                 case "--peers" -> peers = Arrays.asList(args[++i].split(",", -1));
                 case "--rounds" -> rounds = Integer.parseInt(args[++i]);
+                case "--rival-rounds" -> rivalRounds = Integer.parseInt(args[++i]);
                 case "--quick" -> {
                     quick = true;
                     rounds = 1;
@@ -62,10 +66,18 @@ record Arguments(
                 default ->
                     throw new IllegalArgumentException(
                             "unknown argument " + args[i] + "; there are --workloads, --databases, --peers, --rounds,"
-                                    + " --quick, --minutes, --page and --statements");
+                                    + " --rival-rounds, --quick, --minutes, --page and --statements");
             }
         }
-        return new Arguments(workloads, databases, peers, rounds, quick, limit, page ? PerformancePage.path() : null);
+        return new Arguments(
+                workloads,
+                databases,
+                peers,
+                rounds,
+                Math.min(rounds, rivalRounds),
+                quick,
+                limit,
+                page ? PerformancePage.path() : null);
     }
 
     private static Stream<String> list(String names) {
@@ -91,12 +103,21 @@ record Arguments(
         return parts;
     }
 
+    /** What of it is measured in a round: in the last ones only what has a budget, and what that is measured against. */
+    List<Part> parts(Workload workload, int round) {
+        return parts(workload).stream()
+                .filter(part -> round < rivalRounds || Peers.FIRST.contains(part.peer()))
+                .toList();
+    }
+
     /** How many measurements that makes. */
     int measurements() {
-        return databases.size()
-                * rounds
-                * workloads.stream()
-                        .mapToInt(workload -> parts(workload).size())
-                        .sum();
+        int each = 0;
+        for (int round = 0; round < rounds; round++) {
+            for (Workload workload : workloads) {
+                each += parts(workload, round).size();
+            }
+        }
+        return databases.size() * each;
     }
 }

@@ -6,7 +6,8 @@ import java.util.ServiceLoader;
 
 /** The peers there are, found by {@link ServiceLoader}. */
 public final class Peers {
-    private static final List<String> FIRST = List.of("jdbc", "jdbc-floor", "aludel");
+    /** Plain JDBC and the toolkit; all others are rivals. */
+    static final List<String> FIRST = List.of("jdbc", "jdbc-floor", "aludel");
 
     /** The order of peers by name, in runs and in tables. */
     public static final Comparator<String> ORDER = Comparator.<String>comparingInt(

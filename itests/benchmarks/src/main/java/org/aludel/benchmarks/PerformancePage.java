@@ -128,6 +128,9 @@ public final class PerformancePage {
         } else {
             kind = String.valueOf(arguments.rounds());
         }
+        if (arguments.rivalRounds() < arguments.rounds()) {
+            kind += ", of the peers but plain JDBC and Aludel " + arguments.rivalRounds();
+        }
         return kind + "; took " + taken.toMinutes() + " minutes";
     }
 
@@ -325,7 +328,7 @@ public final class PerformancePage {
                 - W9B is measured against plain JDBC's W9, which asks one by one.
 
                 A full run takes two hours; `-Dbenchmarks="--minutes 10"` shares out ten minutes instead (more with `--rounds`),
-                `--quick` does one brief round, and `--workloads W1,W5 --databases h2 --peers aludel,hibernate` chooses.
+                `--quick` does one brief round, `--rounds 3 --rival-rounds 1` saves time where it matters least, and `--workloads W1,W5 --databases h2 --peers aludel,hibernate` chooses.
 
                 ## Traps
 

@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs workloads and prints each peer's ratio to plain JDBC. Rounds alternate between the peers, so that whatever else the
  * machine does meets all of them; a ratio is the median over the rounds of pairs.
  *
- * <pre>{@code --workloads W1,W2 --databases h2,postgresql --peers jdbc,aludel --rounds 3 --quick --minutes 10 --page}</pre>
+ * <pre>{@code --workloads W1,W2 --databases h2,postgresql --peers jdbc,aludel --rounds 3 --rival-rounds 1 --quick --minutes 10 --page}</pre>
  *
  * <p>{@code --statements} measures statements alone. {@code --page} measures everything that the page
  * {@code performance.md} shows and writes it. {@code --minutes} limits the time of all of it together;
@@ -110,7 +110,7 @@ public final class Run {
 
     /** What each measurement may take in limited time; tries plain JDBC on H2 to learn it. */
     private double seconds(Duration rest) throws IOException {
-        Map<String, List<Workload>> byPeer = byPeer();
+        Map<String, List<Workload>> byPeer = byPeer(0);
         List<Workload> tried = byPeer.values().iterator().next();
         long begin = System.nanoTime();
         SharedJvm.measure(DatabaseKind.H2, "jdbc", tried, Pace.TRIAL_SECONDS, JVM);
@@ -131,7 +131,7 @@ public final class Run {
         jvm.addAll(properties);
         if (!Double.isNaN(seconds)) {
             for (int round = 0; round < arguments.rounds(); round++) {
-                for (Map.Entry<String, List<Workload>> peer : byPeer().entrySet()) {
+                for (Map.Entry<String, List<Workload>> peer : byPeer(round).entrySet()) {
                     SharedJvm.measure(database, peer.getKey(), peer.getValue(), seconds, jvm)
                             .forEach((workload, figures) -> add(database, workload, peer.getKey(), figures));
                 }
@@ -140,7 +140,7 @@ public final class Run {
         }
         for (Workload workload : arguments.workloads()) {
             for (int round = 0; round < arguments.rounds(); round++) {
-                for (Arguments.Part part : arguments.parts(workload)) {
+                for (Arguments.Part part : arguments.parts(workload, round)) {
                     add(database, part.workload(), part.peer(), measure(database, part, jvm));
                 }
             }
@@ -148,10 +148,10 @@ public final class Run {
     }
 
     /** The workloads of each peer, the baseline first. */
-    private Map<String, List<Workload>> byPeer() {
+    private Map<String, List<Workload>> byPeer(int round) {
         Map<String, List<Workload>> byPeer = new LinkedHashMap<>();
         for (Workload workload : arguments.workloads()) {
-            for (Arguments.Part part : arguments.parts(workload)) {
+            for (Arguments.Part part : arguments.parts(workload, round)) {
                 byPeer.computeIfAbsent(part.peer(), missing -> new ArrayList<>())
                         .add(part.workload());
             }

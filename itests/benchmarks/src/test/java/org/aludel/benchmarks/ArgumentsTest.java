@@ -41,6 +41,30 @@ class ArgumentsTest {
     }
 
     @Test
+    void rivalsMayTakePartInFewerRounds() {
+        Arguments arguments = Arguments.parse(
+                "--workloads",
+                "W1",
+                "--databases",
+                "h2",
+                "--peers",
+                "jdbc,aludel,jooq",
+                "--rounds",
+                "3",
+                "--rival-rounds",
+                "1");
+        assertThat(arguments.parts(Workload.W1, 0))
+                .extracting(Arguments.Part::peer)
+                .containsExactly("jdbc", "aludel", "jooq");
+        assertThat(arguments.parts(Workload.W1, 1))
+                .extracting(Arguments.Part::peer)
+                .containsExactly("jdbc", "aludel");
+        assertThat(arguments.measurements()).isEqualTo(7);
+        assertThat(Arguments.parse("--rounds", "2", "--rival-rounds", "5").rivalRounds())
+                .isEqualTo(2);
+    }
+
+    @Test
     void unknownArgumentIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> Arguments.parse("--round", "3"))
                 .isInstanceOf(IllegalArgumentException.class)
