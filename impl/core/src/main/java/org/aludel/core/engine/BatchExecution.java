@@ -72,7 +72,7 @@ final class BatchExecution {
             statement = writing(plan.prepareReturningBatch(channel.jdbc(), sql));
             run(statement);
             ResultSet keys = statement.getGeneratedKeys();
-            return new Rows(channel, statement, keys, plan.returningHandlers(keys, channel.engine), sql, null);
+            return new Rows(channel, statement, keys, plan.returningReaders(keys, channel.engine), sql, null);
         } catch (SQLException e) {
             throw failed(e, statement);
         } catch (RuntimeException e) {
@@ -89,7 +89,7 @@ final class BatchExecution {
         try {
             statement = channel.jdbc().prepareStatement(sql, names);
             run(statement);
-            return new Rows(channel, statement, statement.getGeneratedKeys(), handlers, sql, null);
+            return new Rows(channel, statement, statement.getGeneratedKeys(), new ColumnReaders(handlers), sql, null);
         } catch (SQLException e) {
             throw failed(e, statement);
         } catch (RuntimeException e) {

@@ -12,8 +12,8 @@ import org.aludel.core.types.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads whole rows. The commonest types are read without a call that the JIT can't resolve, and with the class that drivers
- * are asked for as a constant: it is a third of the cost of a row.
+ * Reads the columns of rows. The commonest types are read without a call that the JIT can't resolve, and with the class that
+ * drivers are asked for as a constant: it is a third of the cost of a row.
  */
 final class ColumnReaders {
 
@@ -51,22 +51,62 @@ final class ColumnReaders {
         return handler instanceof ObjectHandler<?> object && object.javaType() == LocalDateTime.class ? TIMESTAMP : ANY;
     }
 
+    /** Number of columns. */
+    int size() {
+        return kinds.length;
+    }
+
     /** The values of the cursor's row. */
     @Nullable
     Object[] read(ResultSet cursor) throws SQLException {
-        byte[] all = kinds;
-        @Nullable Object[] values = new Object[all.length];
-        for (int i = 0; i < all.length; i++) {
-            values[i] = switch (all[i]) {
-                case TEXT -> cursor.getString(i + 1);
-                case INTEGER -> integer(cursor, i + 1);
-                case LONG -> longer(cursor, i + 1);
-                case DECIMAL -> cursor.getBigDecimal(i + 1);
-                case TIMESTAMP -> cursor.getObject(i + 1, LocalDateTime.class);
-                default -> handlers[i].read(cursor, i + 1);
-            };
+        @Nullable Object[] values = new Object[kinds.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read(cursor, i);
         }
         return values;
+    }
+
+    /** The value at a column, counted from 0; null for NULL. */
+    @Nullable
+    Object read(ResultSet cursor, int column) throws SQLException {
+        return switch (kinds[column]) {
+            case TEXT -> cursor.getString(column + 1);
+            case INTEGER -> integer(cursor, column + 1);
+            case LONG -> longer(cursor, column + 1);
+            case DECIMAL -> cursor.getBigDecimal(column + 1);
+            case TIMESTAMP -> cursor.getObject(column + 1, LocalDateTime.class);
+            default -> handlers[column].read(cursor, column + 1);
+        };
+    }
+
+    /** As {@link ResultSet#getInt(int)}, but for the column, counted from 0. */
+    int readInt(ResultSet cursor, int column) throws SQLException {
+        return kinds[column] == INTEGER ? cursor.getInt(column + 1) : handlers[column].readInt(cursor, column + 1);
+    }
+
+    /** As {@link ResultSet#getLong(int)}, but for the column, counted from 0. */
+    long readLong(ResultSet cursor, int column) throws SQLException {
+        return kinds[column] == LONG ? cursor.getLong(column + 1) : handlers[column].readLong(cursor, column + 1);
+    }
+
+    /** As {@link ResultSet#getDouble(int)}, but for the column, counted from 0. */
+    double readDouble(ResultSet cursor, int column) throws SQLException {
+        return handlers[column].readDouble(cursor, column + 1);
+    }
+
+    /** As {@link ResultSet#getBoolean(int)}, but for the column, counted from 0. */
+    boolean readBoolean(ResultSet cursor, int column) throws SQLException {
+        return handlers[column].readBoolean(cursor, column + 1);
+    }
+
+    /** The text at a column, counted from 0; what is no text is printed. */
+    @Nullable
+    String readString(ResultSet cursor, int column) throws SQLException {
+        if (kinds[column] == TEXT) {
+            return cursor.getString(column + 1);
+        }
+        Object value = read(cursor, column);
+        return value == null || value instanceof String ? (String) value : value.toString();
     }
 
     private static @Nullable Integer integer(ResultSet cursor, int column) throws SQLException {

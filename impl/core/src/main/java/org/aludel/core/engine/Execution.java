@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collections;
 import org.aludel.core.compiler.Compiled;
 import org.aludel.core.compiler.InsertPlan;
-import org.aludel.core.types.TypeHandler;
 import org.aludel.engine.ExecutionOptions;
 import org.aludel.engine.Result;
 import org.aludel.engine.Row;
@@ -50,7 +49,7 @@ final class Execution {
             plan.bind(statement, values);
             ResultSet cursor = executeQuery(statement, streaming);
             observed(-1);
-            return rows(statement, cursor, plan.handlers(cursor, channel.engine), streaming);
+            return rows(statement, cursor, plan.readers(cursor, channel.engine), streaming);
         } catch (SQLException e) {
             throw failed(e, statement, streaming);
         } catch (RuntimeException e) {
@@ -113,7 +112,7 @@ final class Execution {
             boolean rows = statement.execute();
             ResultSet cursor = rows ? statement.getResultSet() : statement.getGeneratedKeys();
             observed(rows ? -1 : statement.getUpdateCount());
-            return rows(statement, cursor, plan.returningHandlers(cursor, channel.engine), null);
+            return rows(statement, cursor, plan.returningReaders(cursor, channel.engine), null);
         } catch (SQLException e) {
             throw failed(e, statement, null);
         } catch (RuntimeException e) {
@@ -166,7 +165,7 @@ final class Execution {
         boolean keysOnly = insert != null && !plan.compiled().returnsRows();
         if (returnsRows && !keysOnly) {
             ResultSet cursor = statement.getResultSet();
-            Rows rows = rows(statement, cursor, plan.handlers(cursor, channel.engine), streaming);
+            Rows rows = rows(statement, cursor, plan.readers(cursor, channel.engine), streaming);
             return new CursorResult(plan.header(rows), rows);
         }
         if (insert == null) {
@@ -180,8 +179,8 @@ final class Execution {
     }
 
     private Rows rows(
-            PreparedStatement statement, ResultSet cursor, TypeHandler<?>[] handlers, @Nullable Streaming streaming) {
-        Rows rows = new Rows(channel, statement, cursor, handlers, sql, streaming);
+            PreparedStatement statement, ResultSet cursor, ColumnReaders readers, @Nullable Streaming streaming) {
+        Rows rows = new Rows(channel, statement, cursor, readers, sql, streaming);
         EchoStream echo = channel.engine.echo();
         return echo.isRows() ? rows.echoing(new RowEcho(echo, plan)) : rows;
     }

@@ -73,7 +73,7 @@ public final class Plan {
      * @param direct whether the parameters are the slots, in order
      * @param repeats whether a slot stands in several places
      * @param stranger a name given that is no slot's, or null
-     * @param handlers readers of the result's columns; empty if only the driver knows them
+     * @param readers readers of the result's columns; empty if only the driver knows them
      * @param bulk how an INSERT of many sets gives columns back, once that was asked
      */
     record Prepared(
@@ -82,7 +82,7 @@ public final class Plan {
             boolean direct,
             boolean repeats,
             @Nullable String stranger,
-            TypeHandler<?>[] handlers,
+            ColumnReaders readers,
             @Nullable RowHeader header,
             AtomicReference<@Nullable Optional<BulkInsert>> bulk) {
 
@@ -114,7 +114,7 @@ public final class Plan {
                     direct,
                     different.size() < slots.length,
                     strangers.isEmpty() ? null : strangers.get(0),
-                    handlers,
+                    new ColumnReaders(handlers),
                     columns.length == 0 ? null : new RowHeader(keys, sources),
                     new AtomicReference<>());
         }
@@ -190,15 +190,15 @@ public final class Plan {
     }
 
     /** Readers for the columns of a cursor: those of the result plan, or for plain text what the driver says. */
-    TypeHandler<?>[] handlers(ResultSet cursor, CoreEngine engine) throws SQLException {
-        TypeHandler<?>[] handlers = prepared.handlers();
-        if (handlers.length > 0) {
-            return handlers;
+    ColumnReaders readers(ResultSet cursor, CoreEngine engine) throws SQLException {
+        ColumnReaders known = prepared.readers();
+        if (known.size() > 0) {
+            return known;
         }
         int count = cursor.getMetaData().getColumnCount();
         TypeHandler<?>[] unknown = new TypeHandler<?>[count];
         Arrays.fill(unknown, engine.dialect().handler(Types.UNKNOWN));
-        return unknown;
+        return new ColumnReaders(unknown);
     }
 
     /** The header of rows of this plan. */
@@ -231,18 +231,18 @@ public final class Plan {
     }
 
     /** Readers for rows that come back from a statement that writes: RETURNING, or generated keys. */
-    TypeHandler<?>[] returningHandlers(ResultSet cursor, CoreEngine engine) throws SQLException {
+    ColumnReaders returningReaders(ResultSet cursor, CoreEngine engine) throws SQLException {
         InsertPlan insert = compiled.insert();
-        if (prepared.handlers().length > 0 || insert == null) {
-            return handlers(cursor, engine);
+        if (prepared.readers().size() > 0 || insert == null) {
+            return readers(cursor, engine);
         }
         ResultColumn[] returned = insert.returned();
-        TypeHandler<?>[] readers = new TypeHandler<?>[returned.length];
-        for (int i = 0; i < readers.length; i++) {
-            TypeHandler<?> reader = returned[i].handler();
-            readers[i] = reader == null ? engine.dialect().handler(Types.UNKNOWN) : reader;
+        TypeHandler<?>[] handlers = new TypeHandler<?>[returned.length];
+        for (int i = 0; i < handlers.length; i++) {
+            TypeHandler<?> handler = returned[i].handler();
+            handlers[i] = handler == null ? engine.dialect().handler(Types.UNKNOWN) : handler;
         }
-        return readers;
+        return new ColumnReaders(handlers);
     }
 
     /** Prepares an INSERT so that the driver keeps the generated keys; anything else plainly. */

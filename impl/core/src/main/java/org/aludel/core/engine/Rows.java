@@ -5,13 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.DataException;
 import org.aludel.errors.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open cursor, read column by column through the handlers of its result plan. Columns are counted from 0. Reading past
+ * An open cursor, read column by column through the readers of its result plan. Columns are counted from 0. Reading past
  * the last row closes it; so does closing its connection.
  */
 public final class Rows implements RowSource {
@@ -19,10 +18,9 @@ public final class Rows implements RowSource {
     private final Channel channel;
     private final PreparedStatement statement;
     private final ResultSet cursor;
-    private final TypeHandler<?>[] handlers;
+    private final ColumnReaders readers;
     private final String sql;
     private final @Nullable Streaming streaming;
-    private @Nullable ColumnReaders whole;
     private boolean closed;
     private boolean cutOff;
     private @Nullable RowEcho echo;
@@ -37,13 +35,13 @@ public final class Rows implements RowSource {
             Channel channel,
             PreparedStatement statement,
             ResultSet cursor,
-            TypeHandler<?>[] handlers,
+            ColumnReaders readers,
             String sql,
             @Nullable Streaming streaming) {
         this.channel = channel;
         this.statement = statement;
         this.cursor = cursor;
-        this.handlers = handlers;
+        this.readers = readers;
         this.sql = sql;
         this.streaming = streaming;
         channel.opened(this);
@@ -104,7 +102,7 @@ public final class Rows implements RowSource {
 
     /** Number of columns. */
     public int size() {
-        return handlers.length;
+        return readers.size();
     }
 
     /** Names of the columns as the database gives them. */
@@ -124,7 +122,7 @@ public final class Rows implements RowSource {
     @Override
     public boolean getBoolean(int column) {
         try {
-            boolean value = handlers[column].readBoolean(cursor, column + 1);
+            boolean value = readers.readBoolean(cursor, column);
             if (!value && cursor.wasNull()) {
                 throw nullAt(column);
             }
@@ -155,7 +153,7 @@ public final class Rows implements RowSource {
     @Override
     public int getInt(int column) {
         try {
-            int value = handlers[column].readInt(cursor, column + 1);
+            int value = readers.readInt(cursor, column);
             if (value == 0 && cursor.wasNull()) {
                 throw nullAt(column);
             }
@@ -168,7 +166,7 @@ public final class Rows implements RowSource {
     @Override
     public long getLong(int column) {
         try {
-            long value = handlers[column].readLong(cursor, column + 1);
+            long value = readers.readLong(cursor, column);
             if (value == 0 && cursor.wasNull()) {
                 throw nullAt(column);
             }
@@ -186,7 +184,7 @@ public final class Rows implements RowSource {
     @Override
     public double getDouble(int column) {
         try {
-            double value = handlers[column].readDouble(cursor, column + 1);
+            double value = readers.readDouble(cursor, column);
             if (value == 0 && cursor.wasNull()) {
                 throw nullAt(column);
             }
@@ -208,8 +206,11 @@ public final class Rows implements RowSource {
 
     @Override
     public @Nullable String getString(int column) {
-        Object value = getObject(column);
-        return value == null || value instanceof String ? (String) value : value.toString();
+        try {
+            return readers.readString(cursor, column);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -223,7 +224,7 @@ public final class Rows implements RowSource {
     @Override
     public @Nullable Object getObject(int column) {
         try {
-            return handlers[column].read(cursor, column + 1);
+            return readers.read(cursor, column);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -232,11 +233,6 @@ public final class Rows implements RowSource {
     /** The values of the current row. */
     @Override
     public @Nullable Object[] values() {
-        ColumnReaders readers = whole;
-        if (readers == null) {
-            readers = new ColumnReaders(handlers);
-            whole = readers;
-        }
         try {
             return readers.read(cursor);
         } catch (SQLException e) {
