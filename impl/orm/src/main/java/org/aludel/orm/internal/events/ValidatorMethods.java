@@ -9,6 +9,7 @@ import org.aludel.errors.MappingException;
 import org.aludel.orm.AttributeValidator;
 import org.aludel.orm.EventHandler;
 import org.aludel.orm.Validates;
+import org.aludel.orm.internal.mapping.AnnotatedMethods;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the validators that methods of a mapped class are. */
@@ -26,7 +27,7 @@ public final class ValidatorMethods {
     public static List<EventHandler<?>> of(Class<?> type, MethodHandles.Lookup lookup) {
         List<EventHandler<?>> handlers = new ArrayList<>();
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            for (Method method : c.getDeclaredMethods()) {
+            for (Method method : AnnotatedMethods.of(c)) {
                 Validates validates = method.getAnnotation(Validates.class);
                 if (validates != null) {
                     add(type, method, validates, lookup, handlers);

@@ -32,12 +32,10 @@ public final class CollectionRoles {
     /** Whether a class has any of the roles, or tries to be a collection. */
     static boolean hasAny(Class<?> type) {
         for (Class<?> c = type; mayHaveRoles(c); c = c.getSuperclass()) {
-            for (Method method : c.getDeclaredMethods()) {
-                boolean isMarked = method.getDeclaredAnnotations().length > 0
-                        && (hasRole(method, CollectionAppender.class)
-                                || hasRole(method, CollectionRemover.class)
-                                || hasRole(method, CollectionIterator.class));
-                if (isMarked) {
+            for (Method method : AnnotatedMethods.of(c)) {
+                if (hasRole(method, CollectionAppender.class)
+                        || hasRole(method, CollectionRemover.class)
+                        || hasRole(method, CollectionIterator.class)) {
                     return true;
                 }
             }
@@ -97,7 +95,7 @@ public final class CollectionRoles {
 
     private static @Nullable Method find(Class<?> type, Class<? extends Annotation> role) {
         for (Class<?> c = type; mayHaveRoles(c); c = c.getSuperclass()) {
-            for (Method method : c.getDeclaredMethods()) {
+            for (Method method : AnnotatedMethods.of(c)) {
                 if (hasRole(method, role)) {
                     return method;
                 }

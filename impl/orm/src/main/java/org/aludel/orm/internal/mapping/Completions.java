@@ -67,7 +67,7 @@ public final class Completions {
 
     private static void callMethods(
             Class<?> speaker, ClassMapping<?> mapping, InstrumentedType instrumented, MappingProblems problems) {
-        for (Method method : speaker.getDeclaredMethods()) {
+        for (Method method : AnnotatedMethods.of(speaker)) {
             if (!method.isAnnotationPresent(Configures.class)) {
                 continue;
             }
