@@ -416,8 +416,8 @@ final class Channel {
                 if (readOnlyBefore != null) {
                     engine.dialect().setReadOnly(jdbc, readOnlyBefore);
                 }
-            } catch (SQLException e) {
-                broken = true;
+            } catch (SQLException | RuntimeException e) {
+                broken = true; // what can't be brought to its first state is not lent again
             }
         }
         if (broken) {
