@@ -64,7 +64,12 @@ final class KeyedSelect {
         this.rows = new KeyedRows(select(planner, from, order, extra, criterion), from, keys);
         this.narrowing = !options.demanded(relation.target(), false).isEmpty();
         this.hasValues = options.hasCriteria();
-        this.repeating = relation.between() != null || relation.hasOwnTarget() || isRepeating(shape);
+        // a condition of the program's may lead to other tables
+        this.repeating = relation.between() != null
+                || relation.hasOwnTarget()
+                || extra != null
+                || criterion != null
+                || isRepeating(shape);
     }
 
     /** Objects of a class, by their own keys. */

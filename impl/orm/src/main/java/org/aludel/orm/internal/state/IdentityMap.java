@@ -111,6 +111,7 @@ public final class IdentityMap {
 
     /** Makes room for states to come. */
     public void presize(int additional) {
+        purge();
         int needed = SMALLEST;
         while (needed * 2L < (size + (long) additional) * 3 + 3 && needed < 1 << 29) {
             needed <<= 1;
