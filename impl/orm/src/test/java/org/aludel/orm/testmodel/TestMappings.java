@@ -7,6 +7,8 @@ import static org.aludel.types.Types.string;
 
 import java.util.List;
 import org.aludel.orm.Mappings;
+import org.aludel.orm.NamingStrategy;
+import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Table;
 
@@ -18,6 +20,13 @@ public final class TestMappings {
     /** The annotated classes. */
     public static List<Class<?>> annotated() {
         return List.of(User.class, Address.class, Keyword.class, Employee.class, Invoice.class, InvoiceLine.class);
+    }
+
+    /** All classes of the model, mapped. */
+    public static MapperRegistry registry() {
+        MetaData metaData = new MetaData();
+        return MapperRegistry.configure(
+                metaData, annotated(), List.of(categories(metaData)), NamingStrategy.SNAKE_CASE);
     }
 
     /** Defines the table of categories and maps {@link Category} to it. */

@@ -3,17 +3,13 @@ package org.aludel.orm.internal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.internal.mapping.EntityKey;
 import org.aludel.orm.internal.mapping.EntityMapper;
-import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.testmodel.TestMappings;
 import org.aludel.orm.testmodel.User;
-import org.aludel.schema.MetaData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,13 +24,7 @@ class IdentityMapTest {
 
     @BeforeAll
     static void configure() {
-        MetaData metaData = new MetaData();
-        MapperRegistry registry = MapperRegistry.configure(
-                metaData,
-                TestMappings.annotated(),
-                List.of(TestMappings.categories(metaData)),
-                NamingStrategy.SNAKE_CASE);
-        users = registry.mapper(User.class);
+        users = TestMappings.registry().mapper(User.class);
     }
 
     private static EntityKey key(int id) {

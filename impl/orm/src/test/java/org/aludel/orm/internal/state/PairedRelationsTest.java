@@ -9,15 +9,12 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.aludel.errors.ArgumentException;
-import org.aludel.orm.NamingStrategy;
 import org.aludel.orm.internal.mapping.EntityMapper;
-import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.orm.testmodel.Address;
 import org.aludel.orm.testmodel.Employee;
 import org.aludel.orm.testmodel.Keyword;
 import org.aludel.orm.testmodel.TestMappings;
 import org.aludel.orm.testmodel.User;
-import org.aludel.schema.MetaData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,13 +25,7 @@ class PairedRelationsTest {
 
     @BeforeAll
     static void configure() {
-        MetaData metaData = new MetaData();
-        MapperRegistry registry = MapperRegistry.configure(
-                metaData,
-                TestMappings.annotated(),
-                List.of(TestMappings.categories(metaData)),
-                NamingStrategy.SNAKE_CASE);
-        for (EntityMapper mapper : registry.all()) {
+        for (EntityMapper mapper : TestMappings.registry().all()) {
             NewInstanceHooks.install(new StateLayout(mapper));
         }
     }
