@@ -13,6 +13,14 @@ public interface Lease {
     /** The connection. */
     Connection jdbc();
 
+    /**
+     * The connection as users get it who ask for it: a pool that gives the driver's own to the engine shows its proxy here,
+     * which sees what users change (a schema, a network timeout) and takes it back.
+     */
+    default Connection shown() {
+        return jdbc();
+    }
+
     /** Gives it back, with autocommit on and nothing open. */
     void release();
 

@@ -123,7 +123,7 @@ public final class ArrayRow implements Row {
     @Override
     public @Nullable String getString(int index) {
         Object value = values[checked(index)];
-        return value == null ? null : value.toString();
+        return value == null || value instanceof String ? (String) value : value.toString();
     }
 
     @Override

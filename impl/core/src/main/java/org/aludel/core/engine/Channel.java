@@ -65,6 +65,11 @@ final class Channel {
         return jdbc;
     }
 
+    /** The JDBC connection that users get who ask for it. */
+    Connection shown() {
+        return lease != null && jdbc == lease.jdbc() ? lease.shown() : jdbc;
+    }
+
     /** The connection as users know it. */
     CoreConnection owner() {
         return owner;

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the columns of rows. The commonest types are read without a call that the JIT can't resolve, and with the class that
- * drivers are asked for as a constant: it is a third of the cost of a row.
+ * drivers are asked for as a constant: it is a third of the cost of a row. Readers that have read many rows are replaced by
+ * {@link ShapedReaders}.
  */
-final class ColumnReaders {
+class ColumnReaders {
+
+    /** Rows after which a statement gets readers of its own: making them costs about as much as reading a thousand. */
+    private static final int MANY = 10_000;
 
     private static final byte ANY = 0;
     private static final byte TEXT = 1;
@@ -27,11 +31,38 @@ final class ColumnReaders {
     private final TypeHandler<?>[] handlers;
     private final byte[] kinds;
 
+    // counted by all threads without care: it is of no matter when the number is reached, nor whether twice
+    private long rowsRead;
+    private volatile @Nullable ColumnReaders shaped;
+
     ColumnReaders(TypeHandler<?>[] handlers) {
         this.handlers = handlers;
         this.kinds = new byte[handlers.length];
         for (int i = 0; i < kinds.length; i++) {
             kinds[i] = kind(handlers[i]);
+        }
+    }
+
+    /** The same columns. */
+    ColumnReaders(ColumnReaders other) {
+        this.handlers = other.handlers;
+        this.kinds = other.kinds;
+        this.rowsRead = MANY;
+    }
+
+    /** Readers of these columns, the quickest there are by now. */
+    ColumnReaders quickest() {
+        ColumnReaders known = shaped;
+        return known == null ? this : known;
+    }
+
+    /** That many rows were read whole. */
+    void wereRead(long rows) {
+        if (rowsRead < MANY && kinds.length > 0) {
+            rowsRead += rows;
+            if (rowsRead >= MANY) {
+                shaped = HiddenCopy.of(ShapedReaders.class, ColumnReaders.class, this);
+            }
         }
     }
 
@@ -49,6 +80,11 @@ final class ColumnReaders {
             return DECIMAL;
         }
         return handler instanceof ObjectHandler<?> object && object.javaType() == LocalDateTime.class ? TIMESTAMP : ANY;
+    }
+
+    /** How the column is read; as any if there is no such column. */
+    byte kind(int column) {
+        return column < kinds.length ? kinds[column] : ANY;
     }
 
     /** Number of columns. */
@@ -69,7 +105,12 @@ final class ColumnReaders {
     /** The value at a column, counted from 0; null for NULL. */
     @Nullable
     Object read(ResultSet cursor, int column) throws SQLException {
-        return switch (kinds[column]) {
+        return read(cursor, column, kinds[column]);
+    }
+
+    /** The value at a column of that kind. */
+    final @Nullable Object read(ResultSet cursor, int column, byte kind) throws SQLException {
+        return switch (kind) {
             case TEXT -> cursor.getString(column + 1);
             case INTEGER -> integer(cursor, column + 1);
             case LONG -> longer(cursor, column + 1);

@@ -251,7 +251,8 @@ public final class CoreEngineBuilder implements EngineBuilder {
     private CoreEngine build(
             DialectInUse dialect, @Nullable ConnectArguments arguments, ConnectionOpener raw, String engineName) {
         ConnectionOpener opener = new PreparedOpener(raw, dialect);
-        WatchedPool connections = new WatchedPool(engineName, opener, pool, PoolKinds.of(pool, ownPool, arguments));
+        WatchedPool connections =
+                new WatchedPool(engineName, opener, pool, PoolKinds.of(pool, ownPool, arguments, dataSource));
         EngineSettings settings = new EngineSettings(
                 engineName,
                 pool,

@@ -42,7 +42,7 @@ final class GuardedJdbc implements InvocationHandler {
             return ofObject(proxy, method, arguments);
         }
         try {
-            return method.invoke(channel.jdbc(), arguments);
+            return method.invoke(channel.shown(), arguments);
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
@@ -52,7 +52,7 @@ final class GuardedJdbc implements InvocationHandler {
         return switch (method.getName()) {
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> "guarded " + channel.jdbc();
+            default -> "guarded " + channel.shown();
         };
     }
 

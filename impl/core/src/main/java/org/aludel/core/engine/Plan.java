@@ -193,7 +193,7 @@ public final class Plan {
     ColumnReaders readers(ResultSet cursor, CoreEngine engine) throws SQLException {
         ColumnReaders known = prepared.readers();
         if (known.size() > 0) {
-            return known;
+            return known.quickest();
         }
         int count = cursor.getMetaData().getColumnCount();
         TypeHandler<?>[] unknown = new TypeHandler<?>[count];

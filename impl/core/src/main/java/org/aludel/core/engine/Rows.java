@@ -21,6 +21,7 @@ public final class Rows implements RowSource {
     private final ColumnReaders readers;
     private final String sql;
     private final @Nullable Streaming streaming;
+    private long whole;
     private boolean closed;
     private boolean cutOff;
     private @Nullable RowEcho echo;
@@ -233,6 +234,7 @@ public final class Rows implements RowSource {
     /** The values of the current row. */
     @Override
     public @Nullable Object[] values() {
+        whole++;
         try {
             return readers.read(cursor);
         } catch (SQLException e) {
@@ -252,6 +254,7 @@ public final class Rows implements RowSource {
         }
         closed = true;
         channel.ended(this);
+        readers.wereRead(whole);
         Jdbc.closeQuietly(cursor);
         Jdbc.closeQuietly(statement);
         if (streaming != null) {

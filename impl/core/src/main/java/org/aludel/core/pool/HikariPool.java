@@ -146,6 +146,11 @@ public final class HikariPool implements ConnectionPool {
         }
 
         @Override
+        public Connection shown() {
+            return proxy;
+        }
+
+        @Override
         public void release() {
             try {
                 proxy.close();

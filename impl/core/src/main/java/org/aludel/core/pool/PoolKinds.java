@@ -1,5 +1,6 @@
 package org.aludel.core.pool;
 
+import javax.sql.DataSource;
 import org.aludel.core.dialect.ConnectArguments;
 import org.aludel.engine.PoolConfig;
 import org.aludel.engine.spi.ConnectionPool;
@@ -16,9 +17,13 @@ public final class PoolKinds {
      *
      * @param own a pool made elsewhere, which wins over all settings; null if there is none
      * @param arguments how connections are made; null on a DataSource, which pools or does not as it likes
+     * @param source the DataSource; null where connections are made otherwise
      */
     public static PoolFactory of(
-            PoolConfig config, @Nullable ConnectionPool own, @Nullable ConnectArguments arguments) {
+            PoolConfig config,
+            @Nullable ConnectionPool own,
+            @Nullable ConnectArguments arguments,
+            @Nullable DataSource source) {
         if (own != null) {
             return (name, opener, settings) -> own;
         }
@@ -30,7 +35,7 @@ public final class PoolKinds {
             return ofKind(config.kind());
         }
         return arguments == null
-                ? (name, opener, settings) -> new UnpooledConnections("datasource", opener)
+                ? (name, opener, settings) -> new UnpooledConnections("datasource", opener, HikariProxies.of(source))
                 : ofKind(arguments.poolKind());
     }
 

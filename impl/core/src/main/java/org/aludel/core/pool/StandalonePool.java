@@ -35,7 +35,7 @@ public final class StandalonePool implements Pool {
             config.kind(PoolConfig.Kind.HIKARI);
         }
         String name = "pool-" + MADE.incrementAndGet();
-        PoolFactory kind = PoolKinds.of(config, null, null);
+        PoolFactory kind = PoolKinds.of(config, null, null, null);
         PoolFactory factory = config.threadLocal()
                 ? (poolName, open, given) -> new ThreadBoundPool(kind.create(poolName, open, given), false)
                 : kind;

@@ -135,15 +135,22 @@ public final class ThreadBoundPool implements ConnectionPool {
     private static final class Share implements Lease {
         private @Nullable Bound source;
         private final Connection jdbc;
+        private final Connection shown;
 
         Share(Bound source) {
             this.source = source;
             this.jdbc = source.lease.jdbc();
+            this.shown = source.lease.shown();
         }
 
         @Override
         public Connection jdbc() {
             return jdbc;
+        }
+
+        @Override
+        public Connection shown() {
+            return shown;
         }
 
         @Override

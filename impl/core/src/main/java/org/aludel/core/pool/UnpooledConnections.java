@@ -10,18 +10,24 @@ import org.aludel.engine.spi.Lease;
 
 /**
  * No pooling of ours: each checkout opens, each return closes. Also the kind for a container's or user's DataSource,
- * whose {@code close()} is the return to its own pool.
+ * whose {@code close()} is the return to its own pool. Where that pool is known, its proxies are passed by.
  */
 public final class UnpooledConnections implements ConnectionPool {
 
     private final String kind;
     private final ConnectionOpener opener;
+    private final Proxies proxies;
     private final AtomicInteger out = new AtomicInteger();
     private volatile boolean closed;
 
     public UnpooledConnections(String kind, ConnectionOpener opener) {
+        this(kind, opener, Proxies.UNKNOWN);
+    }
+
+    UnpooledConnections(String kind, ConnectionOpener opener, Proxies proxies) {
         this.kind = kind;
         this.opener = opener;
+        this.proxies = proxies;
     }
 
     @Override
@@ -29,7 +35,14 @@ public final class UnpooledConnections implements ConnectionPool {
         if (closed) {
             throw new SQLException("the engine is closed", "08003");
         }
-        OpenedLease lease = new OpenedLease(opener.open());
+        Connection opened = opener.open();
+        OpenedLease lease;
+        try {
+            lease = new OpenedLease(opened, proxies.direct(opened));
+        } catch (SQLException e) {
+            Connections.closeQuietly(opened);
+            throw e;
+        }
         out.incrementAndGet();
         return lease;
     }
@@ -50,9 +63,11 @@ public final class UnpooledConnections implements ConnectionPool {
     }
 
     private final class OpenedLease implements Lease {
+        private final Connection opened;
         private final Connection jdbc;
 
-        OpenedLease(Connection jdbc) {
+        OpenedLease(Connection opened, Connection jdbc) {
+            this.opened = opened;
             this.jdbc = jdbc;
         }
 
@@ -62,18 +77,20 @@ public final class UnpooledConnections implements ConnectionPool {
         }
 
         @Override
+        public Connection shown() {
+            return opened;
+        }
+
+        @Override
         public void release() {
-            end();
+            out.decrementAndGet();
+            Connections.closeQuietly(opened);
         }
 
         @Override
         public void discard() {
-            end();
-        }
-
-        private void end() {
             out.decrementAndGet();
-            Connections.closeQuietly(jdbc);
+            proxies.discard(opened, jdbc);
         }
     }
 }

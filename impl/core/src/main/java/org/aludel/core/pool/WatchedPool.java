@@ -224,6 +224,11 @@ public final class WatchedPool implements ConnectionPool {
         }
 
         @Override
+        public Connection shown() {
+            return lease.shown();
+        }
+
+        @Override
         public void release() {
             terms.end(Terms.RELEASED);
             cleanable.clean();
