@@ -28,7 +28,7 @@ final class FlushRows {
     final IdentityMap identities;
 
     /** The first insert of each new object; those into its further tables hang on it. */
-    final Map<EntityState, RowOperation> inserts;
+    final NewRows inserts;
 
     /** Foreign keys that relations give to objects with rows, by column of all their tables; null for none. */
     final Map<EntityState, @Nullable Object[]> updates;
@@ -42,7 +42,7 @@ final class FlushRows {
         switches = new RowSwitches(set);
         defaults = new ColumnDefaults(session::connection);
         identities = session.identityMap();
-        inserts = new IdentityHashMap<>(set.inserts().size());
+        inserts = new NewRows(set.inserts().size());
         updates = new IdentityHashMap<>(set.updates().size());
         deleted = set.deletes().isEmpty() ? Set.of() : Collections.newSetFromMap(new IdentityHashMap<>());
         if (!set.deletes().isEmpty()) {
@@ -55,13 +55,13 @@ final class FlushRows {
     }
 
     boolean isNew(EntityState state) {
-        return inserts.containsKey(state);
+        return inserts.of(state) != null;
     }
 
     /** The insert of a new object into one of its tables; null if the object has rows. */
     @Nullable
     RowOperation insert(EntityState state, TableModel table) {
-        RowOperation insert = inserts.get(state);
+        RowOperation insert = inserts.of(state);
         while (insert != null && insert.table() != table) {
             insert = insert.next;
         }

@@ -74,7 +74,7 @@ final class RowDecomposition {
                 + associations.operations().size()
                 + set.deletes().size());
         for (EntityState state : set.inserts()) {
-            RowOperation insert = rows.inserts.get(state);
+            RowOperation insert = rows.inserts.of(state);
             if (insert != null) {
                 objects.finishInserts(state, insert, operations);
             }

@@ -61,7 +61,7 @@ public final class DefaultSession implements Session, UnitOfWork {
     private final MapperRegistry registry;
     private final IdentityMap identities = new IdentityMap();
     private Attachment attachment = new Attachment(this);
-    private final Map<EntityState, Object> pending = new LinkedHashMap<>();
+    private final PendingObjects pending = new PendingObjects();
     private final Map<EntityState, Object> modified = new LinkedHashMap<>();
     private final Map<EntityState, Object> deleted = new LinkedHashMap<>();
     private final SessionUse use = new SessionUse();

@@ -61,6 +61,7 @@ public final class EntityState extends InstanceState implements HiddenValues {
     transient @Nullable Rare rare;
     transient Status status;
     transient int flags;
+    private transient int place;
 
     /** What few states have. */
     static final class Rare {
@@ -114,6 +115,15 @@ public final class EntityState extends InstanceState implements HiddenValues {
         }
         Composites.adopt(instance, state);
         return state;
+    }
+
+    /** Where its session keeps it among the new objects; of no meaning where the session has another there, or none. */
+    public int place() {
+        return place;
+    }
+
+    public void place(int newPlace) {
+        place = newPlace;
     }
 
     /** The state of an instance, or null if no session has seen it. */
