@@ -32,8 +32,13 @@ final class FlushTargets {
      * @param reading whether it may read what objects do not know of their rows
      */
     FlushPlanner planner(List<RowOperation> operations, boolean reading) {
+        TableModel last = null;
         for (RowOperation operation : operations) {
-            engine(operation.table());
+            TableModel table = operation.table();
+            if (table != last) { // rows of one table mostly follow each other
+                last = table;
+                engine(table);
+            }
         }
         ConstraintChecks checks = new ConstraintChecks(
                 all(Capability.UNIQUE_AT_STATEMENT_END),

@@ -48,8 +48,12 @@ final class RowDecomposition {
     /** The operations: inserts, updates, rows of associations, deletes, each in the order of the flush set. */
     List<RowOperation> run() {
         FlushSet set = rows.set;
+        List<EntityState> keyed = new ArrayList<>();
         for (EntityState state : set.inserts()) {
             rows.inserts.put(state, objects.newRows(state));
+            if (rows.entity(state).keyReferences.length > 0) {
+                keyed.add(state);
+            }
         }
         for (EntityState state : set.updates()) {
             ObjectRows.requireWritable(rows, state);
@@ -58,7 +62,7 @@ final class RowDecomposition {
         for (EntityState state : set.deletes()) {
             associations.wipeAssociations(state);
         }
-        referByKey();
+        referByKey(keyed);
         List<EntityState> updated = new ArrayList<>(set.updates());
         updated.forEach(this::passKeyOn);
         updated.forEach(this::abandonChildren);
@@ -116,13 +120,7 @@ final class RowDecomposition {
     // ---- references
 
     /** Foreign keys that are part of a primary key go first, parents before children: others may copy that key. */
-    private void referByKey() {
-        List<EntityState> keyed = new ArrayList<>();
-        for (EntityState state : rows.set.inserts()) {
-            if (rows.entity(state).keyReferences.length > 0) {
-                keyed.add(state);
-            }
-        }
+    private void referByKey(List<EntityState> keyed) {
         keyed.sort(Comparator.comparingInt(state -> state.mapper().ordinal()));
         for (EntityState state : keyed) {
             for (ReferenceLink link : rows.entity(state).keyReferences) {
