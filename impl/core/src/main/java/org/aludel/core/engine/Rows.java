@@ -254,12 +254,12 @@ public final class Rows implements RowSource {
         }
         closed = true;
         channel.ended(this);
-        readers.wereRead(whole);
         Jdbc.closeQuietly(cursor);
         Jdbc.closeQuietly(statement);
         if (streaming != null) {
             streaming.end();
         }
+        readers.wereRead(whole);
     }
 
     private RuntimeException failed(SQLException e) {
