@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
@@ -115,14 +114,6 @@ final class PendingObjects extends AbstractMap<EntityState, Object> {
         Arrays.fill(objects, 0, end, null);
         end = 0;
         size = 0;
-    }
-
-    @Override
-    public void forEach(BiConsumer<? super EntityState, ? super Object> action) {
-        for (Iterator<Map.Entry<EntityState, Object>> all = entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<EntityState, Object> entry = all.next();
-            action.accept(entry.getKey(), entry.getValue());
-        }
     }
 
     @Override
