@@ -1,11 +1,10 @@
 package org.aludel.core.pool;
 
-import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.aludel.engine.PoolConfig;
@@ -36,7 +35,7 @@ public final class WatchedPool implements ConnectionPool {
     private final CheckoutTrace trace;
     private final CopyOnWriteArrayList<PoolListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean connectedOnce = new AtomicBoolean();
-    private final Cleaner cleaner = Cleaner.create();
+    private final LoanWatch watch;
     private final LongAdder opened = new LongAdder();
     private final LongAdder checkouts = new LongAdder();
     private final LongAdder checkins = new LongAdder();
@@ -60,6 +59,7 @@ public final class WatchedPool implements ConnectionPool {
         this.echo = config.echo();
         this.listeners.addAll(config.listeners());
         this.inner = factory.create(name, this::open, config);
+        this.watch = new LoanWatch(name);
     }
 
     private Connection open() throws SQLException {
@@ -138,7 +138,7 @@ public final class WatchedPool implements ConnectionPool {
         lease.release();
     }
 
-    /** On the cleaner's thread: nobody can give this connection back any more. */
+    /** On the thread of the watch: nobody can give this connection back any more. */
     private void reclaim(Lease lease, @Nullable String place) {
         reclaimed.increment();
         LOG.log(
@@ -203,19 +203,19 @@ public final class WatchedPool implements ConnectionPool {
     @Override
     public void close() {
         inner.close();
+        watch.close();
     }
 
     /** A lease that counts, and that is missed when it becomes unreachable. */
     private static final class Loan implements Lease {
         private final Lease lease;
         private final Terms terms;
-        private final Cleaner.Cleanable cleanable;
 
         Loan(WatchedPool pool, Lease lease) {
             this.lease = lease;
-            this.terms = new Terms(pool, lease);
+            this.terms = new Terms(pool, lease, this);
+            terms.begin();
             pool.trace.taken(terms);
-            this.cleanable = pool.cleaner.register(this, terms);
         }
 
         @Override
@@ -230,50 +230,42 @@ public final class WatchedPool implements ConnectionPool {
 
         @Override
         public void release() {
-            terms.end(Terms.RELEASED);
-            cleanable.clean();
+            if (end()) {
+                terms.pool.giveBack(lease);
+            }
         }
 
         @Override
         public void discard() {
-            terms.end(Terms.DISCARDED);
-            cleanable.clean();
+            if (end()) {
+                terms.pool.giveUp(lease);
+            }
+        }
+
+        private boolean end() {
+            boolean wasLent = terms.end();
+            Reference.reachabilityFence(this); // until here: it must not be missed while it is given back
+            if (wasLent) {
+                terms.pool.trace.ended(terms);
+            }
+            return wasLent;
         }
     }
 
-    /** How a loan ended; must not know the loan, which it outlives. */
-    private static final class Terms implements Runnable {
-        static final int LENT = 0;
-        static final int RELEASED = 1;
-        static final int DISCARDED = 2;
-
+    /** What is left of a loan that nobody ended. */
+    private static final class Terms extends LoanWatch.Terms {
         private final WatchedPool pool;
         private final Lease lease;
-        private final AtomicInteger state = new AtomicInteger(LENT);
 
-        Terms(WatchedPool pool, Lease lease) {
+        Terms(WatchedPool pool, Lease lease, Loan loan) {
+            super(pool.watch, loan);
             this.pool = pool;
             this.lease = lease;
         }
 
-        void end(int how) {
-            if (!state.compareAndSet(LENT, how)) {
-                return;
-            }
-            pool.trace.ended(this);
-            if (how == RELEASED) {
-                pool.giveBack(lease);
-            } else {
-                pool.giveUp(lease);
-            }
-        }
-
         @Override
-        public void run() {
-            if (state.compareAndSet(LENT, DISCARDED)) {
-                String place = pool.trace.ended(this);
-                pool.reclaim(lease, place);
-            }
+        void lost() {
+            pool.reclaim(lease, pool.trace.ended(this));
         }
     }
 }

@@ -140,7 +140,13 @@ public final class IdentityMap {
     }
 
     private static @Nullable EntityState[][] table(int capacity) {
-        return new @Nullable EntityState[Math.max(1, capacity >> SEGMENT_BITS)][Math.min(capacity, SEGMENT)];
+        @Nullable EntityState[][] table = new @Nullable EntityState[Math.max(1, capacity >> SEGMENT_BITS)][];
+        // one by one: an array of arrays made at once is a call into the virtual machine, which sessions of one object
+        // feel
+        for (int i = 0; i < table.length; i++) {
+            table[i] = new @Nullable EntityState[Math.min(capacity, SEGMENT)];
+        }
+        return table;
     }
 
     private @Nullable EntityState entry(int i) {
