@@ -87,15 +87,10 @@ record Arguments(
     /** A peer's part in a round. */
     record Part(Workload workload, String peer) {}
 
-    /**
-     * What is measured for a workload in a round: first what it is measured against, whether it is named or not, unless that
-     * is a workload of its own among those to be done.
-     */
+    /** What is measured for a workload in a round: first what it is measured against, whether it is named or not. */
     List<Part> parts(Workload workload) {
         List<Part> parts = new ArrayList<>();
-        if (workload.baseline() == workload || !workloads.contains(workload.baseline())) {
-            parts.add(new Part(workload.baseline(), workload.baselinePeer()));
-        }
+        parts.add(new Part(workload.baseline(), workload.baselinePeer()));
         peers.stream()
                 .filter(peer -> !peer.equals(workload.baselinePeer()))
                 .filter(peer -> Peers.named(peer).cannot(workload) == null)

@@ -44,5 +44,6 @@ public class Cost {
         cpuNanos = THREADS.getCurrentThreadCpuTime() - cpuAtStart;
         processNanos = PROCESS.getProcessCpuTime() - processAtStart;
         bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytesAtStart;
+        TurnJvm.done(this);
     }
 }

@@ -9,33 +9,38 @@ import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The figures of a run, by round. A ratio is the median over rounds of the ratios of pairs, so that what the machine does
- * beside it in one round does not count.
+ * The figures of a run, by turn. A ratio is the median over all turns of the ratios of pairs that were measured one after the
+ * other, so that what the machine does beside it in some of them does not count.
  */
 public final class Measurements {
-    private final Map<Key, List<Figures>> rounds = new LinkedHashMap<>();
+    private final Map<Key, List<Figures>> turns = new LinkedHashMap<>();
 
-    /** What was measured. */
+    /**
+     * What was measured.
+     *
+     * @param workload what it was measured for: of the peer that others are compared with, this may be another workload than
+     *     the one it ran
+     */
     public record Key(DatabaseKind database, Workload workload, String peer) {}
 
-    /** Adds a round. */
+    /** Adds a turn. */
     public void add(Key key, Figures figures) {
-        rounds.computeIfAbsent(key, missing -> new ArrayList<>()).add(figures);
+        turns.computeIfAbsent(key, missing -> new ArrayList<>()).add(figures);
     }
 
-    /** The rounds of a measurement, none if it was not done. */
+    /** The turns of a measurement, none if it was not done. */
     public List<Figures> of(DatabaseKind database, Workload workload, String peer) {
-        return rounds.getOrDefault(new Key(database, workload, peer), List.of());
+        return turns.getOrDefault(new Key(database, workload, peer), List.of());
     }
 
     /** Whether the peer was measured in anything. */
     public boolean has(String peer) {
-        return rounds.keySet().stream().anyMatch(key -> key.peer().equals(peer));
+        return turns.keySet().stream().anyMatch(key -> key.peer().equals(peer));
     }
 
     /** Goes over all measurements in their order. */
     public void each(BiConsumer<Key, List<Figures>> action) {
-        rounds.forEach(action);
+        turns.forEach(action);
     }
 
     /** The ratio of the peer's CPU time to what the workload is measured against; NaN where one of them is missing. */
@@ -53,7 +58,7 @@ public final class Measurements {
             return Double.NaN;
         }
         List<Figures> own = of(database, workload, peer);
-        List<Figures> baseline = of(database, workload.baseline(), workload.baselinePeer());
+        List<Figures> baseline = of(database, workload, workload.baselinePeer());
         double[] ratios = new double[Math.min(own.size(), baseline.size())];
         Arrays.setAll(ratios, i -> cost.applyAsDouble(own.get(i)) / cost.applyAsDouble(baseline.get(i)));
         return median(ratios);

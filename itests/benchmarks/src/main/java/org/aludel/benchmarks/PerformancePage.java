@@ -174,7 +174,7 @@ public final class PerformancePage {
 
     private void row(StringBuilder page, DatabaseKind database, Workload workload) {
         StringBuilder row = new StringBuilder("| " + workload + " " + workload.title() + " | "
-                + micros(measurements.median(database, workload.baseline(), workload.baselinePeer(), Figures::cpuNanos))
+                + micros(measurements.median(database, workload, workload.baselinePeer(), Figures::cpuNanos))
                 + " |");
         for (Peer peer : peers) {
             String reason = peer.cannot(workload);
@@ -309,9 +309,11 @@ public final class PerformancePage {
         page.append("""
                 ## How it is measured
 
-                - Every measurement is a JVM of its own (`-Xms1g -Xmx1g -XX:+AlwaysPreTouch`), run by JMH; in limited time the
-                  workloads of a peer share one. Peers take turns, and a ratio is the median over rounds of pairs, so that
-                  whatever else the machine does meets all of them.
+                - Every measurement is a JVM of its own (`-Xms1g -Xmx1g -XX:+AlwaysPreTouch`), run by JMH. The JVMs of a workload
+                  are warmed up one after the other for 12 seconds; then they take 12 turns of half a second each, while the
+                  others wait, and a ratio is the median over the turns of pairs, so that whatever else the machine does
+                  meets all of them. They need 1 GB of memory each, 7 GB together. In limited time the workloads of a peer
+                  share a JVM, and there is one turn a round.
                 - The figure is CPU time of the thread that works, not wall time; on H2 the database runs in that thread and is
                   part of it, on PostgreSQL it is another process and is not. PostgreSQL runs on the same machine, without fsync,
                   autovacuum and JIT, and is vacuumed before each iteration.

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.aludel.benchmarks.startup.StartupRun;
 import org.aludel.benchmarks.statements.StatementRun;
@@ -22,12 +24,10 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs workloads and prints each peer's ratio to plain JDBC. Rounds alternate between the peers, so that whatever else the
- * machine does meets all of them; a ratio is the median over the rounds of pairs.
+ * Runs workloads and prints each peer's ratio to plain JDBC. Peers measure by turns, so that whatever else the machine does
+ * meets all of them; a ratio is the median over the turns of pairs. Each round is made of new JVMs.
  *
  * <pre>{@code --workloads W1,W2 --databases h2,postgresql --peers jdbc,aludel --rounds 3 --rival-rounds 1 --quick --minutes 10 --page}</pre>
  *
@@ -63,7 +63,7 @@ public final class Run {
         Duration limit = arguments.limit();
         int count = arguments.measurements();
         System.out.println(count + " measurements in "
-                + (limit == null ? count * (arguments.quick() ? 9 : 21) / 60 : limit.toMinutes()) + " minutes or so");
+                + (limit == null ? count * (arguments.quick() ? 8 : 21) / 60 : limit.toMinutes()) + " minutes or so");
         Run run = new Run(arguments);
         Path page = arguments.page();
         if (page == null) {
@@ -110,8 +110,8 @@ public final class Run {
 
     /** What each measurement may take in limited time; tries plain JDBC on H2 to learn it. */
     private double seconds(Duration rest) throws IOException {
-        Map<String, List<Workload>> byPeer = byPeer(0);
-        List<Workload> tried = byPeer.values().iterator().next();
+        Map<String, Set<Workload>> byPeer = byPeer(0);
+        List<Workload> tried = List.copyOf(byPeer.values().iterator().next());
         long begin = System.nanoTime();
         SharedJvm.measure(DatabaseKind.H2, "jdbc", tried, Pace.TRIAL_SECONDS, JVM);
         Duration trial = Duration.ofNanos(System.nanoTime() - begin);
@@ -129,64 +129,89 @@ public final class Run {
             throws IOException, RunnerException {
         List<String> jvm = new ArrayList<>(JVM);
         jvm.addAll(properties);
-        if (!Double.isNaN(seconds)) {
-            for (int round = 0; round < arguments.rounds(); round++) {
-                for (Map.Entry<String, List<Workload>> peer : byPeer(round).entrySet()) {
-                    SharedJvm.measure(database, peer.getKey(), peer.getValue(), seconds, jvm)
-                            .forEach((workload, figures) -> add(database, workload, peer.getKey(), figures));
+        for (int round = 0; round < arguments.rounds(); round++) {
+            if (Double.isNaN(seconds)) {
+                for (Workload workload : arguments.workloads()) {
+                    byTurns(database, workload, arguments.parts(workload, round), jvm);
                 }
+            } else {
+                inSharedJvms(database, round, seconds, jvm);
             }
-            return;
+        }
+    }
+
+    private void inSharedJvms(DatabaseKind database, int round, double seconds, List<String> jvm) throws IOException {
+        Map<String, Map<Workload, Figures>> figures = new LinkedHashMap<>();
+        for (Map.Entry<String, Set<Workload>> peer : byPeer(round).entrySet()) {
+            figures.put(
+                    peer.getKey(),
+                    SharedJvm.measure(database, peer.getKey(), List.copyOf(peer.getValue()), seconds, jvm));
         }
         for (Workload workload : arguments.workloads()) {
-            for (int round = 0; round < arguments.rounds(); round++) {
-                for (Arguments.Part part : arguments.parts(workload, round)) {
-                    add(database, part.workload(), part.peer(), measure(database, part, jvm));
-                }
+            for (Arguments.Part part : arguments.parts(workload, round)) {
+                Figures measured = Objects.requireNonNull(
+                        Objects.requireNonNull(figures.get(part.peer())).get(part.workload()));
+                add(new Measurements.Key(database, workload, part.peer()), List.of(measured));
             }
         }
     }
 
     /** The workloads of each peer, the baseline first. */
-    private Map<String, List<Workload>> byPeer(int round) {
-        Map<String, List<Workload>> byPeer = new LinkedHashMap<>();
+    private Map<String, Set<Workload>> byPeer(int round) {
+        Map<String, Set<Workload>> byPeer = new LinkedHashMap<>();
         for (Workload workload : arguments.workloads()) {
             for (Arguments.Part part : arguments.parts(workload, round)) {
-                byPeer.computeIfAbsent(part.peer(), missing -> new ArrayList<>())
+                byPeer.computeIfAbsent(part.peer(), missing -> new LinkedHashSet<>())
                         .add(part.workload());
             }
         }
         return byPeer;
     }
 
-    private void add(DatabaseKind database, Workload workload, String peer, Figures figures) {
-        measurements.add(new Measurements.Key(database, workload, peer), figures);
+    /** Warms all parts up, one after the other, and lets them measure by turns. */
+    private void byTurns(DatabaseKind database, Workload workload, List<Arguments.Part> parts, List<String> jvm)
+            throws IOException {
+        TurnJvm.Length length = arguments.quick() ? TurnJvm.Length.BRIEF : TurnJvm.Length.FULL;
+        List<TurnJvm> jvms = new ArrayList<>();
+        try {
+            for (Arguments.Part part : parts) {
+                TurnJvm warmed = new TurnJvm(database, part, length, jvm);
+                jvms.add(warmed);
+                for (int i = 0; i < length.warmUps(); i++) {
+                    warmed.turn();
+                    warmed.getReady();
+                }
+            }
+            List<List<Figures>> figures = new ArrayList<>();
+            parts.forEach(part -> figures.add(new ArrayList<>()));
+            for (int turn = 1; turn <= length.turns(); turn++) {
+                for (int i = 0; i < jvms.size(); i++) {
+                    figures.get(i).add(jvms.get(i).turn());
+                    if (turn < length.turns()) {
+                        jvms.get(i).getReady();
+                    }
+                }
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                add(new Measurements.Key(database, workload, parts.get(i).peer()), figures.get(i));
+            }
+        } finally {
+            for (TurnJvm each : jvms) {
+                each.close();
+            }
+        }
+    }
+
+    private void add(Measurements.Key key, List<Figures> turns) {
+        turns.forEach(figures -> measurements.add(key, figures));
         System.out.printf(
                 Locale.ROOT,
                 "%s %s %s: %.1f us CPU, %.0f bytes%n",
-                database,
-                workload,
-                peer,
-                figures.cpuNanos() / 1_000,
-                figures.bytes());
-    }
-
-    private Figures measure(DatabaseKind database, Arguments.Part part, List<String> jvm)
-            throws IOException, RunnerException {
-        boolean quick = arguments.quick();
-        return figures(new OptionsBuilder()
-                .include(WorkloadBenchmark.class.getName() + "\\.run$")
-                .param("peer", part.peer())
-                .param("workload", part.workload().name())
-                .param("database", database.name())
-                .forks(1)
-                .warmupIterations(quick ? 2 : 8)
-                .warmupTime(TimeValue.milliseconds(1_500))
-                .measurementIterations(quick ? 2 : 4)
-                .measurementTime(TimeValue.seconds(1))
-                .shouldFailOnError(true)
-                .output(LOG.toString())
-                .jvmArgsAppend(jvm.toArray(String[]::new)));
+                key.database(),
+                key.workload(),
+                key.peer(),
+                median(turns, Figures::cpuNanos) / 1_000,
+                median(turns, Figures::bytes));
     }
 
     /** Runs one benchmark that counts its {@link Cost} and returns what an operation cost. */
@@ -217,20 +242,20 @@ public final class Run {
         System.out.printf(
                 "%n%-11s %-4s %-50s %-12s %12s %12s %8s %8s%n",
                 "database", "", "workload", "peer", "CPU us", "KiB", "ratio", "budget");
-        measurements.each((key, rounds) -> System.out.printf(
+        measurements.each((key, turns) -> System.out.printf(
                 Locale.ROOT,
                 "%-11s %-4s %-50s %-12s %12.1f %12.1f %8.2f %8.2f%n",
                 key.database(),
                 key.workload(),
                 key.workload().title(),
                 key.peer(),
-                median(rounds, Figures::cpuNanos) / 1_000,
-                median(rounds, Figures::bytes) / 1_024,
+                median(turns, Figures::cpuNanos) / 1_000,
+                median(turns, Figures::bytes) / 1_024,
                 measurements.ratio(key.database(), key.workload(), key.peer()),
                 key.workload().budget(key.database())));
     }
 
-    private static double median(List<Figures> rounds, ToDoubleFunction<Figures> cost) {
-        return Measurements.median(rounds.stream().mapToDouble(cost).toArray());
+    private static double median(List<Figures> turns, ToDoubleFunction<Figures> cost) {
+        return Measurements.median(turns.stream().mapToDouble(cost).toArray());
     }
 }

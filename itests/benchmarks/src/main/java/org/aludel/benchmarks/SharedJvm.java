@@ -1,11 +1,9 @@
 package org.aludel.benchmarks;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,13 +31,13 @@ public final class SharedJvm {
     static Map<Workload, Figures> measure(
             DatabaseKind database, String peer, List<Workload> workloads, double seconds, List<String> jvmArguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        command.addAll(jvmArguments);
-        command.addAll(List.of("-D" + SHARED + "=true", "-classpath", System.getProperty("java.class.path")));
-        command.addAll(List.of(SharedJvm.class.getName(), database.name(), peer, String.valueOf(seconds)));
-        command.add(workloads.stream().map(Workload::name).collect(Collectors.joining(",")));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = ChildJvm.start(
+                SharedJvm.class,
+                ChildJvm.with(jvmArguments, "-D" + SHARED + "=true"),
+                database.name(),
+                peer,
+                String.valueOf(seconds),
+                workloads.stream().map(Workload::name).collect(Collectors.joining(",")));
         Map<Workload, Figures> result = new EnumMap<>(Workload.class);
         StringBuilder output = new StringBuilder();
         try (BufferedReader reader =

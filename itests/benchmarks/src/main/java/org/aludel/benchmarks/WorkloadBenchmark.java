@@ -65,6 +65,7 @@ public class WorkloadBenchmark {
 
     @Setup(Level.Iteration)
     public void tidy() {
+        TurnJvm.await();
         opened.tidy();
     }
 

@@ -17,11 +17,11 @@ class ArgumentsTest {
     }
 
     @Test
-    void batchedCollectionsAreMeasuredAgainstPlainJdbcOneByOneWhichIsDoneOnce() {
+    void batchedCollectionsAreMeasuredAgainstPlainJdbcOneByOneOfTheSameTurns() {
         assertThat(Arguments.parse("--workloads", "W9B", "--peers", "aludel").parts(Workload.W9B))
                 .containsExactly(new Arguments.Part(Workload.W9, "jdbc"), new Arguments.Part(Workload.W9B, "aludel"));
         assertThat(Arguments.parse("--workloads", "W9,W9B", "--peers", "aludel").parts(Workload.W9B))
-                .containsExactly(new Arguments.Part(Workload.W9B, "aludel"));
+                .containsExactly(new Arguments.Part(Workload.W9, "jdbc"), new Arguments.Part(Workload.W9B, "aludel"));
     }
 
     @Test

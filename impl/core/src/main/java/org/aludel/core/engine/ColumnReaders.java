@@ -21,12 +21,13 @@ class ColumnReaders {
     /** Rows after which a statement gets readers of its own: making them costs about as much as reading a thousand. */
     private static final int MANY = 10_000;
 
-    private static final byte ANY = 0;
-    private static final byte TEXT = 1;
-    private static final byte INTEGER = 2;
-    private static final byte LONG = 3;
-    private static final byte DECIMAL = 4;
-    private static final byte TIMESTAMP = 5;
+    static final byte ANY = 0;
+    static final byte TEXT = 1;
+    static final byte INTEGER = 2;
+    static final byte LONG = 3;
+    static final byte DECIMAL = 4;
+    static final byte TIMESTAMP = 5;
+    static final byte NONE = 6;
 
     private final TypeHandler<?>[] handlers;
     private final byte[] kinds;
@@ -82,9 +83,14 @@ class ColumnReaders {
         return handler instanceof ObjectHandler<?> object && object.javaType() == LocalDateTime.class ? TIMESTAMP : ANY;
     }
 
-    /** How the column is read; as any if there is no such column. */
+    /** How the column is read; none if there is no such column. */
     byte kind(int column) {
-        return column < kinds.length ? kinds[column] : ANY;
+        return column < kinds.length ? kinds[column] : NONE;
+    }
+
+    /** What reads the column; that of the first if there is no such column. */
+    TypeHandler<?> handler(int column) {
+        return handlers[column < kinds.length ? column : 0];
     }
 
     /** Number of columns. */
