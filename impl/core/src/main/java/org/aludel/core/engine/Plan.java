@@ -1,5 +1,6 @@
 package org.aludel.core.engine;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +22,9 @@ import org.aludel.core.compiler.ContextualDefault;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.compiler.ResultColumn;
 import org.aludel.core.compiler.RowSlots;
+import org.aludel.core.types.Decimals;
+import org.aludel.core.types.Integers;
+import org.aludel.core.types.Strings;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.errors.ArgumentException;
 import org.aludel.errors.DataException;
@@ -70,6 +74,7 @@ public final class Plan {
      * What all plans of one compilation share.
      *
      * @param positions for each slot the position of its value among the parameters, or -1
+     * @param exact for each slot the class whose values are taken as they are; null for a list
      * @param direct whether the parameters are the slots, in order
      * @param repeats whether a slot stands in several places
      * @param stranger a name given that is no slot's, or null
@@ -79,6 +84,7 @@ public final class Plan {
     record Prepared(
             Compiled compiled,
             int[] positions,
+            @Nullable Class<?>[] exact,
             boolean direct,
             boolean repeats,
             @Nullable String stranger,
@@ -89,12 +95,14 @@ public final class Plan {
         static Prepared of(Compiled compiled, List<String> parameterNames, TypeHandler<?> unknown) {
             BindSlot[] slots = compiled.binds();
             int[] positions = new int[slots.length];
+            @Nullable Class<?>[] exact = new Class<?>[slots.length];
             boolean direct = true;
             List<String> strangers = new ArrayList<>(parameterNames);
             Set<BindSlot> different = Collections.newSetFromMap(new IdentityHashMap<>());
             for (int i = 0; i < slots.length; i++) {
                 String name = slots[i].name();
                 positions[i] = name == null ? -1 : parameterNames.indexOf(name);
+                exact[i] = slots[i].expanding() ? null : slots[i].type().javaType();
                 strangers.remove(name);
                 direct &= positions[i] == i;
                 different.add(slots[i]);
@@ -111,6 +119,7 @@ public final class Plan {
             return new Prepared(
                     compiled,
                     positions,
+                    exact,
                     direct,
                     different.size() < slots.length,
                     strangers.isEmpty() ? null : strangers.get(0),
@@ -299,10 +308,11 @@ public final class Plan {
             return given;
         }
         int[] positions = prepared.positions();
+        @Nullable Class<?>[] exact = prepared.exact();
         for (int i = 0; i < slots.length; i++) {
             int position = positions[i];
             Object value = position < 0 ? null : given[position];
-            if (value != null) {
+            if (value != null && value.getClass() != exact[i]) {
                 given[position] = coerced(slots[i], value);
             }
         }
@@ -476,6 +486,21 @@ public final class Plan {
     }
 
     private void bindOne(PreparedStatement statement, int parameter, int slot, @Nullable Object value)
+            throws SQLException {
+        TypeHandler<?> handler = slots[slot].handler();
+        // the commonest types without a call that the JIT can't resolve
+        if (value instanceof String text && handler instanceof Strings) {
+            statement.setString(parameter, text);
+        } else if (value instanceof Integer number && handler instanceof Integers) {
+            statement.setInt(parameter, number);
+        } else if (value instanceof BigDecimal number && handler instanceof Decimals) {
+            statement.setBigDecimal(parameter, number);
+        } else {
+            bindAny(statement, parameter, slot, value);
+        }
+    }
+
+    private void bindAny(PreparedStatement statement, int parameter, int slot, @Nullable Object value)
             throws SQLException {
         TypeHandler<Object> handler = slots[slot].handler();
         try {

@@ -3,6 +3,7 @@ package org.aludel.core.pool;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,26 +62,45 @@ final class LoanWatch {
     /** What is lent, and the thread's work; knows the watch only as long as something is lent. */
     private static final class Outstanding implements Runnable {
         private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Reference<LoanWatch> watch;
         private @Nullable Thread thread;
         private @Nullable Terms first;
         private boolean closed;
 
-        synchronized void add(Terms terms) {
-            Terms second = first;
-            terms.next = second;
-            if (second != null) {
-                second.previous = terms;
+        void add(Terms terms) {
+            lock.lock();
+            try {
+                Terms second = first;
+                terms.next = second;
+                if (second != null) {
+                    second.previous = terms;
+                }
+                terms.lent = true;
+                first = terms;
+            } finally {
+                lock.unlock();
             }
-            terms.lent = true;
-            first = terms;
         }
 
-        synchronized boolean remove(Terms terms) {
-            if (!terms.lent) {
-                return false;
+        boolean remove(Terms terms) {
+            lock.lock();
+            try {
+                if (!terms.lent) {
+                    return false;
+                }
+                terms.lent = false;
+                unlink(terms);
+                if (closed) {
+                    wake();
+                }
+                return true;
+            } finally {
+                lock.unlock();
             }
-            terms.lent = false;
+        }
+
+        private void unlink(Terms terms) {
             Terms before = terms.previous;
             Terms after = terms.next;
             if (before == null) {
@@ -93,15 +113,16 @@ final class LoanWatch {
             }
             terms.previous = null;
             terms.next = null;
-            if (closed) {
-                wake();
-            }
-            return true;
         }
 
-        synchronized void close() {
-            closed = true;
-            wake();
+        void close() {
+            lock.lock();
+            try {
+                closed = true;
+                wake();
+            } finally {
+                lock.unlock();
+            }
         }
 
         private void wake() {
@@ -110,8 +131,13 @@ final class LoanWatch {
             }
         }
 
-        private synchronized boolean isDone() {
-            return first == null && (closed || watch == null);
+        private boolean isDone() {
+            lock.lock();
+            try {
+                return first == null && (closed || watch == null);
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
