@@ -93,7 +93,13 @@ public final class AludelPeer implements Peer {
                 Transaction ignored = connection.begin()) {
             long sum = 0;
             for (Row row : connection.execute(all)) {
-                sum += user(row);
+                sum += Checksum.user(
+                        row.getInt(0),
+                        text(row, 1),
+                        text(row, 2),
+                        row.getInt(3),
+                        Objects.requireNonNull(row.get(CREATED)),
+                        Objects.requireNonNull(row.get(BALANCE)));
             }
             return sum;
         }

@@ -2,7 +2,9 @@ package org.aludel.core.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.aludel.engine.Result;
 import org.aludel.engine.Results;
 import org.aludel.engine.Row;
@@ -44,7 +46,18 @@ final class CursorResult extends Cursor<Row> implements Result {
 
     @Override
     Row shape(RowCursor row) {
-        return new ArrayRow(header, row.values());
+        return row(header, row);
+    }
+
+    @Override
+    public Iterator<Row> iterator() {
+        return new RowIterator(header, rows());
+    }
+
+    /** The values come first: a row made before them would be stored into with a write barrier. */
+    private static Row row(RowHeader header, RowCursor open) {
+        @Nullable Object[] values = open.values();
+        return new ArrayRow(header, values);
     }
 
     @Override
@@ -134,5 +147,41 @@ final class CursorResult extends Cursor<Row> implements Result {
                             + " returning(...)");
         }
         return insertedKey;
+    }
+
+    /**
+     * Rows one by one. What {@link Cursor} offers does the same for anything that a row becomes; here the JIT knows that, and
+     * as nothing in a loop but reading the values is large, it takes both the iterator and the row apart in the caller's loop.
+     */
+    private static final class RowIterator implements Iterator<Row> {
+        private final RowHeader header;
+        private final RowCursor open;
+
+        /** Whether the cursor stands on a row that was not given out yet. */
+        private boolean ready;
+
+        RowIterator(RowHeader header, RowCursor open) {
+            this.header = header;
+            this.open = open;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return ready || advance();
+        }
+
+        @Override
+        public Row next() {
+            if (!ready && !advance()) {
+                throw new NoSuchElementException();
+            }
+            ready = false;
+            return row(header, open);
+        }
+
+        private boolean advance() {
+            ready = open.next();
+            return ready;
+        }
     }
 }

@@ -16,11 +16,17 @@ public final class RowHeader {
 
     private static final int AMBIGUOUS = -2;
 
-    /** In rows of up to so many columns, comparing with each is quicker than an index. */
-    private static final int COMPARED = 12;
+    /** So many columns are compared with one by one: that is quicker than an index, and than a loop. */
+    private static final int FIRST = 8;
+
+    private static final Object NONE = new Object();
 
     private final List<String> keys;
     private final @Nullable Object[] sources;
+
+    /** The sources of the first columns, {@link #NONE} where there is none. */
+    private final Object[] firstSources;
+
     private volatile @Nullable Map<String, Integer> byName;
 
     // unchangeable once made, so that it may be seen late or made twice
@@ -33,6 +39,11 @@ public final class RowHeader {
     public RowHeader(List<String> keys, @Nullable Object[] sources) {
         this.keys = List.copyOf(keys);
         this.sources = sources;
+        this.firstSources = new Object[FIRST];
+        for (int i = 0; i < FIRST; i++) {
+            Object source = i < sources.length ? sources[i] : null;
+            firstSources[i] = source == null ? NONE : source;
+        }
     }
 
     /** Names of the columns, in order. */
@@ -53,13 +64,36 @@ public final class RowHeader {
 
     /** Position of the first column selected as this very expression or entity; -1 if there is none. */
     int placeOf(Selected<?> source) {
-        @Nullable Object[] all = sources;
-        if (all.length <= COMPARED) {
-            for (int i = 0; i < all.length; i++) {
-                if (all[i] == source) {
-                    return i;
-                }
-            }
+        Object[] first = firstSources;
+        if (first[0] == source) {
+            return 0;
+        }
+        if (first[1] == source) {
+            return 1;
+        }
+        if (first[2] == source) {
+            return 2;
+        }
+        if (first[3] == source) {
+            return 3;
+        }
+        if (first[4] == source) {
+            return 4;
+        }
+        if (first[5] == source) {
+            return 5;
+        }
+        if (first[6] == source) {
+            return 6;
+        }
+        if (first[7] == source) {
+            return 7;
+        }
+        return placeAfterFirst(source);
+    }
+
+    private int placeAfterFirst(Selected<?> source) {
+        if (sources.length <= FIRST) {
             return -1;
         }
         SourcePlaces known = places;
