@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.aludel.sql.spi.OrderedValues;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A few values by name, in the order given, unchangeable. A statement has a handful of parameters, and one set of them for
  * each row of a batch: comparing is quicker than hashing, and one array is all the memory it takes.
  */
-final class NamedValues extends AbstractMap<String, @Nullable Object> {
+final class NamedValues extends AbstractMap<String, @Nullable Object> implements OrderedValues {
 
     /** More names than this are hashed. */
     private static final int MOST = 16;
@@ -63,6 +64,21 @@ final class NamedValues extends AbstractMap<String, @Nullable Object> {
             }
         }
         return -1;
+    }
+
+    @Override
+    public boolean take(String[] names, @Nullable Object[] values) {
+        if (pairs.length != names.length * 2) {
+            return false;
+        }
+        for (int i = 0; i < names.length; i++) {
+            Object name = names[i];
+            if (pairs[i * 2] != name) {
+                return false;
+            }
+            values[i] = pairs[i * 2 + 1];
+        }
+        return true;
     }
 
     @Override

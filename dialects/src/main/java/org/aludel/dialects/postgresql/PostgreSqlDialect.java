@@ -27,8 +27,14 @@ import org.aludel.core.reflection.SchemaReader;
 import org.aludel.core.types.TypeHandler;
 import org.aludel.sql.Capability;
 import org.aludel.sql.Insert;
+import org.aludel.types.ArrayType;
+import org.aludel.types.DateType;
+import org.aludel.types.NumericType;
+import org.aludel.types.TimestampType;
+import org.aludel.types.TimestampTzType;
 import org.aludel.types.Type;
 import org.aludel.types.TypeVisitor;
+import org.aludel.types.UuidType;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 12 and later, through pgjdbc. */
@@ -107,6 +113,20 @@ final class PostgreSqlDialect extends CoreDialect {
     @Override
     public @Nullable String arrayElementName(Type<?> element) {
         return TYPE_NAMES.arrayElement(physical(element));
+    }
+
+    @Override
+    public @Nullable ArrayType<?> castOfTexts(Type<?> element) {
+        // the driver knows a binary form of arrays of text, but none of these, which it would write as one long literal
+        if (element instanceof NumericType) {
+            return new ArrayType<>(new NumericType(0, -1));
+        }
+        return element instanceof TimestampType
+                        || element instanceof TimestampTzType
+                        || element instanceof DateType
+                        || element instanceof UuidType
+                ? new ArrayType<>(element)
+                : null;
     }
 
     @Override

@@ -337,6 +337,14 @@ public abstract class CoreDialect extends DatabaseBehaviour implements Dialect, 
         return null;
     }
 
+    /**
+     * What an array of texts is cast to in place of an array of such elements, where the driver takes fewer steps to send
+     * texts; null where it does not. The cast must keep every digit.
+     */
+    public @Nullable ArrayType<?> castOfTexts(Type<?> element) {
+        return null;
+    }
+
     /** The schema in which names without one are looked up in the driver's metadata; null for all. */
     public @Nullable String schemaPattern(java.sql.Connection connection, @Nullable String schema)
             throws java.sql.SQLException {

@@ -3,29 +3,23 @@ package org.aludel.core.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.errors.DatabaseException;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
 import org.aludel.sql.Capability;
-import org.aludel.sql.Expr;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.Sql;
 import org.aludel.sql.TableFunction;
-import org.aludel.types.ArrayType;
-import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
-import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,20 +49,11 @@ final class BulkInsert {
     /** Begins the names of parameters; no column is named so. */
     private static final String PARAMETER = "$p";
 
-    private static final Set<TypeFamily> IN_ARRAYS = EnumSet.of(
-            TypeFamily.BOOLEAN,
-            TypeFamily.INTEGER,
-            TypeFamily.NUMERIC,
-            TypeFamily.FLOAT,
-            TypeFamily.STRING,
-            TypeFamily.DATE,
-            TypeFamily.TIMESTAMP,
-            TypeFamily.UUID);
-
     private final CoreEngine engine;
     private final Way way;
     private final Table table;
     private final List<Column<?>> written;
+    private final RowArrays arrays;
     private final int[] slots;
 
     /** Whether the values are given in the order in which they are written. */
@@ -90,6 +75,7 @@ final class BulkInsert {
         this.way = way;
         this.table = insert.table();
         this.written = insert.written();
+        this.arrays = new RowArrays(written, engine.dialect());
         this.slots = insert.writtenSlots();
         this.inOrder = Arrays.equals(slots, IntStream.range(0, slots.length).toArray());
         boolean ordered = way == Way.GIVEN || way == Way.BATCH || key == null;
@@ -143,10 +129,7 @@ final class BulkInsert {
         }
         boolean matched = key != null
                 && (insert.written().contains(key) || key == insert.table().generatedColumn());
-        if (matched
-                && engine.dialect().supports(Capability.UNNEST)
-                && insert.written().stream()
-                        .allMatch(c -> IN_ARRAYS.contains(c.type().family()))) {
+        if (matched && RowArrays.fit(engine.dialect(), insert.written())) {
             return Way.ARRAYS;
         }
         if (engine.dialect().supports(Capability.BATCH_GENERATED_KEYS)
@@ -259,9 +242,9 @@ final class BulkInsert {
     private @Nullable Object[] byColumn(List<@Nullable Object[]> sets) {
         @Nullable Object[] values = new Object[slots.length];
         for (int i = 0; i < slots.length; i++) {
-            @Nullable Object[] column = new Object[sets.size()];
+            @Nullable Object[] column = arrays.array(i, sets.size());
             for (int row = 0; row < column.length; row++) {
-                column[row] = sets.get(row)[slots[i]];
+                column[row] = arrays.element(i, sets.get(row)[slots[i]]);
             }
             values[i] = Arrays.asList(column);
         }
@@ -320,24 +303,12 @@ final class BulkInsert {
 
     /** {@code INSERT ... SELECT ... FROM unnest(?, ?) WITH ORDINALITY ORDER BY ordinality}. */
     private Insert ofArrays() {
-        List<Expr<?>> arguments = new ArrayList<>();
-        List<Column<?>> described = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            Type<?> type = written.get(i).type();
-            described.add(Column.of("c" + i, type));
-            arguments.add(arrayParameter(type, i));
-        }
-        described.add(Column.of("ord", Types.BIGINT));
-        TableFunction rows = new TableFunction("unnest", arguments, "v", described, true);
+        TableFunction rows = arrays.rows(PARAMETER, true);
         List<Column<?>> columns = rows.columns();
         Select select = Sql.select(List.copyOf(columns.subList(0, written.size())))
                 .from(rows)
                 .orderBy(columns.get(written.size()));
         return Insert.into(table).fromSelect(written, select);
-    }
-
-    private static <T> Expr<?> arrayParameter(Type<T> element, int position) {
-        return Sql.bind(PARAMETER + position, new ArrayType<>(element));
     }
 
     private Insert ofRows(int count) {

@@ -25,6 +25,7 @@ import org.aludel.schema.Column;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.Statement;
+import org.aludel.sql.spi.OrderedValues;
 import org.aludel.sql.spi.Resolver;
 import org.jspecify.annotations.Nullable;
 
@@ -231,8 +232,9 @@ public final class CoreConnection implements Connection {
     private static List<@Nullable Object[]> rows(
             Plan plan, List<String> names, List<? extends Map<String, ? extends @Nullable Object>> parameterSets) {
         List<@Nullable Object[]> rows = new ArrayList<>(parameterSets.size());
+        String[] inOrder = names.toArray(new String[0]);
         for (int i = 0; i < parameterSets.size(); i++) {
-            rows.add(plan.coerced(row(names, parameterSets.get(i), i)));
+            rows.add(plan.coerced(row(inOrder, parameterSets.get(i), i)));
         }
         return rows;
     }
@@ -312,24 +314,26 @@ public final class CoreConnection implements Connection {
         return new CursorResult(Objects.requireNonNull(header), collected, counts);
     }
 
-    private static @Nullable Object[] row(
-            List<String> names, Map<String, ? extends @Nullable Object> set, int position) {
-        @Nullable Object[] values = new Object[names.size()];
+    private static @Nullable Object[] row(String[] names, Map<String, ? extends @Nullable Object> set, int position) {
+        @Nullable Object[] values = new Object[names.length];
+        if (set instanceof OrderedValues ordered && ordered.take(names, values)) {
+            return values;
+        }
         for (int i = 0; i < values.length; i++) {
-            String name = names.get(i);
+            String name = names[i];
             Object value = set.get(name);
             if (value == null && !set.containsKey(name)) {
                 throw new ArgumentException(
                         "ALU-0230",
                         "a parameter set lacks a name of the first; where: set " + (position + 1) + ", name \"" + name
-                                + "\"; what to do: give every set all of " + names
+                                + "\"; what to do: give every set all of " + List.of(names)
                                 + " (null where there is no value)");
             }
             values[i] = value;
         }
-        if (set.size() > names.size()) {
+        if (set.size() > names.length) {
             List<String> more = new ArrayList<>(set.keySet());
-            more.removeAll(names);
+            more.removeAll(List.of(names));
             throw new ArgumentException(
                     "ALU-0230",
                     "a parameter set has names that the first lacks; where: set " + (position + 1) + ", names " + more

@@ -31,9 +31,11 @@ public final class ArrayHandler<E> extends NullableHandler<List<E>> {
 
     @Override
     protected void set(PreparedStatement statement, int parameter, List<E> value) throws SQLException {
-        @Nullable Object[] stored = array(value.size());
-        for (int i = 0; i < stored.length; i++) {
-            stored[i] = toStored(element, value.get(i));
+        @Nullable Object[] stored = value.toArray(array(element, value.size()));
+        if (element instanceof EnumType<?> constants) {
+            for (int i = 0; i < stored.length; i++) {
+                stored[i] = stored[i] == null ? null : constants.label(stored[i]);
+            }
         }
         statement.setArray(parameter, statement.getConnection().createArrayOf(elementName, stored));
     }
@@ -53,7 +55,7 @@ public final class ArrayHandler<E> extends NullableHandler<List<E>> {
     }
 
     /** An array of the elements' own class where drivers know it: they send it in fewer steps than one of objects. */
-    private @Nullable Object[] array(int size) {
+    public static @Nullable Object[] array(Type<?> element, int size) {
         Class<?> type = element.javaType();
         if (type == (Class<?>) Integer.class) {
             return new Integer[size];
@@ -62,10 +64,6 @@ public final class ArrayHandler<E> extends NullableHandler<List<E>> {
             return new Long[size];
         }
         return type == (Class<?>) String.class ? new String[size] : new Object[size];
-    }
-
-    private static @Nullable Object toStored(Type<?> type, @Nullable Object value) {
-        return value != null && type instanceof EnumType<?> constants ? constants.label(value) : value;
     }
 
     private static <T> @Nullable T fromStored(Type<T> type, @Nullable Object value) {

@@ -3,13 +3,23 @@ package org.aludel.databases.dml;
 import static org.aludel.sql.Sql.column;
 import static org.aludel.sql.Sql.params;
 import static org.aludel.sql.Sql.select;
+import static org.aludel.types.Types.BOOLEAN;
+import static org.aludel.types.Types.DATE;
+import static org.aludel.types.Types.DOUBLE;
 import static org.aludel.types.Types.INTEGER;
+import static org.aludel.types.Types.TIMESTAMP;
+import static org.aludel.types.Types.TIMESTAMP_TZ;
 import static org.aludel.types.Types.UUID;
+import static org.aludel.types.Types.numeric;
 import static org.aludel.types.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,11 +77,30 @@ final class BatchKeysTest {
             column("number", INTEGER).defaultFrom(defaults::incrementAndGet));
     private final Table tokens = metadata.table("tokens", column("id", UUID).primaryKey(), column("note", string(50)));
 
+    private final Table samples = samples(metadata, 9);
+
+    /** What a program may say of the same table: fewer digits than it has. */
+    private final Table samplesOfFewDigits = samples(new MetaData(), 2);
+
     private final Table places = metadata.table(
             "places",
             column("x", INTEGER).primaryKey().autoincrement(false),
             column("y", INTEGER).primaryKey(),
             column("name", string(50)));
+
+    private static Table samples(MetaData metadata, int scale) {
+        return metadata.table(
+                "samples",
+                column("id", INTEGER).primaryKey(),
+                column("amount", numeric(18, scale)),
+                column("moment", TIMESTAMP),
+                column("point", TIMESTAMP_TZ),
+                column("day", DATE),
+                column("token", UUID),
+                column("text", string(50)),
+                column("real", DOUBLE),
+                column("truth", BOOLEAN));
+    }
 
     static Stream<String> databases() {
         return Stream.of("h2", "hsqldb", "derby", "sqlite", "postgresql", "mariadb", "firebird");
@@ -233,5 +262,64 @@ final class BatchKeysTest {
                 other.dropAll(engine);
             }
         });
+    }
+
+    private static List<Map<String, Object>> hardSamples() {
+        Object[] amounts = {"0", "-0.000000001", "123456789.123456789", "1E+3", "-999999999.999999999", null};
+        Object[] texts = {"", "NULL", "a,b", "{x}", "say \"no\" \\", null};
+        Object[] moments = {"1970-01-01T00:00:00", "2024-02-29T23:59:59.120", "0999-03-01T12:30:00", null};
+        List<Map<String, Object>> sets = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            Object amount = amounts[i % amounts.length];
+            Object moment = moments[i % moments.length];
+            sets.add(params(
+                    "amount",
+                    amount == null ? null : new BigDecimal((String) amount),
+                    "moment",
+                    moment == null ? null : LocalDateTime.parse((String) moment),
+                    "point",
+                    moment == null || i % 4 == 2
+                            ? null
+                            : LocalDateTime.parse((String) moment).atOffset(ZoneOffset.ofHours(i % 3)),
+                    "day",
+                    i % 5 == 0 ? null : LocalDate.of(1600 + 31 * i, 1 + i % 12, 1 + i),
+                    "token",
+                    i % 5 == 1 ? null : new java.util.UUID(i * 0x9E3779B97F4A7C15L, ~i),
+                    "text",
+                    texts[i % texts.length],
+                    "real",
+                    i % 5 == 2 ? null : i * Math.PI,
+                    "truth",
+                    i % 3 == 0 ? null : i % 2 == 0));
+        }
+        return sets;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void valuesOfManySetsAreStoredAsThoseOfOne(String database) {
+        on(database, (engine, connection) -> {
+            List<Map<String, Object>> sets = hardSamples();
+            List<Integer> together = connection.executeForKeys(samplesOfFewDigits.insert(), sets).stream()
+                    .map(key -> key.getInt(0))
+                    .toList();
+            for (int i = 0; i < sets.size(); i++) {
+                Row single = connection
+                        .execute(samplesOfFewDigits.insert(), sets.get(i))
+                        .insertedPrimaryKey();
+                assertThat(stored(connection, together.get(i)))
+                        .as("%s", sets.get(i))
+                        .isEqualTo(stored(connection, single.getInt(0)));
+            }
+        });
+    }
+
+    private List<Object> stored(Connection connection, int id) {
+        List<Object> values = new ArrayList<>(connection
+                .execute(select(samples).where(samples.<Integer>c("id").eq(id)))
+                .one()
+                .toList());
+        assertThat(values.remove(0)).isEqualTo(id);
+        return values;
     }
 }

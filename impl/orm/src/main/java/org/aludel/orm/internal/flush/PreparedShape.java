@@ -2,14 +2,13 @@ package org.aludel.orm.internal.flush;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.aludel.core.compiler.InsertPlan;
 import org.aludel.core.engine.CoreEngine;
 import org.aludel.core.engine.Plan;
+import org.aludel.core.engine.RowArrays;
 import org.aludel.orm.internal.mapping.MapperRegistry;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
@@ -22,10 +21,7 @@ import org.aludel.sql.Selectable;
 import org.aludel.sql.Sql;
 import org.aludel.sql.TableFunction;
 import org.aludel.sql.Update;
-import org.aludel.types.ArrayType;
-import org.aludel.types.Type;
 import org.aludel.types.TypeFamily;
-import org.aludel.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of one shape for one engine: built and compiled once, found again through the shape. */
@@ -53,16 +49,6 @@ final class PreparedShape {
     /** Begins the names of parameters; no column is named so. */
     private static final String PARAMETER = "$p";
 
-    private static final Set<TypeFamily> IN_ARRAYS = EnumSet.of(
-            TypeFamily.BOOLEAN,
-            TypeFamily.INTEGER,
-            TypeFamily.NUMERIC,
-            TypeFamily.FLOAT,
-            TypeFamily.STRING,
-            TypeFamily.DATE,
-            TypeFamily.TIMESTAMP,
-            TypeFamily.UUID);
-
     final Plan plan;
     final Keys keys;
 
@@ -80,6 +66,7 @@ final class PreparedShape {
     private final CoreEngine engine;
     private final MapperRegistry registry;
     private final Table table;
+    private final RowArrays rows;
     private volatile @Nullable Plan arrays;
     private final @Nullable Plan[] chunks = new Plan[CHUNKS.length];
 
@@ -89,6 +76,7 @@ final class PreparedShape {
         this.registry = registry;
         this.table = table(shape);
         this.bound = bound(shape);
+        this.rows = new RowArrays(inRows(shape), engine.dialect());
         plan = switch (shape.kind) {
             case INSERT -> plan(insert(), bound.length);
             case UPDATE -> plan(update(), bound.length + shape.where.length);
@@ -106,6 +94,18 @@ final class PreparedShape {
         }
         return (PreparedShape)
                 shape.prepared.computeIfAbsent(engine, e -> new PreparedShape(shape, engine, registry, generatesKeys));
+    }
+
+    /** The columns that have a value in each row: those set, then those of the key that finds the row. */
+    private static List<Column<?>> inRows(StatementShape shape) {
+        List<Column<?>> columns = new ArrayList<>();
+        for (int number : shape.set) {
+            columns.add(shape.table.source[number]);
+        }
+        for (int number : shape.kind == StatementShape.Kind.INSERT ? NO_COLUMNS : shape.where) {
+            columns.add(shape.table.source[number]);
+        }
+        return columns;
     }
 
     private static int[] bound(StatementShape shape) {
@@ -186,28 +186,17 @@ final class PreparedShape {
     private boolean takesArrays() {
         return shape.set.length > 0
                 && shape.expressions.length == 0
-                && engine.dialect().supports(Capability.UNNEST)
+                && RowArrays.fit(engine.dialect(), inRows(shape))
                 && hasPlainDefaults()
-                && fitArrays(shape.set)
                 && switch (shape.kind) {
                     case INSERT -> true;
                     // which row of an update was stale can be found out only where doing it again changes nothing
                     case UPDATE ->
                         engine.dialect().supports(Capability.UPDATE_FROM)
                                 && shape.where == shape.table.primaryKey
-                                && fitArrays(shape.where)
                                 && !Columns.overlap(shape.set, shape.where);
                     case DELETE, SWAP -> false;
                 };
-    }
-
-    private boolean fitArrays(int[] columns) {
-        for (int column : columns) {
-            if (!IN_ARRAYS.contains(shape.table.source[column].type().family())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Insert insert() {
@@ -266,10 +255,10 @@ final class PreparedShape {
 
     /** {@code INSERT ... SELECT ... FROM unnest(?, ?) WITH ORDINALITY ORDER BY ordinality RETURNING key}. */
     private Insert insertOfArrays() {
-        TableFunction rows = rowsOfArrays(shape.set, true);
-        List<Column<?>> columns = rows.columns();
+        TableFunction numbered = rows.rows(PARAMETER, true);
+        List<Column<?>> columns = numbered.columns();
         Select select = Sql.select(List.copyOf(columns.subList(0, columns.size() - 1)))
-                .from(rows)
+                .from(numbered)
                 .orderBy(columns.get(columns.size() - 1));
         List<Column<?>> targets = new ArrayList<>();
         for (int number : shape.set) {
@@ -281,35 +270,15 @@ final class PreparedShape {
 
     /** {@code UPDATE ... SET a = v.c0 FROM unnest(?, ?) AS v (c0, c1) WHERE key = v.c1}. */
     private Update updateOfArrays() {
-        int[] numbers = Arrays.copyOf(shape.set, shape.set.length + shape.where.length);
-        System.arraycopy(shape.where, 0, numbers, shape.set.length, shape.where.length);
-        TableFunction rows = rowsOfArrays(numbers, false);
-        Update update = Update.of(table).from(rows);
+        TableFunction changes = rows.rows(PARAMETER, false);
+        Update update = Update.of(table).from(changes);
         for (int i = 0; i < shape.set.length; i++) {
-            update = update.set(column(shape.set[i]).key(), rows.columns().get(i));
+            update = update.set(column(shape.set[i]).key(), changes.columns().get(i));
         }
         for (int i = 0; i < shape.where.length; i++) {
-            update = update.where(column(shape.where[i]).eqAny(rows.columns().get(shape.set.length + i)));
+            update = update.where(column(shape.where[i]).eqAny(changes.columns().get(shape.set.length + i)));
         }
         return update;
-    }
-
-    private TableFunction rowsOfArrays(int[] numbers, boolean ordinality) {
-        List<Expr<?>> arguments = new ArrayList<>();
-        List<Column<?>> described = new ArrayList<>();
-        for (int i = 0; i < numbers.length; i++) {
-            Type<?> type = column(numbers[i]).type();
-            described.add(Column.of("c" + i, type));
-            arguments.add(arrayParameter(type, i));
-        }
-        if (ordinality) {
-            described.add(Column.of("ord", Types.BIGINT));
-        }
-        return new TableFunction("unnest", arguments, "v", described, ordinality);
-    }
-
-    private static <T> Expr<?> arrayParameter(Type<T> element, int position) {
-        return Sql.bind(PARAMETER + position, new ArrayType<>(element));
     }
 
     private Selectable keyColumn() {
@@ -377,17 +346,19 @@ final class PreparedShape {
 
     /** Values of many rows as a list for each column, set columns first. */
     @Nullable
-    Object[] parametersByColumn(List<RowOperation> rows) {
+    Object[] parametersByColumn(List<RowOperation> operations) {
         int[] set = shape.set;
         int[] where = shape.kind == StatementShape.Kind.INSERT ? NO_COLUMNS : shape.where;
         @Nullable Object[] values = new Object[set.length + where.length];
         for (int i = 0; i < values.length; i++) {
-            @Nullable Object[] column = new Object[rows.size()];
+            @Nullable Object[] column = rows.array(i, operations.size());
             for (int row = 0; row < column.length; row++) {
-                RowOperation operation = rows.get(row);
-                column[row] = i < set.length
-                        ? operation.value(set[i])
-                        : RowOperation.settled(operation.before[where[i - set.length]]);
+                RowOperation operation = operations.get(row);
+                column[row] = rows.element(
+                        i,
+                        i < set.length
+                                ? operation.value(set[i])
+                                : RowOperation.settled(operation.before[where[i - set.length]]));
             }
             values[i] = Arrays.asList(column);
         }
