@@ -40,16 +40,23 @@ public final class RowArrays {
     /** Arrays for these columns. */
     public RowArrays(List<Column<?>> columns, CoreDialect dialect) {
         this.columns = columns;
-        this.castTo = columns.stream()
-                .map(column -> dialect.castOfTexts(column.type()))
-                .toArray(ArrayType<?>[]::new);
+        this.castTo = new ArrayType<?>[columns.size()];
+        for (int i = 0; i < castTo.length; i++) {
+            castTo[i] = dialect.castOfTexts(columns.get(i).type());
+        }
     }
 
     /** Whether the database makes rows of arrays of such columns. */
     public static boolean fit(CoreDialect dialect, List<Column<?>> columns) {
-        return dialect.supports(Capability.UNNEST)
-                && columns.stream()
-                        .allMatch(column -> FAMILIES.contains(column.type().family()));
+        if (!dialect.supports(Capability.UNNEST)) {
+            return false;
+        }
+        for (Column<?> column : columns) {
+            if (!FAMILIES.contains(column.type().family())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
